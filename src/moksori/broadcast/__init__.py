@@ -1,0 +1,1 @@
+"""From what was cleared to what is heard. Knows nothing of accounts."""

@@ -1,0 +1,1 @@
+"""Cases: accounts and acts judged to concern the same matter. Pure."""

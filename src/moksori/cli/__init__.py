@@ -1,0 +1,1 @@
+"""The desk in the terminal: asks the desk and shows the answer."""

@@ -1,0 +1,1 @@
+"""From passages to mentions, persons and acts: proposals only. Pure."""

@@ -1,0 +1,1 @@
+"""What supports an act and what contradicts it. Pure."""

@@ -1,0 +1,1 @@
+"""Writing systems, romanisation, particles, numbers, dates, ages and sums: pure, used by all above."""

@@ -1,0 +1,1 @@
+"""Country packs and the common vocabulary: data, and the loader that checks it."""

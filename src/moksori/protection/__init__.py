@@ -1,0 +1,1 @@
+"""Disguises and the gate. Nothing leaves but through here. Pure."""

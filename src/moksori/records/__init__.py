@@ -1,0 +1,1 @@
+"""What the desk remembers: one Django app, one migration history."""

@@ -1,0 +1,28 @@
+"""Draft: a story rendered as the public would read it, with whom it touches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from moksori.terms.story import StoryText
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is asked to leave.
+
+    Attributes:
+        story: The text as the public would read it.
+        touches: Ids of the persons, places and acts that the story speaks of; quasi values
+            (place, date, age, amount, post) of these are looked for in it.
+        heard_by_two: Speech, as told, that only two people heard: no run of six words of it may
+            leave, in any form.
+        published: ISO day on which it would be released, to resolve relative dates.
+        allowed: Ids of watch values or rule codes that a person allowed here, with the reason.
+    """
+
+    story: StoryText
+    touches: frozenset[str] = frozenset()
+    heard_by_two: tuple[str, ...] = ()
+    published: str = ""
+    allowed: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,31 @@
+"""Edition: a numbered set of cleared stories of a series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moksori.terms.cleared import Cleared
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPlan:
+    """What publishing needs to make an edition, and nothing it must not know.
+
+    Attributes:
+        series: Public name of the series.
+        number: The edition's number, from 1.
+        month: `YYYY-MM` of release.
+        stories: Cleared stories in their order; languages of one story share its id.
+        source_url: Where the source of the programme is offered (AGPL section 13).
+        base_url: Public address of the site, or an empty string for relative links only.
+    """
+
+    series: str
+    number: int
+    month: str
+    publisher: str
+    stories: tuple[Cleared, ...]
+    languages: tuple[str, ...]
+    source_url: str
+    base_url: str = ""
+    invented: bool = False

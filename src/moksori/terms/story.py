@@ -1,0 +1,63 @@
+"""Story: what the desk wants to say, as the public reads it; one value a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block of a story is on the page."""
+
+    INTRODUCTION = "introduction"
+    QUESTION = "question"
+    ANSWER = "answer"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One turn or paragraph: who is shown to speak, and the words (a line break parts paragraphs)."""
+
+    kind: BlockKind
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossed word: the surface in the text and its explanation in the story's language."""
+
+    word: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """One story in one language.
+
+    Attributes:
+        id: Public id of the story; the same in every language.
+        slug: ASCII letters, digits and hyphens; made from the public title.
+        language: BCP 47, such as `en` or `ko`.
+        month: `YYYY-MM` of publication; pages never show a day unless somebody decided so.
+        byline, editor: As each has chosen to be named; may be empty.
+        kinds_changed: Kinds of things disguised (`age`, `speech` …); the kind, never the thing.
+        invented: True for the worked example, which says so on every page.
+    """
+
+    id: str
+    slug: str
+    language: str
+    title: str
+    standfirst: str
+    blocks: tuple[Block, ...]
+    month: str
+    byline: str = ""
+    editor: str = ""
+    outlet: str = ""
+    glossary: tuple[Term, ...] = ()
+    kinds_changed: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
+    content_note: str = ""
+    invented: bool = False

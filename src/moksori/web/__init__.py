@@ -1,0 +1,1 @@
+"""The desk in the browser: asks the desk and shows the answer."""

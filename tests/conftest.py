@@ -1,0 +1,57 @@
+"""What every test stands on: no example database, nothing skipped in silence, a home of its own."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# No example database: a failing example may hold what must not lie about on a disk.
+settings.register_profile(
+    "moksori",
+    database=None,
+    deadline=None,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("moksori")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def seeds():
+    """The published interviews, where they stand beside the checkout."""
+    files = sorted((SHARED / "seeds").glob("*.txt"))
+    if not files:
+        pytest.skip("no ../shared/seeds beside this checkout")
+    return files
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """With CI=true a test that is skipped for missing software has failed."""
+    report = yield
+    missing = item.stash.get(MISSING, None)
+    if os.environ.get("CI") and report.skipped and missing:
+        report.outcome = "failed"
+        report.longrepr = f"missing software in CI: {missing}"
+    return report
+
+
+MISSING = pytest.StashKey[str]()
+
+
+@pytest.fixture
+def needs(request):
+    """Ask for a program by name: `needs("chromium")` gives its path or skips aloud."""
+    import shutil
+
+    def ask(*names: str) -> str:
+        for name in names:
+            if path := shutil.which(name):
+                return path
+        request.node.stash[MISSING] = names[0]
+        pytest.skip(f"needs {names[0]}, which is not installed")
+
+    return ask
