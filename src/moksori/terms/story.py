@@ -17,7 +17,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One turn or paragraph: who is shown to speak, and the words (a line break parts paragraphs)."""
+    """One turn or paragraph: who is shown to speak, and the words (line breaks part paragraphs)."""
 
     kind: BlockKind
     speaker: str

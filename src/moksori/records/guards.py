@@ -1,0 +1,67 @@
+"""The guards of what only grows: triggers by which the database itself refuses.
+
+A later migration that rebuilds one of the two tables loses its guards without a word; it has to
+put them up again, and a test holds every migrated database against this list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+AUDIT = "records_auditrecord"
+HISTORY = "records_historyrecord"
+
+
+def _refusal(name: str, event: str, table: str) -> str:
+    return (
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
+        f" BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
+    )
+
+
+GUARDS = {
+    "audit_keeps_lines": _refusal("audit_keeps_lines", "DELETE", AUDIT),
+    "audit_changes_nothing": _refusal("audit_changes_nothing", "UPDATE", AUDIT),
+    "history_keeps_lines": _refusal("history_keeps_lines", "DELETE", HISTORY),
+    "history_changes_nothing": _refusal("history_changes_nothing", "UPDATE", HISTORY),
+    # A line is taken only where it goes on from the last one: no gap, no branch.
+    "audit_goes_on": (
+        "CREATE TRIGGER audit_goes_on BEFORE INSERT ON records_auditrecord"
+        " WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM records_auditrecord)"
+        " OR NEW.prev <> coalesce("
+        "(SELECT hash FROM records_auditrecord ORDER BY seq DESC LIMIT 1), printf('%064d', 0))"
+        " BEGIN SELECT RAISE(ABORT, 'records_auditrecord goes on from its last line'); END"
+    ),
+}
+"""Name of each guard, and the statement that puts it up."""
+
+
+def put_up(schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Put up every guard, from a migration.
+
+    Raises:
+        NotImplementedError: the database is not one of the SQLite family.
+    """
+    if schema_editor.connection.vendor != "sqlite":
+        message = "the guards of the audit chain are written for SQLite and SQLCipher only"
+        raise NotImplementedError(message)
+    for statement in GUARDS.values():
+        schema_editor.execute(statement, params=None)
+
+
+def take_down(schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Take every guard away, when a migration is undone."""
+    for name in GUARDS:
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}", params=None)
+
+
+def missing(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
+    """Return the names of the guards that a database lacks; none, if all is well."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        there = {name for (name,) in cursor.fetchall()}
+    return tuple(name for name in GUARDS if name not in there)

@@ -1,0 +1,59 @@
+"""The tables of the desk, one module per stage.
+
+The vault is registered here and not handed on: only `desk.vault` may import it.
+"""
+
+from __future__ import annotations
+
+import moksori.records.models.vault  # noqa: F401
+from moksori.records.models.amounts import AmountRecord, RateRecord
+from moksori.records.models.audit import AuditRecord, HistoryRecord
+from moksori.records.models.casefile import CaseRecord, JudgementRecord
+from moksori.records.models.coding import ActRecord, InvolvementRecord, MentionRecord
+from moksori.records.models.corroboration import StatementRecord
+from moksori.records.models.intake import AccountRecord, PassageRecord
+from moksori.records.models.jobs import JobRecord
+from moksori.records.models.people import (
+    OrganisationRecord,
+    PersonInAccountRecord,
+    PersonRecord,
+    PostingRecord,
+)
+from moksori.records.models.places import PlaceRecord
+from moksori.records.models.protection import ConsentRecord, DecisionRecord, ExceptionRecord
+from moksori.records.models.publishing import (
+    EditionRecord,
+    ReleaseRecord,
+    StoryInEditionRecord,
+    StoryRecord,
+)
+from moksori.records.models.staff import User
+
+__all__ = [
+    "AccountRecord",
+    "ActRecord",
+    "AmountRecord",
+    "AuditRecord",
+    "CaseRecord",
+    "ConsentRecord",
+    "DecisionRecord",
+    "EditionRecord",
+    "ExceptionRecord",
+    "HistoryRecord",
+    "InvolvementRecord",
+    "JobRecord",
+    "JudgementRecord",
+    "MentionRecord",
+    "OrganisationRecord",
+    "PassageRecord",
+    "PersonInAccountRecord",
+    "PersonRecord",
+    "PlaceRecord",
+    "PostingRecord",
+    "RateRecord",
+    "ReleaseRecord",
+    "StatementRecord",
+    "StoryInEditionRecord",
+    "StoryRecord",
+    "User",
+]

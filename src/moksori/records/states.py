@@ -1,0 +1,97 @@
+"""The states and kinds that only records know: what a row may say of itself."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody does at the desk; a person sees what the role needs."""
+
+    REPORTER = "reporter"
+    CODER = "coder"
+    EDITOR = "editor"
+    PROTECTION_OFFICER = "protection_officer"
+    PRODUCER = "producer"
+    ADMINISTRATOR = "administrator"
+
+
+class Acceptance(StrEnum):
+    """What became of something a machine or a person proposed."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REFUSED = "refused"
+
+
+class Verdict(StrEnum):
+    """What a judgement says of two things."""
+
+    SAME = "same"
+    NOT_SAME = "not_same"
+    MAYBE = "maybe"
+
+
+class JobState(StrEnum):
+    """How far a job has come."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class StoryState(StrEnum):
+    """How far a story has come; *cleared* is no state, it is found out anew each time."""
+
+    DRAFTED = "drafted"
+    READY = "ready"
+    RELEASED = "released"
+    HELD = "held"
+
+
+class EditionState(StrEnum):
+    """How far an edition has come."""
+
+    OPEN = "open"
+    RELEASED = "released"
+
+
+class VaultKind(StrEnum):
+    """What a value of the identity vault is."""
+
+    NAME = "name"
+    NICKNAME = "nickname"
+    PHONE = "phone"
+    IDENTIFIER = "identifier"
+
+
+class AboutKind(StrEnum):
+    """What a statement is about."""
+
+    ACT = "act"
+    PERSON = "person"
+    POSTING = "posting"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    AMOUNT = "amount"
+
+
+class PlaceLevel(StrEnum):
+    """Levels of the place hierarchy, finest first."""
+
+    FACILITY = "facility"
+    NEIGHBOURHOOD = "neighbourhood"
+    COUNTY = "county"
+    CITY = "city"
+    PROVINCE = "province"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+class RateKind(StrEnum):
+    """Whose rate it is: of a central bank, or of a market where somebody was told it."""
+
+    OFFICIAL = "official"
+    MARKET = "market"

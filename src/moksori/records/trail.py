@@ -1,0 +1,93 @@
+"""Writing down what was done: a line of the audit chain, a change in the history.
+
+Both are written inside the transaction of the deed itself: either the deed and its line are
+there, or neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from moksori.records.chain import FIRST, Entry, Head, check_codes, hash_of, verify
+from moksori.records.models.audit import AuditRecord, HistoryRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+
+def write_line(
+    verb: str,
+    *,
+    by: str,
+    at: datetime,
+    subjects: Sequence[str] = (),
+    detail: Mapping[str, Any] | None = None,
+) -> AuditRecord:
+    """Add one line to the audit chain.
+
+    Args:
+        verb: What was done, such as `account.received`.
+        by: Id of a user, or the name of a policy.
+        at: When, with its time zone.
+        subjects: Ids of what it was done to.
+        detail: Codes and counts; never a word of an account.
+
+    Raises:
+        NotACodeError: something in the line could be a word of somebody.
+    """
+    with transaction.atomic():
+        last = head()
+        entry = Entry(
+            seq=last.seq + 1 if last else 1,
+            at=at,
+            by=by,
+            verb=verb,
+            subjects=tuple(subjects),
+            detail=dict(detail or {}),
+            prev=last.hash if last else FIRST,
+        )
+        check_codes(entry)
+        return AuditRecord.objects.create(
+            seq=entry.seq,
+            at=entry.at,
+            by=entry.by,
+            verb=entry.verb,
+            subjects=list(entry.subjects),
+            detail=entry.detail,
+            prev=entry.prev,
+            hash=hash_of(entry),
+        )
+
+
+def head() -> Head | None:
+    """Return the last line of the chain, to be written down elsewhere; None before the first."""
+    last = AuditRecord.objects.order_by("-seq").values_list("seq", "hash").first()
+    return Head(*last) if last else None
+
+
+def entries() -> Iterator[Entry]:
+    """Return the whole chain, line by line."""
+    return (row.to_value() for row in AuditRecord.objects.in_order().iterator())
+
+
+def first_broken(written_down: Head | None = None) -> int | None:
+    """Return the number of the first line that is not as it was written; None if all are."""
+    return verify(entries(), written_down)
+
+
+def note_change(
+    subject: str,
+    verb: str,
+    *,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    by: str,
+    at: datetime,
+) -> HistoryRecord:
+    """Keep what stood in a record before a change, and what stands there now."""
+    return HistoryRecord.objects.create(
+        subject=subject, verb=verb, before=dict(before), after=dict(after), by=by, at=at
+    )

@@ -1,0 +1,44 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moksori.casefile.likeness import resemblance, sketch
+
+ONE = (
+    "The guard at the mill took the bread of the night shift and sold it at the bridge. "
+    "Nobody complained, because he keeps the list of those who may go home for the harvest."
+)
+SAME_ACT = (
+    "I worked nights. Our rations went missing week after week; later I saw the watchman sell "
+    "loaves near the crossing. He decides who is let off in autumn, so we kept quiet."
+)
+KOREAN = "방앗간 경비가 밤 근무자들의 빵을 빼앗아 다리목에서 팔았습니다. 아무도 항의하지 못했습니다."
+
+
+def test_the_same_words_in_another_dress_are_one_telling():
+    dressed = ONE.upper().replace(" ", "\u00a0 ").replace("e", "\u0435")
+    assert resemblance(sketch(ONE), sketch(dressed)) == 1.0
+
+
+def test_a_copy_with_a_changed_sentence_is_still_a_copy():
+    copy = ONE.replace("sold it at the bridge", "sold it in the town")
+    assert resemblance(sketch(ONE), sketch(copy)) >= 0.5
+
+
+def test_two_people_telling_one_thing_share_few_words():
+    assert resemblance(sketch(ONE), sketch(SAME_ACT)) < 0.1
+
+
+def test_korean_words_count_without_blanks():
+    assert resemblance(sketch(KOREAN), sketch(KOREAN.replace(" ", ""))) == 1.0
+
+
+def test_nothing_is_like_nothing():
+    assert resemblance(sketch(""), sketch("")) == 0.0
+    assert resemblance(sketch("…"), sketch(ONE)) == 0.0
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_resemblance_is_a_share_and_the_same_from_both_sides(one, other):
+    here, there = sketch(one), sketch(other)
+    assert 0.0 <= resemblance(here, there) <= 1.0
+    assert resemblance(here, there) == resemblance(there, here)

@@ -1,0 +1,1 @@
+"""The desk's database back end, with the one thing tests need beside it."""
