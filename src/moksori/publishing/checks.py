@@ -1,0 +1,83 @@
+"""What must be true of a plan before an edition is written."""
+
+from __future__ import annotations
+
+import re
+
+from moksori.publishing.wording import wording
+from moksori.terms.cleared import Cleared, ClearedKind
+from moksori.terms.edition import EditionPlan
+from moksori.terms.errors import InvalidError, RefusedError
+
+MONTH = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])")
+SLUG = re.compile(r"[A-Za-z0-9-]*")
+ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+PLACE = re.compile(r"(?:\.\.?/)*[A-Za-z0-9_][A-Za-z0-9_./-]*")
+
+PUBLIC = "public"
+"""The audience of pages and papers; partners and courts get bundles, not editions."""
+
+
+class PlanError(InvalidError):
+    """The plan of an edition contradicts itself or lacks something every page must say."""
+
+    code = "publishing.plan"
+    hint = "Correct the named field of the edition and make it again."
+
+
+class NotPublicError(RefusedError):
+    """Something cleared for another audience, or of another kind, was put into an edition."""
+
+    code = "publishing.not_public"
+    hint = "Clear the story for the public, or leave it out of the edition."
+
+
+def check_plan(plan: EditionPlan) -> None:
+    """Let a plan pass that can be printed as it stands.
+
+    Raises:
+        PlanError: a field is missing, malformed or doubled; the message names the field.
+        NotPublicError: a story was not cleared as a story for the public.
+        WordingError: there are no interface texts in a language of the plan.
+    """
+    _check_edition(plan)
+    seen: set[tuple[str, str]] = set()
+    for position, cleared in enumerate(plan.stories, start=1):
+        _check_story(plan, cleared, position)
+        key = (cleared.story.id, cleared.story.language)
+        if key in seen:
+            raise PlanError(f"story {position} stands in the plan twice in one language")
+        seen.add(key)
+
+
+def _check_edition(plan: EditionPlan) -> None:
+    """Check what the plan says of the edition itself."""
+    if not plan.series.strip():
+        raise PlanError("the edition has no series")
+    if plan.number < 1:
+        raise PlanError("editions are numbered from 1")
+    if not MONTH.fullmatch(plan.month):
+        raise PlanError("the month of the edition is not YYYY-MM")
+    if not plan.languages or len(set(plan.languages)) != len(plan.languages):
+        raise PlanError("the edition has no language, or one of them twice")
+    for language in plan.languages:
+        wording(language)
+    if not (ADDRESS.fullmatch(plan.source_url) or PLACE.fullmatch(plan.source_url)):
+        raise PlanError("source_url is neither a web address nor a relative path")
+    if plan.base_url and not ADDRESS.fullmatch(plan.base_url):
+        raise PlanError("base_url is not a web address")
+
+
+def _check_story(plan: EditionPlan, cleared: Cleared, position: int) -> None:
+    """Check one cleared story against its plan; messages give its position only."""
+    if cleared.kind is not ClearedKind.STORY or cleared.audience.value != PUBLIC:
+        raise NotPublicError(f"story {position} is not cleared as a story for the public")
+    story = cleared.story
+    if not story.id.strip():
+        raise PlanError(f"story {position} has no id")
+    if story.language not in plan.languages:
+        raise PlanError(f"story {position} is in a language that the edition does not have")
+    if not MONTH.fullmatch(story.month):
+        raise PlanError(f"the month of story {position} is not YYYY-MM")
+    if not SLUG.fullmatch(story.slug):
+        raise PlanError(f"the slug of story {position} has more than ASCII letters and digits")

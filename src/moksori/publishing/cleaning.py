@@ -1,0 +1,102 @@
+"""Text made fit to be printed: nothing invisible, nothing that turns a line round.
+
+Invisible characters carry marks that lead back to a copy, and a stray direction mark can make a
+page read backwards; neither belongs to what somebody said.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from moksori.terms.story import Block, StoryText, Term
+
+JOINERS = frozenset("\u200c\u200d")
+"""Needed inside words of some scripts, invisible marks in all others."""
+
+BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Characters that count as letters, marks or signs and show nothing."""
+
+UNJOINED = ("LATIN", "HANGUL", "CJK", "HIRAGANA", "KATAKANA", "CYRILLIC", "GREEK")
+"""Scripts in which a joiner has nothing to join."""
+
+LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+BLANKS = re.compile(r"[^\S\n]+")
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+def clean(text: str) -> str:
+    """Return `text` composed, with plain blanks and line ends and nothing invisible."""
+    if text.isascii() and text.isprintable():
+        return BLANKS.sub(" ", text)
+    composed = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text))
+    before = ""
+    kept: list[str] = []
+    for character in composed:
+        kept.append(_printable(character, before))
+        before = character
+    return BLANKS.sub(" ", unicodedata.normalize("NFC", "".join(kept)))
+
+
+def line(text: str) -> str:
+    """Return `text` cleaned, as one line: a title, a name, a foot."""
+    return " ".join(clean(text).split())
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of `text`, cleaned, without empty ones."""
+    return tuple(part for piece in clean(text).split("\n") if (part := piece.strip()))
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Say whether `text` has letters that are written from right to left."""
+    if text.isascii():
+        return False
+    return any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in text)
+
+
+def clean_story(story: StoryText) -> StoryText:
+    """Return `story` with every field cleaned; blocks keep their paragraphs."""
+    return replace(
+        story,
+        title=line(story.title),
+        standfirst=line(story.standfirst),
+        blocks=tuple(_clean_block(block) for block in story.blocks),
+        byline=line(story.byline),
+        editor=line(story.editor),
+        outlet=line(story.outlet),
+        glossary=tuple(Term(line(term.word), line(term.gloss)) for term in story.glossary),
+        corrections=tuple(line(correction) for correction in story.corrections),
+        content_note=line(story.content_note),
+    )
+
+
+def _clean_block(block: Block) -> Block:
+    return Block(block.kind, line(block.speaker), "\n".join(paragraphs(block.text)))
+
+
+def _printable(character: str, before: str) -> str:
+    """Return what stands for one character, given the one before it."""
+    if character in JOINERS:
+        return character if _can_be_joined(before) else ""
+    if character in BLANK_LETTERS or _is_variation_selector(character):
+        return ""
+    category = unicodedata.category(character)
+    if category == "Zs":
+        return " "
+    if category in {"Cs", "Co", "Cn"}:
+        return "\ufffd"
+    if category in {"Cc", "Cf"}:
+        return character if character == "\n" else " " * (character == "\t")
+    return character
+
+
+def _can_be_joined(character: str) -> bool:
+    if not character or unicodedata.category(character)[0] not in "LM":
+        return False
+    return not unicodedata.name(character, "LATIN").startswith(UNJOINED)
+
+
+def _is_variation_selector(character: str) -> bool:
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"

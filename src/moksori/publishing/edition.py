@@ -1,0 +1,69 @@
+"""An edition as a folder of files: pages, papers, feeds, mails and the list of them all.
+
+The same plan gives the same bytes on every machine. Nothing is read but the plan and our own
+templates and fonts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from moksori.publishing.addresses import MANIFEST, STYLE
+from moksori.publishing.checks import check_plan
+from moksori.publishing.folder import Folder
+from moksori.publishing.mail import edition_mail
+from moksori.publishing.manifest import manifest
+from moksori.publishing.material import STYLE_SHEET
+from moksori.publishing.pages import feed, index_page, story_page
+from moksori.publishing.paper import edition_paper, story_paper
+from moksori.publishing.views import EditionView, edition_views
+from moksori.terms.edition import EditionPlan
+
+Progress = Callable[[str, int, int], None]
+Artefact = tuple[str, str, Callable[[], bytes]]
+"""What it is, in a word for the progress bar; its path; and how its bytes are made."""
+
+
+def write_edition(plan: EditionPlan, staging: Path, progress: Progress) -> None:
+    """Write the edition of `plan` into the empty folder `staging`.
+
+    Args:
+        plan: Cleared stories, and nothing that publishing must not know.
+        staging: A folder that is empty or not there yet; the desk moves it into place when sealed.
+        progress: Told after each file what was made, how many are done, and how many there are.
+
+    Raises:
+        PlanError: the plan contradicts itself.
+        NotPublicError: a story was cleared for somebody else than the public.
+        WordingError: there are no interface texts in one of the languages.
+        StagingError: the folder holds something already.
+        PaperError: a paper could not be set.
+        OSError: the disk is full or cannot be written.
+    """
+    check_plan(plan)
+    folder = Folder.open(staging)
+    editions = edition_views(plan)
+    artefacts = [artefact for edition in editions for artefact in _artefacts(edition)]
+    total = len(artefacts) + 1
+    folder.put(STYLE, STYLE_SHEET.read_bytes())
+    for done, (what, path, make) in enumerate(artefacts, start=1):
+        folder.put(path, make())
+        progress(what, done, total)
+    folder.put(MANIFEST, manifest(editions, folder.files))
+    folder.close(plan.month)
+    progress("manifest", total, total)
+
+
+def _artefacts(edition: EditionView) -> Iterator[Artefact]:
+    """Yield everything that is made of the edition in one language."""
+    addresses, language = edition.addresses, edition.language
+    yield "page", addresses.index(language), partial(index_page, edition)
+    stories = edition.stories
+    for story, before, after in zip(stories, (None, *stories), (*stories[1:], None), strict=False):
+        yield "page", story.page, partial(story_page, edition, story, before, after)
+        yield "paper", story.paper, partial(story_paper, edition, story)
+    yield "paper", addresses.edition_paper(language), partial(edition_paper, edition)
+    yield "feed", addresses.feed(language), partial(feed, edition)
+    yield "mail", addresses.mail(language), partial(edition_mail, edition)

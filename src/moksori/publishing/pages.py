@@ -1,0 +1,104 @@
+"""Pages, feeds and the bodies of mails: our templates, filled with an edition in one language.
+
+Every value is escaped, an unknown one is an error, and the mark-up is well-formed XML too.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from moksori.publishing import public_ids
+from moksori.publishing.addresses import STYLE, relative
+from moksori.publishing.material import TEMPLATES
+from moksori.publishing.views import EditionView, StoryView
+
+MAIL_TITLE = 200
+MAIL_STANDFIRST = 500
+"""Characters of a title and a standfirst in an address that opens a mail; longer ones break."""
+
+
+def story_page(
+    edition: EditionView,
+    story: StoryView,
+    before: StoryView | None = None,
+    after: StoryView | None = None,
+) -> bytes:
+    """Return the page of one story, with the way to the stories before and after it."""
+    return _render(
+        "story.html",
+        edition=edition,
+        story=story,
+        path=story.page,
+        home=edition.addresses.index(edition.language),
+        before=before,
+        after=after,
+        versions=story.versions,
+        invented=story.invented,
+        mailto=mail_address(edition, story),
+    )
+
+
+def index_page(edition: EditionView) -> bytes:
+    """Return the first page of the edition in one language."""
+    return _render(
+        "index.html",
+        edition=edition,
+        path=edition.addresses.index(edition.language),
+        versions=edition.versions,
+        invented=edition.invented,
+    )
+
+
+def feed(edition: EditionView) -> bytes:
+    """Return the Atom feed of the edition in one language, with the stories in full."""
+    updated = max([edition.month, *(story.month for story in edition.stories)])
+    return _render("feed.xml", edition=edition, updated=updated, ids=public_ids)
+
+
+def mail_bodies(edition: EditionView) -> tuple[str, str]:
+    """Return the plain and the HTML body of the edition as a mail."""
+    plain = _render("mail.txt", edition=edition).decode()
+    return plain, _render("mail.html", edition=edition).decode()
+
+
+def mail_address(edition: EditionView, story: StoryView) -> str:
+    """Return a link that opens a new mail about the story in the reader's own programme."""
+    lines = [story.title, story.standfirst[:MAIL_STANDFIRST]]
+    if edition.addresses.base_url:
+        lines.append(edition.addresses.public(story.page))
+    lines.append(f"{edition.title}, {edition.month_words}")
+    body = "\r\n\r\n".join(part for part in lines if part)
+    return f"mailto:?subject={quote(story.title[:MAIL_TITLE])}&body={quote(body)}"
+
+
+def _render(template: str, *, edition: EditionView, **values: Any) -> bytes:
+    """Return a filled template as UTF-8."""
+    page = _environment().get_template(template)
+    common = {"edition": edition, "words": edition.words, "language": edition.language}
+    return page.render(common | {"style": STYLE} | values).encode()
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates with what they may call."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(("html", "xml")),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["seen_from"] = relative
+    environment.filters["source_from"] = _source_from
+    environment.filters["first_of_month"] = partial(str.format, "{}-01T00:00:00Z")
+    return environment
+
+
+def _source_from(source_url: str, page: str) -> str:
+    """Return the address of the source as seen from `page`; web addresses stand as they are."""
+    return source_url if source_url.startswith("http") else relative(source_url, page)

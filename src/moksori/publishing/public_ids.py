@@ -1,0 +1,40 @@
+"""Names by which the outside knows an edition and its stories: made from public values alone."""
+
+from __future__ import annotations
+
+import uuid
+
+from moksori.publishing.views import EditionView, StoryView
+
+HOUSE = uuid.UUID("5b0d3f3e-6a57-5c3c-9a39-0f3c6f7a2b11")
+"""The room in which our names are made; changing it would make every feed entry new."""
+
+
+def edition(view: EditionView) -> str:
+    """Return the name of an edition's feed in one language; the same in every edition."""
+    return _urn("feed", view.series, view.language)
+
+
+def story(view: EditionView, told: StoryView) -> str:
+    """Return the name of a story in one language, which stays when it is corrected."""
+    return _urn("story", view.series, told.id, told.language)
+
+
+def message(view: EditionView) -> str:
+    """Return the Message-ID of an edition as a mail; `.invalid` belongs to nobody."""
+    name = _make("mail", view.series, str(view.number), view.language)
+    return f"<{name}@edition.invalid>"
+
+
+def boundary(view: EditionView) -> str:
+    """Return what parts the pieces of a mail; no line of a body can look like it."""
+    return f"=_{_make('boundary', view.series, str(view.number), view.language).hex}"
+
+
+def _urn(*parts: str) -> str:
+    return _make(*parts).urn
+
+
+def _make(*parts: str) -> uuid.UUID:
+    """Return a UUID of the parts; their lengths keep `a, bc` and `ab, c` apart."""
+    return uuid.uuid5(HOUSE, "".join(f"{len(part)}:{part}" for part in parts))

@@ -1,0 +1,152 @@
+"""A paragraph in pieces: plain words, words in brackets put in by the desk, explained terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from moksori.language.particles import strip_particle
+from moksori.publishing.cleaning import reads_right_to_left
+from moksori.terms.story import Term
+
+BRACKETED = re.compile(r"\[[^\[\]\n]{1,80}\]")
+"""What the desk put in or left out, such as `[words withheld]`; set small and calm."""
+
+HANGUL = "\uac00-\ud7a3"
+PLURAL = "들"
+SENTENCE_START = re.compile(r"(?:^|[.!?…:]\W*|[\"“‘'(]\s*)$")
+NAME_GOES_ON = re.compile(r"\s+[A-Z]")
+
+
+class SegmentKind(StrEnum):
+    """How a piece of a paragraph is set."""
+
+    PLAIN = "plain"
+    EDITORIAL = "editorial"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a paragraph; a term carries the number of its note."""
+
+    kind: SegmentKind
+    text: str
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An explanation, numbered through the story, where its term stands first."""
+
+    number: int
+    word: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in pieces, with the notes for the terms that stand in it first.
+
+    Attributes:
+        mixed: True where some of it is written from right to left.
+    """
+
+    segments: tuple[Segment, ...]
+    notes: tuple[Note, ...] = ()
+    mixed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words without their dress."""
+        return "".join(segment.text for segment in self.segments)
+
+
+class Glosser:
+    """Cuts the paragraphs of one story, in their order; a term is explained once."""
+
+    def __init__(self, glossary: Sequence[Term]) -> None:
+        """Take the glossary of the story; longer terms are looked for before shorter ones."""
+        known = {term.word: term for term in reversed(glossary) if term.word and term.gloss}
+        self._open = sorted(known.values(), key=lambda term: (-len(term.word), term.word))
+        self._count = 0
+
+    def cut(self, text: str) -> Paragraph:
+        """Return one paragraph in pieces, with its notes."""
+        notes: list[Note] = []
+        segments: list[Segment] = []
+        end = 0
+        for bracketed in BRACKETED.finditer(text):
+            segments.extend(self._gloss(text, end, bracketed.start(), notes))
+            segments.append(Segment(SegmentKind.EDITORIAL, bracketed[0]))
+            end = bracketed.end()
+        segments.extend(self._gloss(text, end, len(text), notes))
+        return Paragraph(tuple(segments), tuple(notes), mixed=reads_right_to_left(text))
+
+    def _gloss(self, text: str, start: int, end: int, notes: list[Note]) -> Iterable[Segment]:
+        """Yield the pieces of `text[start:end]`; the words around it decide what is a term."""
+        for word_start, word_end, note in self._take_terms(text, start, end):
+            if start < word_start:
+                yield Segment(SegmentKind.PLAIN, text[start:word_start])
+            yield Segment(SegmentKind.TERM, text[word_start:word_end], note.number)
+            notes.append(note)
+            start = word_end
+        if start < end:
+            yield Segment(SegmentKind.PLAIN, text[start:end])
+
+    def _take_terms(self, text: str, start: int, end: int) -> list[tuple[int, int, Note]]:
+        """Return the first places of terms not yet explained, in their order, none in another."""
+        places: list[tuple[int, int, Term]] = []
+        for term in tuple(self._open):
+            if term not in self._open:
+                continue
+            found = _first_place(term.word, text, start, end)
+            if found is None or any(found[0] < b and a < found[1] for a, b, _ in places):
+                continue
+            places.append((*found, term))
+            self._open = [other for other in self._open if other.gloss != term.gloss]
+        taken: list[tuple[int, int, Note]] = []
+        for word_start, word_end, term in sorted(places, key=lambda place: place[:2]):
+            self._count += 1
+            taken.append((word_start, word_end, Note(self._count, term.word, term.gloss)))
+        return taken
+
+
+def _first_place(word: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where `word` first stands by itself in `text[start:end]`."""
+    pattern = _pattern(word)
+    korean = "ending" in pattern.groupindex
+    for found in pattern.finditer(text, start, end):
+        if korean:
+            if _is_ending(word, found["ending"]):
+                return found.start(), found.start() + len(word)
+        elif found[0][0] == word[0] or _opens_sentence(text, *found.span()):
+            return found.span()
+    return None
+
+
+def _is_ending(word: str, ending: str) -> bool:
+    """Say whether the syllables that cling to a Korean word leave it that word."""
+    if ending.startswith(PLURAL):
+        word, ending = word + PLURAL, ending.removeprefix(PLURAL)
+    stem = word[-2:]
+    return not ending or strip_particle(stem + ending) == stem
+
+
+def _opens_sentence(text: str, start: int, end: int) -> bool:
+    """Say whether a capital there comes from its place in the sentence and not from a name."""
+    opens = SENTENCE_START.search(text, 0, start) is not None
+    return opens and NAME_GOES_ON.match(text, end) is None
+
+
+@lru_cache(maxsize=4096)
+def _pattern(word: str) -> re.Pattern[str]:
+    """Return what finds `word` as a word of its own, never inside a longer word or a name."""
+    if re.search(f"[{HANGUL}]$", word):
+        return re.compile(rf"(?<![\w-]){re.escape(word)}(?P<ending>[{HANGUL}]*)(?![\w-])")
+    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+    plural = "(?:e?s)?" if word[-1].isascii() and word[-1].isalpha() else ""
+    return re.compile(rf"(?<![\w-]){first}{re.escape(word[1:])}{plural}(?![\w-])")

@@ -1,0 +1,273 @@
+"""What the templates are given: an edition and its stories in one language, ready to be set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moksori.publishing.addresses import Addresses, public_base, stems
+from moksori.publishing.cleaning import clean_story, line
+from moksori.publishing.segments import Glosser, Paragraph, SegmentKind
+from moksori.publishing.wording import Wording, wording
+from moksori.terms.edition import EditionPlan
+from moksori.terms.story import BlockKind, StoryText
+
+LONG_TITLE = 70
+"""Characters from which a title is set smaller; a Hangul syllable takes two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One block of a story, cut into pieces."""
+
+    kind: BlockKind
+    speaker: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One language of a page, as the language switch shows it; without a path it is missing."""
+
+    language: str
+    name: str
+    path: str
+    missing: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One story in one language.
+
+    Attributes:
+        title: Never empty; an untitled story says so.
+        untitled: True where the title is the house's word and not the story's.
+        changes: Sentences that say what kind of detail was changed.
+        edited: True where brackets mark what the desk left out or put in.
+        versions: Every language of the edition, in its order.
+    """
+
+    id: str
+    language: str
+    title: str
+    untitled: bool
+    long_title: bool
+    standfirst: str
+    byline: str
+    editor: str
+    outlet: str
+    month: str
+    month_words: str
+    content_note: str
+    turns: tuple[Turn, ...]
+    changes: tuple[str, ...]
+    edited: bool
+    corrections: tuple[str, ...]
+    invented: bool
+    page: str
+    paper: str
+    versions: tuple[Version, ...]
+
+    @property
+    def credit(self) -> tuple[str, ...]:
+        """By-line, editor and month, for where there is no style sheet to set them apart."""
+        words = wording(self.language)
+        by = f"{words.say('by')} {self.byline}" if self.byline else ""
+        edited = f"{words.say('edited_by')} {self.editor}" if self.editor else ""
+        who = ", ".join(part for part in (by, self.outlet) if part)
+        return tuple(part for part in (who, edited, self.month_words) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A story as the first page lists it; `here` is None where a translation is missing."""
+
+    id: str
+    here: StoryView | None
+    elsewhere: tuple[StoryView, ...]
+
+    @property
+    def shown(self) -> StoryView:
+        """The story in this language, or in the first one that has it."""
+        return self.here or self.elsewhere[0]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """The edition in one language."""
+
+    language: str
+    words: Wording
+    series: str
+    number: int
+    number_words: str
+    month: str
+    month_words: str
+    publisher: str
+    source_url: str
+    addresses: Addresses
+    invented: bool
+    entries: tuple[Entry, ...]
+    versions: tuple[Version, ...]
+
+    @property
+    def stories(self) -> tuple[StoryView, ...]:
+        """The stories that stand in this language, in order."""
+        return tuple(entry.here for entry in self.entries if entry.here)
+
+    @property
+    def title(self) -> str:
+        """Series and number, as one line."""
+        return f"{self.series} · {self.number_words}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One story in all its languages, with its file name."""
+
+    id: str
+    stem: str
+    texts: dict[str, StoryText]
+
+
+def edition_views(plan: EditionPlan) -> tuple[EditionView, ...]:
+    """Return a checked plan as one view a language, in the plan's order of languages."""
+    addresses = Addresses(plan.languages[0], public_base(plan.base_url))
+    groups = _group(plan)
+    stories = {
+        (group.id, language): _story_view(group, language, plan, addresses)
+        for group in groups
+        for language in group.texts
+    }
+    return tuple(
+        _edition_view(plan, language, addresses, groups, stories) for language in plan.languages
+    )
+
+
+def _edition_view(
+    plan: EditionPlan,
+    language: str,
+    addresses: Addresses,
+    groups: tuple[_Group, ...],
+    stories: dict[tuple[str, str], StoryView],
+) -> EditionView:
+    """Return the edition in `language`."""
+    words = wording(language)
+    versions = tuple(_version(other, language, addresses.index(other)) for other in plan.languages)
+    return EditionView(
+        language=language,
+        words=words,
+        series=line(plan.series),
+        number=plan.number,
+        number_words=words.say("edition", number=plan.number),
+        month=plan.month,
+        month_words=words.month(plan.month),
+        publisher=line(plan.publisher),
+        source_url=plan.source_url,
+        addresses=addresses,
+        invented=_all_invented(plan),
+        entries=tuple(_entry(group, language, plan.languages, stories) for group in groups),
+        versions=versions,
+    )
+
+
+def _all_invented(plan: EditionPlan) -> bool:
+    """Say whether the whole edition is an example; else each invented story says so itself."""
+    stories = [cleared.story for cleared in plan.stories]
+    return plan.invented or (bool(stories) and all(story.invented for story in stories))
+
+
+def _group(plan: EditionPlan) -> tuple[_Group, ...]:
+    """Return the stories of the plan with their languages together, in the plan's order."""
+    texts: dict[str, dict[str, StoryText]] = {}
+    for cleared in plan.stories:
+        story = clean_story(cleared.story)
+        texts.setdefault(story.id, {})[story.language] = story
+    slugs = [_slug(by_language, plan.languages) for by_language in texts.values()]
+    names = stems(slugs)
+    return tuple(_Group(key, stem, texts[key]) for key, stem in zip(texts, names, strict=True))
+
+
+def _slug(texts: dict[str, StoryText], languages: tuple[str, ...]) -> str:
+    """Return the slug of the first language that has one."""
+    return next((texts[tag].slug for tag in languages if tag in texts and texts[tag].slug), "")
+
+
+def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addresses) -> StoryView:
+    """Return one story of `group` in `language`."""
+    story, words = group.texts[language], wording(language)
+    title = story.title or words.say("untitled")
+    turns = _turns(story)
+    return StoryView(
+        id=story.id,
+        language=language,
+        title=title,
+        untitled=not story.title,
+        long_title=_width(title) > LONG_TITLE,
+        standfirst=story.standfirst,
+        byline=story.byline,
+        editor=story.editor,
+        outlet=story.outlet,
+        month=story.month,
+        month_words=words.month(story.month),
+        content_note=story.content_note,
+        turns=turns,
+        changes=tuple(dict.fromkeys(words.kind(kind) for kind in story.kinds_changed)),
+        edited=_is_edited(turns),
+        corrections=tuple(filter(None, story.corrections)),
+        invented=story.invented or plan.invented,
+        page=addresses.page(group.stem, language),
+        paper=addresses.paper(group.stem, language),
+        versions=tuple(
+            _version(tag, language, addresses.page(group.stem, tag) if tag in group.texts else "")
+            for tag in plan.languages
+        ),
+    )
+
+
+def _turns(story: StoryText) -> tuple[Turn, ...]:
+    """Return the blocks of a story cut into pieces; blocks without words are left out."""
+    glosser = Glosser(story.glossary)
+    turns: list[Turn] = []
+    for block in story.blocks:
+        paragraphs = tuple(glosser.cut(text) for text in block.text.split("\n") if text)
+        if paragraphs:
+            turns.append(Turn(block.kind, block.speaker, paragraphs))
+    return tuple(turns)
+
+
+def _is_edited(turns: tuple[Turn, ...]) -> bool:
+    """Say whether brackets stand in the text."""
+    return any(
+        segment.kind is SegmentKind.EDITORIAL
+        for turn in turns
+        for paragraph in turn.paragraphs
+        for segment in paragraph.segments
+    )
+
+
+def _entry(
+    group: _Group,
+    language: str,
+    languages: tuple[str, ...],
+    stories: dict[tuple[str, str], StoryView],
+) -> Entry:
+    """Return how the first page in `language` lists a story."""
+    others = tuple(tag for tag in languages if tag != language and tag in group.texts)
+    return Entry(
+        id=group.id,
+        here=stories.get((group.id, language)),
+        elsewhere=tuple(stories[group.id, tag] for tag in others),
+    )
+
+
+def _version(language: str, here: str, path: str) -> Version:
+    """Return one entry of a language switch, in the words of the language it leads to."""
+    words = wording(language)
+    missing = "" if path else words.say("not_translated")
+    return Version(language, words.own_name, path, missing, here=language == here)
+
+
+def _width(text: str) -> int:
+    """Return how much room `text` takes, in Latin letters."""
+    return sum(2 if ord(character) >= 0x1100 else 1 for character in text)

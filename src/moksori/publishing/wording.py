@@ -1,0 +1,102 @@
+"""What the house itself says on pages and papers, in every language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.dates import format_skeleton
+
+from moksori.terms.errors import InvalidError
+
+LANGUAGES = ("en", "ko")
+"""Languages of the interface; `wording.yaml` is complete in each."""
+
+
+class WordingError(InvalidError):
+    """An edition was asked for in a language that the house does not speak yet."""
+
+    code = "publishing.language"
+    hint = "Plan editions in English or Korean, or complete publishing/wording.yaml first."
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one language; a template that asks for an unknown one fails.
+
+    Attributes:
+        tag: The full language tag, as pages state it.
+        words: The sentences, by key.
+        kinds: What was changed, by kind.
+    """
+
+    tag: str
+    words: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+    def say(self, key: str, **parts: str | int) -> str:
+        """Return a sentence with its parts filled in.
+
+        Raises:
+            KeyError: the key or a part is unknown, which is a mistake in a template.
+        """
+        return self.words[key].format(**parts)
+
+    def kind(self, kind: str) -> str:
+        """Return the sentence that says that details of `kind` were changed."""
+        return self.kinds.get(kind, self.kinds["other"])
+
+    def month(self, month: str) -> str:
+        """Return `YYYY-MM` as people write it: May 2026, 2026년 5월."""
+        year, number = (int(part) for part in month.split("-"))
+        return str(format_skeleton("yMMMM", date(year, number, 1), locale=self.locale))
+
+    def language_name(self, tag: str) -> str:
+        """Return the name of another language in this one."""
+        return Locale(base_language(tag)).get_display_name(self.locale) or tag
+
+    @property
+    def locale(self) -> str:
+        """The language without its region, which is what our words are written in."""
+        return base_language(self.tag)
+
+    @property
+    def own_name(self) -> str:
+        """The language's name for itself, as a switch shows it."""
+        return self.language_name(self.tag)
+
+
+def base_language(tag: str) -> str:
+    """Return the language of a tag such as `en-GB`, without region or script."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+@cache
+def wording(tag: str) -> Wording:
+    """Return the words of the language `tag`.
+
+    Raises:
+        WordingError: the interface is not written in that language.
+    """
+    language = base_language(tag)
+    if language not in LANGUAGES:
+        message = "an edition is planned in a language without interface texts"
+        raise WordingError(message)
+    table = read_table()
+    kinds = {kind: sentences[language] for kind, sentences in table["kinds"].items()}
+    words = {key: sentences[language] for key, sentences in table.items() if key != "kinds"}
+    return Wording(tag=tag, words=words, kinds=kinds)
+
+
+@cache
+def read_table() -> dict[str, Any]:
+    """Return the whole table of words as it stands in `wording.yaml`."""
+    source = files("moksori.publishing").joinpath("wording.yaml").read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.safe_load(source)
+    return table

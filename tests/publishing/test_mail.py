@@ -1,0 +1,115 @@
+"""The edition as a message: read by any mail programme, fetched from nowhere."""
+
+import email
+import re
+from dataclasses import replace
+from email.policy import default
+
+import html5lib
+import pytest
+from lxml import etree
+
+from moksori.publishing.mail import edition_mail
+from moksori.publishing.views import edition_views
+from tests.publishing.plans import EVIL, FERRY, FERRY_KO, LETTER, full_plan, plan
+
+
+def read(view):
+    return email.message_from_bytes(edition_mail(view), policy=default)
+
+
+def bodies(view):
+    message = read(view)
+    plain = message.get_body(("plain",)).get_content()
+    return plain, message.get_body(("html",)).get_content()
+
+
+@pytest.mark.parametrize("language", [0, 1])
+def test_both_bodies_have_the_whole_edition(language):
+    view = edition_views(full_plan())[language]
+    story = (FERRY, FERRY_KO)[language]
+    for body in bodies(view):
+        text = " ".join(re.sub(r"<[^>]+>", "", body).split())
+        for block in story.blocks:
+            for paragraph in block.text.split("\n"):
+                assert paragraph in text
+        for part in (story.title, story.standfirst, story.content_note, *story.corrections):
+            assert part in text
+        for term in story.glossary:
+            assert term.gloss in text
+
+
+def test_the_message_names_no_host_no_programme_and_no_day():
+    message = read(edition_views(full_plan())[0])
+    assert set(message.keys()) == {
+        "From",
+        "To",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "MIME-Version",
+        "Content-Type",
+        "Content-Language",
+    }
+    assert message["Date"] == "Fri, 01 May 2026 00:00:00 +0000"
+    assert message["From"] == "Ondol Archive <edition@edition.invalid>"
+
+
+def test_korean_arrives_as_korean():
+    message = read(edition_views(full_plan(publisher="온돌 문고"))[1])
+    assert message["Subject"] == "[지어낸 예시] Voices of the river · 제3호, 2026년 5월"
+    assert message["From"].addresses[0].display_name == "온돌 문고"
+    assert edition_mail(edition_views(full_plan())[1]).isascii()
+
+
+def test_the_html_body_is_valid_and_fetches_nothing():
+    for view in edition_views(full_plan(base_url="https://paper.example")):
+        _, rich = bodies(view)
+        tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(rich)
+        names = {element.tag for element in tree.iter()}
+        assert not names & {"img", "link", "script", "style", "iframe"}
+        assert "url(" not in rich
+        etree.fromstring(rich)
+
+
+def test_links_stand_only_where_an_address_is_known():
+    plain, rich = bodies(edition_views(full_plan(source_url="source/x"))[0])
+    assert "http" not in plain
+    assert "http" not in rich.replace("http-equiv", "")
+    plain, rich = bodies(edition_views(full_plan(base_url="https://paper.example"))[0])
+    assert "https://paper.example/stories/the-man-at-the-ferry-landing.html" in plain
+
+
+def test_a_missing_translation_is_named():
+    plain, rich = bodies(edition_views(full_plan())[1])
+    for body in (plain, rich):
+        assert "이 이야기는 아직 한국어로 옮기지 않았습니다." in body
+
+
+def test_one_invented_story_among_others_says_so():
+    view, _ = edition_views(plan(FERRY, replace(LETTER, invented=False)))
+    assert "Invented" not in read(view)["Subject"]
+    for body in bodies(view):
+        assert body.count("Invented example") == 1
+
+
+def test_hostile_words_make_no_header_and_no_mark_up():
+    hostile = plan(replace(FERRY, title=EVIL), publisher='x\r\nBcc: spy@example.org" <a@b>')
+    view, _ = edition_views(hostile)
+    message = read(view)
+    assert message["Bcc"] is None
+    assert message["From"].addresses[0].addr_spec == "edition@edition.invalid"
+    plain, rich = bodies(view)
+    assert EVIL in plain
+    assert "<script" not in rich
+
+
+def test_an_empty_edition_is_a_message_too():
+    plain, _ = bodies(edition_views(plan())[0])
+    assert "There are no stories in this edition." in plain
+
+
+def test_the_boundary_is_in_no_body():
+    for view in edition_views(full_plan()):
+        boundary = read(view).get_boundary()
+        assert edition_mail(view).count(boundary.encode()) == 4
