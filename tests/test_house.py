@@ -112,6 +112,8 @@ def test_errors_have_a_code_and_a_hint_of_their_own():
 def test_no_rule_opens_an_address():
     # import-linter sees only whole packages of the standard library; urllib.parse is harmless.
     opened = [
-        p.name for p in FILES if re.search(r"urllib\.request|urlopen|socket\.", p.read_text("utf-8"))
+        p.name
+        for p in FILES
+        if re.search(r"urllib\.request|urlopen|socket\.", p.read_text("utf-8"))
     ]
     assert opened == []

@@ -1,0 +1,66 @@
+"""`moksori demo`: files, or the worked example, all the way to a released edition."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from moksori.terms.errors import InvalidError
+
+
+class NoSuchPathError(InvalidError):
+    """A path on the command line leads nowhere."""
+
+    code = "cli.no_such_path"
+    hint = "Check the path and run the command again; nothing was changed."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="files or folders of accounts"
+    )
+    parser.add_argument("--home", type=Path, help="keep the desk here (default: throw-away)")
+    parser.add_argument(
+        "--out", type=Path, default=Path("edition"), help="copy of the edition (default: ./edition)"
+    )
+    parser.add_argument("--pack", default="kp", help="country pack of the files (default: kp)")
+    parser.add_argument("--no-serve", action="store_true", help="end when the edition is made")
+    parser.add_argument(
+        "--unsafe-plain-database", action="store_true", help="keep the database in clear"
+    )
+
+
+def now() -> datetime:
+    """Return the time; procedures are given it and never look it up."""
+    return datetime.now(UTC)  # noqa: TID251 - a face reads the clock
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take accounts all the way.
+
+    Raises:
+        NoSuchPathError: a path leads nowhere; the message gives its place on the command line.
+    """
+    for place, path in enumerate(arguments.files, start=1):
+        if not path.exists():
+            message = f"argument {place} leads nowhere"
+            raise NoSuchPathError(message)
+    home = arguments.home or Path(tempfile.mkdtemp(prefix="moksori-demo-")) / "desk"
+    from moksori.desk.opening import open_desk
+
+    desk = open_desk(home, unsafe_plain=arguments.unsafe_plain_database)
+    # Only now is there a database to speak to, so only now may the procedures be loaded.
+    from moksori.cli import journey
+
+    code = journey.take(arguments, desk, now)
+    if arguments.no_serve or code:
+        return code
+    from moksori.cli import serving
+
+    sys.stdout.flush()
+    serving.serve(arguments.out)
+    return 0

@@ -1,0 +1,80 @@
+"""One command line: `moksori <command>`; the one place of this face where errors are caught."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Protocol
+
+from moksori import __version__
+from moksori.terms.errors import MoksoriError
+
+COMMANDS = {
+    "demo": "take files, or the worked example, all the way to a released edition",
+    "intake": "seal files and folders into a desk, and read what can be read",
+    "propose": "print what a machine reads in files, as JSON, without keeping anything",
+    "audit": "verify the append-only log of a desk",
+    "docs": "write the reference pages, or check that they are in step",
+}
+
+
+NO_ROOM = "moksori: the disk is full. What was received is sealed; free some room and run it again.\n"
+
+
+class Command(Protocol):
+    """What a module of a command offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Say what the command takes."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it and return the exit code."""
+
+
+def _module(name: str) -> Command:
+    # Imported when asked for: a command that needs no database starts without one.
+    command: Command = importlib.import_module(f"moksori.cli.{name}")
+    return command
+
+
+def build_parser(wanted: str = "") -> argparse.ArgumentParser:
+    """Return the parser; only the wanted command's own arguments are loaded, all if empty."""
+    parser = argparse.ArgumentParser(
+        prog="moksori", description="A desk for testimony of people who cannot be named."
+    )
+    parser.add_argument("--version", action="version", version=f"moksori {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, help_text in COMMANDS.items():
+        sub = commands.add_parser(name, help=help_text, description=help_text)
+        if wanted in {"", name}:
+            _module(name).add_arguments(sub)
+    return parser
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        argv: The words after `moksori`.
+
+    Returns:
+        0 done; 2 cannot be read as what it should be; 3 not there; 4 refused; 130 interrupted.
+    """
+    wanted = next((word for word in argv if word in COMMANDS), "-")
+    arguments = build_parser(wanted).parse_args(argv)
+    try:
+        return _module(arguments.command).run(arguments)
+    except MoksoriError as error:
+        sys.stderr.write(f"moksori: {error}\n{error.hint}\n")
+        return error.exit_code
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stderr.write(NO_ROOM)
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped. What was received is sealed; the same command goes on.\n")
+        return 130

@@ -1,0 +1,94 @@
+"""What an English reference is in its clause: who does, to whom, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moksori.coding.refs import PRONOUN, Ref
+from moksori.coding.tokens import Token
+from moksori.coding.words_en import OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS
+from moksori.coding.words_ko import AGENT, DATIVE, GENITIVE, OBJECT, SUBJECT
+from moksori.terms.mention import MentionKind
+
+_OTHER_PREPOSITIONS = PREPOSITIONS - {"by", "to", "of", "from", "against", "on", "with", "for"}
+_ALSO_CONJUNCTIONS = frozenset({"after", "before", "until", "since", "as"})
+_FREE = frozenset({"and", "but", "or", "that", "which", "who", "when", "while", "after", "before",
+                   "because", "as", "if", "until", "so", "then", "where", "although", "though"})  # fmt: skip
+
+
+def mark_cases(tokens: Sequence[Token], refs: Sequence[Ref]) -> None:
+    """Fill in `case` of the references of one English sentence.
+
+    Args:
+        tokens: The words of the sentence.
+        refs: Its references, in order.
+    """
+    for ref in refs:
+        ref.case = _case(tokens, ref)
+        ref.notes["prep"] = _word_before(tokens, ref)
+    for last, ref in zip(refs, refs[1:], strict=False):
+        between = int(ref.notes.get("first", ref.token)) - int(last.notes.get("next", last.token))
+        if ref.notes["prep"] == "as" and _word_before(tokens, ref, 2) == "well":
+            ref.case, ref.notes["prep"] = last.case, "and"
+        elif ref.notes["prep"] in {"and", "or"} and between == 1 and PRONOUN not in (last.form, ref.form):
+            ref.notes["with"] = last
+            ref.case = last.case if last.case else ref.case
+
+
+def _word_before(tokens: Sequence[Token], ref: Ref, steps: int = 1) -> str:
+    place = int(ref.notes.get("first", ref.token)) - steps
+    return tokens[place].low if place >= 0 else ""
+
+
+def _case(tokens: Sequence[Token], ref: Ref) -> str:
+    if ref.form == PRONOUN:
+        return _pronoun_case(tokens, ref)
+    before = _word_before(tokens, ref)
+    by_preposition = {
+        "by": AGENT, "to": DATIVE, "against": DATIVE, "on": DATIVE, "from": DATIVE, "of": GENITIVE,
+        "with": DATIVE, "for": DATIVE,
+    }  # fmt: skip
+    if before in by_preposition:
+        return by_preposition[before]
+    after = int(ref.notes.get("next", ref.token + 1))
+    if before in _ALSO_CONJUNCTIONS and after < len(tokens):
+        verb = tokens[after].is_word and tokens[after].low not in PREPOSITIONS | {"and", "or"}
+        return SUBJECT if verb else GENITIVE
+    if before in _OTHER_PREPOSITIONS:
+        return GENITIVE
+    if after < len(tokens) and tokens[after].low in {"'s", "’s"}:
+        return GENITIVE
+    if not before or not before[:1].isalnum() or before in _FREE:
+        return SUBJECT
+    return OBJECT
+
+
+def _pronoun_case(tokens: Sequence[Token], ref: Ref) -> str:
+    low = ref.lemma
+    if low in {"his", "their", "my", "our"}:
+        return GENITIVE
+    if low in SUBJECT_PRONOUNS:
+        return SUBJECT
+    if low == "her" and _is_possessive_her(tokens, ref.token):
+        return GENITIVE
+    before = _word_before(tokens, ref)
+    if before == "by":
+        return AGENT
+    if before in {"to", "against", "on", "from", "with", "for"}:
+        return DATIVE
+    return OBJECT if low in OBJECT_PRONOUNS or low == "her" else SUBJECT
+
+
+def _is_possessive_her(tokens: Sequence[Token], at: int) -> bool:
+    """ "her mother" against "arrested her in", "told her that"."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    if after.kind in (MentionKind.OCCUPATION, MentionKind.AGE):
+        return True
+    if not after.is_word:
+        return False
+    return after.low not in PREPOSITIONS and after.low not in _FREE and after.low not in {
+        "the", "a", "an", "not", "up", "down", "away", "out", "off", "several", "again", "twice",
+        "repeatedly", "severely", "his", "her", "their", "money", "is", "was", "were", "had",
+    }  # fmt: skip

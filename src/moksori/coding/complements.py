@@ -1,0 +1,216 @@
+"""How far an English noun phrase for people reaches to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moksori.coding.tokens import Token
+from moksori.coding.words_en import CLOSED, NOUNS, POSSESSIVE
+from moksori.terms.mention import MentionKind
+
+_OPENS = frozenset({"of"})
+_WHERE = frozenset({"in", "at", "from", "near", "within", "inside", "with", "for"})
+_LIVING = frozenset(
+    """living residing based staying working serving studying hiding originally born held detained
+    stationed employed posted""".split()
+)
+_CALLED = frozenset({"called", "named", "surnamed", "nicknamed", "known", "identified"})
+_MOST_OF = 5
+_LONGEST_BRACKET = 16
+_WORLD = frozenset({MentionKind.PLACE, MentionKind.ORGANISATION})
+
+
+def complement_end(tokens: Sequence[Token], at: int, *, definite: bool) -> tuple[int, int]:
+    """Find where the phrase whose noun stands at `at` ends.
+
+    Args:
+        tokens: The words of the sentence.
+        at: Place of the noun.
+        definite: The phrase takes up somebody known: only what directly belongs to it is taken.
+
+    Returns:
+        Where it ends in the decoded original, and the place of the word after it.
+    """
+    place = at + 1
+    while place < len(tokens):
+        after = _one_more(tokens, place, definite)
+        if after == place:
+            break
+        place = after
+    last = place - 1
+    while last > at and tokens[last].low in {",", "and", "or", "the", "a", "an"}:
+        last -= 1
+    return tokens[last].end, last + 1
+
+
+def _one_more(tokens: Sequence[Token], at: int, definite: bool) -> int:
+    """Give the place after one more complement, or `at` where there is none."""
+    token = tokens[at]
+    if token.low == "(":
+        return _bracket(tokens, at)
+    if token.low == "," or token.kind is MentionKind.AGE:
+        return _apposed_age(tokens, at)
+    if token.low == "in":
+        age = _age_after_in(tokens, at)
+        if age > at:
+            return age
+    if definite:
+        return _of(tokens, at) if token.low in _OPENS and not _owned_next(tokens, at) else at
+    if token.low in {"and", "or"}:
+        return _joined(tokens, at)
+    if token.low in _OPENS:
+        return _of(tokens, at)
+    if token.low in _WHERE:
+        return _where(tokens, at)
+    if token.low in _LIVING:
+        return _living(tokens, at)
+    if token.low in _CALLED:
+        return _called(tokens, at)
+    return at
+
+
+def _bracket(tokens: Sequence[Token], at: int) -> int:
+    """Take a bracket that says who is meant; not a sum, not an abbreviation."""
+    for place in range(at + 1, min(at + _LONGEST_BRACKET, len(tokens))):
+        token = tokens[place]
+        if token.low == ")":
+            inner = tokens[at + 1 : place]
+            told = any(t.is_word and not t.text.isupper() for t in inner)
+            aged = any(t.kind in (MentionKind.AGE, MentionKind.PERSON) for t in inner)
+            money = any(t.kind in (MentionKind.AMOUNT, MentionKind.SHARE) for t in inner)
+            return place + 1 if (told or aged) and not money else at
+        if token.low in {"(", ".", "!", "?"}:
+            return at
+    return at
+
+
+def _apposed_age(tokens: Sequence[Token], at: int) -> int:
+    """Take ", 43," and "aged 43"."""
+    if tokens[at].kind is MentionKind.AGE:
+        return at + 1
+    if at + 1 < len(tokens) and tokens[at + 1].kind is MentionKind.AGE:
+        after = at + 2
+        closed = after < len(tokens) and tokens[after].low == ","
+        return after + 1 if closed else after
+    return at
+
+
+def _age_after_in(tokens: Sequence[Token], at: int) -> int:
+    for place in (at + 1, at + 2):
+        if place < len(tokens) and tokens[place].kind is MentionKind.AGE:
+            between = tokens[at + 1 : place]
+            if all(token.low in POSSESSIVE for token in between):
+                return place + 1
+    return at
+
+
+def _owned_next(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low in POSSESSIVE
+
+
+def _of(tokens: Sequence[Token], at: int) -> int:
+    """Take "of" and what follows, up to a verb, a preposition or a mark."""
+    place = at + 1
+    if place < len(tokens) and tokens[place].low in {"the", "a", "an", *POSSESSIVE}:
+        place += 1
+    first = place
+    while place < len(tokens) and place - first < _MOST_OF and _goes_on(tokens[place], place - first):
+        place += 1
+        if tokens[place - 1].kind is not None and tokens[place - 1].kind in _WORLD:
+            break
+    return place if place > first else at
+
+
+def _goes_on(token: Token, taken: int) -> bool:
+    if token.kind is not None:
+        return token.kind in _WORLD or token.kind is MentionKind.OCCUPATION
+    if not token.is_word or token.low in CLOSED:
+        return False
+    return taken == 0 or not token.low.endswith(("ed", "ing")) or token.text[:1].isupper()
+
+
+def _where(tokens: Sequence[Token], at: int) -> int:
+    """Take a place or an office: "at the … unit", "in Hyesan", "in the major's network"."""
+    place = at + 1
+    taken = 0
+    while place < len(tokens) and taken < 4:
+        token = tokens[place]
+        if token.kind in _WORLD:
+            if token.detail.get("level") == "facility":
+                return at
+            return _more_world(tokens, place + 1)
+        if token.low in {"the", "a", "an", *POSSESSIVE}:
+            place += 1
+            continue
+        if token.low in NOUNS and place + 1 < len(tokens) and tokens[place + 1].low in {"'s", "’s"}:
+            return place + 3 if place + 2 < len(tokens) and tokens[place + 2].is_word else at
+        if token.kind is MentionKind.OCCUPATION and tokens[min(place + 1, len(tokens) - 1)].low in {
+            "'s",
+            "’s",
+        }:
+            return place + 3 if place + 2 < len(tokens) and tokens[place + 2].is_word else at
+        if token.low in {"'s", "’s"}:
+            place += 1
+            continue
+        if not _goes_on(token, taken):
+            return at
+        taken += 1
+        place += 1
+    return at
+
+
+def _more_world(tokens: Sequence[Token], at: int) -> int:
+    """Take what directly belongs to an office or place: its owner's mark, its unit, a bracket."""
+    place = at
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind in _WORLD:
+            place += 1
+        elif _owns(tokens, place) and place + 1 < len(tokens) and tokens[place + 1].kind in _WORLD:
+            place += 2
+        elif token.low in {"unit", "office", "branch", "bureau", "department", "station"}:
+            place += 1
+        else:
+            break
+    return place
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether here stands "'s", or what an apostrophe lost on the way left of it."""
+    token = tokens[at]
+    return token.low in {"'s", "’s"} or (token.low == "s" and token.start == tokens[at - 1].end)
+
+
+def _living(tokens: Sequence[Token], at: int) -> int:
+    place = at + 1
+    if place < len(tokens) and tokens[place].low in {"from", "in", "at", "for", "near", "as"}:
+        after = _where(tokens, place)
+        return after if after > place else at
+    return at
+
+
+def _joined(tokens: Sequence[Token], at: int) -> int:
+    """Take "and prosecutors": a second noun without an opener of its own."""
+    place = at + 1
+    while place < len(tokens) and place - at < 4:
+        token = tokens[place]
+        noun = NOUNS.get(token.low) if token.is_word else None
+        if noun is not None or token.kind is MentionKind.OCCUPATION:
+            plural = noun.plural if noun else bool(token.detail.get("plural"))
+            return place + 1 if plural else at
+        if token.low in CLOSED or not token.is_word:
+            return at
+        place += 1
+    return at
+
+
+def _called(tokens: Sequence[Token], at: int) -> int:
+    """Take "called Mr. Choi", "known as Scar"."""
+    place = at + 1
+    if place < len(tokens) and tokens[place].low in {"as", "only", "by"}:
+        place += 1
+    if place < len(tokens) and (
+        tokens[place].kind is MentionKind.PERSON or tokens[place].is_capital
+    ):
+        return place + 1
+    return at

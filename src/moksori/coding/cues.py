@@ -1,0 +1,116 @@
+"""Where a sentence holds words of the codebook that hint at an act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from moksori.coding import standing
+from moksori.coding.lexicon import Lexicon
+from moksori.packs.model import ActType
+from moksori.terms.act import Standing
+
+_HANGUL = re.compile("[가-힣]")
+_LATIN = re.compile("[A-Za-z]")
+_BOUNDARY = re.compile(
+    r"[;:!?—–]|,\s+(?:and|but|or|so|which|who|whose|where|while|when|after|before|because|although|though)\b"
+    r"|\b(?:while|after|before|because|when|where|although|though|unless|whereas|but)\b",
+    re.IGNORECASE,
+)
+_MOST = 24
+"""Cues taken from one sentence; more is a list of terms, not a telling."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A cue in a sentence, and what the words around it make of it.
+
+    Attributes:
+        start, end: The cue, in characters of the sentence.
+        passive: The one before the cue suffers it.
+        nominal: The cue only names the act ("the beatings").
+        made: Somebody is made to undergo it ("ordered the families to undergo").
+        general: The cue is named as a means, of nobody in particular.
+        clause: The clause it stands in, in characters of the sentence.
+    """
+
+    act: ActType
+    start: int
+    end: int
+    language: str
+    standing: Standing = Standing.DONE
+    passive: bool = False
+    nominal: bool = False
+    general: bool = False
+    made: bool = False
+    clause: tuple[int, int] = (0, 0)
+
+
+def candidates(sentence: str, lexicon: Lexicon) -> list[Candidate]:
+    """Find the cues of a sentence that tell of acts; mandates and charges are left out.
+
+    Args:
+        sentence: Its words.
+        lexicon: The pack's words.
+    """
+    languages = {"ko": bool(_HANGUL.search(sentence)), "en": bool(_LATIN.search(sentence))}
+    found = [
+        Candidate(cue.act, match.start(), match.end(), cue.language)
+        for cue in lexicon.cues
+        if languages.get(cue.language)
+        for match in cue.pattern.finditer(sentence)
+        if match.end() > match.start()
+    ]
+    kept = []
+    for one in _longest(found)[:_MOST]:
+        if _judged(one, sentence):
+            kept.append(one)
+    return kept
+
+
+def _longest(found: Iterable[Candidate]) -> list[Candidate]:
+    """Of cues that lie inside one another keep the longest; in the order of the text."""
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        inside = any(k.start <= one.start and one.end <= k.end for k in kept)
+        same = any(
+            k.act.coarse == one.act.coarse and k.start < one.end and one.start < k.end for k in kept
+        )
+        if not inside and not same:
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _judged(one: Candidate, sentence: str) -> bool:
+    """Read what the words around a cue make of it; False where it is no act at all."""
+    before, after = sentence[: one.start], sentence[one.end :]
+    one.clause = _clause(sentence, one)
+    if one.language == "ko":
+        if standing.is_no_act_ko(after[:16], sentence):
+            return False
+        one.standing = standing.standing_ko(before, after[:24], sentence)
+        one.passive = standing.is_passive_ko(sentence[one.start : one.end], after[:12])
+        return True
+    near = before[-120:]
+    clause = sentence[one.clause[0] : one.clause[1]]
+    if standing.is_no_act_en(near):
+        return False
+    one.standing = standing.standing_en(before[one.clause[0] :][-80:], clause)
+    cue = sentence[one.start : one.end]
+    one.passive = standing.is_passive_en(near, cue, after[:40])
+    one.nominal = standing.is_nominal_en(near, cue)
+    one.made = standing.is_made_to_en(near)
+    one.general = standing.is_general_en(near)
+    return True
+
+
+def _clause(sentence: str, one: Candidate) -> tuple[int, int]:
+    first, last = 0, len(sentence)
+    for match in _BOUNDARY.finditer(sentence):
+        if match.end() <= one.start:
+            first = match.end()
+        elif match.start() >= one.end:
+            last = match.start()
+            break
+    return first, last

@@ -1,0 +1,122 @@
+"""Days, sums, shares, quantities, durations, ages, numbers of telephones and papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from moksori.coding.reading import Draft, clear_of, without_overlaps
+from moksori.coding.segments import Segment
+from moksori.language.ages import find_ages
+from moksori.language.amounts import find_amounts
+from moksori.language.dates import find_dates
+from moksori.language.durations import find_durations
+from moksori.language.found import Found
+from moksori.language.identifiers import find_identifiers, find_phones
+from moksori.language.numbers import read_number
+from moksori.language.shares import find_shares
+from moksori.packs.model import Pack
+from moksori.terms.mention import MentionKind
+
+_NUMBER_EN = (
+    r"(?:\d[\d,.]*\d|\d|(?:about |some |nearly |around )?(?:a |an )?"
+    r"(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|dozens|several|few|couple)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|dozen|of)){0,3})"
+)
+_UNITS_EN = (
+    r"(?:milli|kilo|centi)?(?:grams?|grammes?|metres?|meters?|lit(?:re|er)s?)|kilos?|kgs?|mg|cm|km|ml"
+    r"|tons?|tonnes?|pounds?|lbs?|ounces?|acres?|hectares?|miles?|bags?|sacks?|boxes|packs?|packets?"
+    r"|bottles?|barrels?|bundles?|cartons?|crates?|doses?|pills?|tablets?|bowls?|spoonfuls?|bushels?"
+    r"|cobs?|ears|head|carats?"
+)
+_QUANTITY_EN = re.compile(
+    rf"(?<![\w.,])({_NUMBER_EN})[\s -]?({_UNITS_EN}|[gGlL](?=[\s.,;)]|$))(?![\w%])", re.IGNORECASE
+)
+_QUANTITY_KO = re.compile(
+    r"(?<![\w.,])((?:\d[\d,.]*\d|\d)\s?(?:백|천|만)?|(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|수십|수백"
+    r"|몇|반|일|이|삼|사|오|육|칠|팔|구|십|백|천)+\s?)\s?"
+    r"(킬로그램|킬로그람|킬로미터|킬로|그램|그람|미리그램|키로|톤|리터|미터|메터|센치|평|정보|자루|마대|상자|박스"
+    r"|봉지|봉투|병|갑|포대|배낭|마리|알|포기|이삭|숟가락|그릇|사발|kg|g|km|㎏|ℓ)"
+    r"(?=[^가-힣A-Za-z]|[을를이가은는의과와도만씩에로정]|짜리|으로|어치|가량|$)"
+)
+
+
+def figures_of(segment: Segment, pack: Pack, day: date) -> list[Draft]:
+    """Find everything that is a figure in one segment.
+
+    Args:
+        segment: The stretch to read.
+        pack: For the names of currencies.
+        day: The day that relative dates are counted from.
+    """
+    text = segment.text
+    amounts = amounts_of(segment, pack)
+    dates = _drafts(segment, find_dates(text, published=day), MentionKind.DATE, "dates")
+    shares = _drafts(segment, find_shares(text), MentionKind.SHARE, "shares")
+    quantities = _quantities(segment)
+    durations = _drafts(segment, find_durations(text), MentionKind.DURATION, "durations")
+    ages = _drafts(segment, find_ages(text), MentionKind.AGE, "ages")
+    phones = _drafts(segment, find_phones(text), MentionKind.PHONE, "phones")
+    numbers = _drafts(segment, find_identifiers(text), MentionKind.IDENTIFIER, "identifiers")
+    for draft in ages:
+        _absolute(draft, segment, "noun_end", "article_start")
+    # A stretch is one figure only; what comes first here is the surer reading.
+    chosen: list[Draft] = []
+    for group in (numbers, phones, ages, amounts, shares, quantities, dates, durations):
+        chosen.extend(clear_of(without_overlaps(group), [draft.span for draft in chosen]))
+    return sorted(chosen, key=lambda draft: draft.span)
+
+
+def amounts_of(segment: Segment, pack: Pack) -> list[Draft]:
+    """Find sums of money; a printed conversion knows the sum it was made of, and the reverse.
+
+    Args:
+        segment: The stretch to read.
+        pack: For the names of currencies.
+    """
+    names = [
+        (currency.code, tuple(name for ns in currency.names.values() for name in ns))
+        for currency in pack.currencies
+    ]
+    found = find_amounts(segment.text, names)
+    drafts = [_draft(segment, one, MentionKind.AMOUNT, "amounts") for one in found]
+    for draft, one in zip(drafts, found, strict=True):
+        of = one.detail.get("conversion_of")
+        if isinstance(of, int) and 0 <= of < len(drafts):
+            source = drafts[of]
+            draft.detail["conversion_span"] = [source.start, source.end]
+            source.detail["converted_at"] = [draft.start, draft.end]
+    return drafts
+
+
+def _quantities(segment: Segment) -> list[Draft]:
+    found: list[Draft] = []
+    for pattern in (_QUANTITY_EN, _QUANTITY_KO):
+        for match in pattern.finditer(segment.text):
+            number = read_number(match.group(1).strip())
+            value = {"value": number, "unit": match.group(2).lower()}
+            span = segment.span(*match.span())
+            found.append(Draft(span, MentionKind.QUANTITY, value, rule="quantities", confidence=0.9))
+    return without_overlaps(found)
+
+
+def _drafts(
+    segment: Segment, found: Iterable[Found], kind: MentionKind, rule: str
+) -> list[Draft]:
+    return [_draft(segment, one, kind, rule) for one in found if one.end > one.start]
+
+
+def _draft(segment: Segment, one: Found, kind: MentionKind, rule: str) -> Draft:
+    detail: dict[str, Any] = dict(one.detail)
+    return Draft(segment.span(one.start, one.end), kind, one.value, detail, rule=rule)
+
+
+def _absolute(draft: Draft, segment: Segment, *keys: str) -> None:
+    """Turn places inside the segment into places in the original."""
+    for key in keys:
+        place = draft.detail.get(key)
+        if isinstance(place, int):
+            draft.detail[key] = place + segment.start

@@ -1,0 +1,118 @@
+"""All mentions of one segment that need nobody: figures, places, organisations, posts, names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from moksori.coding.figures import figures_of
+from moksori.coding.harm import injuries_of, sentences_of
+from moksori.coding.names_en import Known, names_of
+from moksori.coding.names_ko import hangul_names
+from moksori.coding.organisations import organisations_of
+from moksori.coding.places import places_of
+from moksori.coding.posts import posts_of
+from moksori.coding.reading import Draft, Reading, clear_of, without_overlaps
+from moksori.coding.segments import Segment
+from moksori.terms.mention import MentionKind
+from moksori.terms.span import Span
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was found in one segment, in the order of the text.
+
+    Attributes:
+        world: Mentions that a noun phrase may hold, without overlaps.
+        names: Names of persons.
+        rest: Figures, injuries, sentences; they may lie inside one another.
+    """
+
+    world: list[Draft] = field(default_factory=list)
+    names: list[Draft] = field(default_factory=list)
+    rest: list[Draft] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[Draft]:
+        """Everything that counts as one word of its sentence."""
+        figures = [draft for draft in self.rest if draft.kind in _WORDS]
+        return without_overlaps([*self.world, *self.names, *figures])
+
+
+_WORDS = frozenset(
+    {MentionKind.AGE, MentionKind.DATE, MentionKind.AMOUNT, MentionKind.SHARE, MentionKind.QUANTITY}
+)
+
+
+def findings_of(
+    segment: Segment, reading: Reading, known: Known, acronyms: dict[str, str]
+) -> Findings:
+    """Find in one segment all that can be found without knowing who is who.
+
+    Args:
+        segment: The stretch to read.
+        reading: The account.
+        known: Names told so far.
+        acronyms: Short forms of organisations explained so far.
+    """
+    lexicon = reading.lexicon
+    terms = [segment.span(hit.start, hit.end) for hit in lexicon.glossary.find(segment.text)]
+    figures = [
+        draft
+        for draft in figures_of(segment, lexicon.pack, reading.day)
+        if draft.kind is not MentionKind.DATE or not _inside_longer(draft, terms)
+    ]
+    posts = posts_of(segment, lexicon, [])
+    held = [draft.span for draft in posts]
+    # No sum stands inside a word for a post (원 in 안전원); a sum is never part of one.
+    figures = [
+        draft
+        for draft in figures
+        if draft.kind is not MentionKind.AMOUNT or clear_of([draft], held)
+    ]
+    numbers = [draft.span for draft in figures]
+    organisations = clear_of(organisations_of(segment, lexicon, acronyms), numbers)
+    posts = clear_of(posts, numbers)
+    # "MSS agent" is a post, though an organisation stands in it; the longer reading wins.
+    offices = without_overlaps([*organisations, *posts])
+    taken = [draft.span for draft in offices] + _outside_places(figures)
+    figures_known = _public_figures(segment, reading)
+    places = clear_of(places_of(segment, lexicon, [*taken, *figures_known]), [])
+    world = without_overlaps([*offices, *places])
+    blocked = [*(draft.span for draft in world if draft.kind is not MentionKind.OCCUPATION)]
+    blocked = [*blocked, *numbers, *terms]
+    posts_kept = [draft.span for draft in world if draft.kind is MentionKind.OCCUPATION]
+    names = [
+        *names_of(segment, lexicon, known, [*blocked, *posts_kept]),
+        *hangul_names(segment, lexicon, known, [*blocked, *posts_kept]),
+    ]
+    rest = [*figures, *injuries_of(segment), *_sentences(segment)]
+    # A guessed place gives way to a name ("in Kim's house").
+    world = [draft for draft in world if not (_is_guess(draft) and _hits(draft, names))]
+    return Findings(world, without_overlaps(names), rest)
+
+
+def _sentences(segment: Segment) -> list[Draft]:
+    return sentences_of(segment)
+
+
+def _outside_places(figures: list[Draft]) -> list[Span]:
+    """Days, sums and ages are no places; a house number may well be part of one."""
+    kinds = {MentionKind.DATE, MentionKind.AMOUNT, MentionKind.AGE}
+    return [draft.span for draft in figures if draft.kind in kinds]
+
+
+def _public_figures(segment: Segment, reading: Reading) -> list[Span]:
+    return [segment.span(hit.start, hit.end) for hit in reading.lexicon.figures.find(segment.text)]
+
+
+def _inside_longer(draft: Draft, terms: list[Span]) -> bool:
+    """ "March" in "Arduous March" is no month."""
+    return any(term.holds(draft.span) and len(term) > len(draft.span) for term in terms)
+
+
+def _is_guess(draft: Draft) -> bool:
+    return draft.kind is MentionKind.PLACE and draft.confidence <= 0.4
+
+
+def _hits(draft: Draft, others: list[Draft]) -> bool:
+    return any(draft.span.overlaps(other.span) for other in others)

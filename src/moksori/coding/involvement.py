@@ -1,0 +1,274 @@
+"""Who did it, and to whom: the people of a sentence put to a cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moksori.coding.cast import Character
+from moksori.coding.coreference import Resolver, Scene
+from moksori.coding.cues import Candidate
+from moksori.coding.refs import GENERIC, PRONOUN, Ref
+from moksori.coding.words_ko import AGENT, DATIVE, GENITIVE, OBJECT, SUBJECT
+from moksori.terms.people import PersonRole
+
+PAYING = frozenset({"extortion_bribery"})
+"""Coarse types in which the subject may be the one who suffers ("she paid a bribe")."""
+_SPOKEN_BY_VICTIM = frozenset({"forced_confession"})
+_SUFFERED = frozenset(
+    {
+        "arrest_detention",
+        "torture_ill_treatment",
+        "killing",
+        "enforced_disappearance",
+        "forced_repatriation",
+        "forced_labour",
+    }
+)
+"""Coarse types whose noun belongs to who suffers it: "his arrest", but "his threats"."""
+VICTIMLESS = frozenset({"drug_trafficking", "embezzlement", "other"})
+"""Coarse types that are acts without anybody harmed in particular."""
+
+_BOTH = re.compile(r"\b(?:both|both of them|both parties|both sides|the two|the pair|each of them)\b|둘\s?다|두\s?사람\s?모두", re.I)
+_REACH = 60
+"""How far after a cue the one who suffers it may stand."""
+_GIVEN = 20
+_MADE_TO = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """The people of one act; empty where the words do not say.
+
+    Attributes:
+        told: True where the sentence itself names the victim, or a pronoun for them.
+    """
+
+    accused: tuple[str, ...]
+    victims: tuple[str, ...]
+    told: bool
+
+
+def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Scene) -> Involved:
+    """Find who did and who suffered what a cue tells of.
+
+    Args:
+        one: The cue; its places count from `scene.start`.
+        refs: Everything in the sentence that refers to people, in order.
+        resolver: Knows whom references mean.
+        scene: Where the sentence stands.
+    """
+    start, end = one.start + scene.start, one.end + scene.start
+    outside = [ref for ref in refs if ref.end <= start or ref.start >= end or ref.case == OBJECT]
+    if one.act.coarse in _SPOKEN_BY_VICTIM and one.language == "en":
+        agent_ref, patient_ref = _speaking(outside, end, resolver, scene)
+    else:
+        agent_ref, patient_ref = _ends(one, outside, start, end, resolver)
+    agent_ref, patient_ref = _turned(one, agent_ref, patient_ref, resolver)
+    if patient_ref is not None and _did_it(one, agent_ref, patient_ref, resolver):
+        agent_ref, patient_ref = agent_ref or patient_ref, None
+    patient = _meant(patient_ref, "at_risk", (), resolver, scene)
+    agent = _meant(agent_ref, "powerful", patient, resolver, scene)
+    if patient and patient == agent:
+        patient = ()
+    if not patient:
+        patient = _both(one, resolver, scene)
+    return Involved(agent, patient, patient_ref is not None and bool(patient))
+
+
+def _ends(
+    one: Candidate, refs: Sequence[Ref], start: int, end: int, resolver: Resolver
+) -> tuple[Ref | None, Ref | None]:
+    """Give the references for who did it and who suffered it."""
+    subjects = [ref for ref in refs if ref.case == SUBJECT and ref.start < start]
+    by = _agent(refs, start, end, one.language)
+    subject = _subject(subjects, one, resolver)
+    if one.language == "ko":
+        return _korean_ends(one, refs, subjects, by, start)
+    if one.passive:
+        made = _object_before(refs, start, _MADE_TO) if one.made else None
+        if made is not None and subject is not None and not _is(subject, "at_risk", resolver):
+            return by or subject, made
+        return by, _nearest(subjects, want_risk=True, resolver=resolver) or subject
+    cases = (DATIVE, GENITIVE) if one.nominal else (OBJECT, DATIVE)
+    after = [
+        ref
+        for ref in _before_next_subject(refs, end)
+        if ref.start >= start and ref.case in cases and not _is_own(ref)
+    ]
+    inside = [ref for ref in after if ref.start < end]
+    patient = next(iter(inside or after), None)
+    if one.nominal and patient is None:
+        own = next((ref for ref in refs if start - 3 <= ref.end <= start and ref.case == GENITIVE), None)
+        if own is not None:
+            return (by or subject, own) if one.act.coarse in _SUFFERED else (own, None)
+        patient = _object_before(refs, start, _GIVEN)
+    return by or subject, patient
+
+
+def _agent(refs: Sequence[Ref], start: int, end: int, language: str) -> Ref | None:
+    """Give who a passive names: in English after the cue, in Korean before it."""
+    agents = [ref for ref in refs if ref.case == AGENT and ref.det != GENERIC]
+    if language == "ko":
+        return next(iter(agents), None)
+    return next((ref for ref in agents if start <= ref.start <= end + _REACH), None)
+
+
+def _speaking(
+    refs: Sequence[Ref], end: int, resolver: Resolver, scene: Scene
+) -> tuple[Ref | None, Ref | None]:
+    """Who confesses is the one it is done to: "he stopped after the resident disclosed …"."""
+    by = next((ref for ref in refs if ref.case == AGENT and ref.det != GENERIC), None)
+    before = [ref for ref in refs if ref.start < end]
+    spoke = [ref for ref in before if ref.case == SUBJECT or _is_made_to(ref, scene)]
+    patient = _nearest(spoke, want_risk=True, resolver=resolver)
+    others = (ref for ref in reversed(before) if ref.case == SUBJECT and ref is not patient)
+    return by or next(others, None), patient
+
+
+def _is_made_to(ref: Ref, scene: Scene) -> bool:
+    """ "Forced her to confess", "beat him into confessing"."""
+    after = scene.text[ref.end : ref.end + 8]
+    return ref.case in (OBJECT, DATIVE) and re.match(r"\s(?:to|into)\s", after) is not None
+
+
+def _korean_ends(
+    one: Candidate, refs: Sequence[Ref], subjects: Sequence[Ref], by: Ref | None, start: int
+) -> tuple[Ref | None, Ref | None]:
+    before = [ref for ref in refs if ref.start < start]
+    dative = next((ref for ref in reversed(before) if ref.case == DATIVE), None)
+    objects = next((ref for ref in reversed(before) if ref.case == OBJECT), None)
+    subject = subjects[-1] if subjects else None
+    if one.passive:
+        return by or dative, subject or objects
+    source = by if by is not None and not by.official else None
+    genitive = next((ref for ref in reversed(before) if ref.case == GENITIVE), None)
+    own = None if source is not None and source is subject else subject
+    return own or (by if source is None else None), objects or dative or source or genitive
+
+
+def _subject(subjects: Sequence[Ref], one: Candidate, resolver: Resolver) -> Ref | None:
+    """Of those who may do it, the nearest who acts for a power; else the nearest."""
+    powerful = [ref for ref in subjects if _is(ref, "powerful", resolver)]
+    pronoun = [ref for ref in subjects[-1:] if ref.form == PRONOUN]
+    if pronoun and powerful and pronoun[0].count == powerful[-1].count:
+        return powerful[-1] if not powerful[-1].plural else pronoun[0]
+    return (powerful or list(subjects))[-1] if subjects else None
+
+
+def _nearest(refs: Sequence[Ref], *, want_risk: bool, resolver: Resolver) -> Ref | None:
+    for ref in reversed(refs):
+        if ref.form == PRONOUN or _is(ref, "at_risk", resolver) is want_risk:
+            return ref
+    return None
+
+
+def _is_own(ref: Ref) -> bool:
+    """True for "his", "their": they say whose, not to whom."""
+    return ref.form == PRONOUN and ref.case == GENITIVE
+
+
+def _object_before(refs: Sequence[Ref], start: int, reach: int) -> Ref | None:
+    """Give who stands close before a cue as an object: "gave him a beating"."""
+    before = [ref for ref in refs if ref.start < start and ref.case in (OBJECT, DATIVE)]
+    return before[-1] if before and start - before[-1].end <= reach else None
+
+
+def _before_next_subject(refs: Sequence[Ref], end: int) -> list[Ref]:
+    """Give the references near a cue, up to the one with which the next clause begins."""
+    near: list[Ref] = []
+    for ref in refs:
+        if ref.start > end + _REACH or (ref.start >= end and ref.case == SUBJECT):
+            break
+        near.append(ref)
+    return near
+
+
+def _did_it(one: Candidate, agent: Ref | None, patient: Ref, resolver: Resolver) -> bool:
+    """ "The threats of the commander" are his; officials who are given bribes suffer nothing."""
+    if one.passive or not _is(patient, "powerful", resolver):
+        return False
+    return one.nominal or patient.case in (DATIVE, GENITIVE) or agent is None
+
+
+def _is(ref: Ref, what: str, resolver: Resolver) -> bool:
+    if not ref.person:
+        return what == "powerful" and ref.official
+    return bool(getattr(resolver.cast.people[ref.person[0]], what))
+
+
+def _turned(
+    one: Candidate, agent: Ref | None, patient: Ref | None, resolver: Resolver
+) -> tuple[Ref | None, Ref | None]:
+    """Who pays a bribe suffers it; who is only told to do something did nothing."""
+    if one.act.coarse in PAYING and agent is not None and patient is not None:
+        if _is(patient, "powerful", resolver) and not _is(agent, "powerful", resolver):
+            return patient, agent
+    if one.act.coarse in PAYING and agent is not None and patient is None and not one.passive:
+        if agent.form != PRONOUN and _is(agent, "at_risk", resolver) and not agent.official:
+            return None, agent
+    return agent, patient
+
+
+def _meant(
+    ref: Ref | None, want: str, but: tuple[str, ...], resolver: Resolver, scene: Scene
+) -> tuple[str, ...]:
+    if ref is None:
+        return ()
+    if ref.form != PRONOUN:
+        beside: Ref | None = ref.notes.get("with")
+        keys = (*(beside.person if beside is not None else ()), *ref.person)
+        return tuple(dict.fromkeys(key for key in keys if key not in but))
+    one = resolver.antecedent(ref, scene, want, but)
+    if one is None:
+        return ()
+    ref.person = resolver.cast.keys_of(one)
+    return ref.person
+
+
+def _both(one: Candidate, resolver: Resolver, scene: Scene) -> tuple[str, ...]:
+    """ "Both parties", "the two": the group told of last."""
+    sentence = scene.text[scene.start : scene.start + one.end + _GIVEN * 2]
+    if not _BOTH.search(sentence[one.start :]):
+        return ()
+    group = next((one for one in resolver.cast.latest() if one.plural and not one.official), None)
+    if group is None:
+        return ()
+    group.specific = True
+    return resolver.cast.keys_of(group)
+
+
+def context_victim(resolver: Resolver, narrator: str) -> tuple[str, ...]:
+    """Give who was harmed last, for words that leave it out; the teller where they tell of it."""
+    for one in resolver.cast.latest():
+        if one.harmed and one.at_risk and one.count:
+            return _with_group(one, resolver)
+    return (narrator,) if narrator else ()
+
+
+def _with_group(one: Character, resolver: Resolver) -> tuple[str, ...]:
+    if one.group:
+        return tuple(resolver.cast.people[one.group].members)
+    return resolver.cast.keys_of(one)
+
+
+def context_accused(
+    resolver: Resolver, but: Sequence[str] = (), news: bool = False
+) -> tuple[str, ...]:
+    """Give who did the last things told of, for words that leave out who did it.
+
+    Args:
+        resolver: Knows who was told of last.
+        but: Keys of those it cannot be.
+        news: An article names officials who only comment: nobody is taken for the accused there.
+    """
+    official: Character | None = None
+    for one in resolver.cast.latest():
+        if one.key in but or one.role is PersonRole.PUBLIC_FIGURE or not one.powerful:
+            continue
+        if one.harming and not news:
+            return resolver.cast.keys_of(one)
+        if one.specific and not one.plural and one.official:
+            official = official or one
+    return resolver.cast.keys_of(official) if official is not None and not news else ()

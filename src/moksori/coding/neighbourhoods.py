@@ -1,0 +1,104 @@
+"""Neighbourhoods, villages and streets, told by their ending: nothing finer may ever be missed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from moksori.coding.reading import Draft, without_overlaps
+from moksori.coding.segments import Segment
+from moksori.coding.words_ko import NOT_PLACE_ENDINGS, PARTICLE
+from moksori.terms.mention import MentionKind
+from moksori.terms.span import Span
+
+_SUFFIXED = re.compile(
+    r"(?<![\w-])[A-Z][a-zA-Z]*(?:-?\d+)?[-–](?:dong|tong|ri|li|ni|gu|guyok|kuyok|guyeok|up|eup|ub|myon"
+    r"|myeon|ga|ro|gil|rodongjagu|nodongjagu|inminban|ban)(?![a-z])"
+    r"(?:\s(?:inminban|block|unit)\s?(?:No\.?\s?)?\d+)?"
+)
+_SPACED = re.compile(
+    r"(?<![\w-])(?:[A-Z][\w'’-]+\s){1,2}(?:dong|ri|[Nn]eighbou?rhood|[Vv]illage|[Hh]amlet|[Qq]uarter"
+    r"|[Ww]ard|[Ss]treet|[Ss]t\.(?=\s)|[Rr]oad|[Aa]venue|[Ll]ane|[Aa]lley|[Ss]ettlement|[Bb]arrio"
+    r"|workers[’']?s? district|[Ww]orkers[’']? [Dd]istrict|[Aa]partments?|[Bb]lock)(?![\w-])"
+)
+_NUMBERED = re.compile(
+    r"(?<![\w-])(?:(?:the\s)?\d{1,3}(?:st|nd|rd|th)\s(?:inminban|neighbou?rhood unit|people[’']?s unit|block"
+    r"|village|ward|quarter)|(?:inminban|neighbou?rhood unit|people[’']?s unit|ward|block|unit|building"
+    r"|apartment|house|room)\s(?:[Nn]o\.?\s?|[Nn]umber\s)\d{1,4}[A-Z]?)(?!\w)",
+    re.IGNORECASE,
+)
+_KOREAN = re.compile(
+    r"(?<![가-힣])([가-힣]{1,6}?\d{0,2}(?:로동자구|노동자구|마을|부락|동네|동|리|읍|면|구))"
+    r"(?P<rest>[가-힣]*)(?P<unit>\s?(?:제\s?)?\d{1,3}\s?(?:인민반|반))?"
+)
+_UNIT = re.compile(r"(?<![\d가-힣])(?:제\s?)?\d{1,3}\s?(?:인민반|반(?=[에의은는이가을를]|\s주민))")
+_DIGIT_DONG = re.compile(r"(?<![가-힣])[가-힣]{1,4}\s?\d{1,2}(?:동|리|구)(?![가-힣]*명)")
+_HERE = re.compile(r"에(?:서|는|도|만|선)?$|의$|로$|으로$|까지$|부터$|에서(?:는|도)?$")
+_DWELLERS = re.compile(r"\s?(?:주민|사는|살던|살고|거주|출신|사람|집|장마당|시장|분주소|동사무소|리사무소|인민반)")
+_AFTER_PLACE = re.compile(r"(?:의)?[\s\u00a0,]{0,2}")
+_COMMON = frozenset(NOT_PLACE_ENDINGS)
+_SURE = ("로동자구", "노동자구", "인민반")
+
+
+def neighbourhoods(segment: Segment, known: Sequence[Span]) -> list[Draft]:
+    """Find what is finer than a city by the endings of its words.
+
+    Args:
+        segment: The stretch to read.
+        known: Places already found in it, in order, without overlaps; after one of them a short
+            Korean word with the right ending is a neighbourhood without further proof.
+    """
+    found: list[Draft] = []
+    for pattern, confidence in ((_SUFFIXED, 0.95), (_SPACED, 0.8), (_NUMBERED, 0.9)):
+        for match in pattern.finditer(segment.text):
+            found.append(_draft(segment, match.start(), match.end(), confidence))
+    found.extend(_korean(segment, known))
+    return [draft for draft in without_overlaps(found) if not _is_known(draft.span, known)]
+
+
+def _is_known(span: Span, known: Iterable[Span]) -> bool:
+    return any(place.holds(span) for place in known)
+
+
+def _draft(segment: Segment, start: int, end: int, confidence: float) -> Draft:
+    detail = {"level": "neighbourhood", "place_id": "", "country": ""}
+    span = segment.span(start, end)
+    rule = "places.neighbourhood"
+    return Draft(span, MentionKind.PLACE, "", detail, rule=rule, confidence=confidence)
+
+
+def _korean(segment: Segment, known: Sequence[Span]) -> Iterable[Draft]:
+    ends = [span.end for span in known]
+    for match in _KOREAN.finditer(segment.text):
+        place = match.start() + segment.start
+        before = bisect_right(ends, place) - 1
+        follows = before >= 0 and _joins(segment, ends[before], place)
+        name, rest = match.group(1), match.group("rest")
+        if _is_neighbourhood(segment, match, name, rest, follows):
+            end = match.end() if match.group("unit") and not rest else match.end(1)
+            yield _draft(segment, match.start(), end, 0.9 if follows else 0.6)
+    for pattern in (_UNIT, _DIGIT_DONG):
+        for match in pattern.finditer(segment.text):
+            yield _draft(segment, match.start(), match.end(), 0.8)
+
+
+def _joins(segment: Segment, end: int, place: int) -> bool:
+    between = segment.text[end - segment.start : place - segment.start]
+    return len(between) <= 3 and bool(_AFTER_PLACE.fullmatch(between))
+
+
+def _is_neighbourhood(
+    segment: Segment, match: re.Match[str], name: str, rest: str, follows: bool
+) -> bool:
+    if not PARTICLE.fullmatch(rest) or name in _COMMON or len(name) < 2:
+        return False
+    if name.endswith(_SURE):
+        return True
+    if follows:
+        return not any(name.endswith(word) for word in _COMMON if len(word) >= len(name))
+    if any(name.endswith(word) for word in _COMMON):
+        return False
+    if _DWELLERS.match(segment.text, match.end("rest")) and not rest.endswith(("은", "는", "이")):
+        return name.endswith(("동", "리", "읍", "마을", "부락", "구")) and len(name) >= 2
+    return len(name) >= 3 and name.endswith(("동", "리", "읍")) and bool(_HERE.search(rest))

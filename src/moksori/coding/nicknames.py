@@ -1,0 +1,109 @@
+"""Nicknames: where one is told, and everywhere it stands, the title first of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from moksori.coding.phrases import Phrases
+from moksori.coding.reading import Draft, without_overlaps
+from moksori.coding.segments import Part, Segment
+from moksori.coding.words_en import CLOSED, NOUNS
+from moksori.terms.mention import MentionKind
+from moksori.terms.span import Span
+
+_TELLS = (
+    r"(?:nicknamed|dubbed|known(?: \w+){0,4} as|(?:is|was|are|were|been|be|being) called|call(?:s|ed|ing)? (?:him|her|them)|refer(?:s|red|ring)? to"
+    r"(?: \w+){0,3}? as|goes by(?: the name(?: of)?)?|nickname(?:d)?(?: \w+){0,3}? (?:is|was|of)|by the nickname(?: of)?|the nickname|a\.?k\.?a\.?"
+    r"|earned (?:him|her) the (?:name|title)(?: of)?)"
+)
+_QUOTED = r"[\"'“‘«](?P<quoted>[^\"'“”‘’«»\n]{2,40}?)[,.:!?]?[\"'”’»]"
+_PLAIN = r"(?P<plain>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
+_ENGLISH = re.compile(rf"\b{_TELLS}(?:\s+as)*[\s,:]+(?:simply |only |just |locally )?(?:{_QUOTED}|{_PLAIN})")
+_KOREAN = (
+    re.compile(r"별명(?:은|이|으로|도|을)?\s?(?:바로\s)?[\"'“‘](?P<quoted>[^\"'“”‘’\n]{2,16})[\"'”’]"),
+    re.compile(r"별명(?:은|이)\s(?P<plain>[가-힣]{2,8}?)(?=이다|다\.|이었|였|이라|라고|라는|인데|,|\.)"),
+    re.compile(r"[\"'“‘](?P<quoted>[^\"'“”‘’\n]{2,16})[\"'”’]\s?(?:이?라고(?:도)?|이?라는|으로|로)\s?(?:별명|불리|불린|불렸|부르|부른|불러|통하|통한)"),
+    re.compile(r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라고(?:도)?|라고(?:도)?)\s?(?:불리|불린|불렸|부르|부른|불러)"),
+    re.compile(r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라는|라는)\s별명"),
+)
+_SCARE = re.compile(r"[\"'“‘«]([^\"'“”‘’«»\n]{2,40}?)[,.:!?]?[\"'”’»]")
+_THE = re.compile(r"\b[Tt]he[\s\u00a0]$")
+_RANKS = re.compile(r"^(?:the )?[a-z]")
+
+
+def told_nicknames(segments: Iterable[Segment], names: Sequence[str]) -> list[tuple[str, Span]]:
+    """Give the nicknames that an account tells, each with where it is told.
+
+    Args:
+        segments: The account.
+        names: Names of persons: being called by one's name is no nickname.
+    """
+    known = {_core(name) for name in names}
+    whole = list(segments)
+    found: list[tuple[str, Span]] = []
+    for segment in whole:
+        if segment.part in (Part.PASSAGE, Part.TITLE):
+            found.extend(_told(segment))
+    body = [segment.text for segment in whole if segment.part is Part.PASSAGE]
+    for segment in whole:
+        if segment.part is Part.TITLE:
+            found.extend(_in_title(segment, body))
+    kept: dict[str, tuple[str, Span]] = {}
+    for surface, span in found:
+        core = _core(surface)
+        if len(core) > 1 and core not in known and core not in NOUNS and core not in CLOSED:
+            kept.setdefault(core, (surface, span))
+    return list(kept.values())
+
+
+def _told(segment: Segment) -> Iterator[tuple[str, Span]]:
+    for pattern in (_ENGLISH, *_KOREAN):
+        for match in pattern.finditer(segment.text):
+            group = "quoted" if match.groupdict().get("quoted") else "plain"
+            surface = match.group(group).strip()
+            if group == "plain" and _RANKS.match(surface) and surface.isascii():
+                continue
+            yield surface, segment.span(*match.span(group))
+
+
+def _in_title(segment: Segment, body: Sequence[str]) -> Iterator[tuple[str, Span]]:
+    """ "'The Rat:' guard …" in a title is a nickname if the text has it too."""
+    for match in _SCARE.finditer(segment.text):
+        surface = match.group(1).strip()
+        if len(surface.split()) > 4 or not (surface[:1].isupper() or not surface.isascii()):
+            continue
+        if any(surface in text for text in body):
+            yield surface, segment.span(match.start(1), match.end(1))
+
+
+def _core(surface: str) -> str:
+    return re.sub(r"^the\s+", "", " ".join(surface.split()).casefold()).strip(".,:;'\"’")
+
+
+def nickname_mentions(
+    segments: Iterable[Segment], owners: Sequence[tuple[str, tuple[str, ...]]]
+) -> list[Draft]:
+    """Find every place where a nickname stands, with "the" before it or without.
+
+    Args:
+        segments: The account.
+        owners: Each nickname as told, with the keys of whose it is.
+    """
+    entries = [(_bare(surface), persons) for surface, persons in owners]
+    phrases = Phrases([(surface, persons) for surface, persons in entries if surface])
+    drafts: list[Draft] = []
+    for segment in segments:
+        for hit in phrases.find(segment.text):
+            start = hit.start
+            lead = _THE.search(segment.text[max(0, start - 5) : start])
+            start -= len(lead.group()) if lead else 0
+            span = segment.span(start, hit.end)
+            draft = Draft(span, MentionKind.NICKNAME, persons=hit.entry, rule="nicknames")
+            draft.detail["name"] = segment.text[hit.start : hit.end]
+            drafts.append(draft)
+    return without_overlaps(drafts)
+
+
+def _bare(surface: str) -> str:
+    return re.sub(r"^[Tt]he\s+", "", surface.strip()).strip(".,:;'\"’‘“”")

@@ -1,0 +1,41 @@
+"""Occupations, ranks and posts: what identifies a person when the name is gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from moksori.coding.lexicon import Lexicon
+from moksori.coding.reading import Draft, clear_of
+from moksori.coding.segments import Segment
+from moksori.terms.mention import MentionKind
+from moksori.terms.span import Span
+
+_PARTICLES = re.compile(
+    r"(?:들)?(?:이|가|은|는|을|를|의|에|에게|에게서|한테|한테서|께|께서|로|으로|로부터|까지|부터|와|과|랑|도|만|인|이며|이고|이었다|였다"
+    r"|이다|이던|이자|이라는|라는|이라고|라고|에게는|으로서|로서|이라|들이|들은|들을|들의|들에게|들과|들도|처럼|보다|마다|나|이나|출신|질)*"
+)
+
+
+def posts_of(segment: Segment, lexicon: Lexicon, taken: Iterable[Span]) -> list[Draft]:
+    """Find the pack's posts and occupations in one segment.
+
+    Args:
+        segment: The stretch to read.
+        lexicon: The pack's words.
+        taken: Organisations and places, whose words are no posts.
+    """
+    drafts: list[Draft] = []
+    for hit in lexicon.posts.find(segment.text):
+        if hit.tail and not _PARTICLES.fullmatch(hit.tail):
+            continue
+        post = hit.entry
+        detail = {
+            "id": post.id,
+            "official": post.official,
+            "group": dict(post.group),
+            "plural": hit.plural or hit.tail.startswith("들"),
+        }
+        span = segment.span(hit.start, hit.end)
+        drafts.append(Draft(span, MentionKind.OCCUPATION, post.id, detail, rule="posts.pack"))
+    return clear_of(drafts, taken)

@@ -1,0 +1,77 @@
+"""What a machine reads in an account: mentions, people and acts, for somebody to accept or not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from moksori.coding.cast import Cast
+from moksori.coding.lexicon import lexicon_of
+from moksori.coding.names_en import Known
+from moksori.coding.phrases import Phrases
+from moksori.coding.reading import Draft, Reading
+from moksori.coding.roles import main_accused, proposed
+from moksori.coding.segments import segments_of
+from moksori.coding.speakers import Speakers, person_names
+from moksori.coding.sweep import sweep
+from moksori.coding.walk import Walk
+from moksori.packs.model import Pack
+from moksori.terms.account import AccountFormat, Decoded, Structure
+from moksori.terms.mention import Mention, MentionKind
+from moksori.terms.proposal import Proposal
+
+_SMALL = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
+
+
+def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) -> Proposal:
+    """Read an account: every mention, everybody in it, and what was done to whom.
+
+    Args:
+        decoded: The decoded original; all places count its characters.
+        structure: Who speaks where in it.
+        pack: The country pack to read it with.
+        received: Relative dates are counted from it where the text states no day.
+    """
+    segments = tuple(segments_of(decoded, structure))
+    day = _day(structure.published) or received
+    reading = Reading(decoded.text, segments, lexicon_of(pack), day)
+    speakers = person_names(structure)
+    known = Known(small=frozenset(_SMALL.findall(decoded.text)))
+    known.speakers = Phrases((name, name) for name in speakers) if speakers else None
+    for name in speakers:
+        known.learn(name)
+    cast = Cast()
+    walk = Walk(reading, cast, known, Speakers(cast, structure))
+    walk.ledger.news = structure.format is AccountFormat.ARTICLE
+    drafts = walk.read()
+    drafts = sweep(reading, cast, drafts)
+    acts = walk.ledger.finish(main_accused(cast))
+    people = proposed(cast)
+    keys = {one.key for one in people}
+    return Proposal(
+        mentions=_finished(drafts, decoded.text, keys),
+        persons=people,
+        acts=tuple(told.proposed(keys) for told in acts),
+    )
+
+
+def _day(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _finished(drafts: list[Draft], text: str, keys: set[str]) -> tuple[Mention, ...]:
+    """Give the mentions in the order of the text, each once, with people who are proposed."""
+    seen: set[tuple[int, int, MentionKind]] = set()
+    found: list[Mention] = []
+    for draft in sorted(drafts, key=lambda one: (one.span, one.kind.value)):
+        key = (draft.start, draft.end, draft.kind)
+        if key in seen or draft.end <= draft.start:
+            continue
+        seen.add(key)
+        draft.detail.pop("told", None)
+        draft.persons = tuple(one for one in draft.persons if one in keys)
+        found.append(draft.mention(text))
+    return tuple(found)

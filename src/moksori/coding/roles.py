@@ -1,0 +1,98 @@
+"""What each person is in the account, once all of it is read; and who is worth proposing."""
+
+from __future__ import annotations
+
+import re
+
+from moksori.coding.cast import Cast, Character
+from moksori.coding.coreference import HARMING, VICTIMS
+from moksori.terms.people import PersonRole, ProposedPerson
+from moksori.terms.span import Span
+
+_WITHHELD = re.compile(r"[○×□*]|redacted|withheld|가명|익명")
+_KEPT = frozenset(
+    {
+        PersonRole.PUBLIC_FIGURE,
+        PersonRole.REPORTER,
+        PersonRole.HOST,
+        PersonRole.EDITOR,
+        PersonRole.SOURCE,
+    }
+)
+
+
+def role_of(one: Character) -> PersonRole:
+    """Give the role of somebody: as introduced, else by what they did or suffered."""
+    if one.role in _KEPT and not (one.rule == "people.teller" and one.harmed):
+        return one.role or PersonRole.OTHER
+    if one.harmed and (one.harmed >= one.harming or not one.official):
+        return PersonRole.VICTIM
+    if one.harming or one.called & HARMING:
+        return PersonRole.ACCUSED
+    if one.role is not None:
+        return one.role
+    if one.called & VICTIMS:
+        return PersonRole.VICTIM
+    return PersonRole.OFFICIAL if one.official else PersonRole.OTHER
+
+
+def main_accused(cast: Cast) -> tuple[str, ...]:
+    """Give whom the account as a whole accuses: who is told to have done most."""
+    harming = [one for one in cast.people.values() if one.harming and one.powerful]
+    if not harming:
+        return ()
+    return (max(harming, key=lambda one: (one.harming, -len(one.key), one.key)).key,)
+
+
+def proposed(cast: Cast) -> tuple[ProposedPerson, ...]:
+    """Give the people of the cast that a coder should see.
+
+    People in general ("residents", "officials") are left out unless an act needs them; a group
+    whose members were told apart is told of through them.
+    """
+    kept = [one for one in cast.people.values() if _is_worth(one)]
+    return tuple(_person(one) for one in sorted(kept, key=_first))
+
+
+def _is_worth(one: Character) -> bool:
+    if one.members:
+        return False
+    if not one.spans:
+        return False
+    return bool(one.specific or one.names or one.harmed or one.harming)
+
+
+def _first(one: Character) -> tuple[int, str]:
+    return min(span.start for span in one.spans), one.key
+
+
+def _person(one: Character) -> ProposedPerson:
+    names = tuple(sorted(dict.fromkeys(one.names), key=lambda name: (-len(name), name)))
+    notes = {}
+    if one.post:
+        notes["post"] = one.post
+    if one.organisation:
+        notes["organisation"] = one.organisation
+    if one.figure:
+        notes["figure"] = one.figure
+    return ProposedPerson(
+        key=one.key,
+        label=one.label,
+        role=role_of(one),
+        spans=tuple(_in_order(one.spans)),
+        names=names,
+        nicknames=tuple(dict.fromkeys(one.nicknames)),
+        sex=one.sex,
+        age=one.age,
+        pseudonym=one.pseudonym,
+        name_withheld=not names or one.withheld or bool(_WITHHELD.search(one.label)),
+        group=one.count,
+        rule=one.rule,
+        confidence=one.confidence,
+        notes=notes,
+    )
+
+
+def _in_order(spans: list[Span]) -> list[Span]:
+    """Give the stretches once each, in order; a name may stand inside a description."""
+    return sorted(set(spans))

@@ -1,0 +1,174 @@
+"""Those who speak an account: host, reporter, source; and the one who says "I"."""
+
+from __future__ import annotations
+
+import re
+
+from moksori.coding.cast import Cast, Character
+from moksori.coding.lexicon import Lexicon
+from moksori.coding.refs import NAME, Ref
+from moksori.coding.segments import Part, Segment
+from moksori.terms.account import AccountFormat, Structure
+from moksori.terms.passage import Passage, SpeakerRole
+from moksori.terms.people import PersonRole
+from moksori.terms.span import Span
+
+ROLES = {
+    SpeakerRole.HOST: PersonRole.HOST,
+    SpeakerRole.REPORTER: PersonRole.REPORTER,
+    SpeakerRole.SOURCE: PersonRole.SOURCE,
+    SpeakerRole.VICTIM: PersonRole.VICTIM,
+    SpeakerRole.WITNESS: PersonRole.WITNESS,
+    SpeakerRole.ACCUSED: PersonRole.ACCUSED,
+    SpeakerRole.OFFICIAL: PersonRole.OFFICIAL,
+    SpeakerRole.INTERPRETER: PersonRole.OTHER,
+    SpeakerRole.OTHER: PersonRole.OTHER,
+}
+TELLS_OF_ELSEWHERE = frozenset(
+    {SpeakerRole.HOST, SpeakerRole.REPORTER, SpeakerRole.INTERPRETER, SpeakerRole.OFFICIAL}
+)
+"""Speakers whose "I" is not somebody of the story."""
+
+_INSTITUTION = re.compile(
+    r"\b(?:group|media|news|radio|times|network|council|commission|committee|court|chair|tribunal|agency|channel|organi[sz]ation"
+    r"|association|union|foundation|desk|daily|post|press|tv|fm|bbc|rfa|voa)\b|방송|신문|위원회|통신|미디어",
+    re.IGNORECASE,
+)
+_ROLE_WORD = re.compile(
+    r"^(?:q|a|question|answer|host|presenter|anchor|moderator|interviewer|interviewee|reporter|journalist|source|witness|victim|narrator|speaker"
+    r"|interpreter|translator|chair(?:man|woman|person)?|judge|prosecutor|counsel|mr|mrs|ms|i|me|문|답|질문|답변|진행|진행자|사회자|기자|해설|인서트"
+    r"|증인|피해자|제보자|통역|재판장|問|答)\.?\s?\d*$",
+    re.IGNORECASE,
+)
+_EDITOR = re.compile(
+    r"(?:edited by|editor:|editor\b|편집(?:자)?[:\s]|교열[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:reported|written|translated|story|text) by|^by|reporter:|reporting by|글[:\s]|취재[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})"
+    r"|(?P<name2>[가-힣]{2,4})\s?(?:기자|특파원)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def person_names(structure: Structure) -> list[str]:
+    """Give the names of those who speak, as far as they are names of people."""
+    names = dict.fromkeys(
+        passage.speaker.strip()
+        for passage in structure.passages
+        if passage.speaker and is_person(passage.speaker)
+    )
+    return [name for name in names if name]
+
+
+def is_person(speaker: str) -> bool:
+    """Say whether a speaker's label is a person's name, not a role or an institution."""
+    label = speaker.strip()
+    if not label or _INSTITUTION.search(label) or _ROLE_WORD.match(label):
+        return False
+    if label.isupper() and label.isascii() and len(label) <= 5:
+        return False
+    return any(char.isalpha() for char in label) and len(label) <= 60
+
+
+class Speakers:
+    """The people who speak, as members of the cast."""
+
+    def __init__(self, cast: Cast, structure: Structure) -> None:
+        self._cast = cast
+        self._structure = structure
+        self._by_label: dict[str, str] = {}
+        self._tellers: dict[SpeakerRole, str] = {}
+
+    def meet(self, labels: list[Segment]) -> None:
+        """Take everybody who speaks under a name into the cast.
+
+        Args:
+            labels: The stretches between passages, where their labels stand.
+        """
+        for passage in self._structure.passages:
+            name = (passage.speaker or "").strip()
+            if not name or name in self._by_label or not is_person(name):
+                continue
+            one = self._by_name(name, labels)
+            one.role = ROLES[passage.role]
+            one.speaks = True
+            self._by_label[name] = one.key
+
+    def _by_name(self, name: str, labels: list[Segment]) -> Character:
+        known = self._cast.named(name)
+        spans = _places(name, labels)
+        if known is None:
+            first = spans[0] if spans else Span(0, 0)
+            ref = Ref(first.start, first.end, first.start, first.end, NAME, name, names=(name,))
+            known = self._cast.add(ref, name, "people.speaker")
+            known.spans.clear()
+        known.spans.extend(spans)
+        known.confidence = 0.95
+        return known
+
+    def furniture(self, segments: list[Segment]) -> None:
+        """Take editors and reporters whom the page's furniture names into the cast."""
+        for segment in segments:
+            if segment.part is not Part.FURNITURE:
+                continue
+            for pattern, role in ((_EDITOR, PersonRole.EDITOR), (_BYLINE, PersonRole.REPORTER)):
+                for match in pattern.finditer(segment.text):
+                    group = "name" if match.group("name") else "name2"
+                    self._named(segment.span(*match.span(group)), match.group(group), role)
+
+    def _named(self, span: Span, name: str, role: PersonRole) -> None:
+        known = self._cast.named(name)
+        if known is None:
+            ref = Ref(span.start, span.end, span.start, span.end, NAME, name, names=(name,))
+            known = self._cast.add(ref, name, "people.credit")
+            known.role = role
+        elif span not in known.spans:
+            known.spans.append(span)
+        known.role = known.role or role
+
+    def narrator(self, passage: Passage, first: Span | None) -> str:
+        """Give the key of who says "I" in a passage, or an empty string.
+
+        Args:
+            passage: Whose words they are.
+            first: Where "I" stands; None where the passage does not say it.
+        """
+        if passage.speaker and passage.speaker.strip() in self._by_label:
+            one = self._cast.people[self._by_label[passage.speaker.strip()]]
+            return "" if passage.role in TELLS_OF_ELSEWHERE else one.key
+        if passage.role in TELLS_OF_ELSEWHERE or not self._may_tell(passage):
+            return ""
+        key = self._tellers.get(passage.role, "")
+        if not key and first is not None:
+            key = self._teller(passage, first)
+        return key
+
+    def _may_tell(self, passage: Passage) -> bool:
+        told = {SpeakerRole.SOURCE, SpeakerRole.VICTIM, SpeakerRole.WITNESS, SpeakerRole.ACCUSED}
+        own = {AccountFormat.STATEMENT, AccountFormat.NOTES, AccountFormat.CHAT}
+        return passage.role in told or self._structure.format in own
+
+    def _teller(self, passage: Passage, first: Span) -> str:
+        ref = Ref(first.start, first.end, first.start, first.end, NAME, "")
+        one = self._cast.add(ref, "the teller", "people.teller")
+        role = ROLES[passage.role]
+        one.role = PersonRole.SOURCE if role is PersonRole.OTHER else role
+        one.withheld, one.speaks = True, True
+        self._tellers[passage.role] = one.key
+        return one.key
+
+
+def _places(name: str, labels: list[Segment]) -> list[Span]:
+    spans: list[Span] = []
+    for segment in labels:
+        at = segment.text.find(name)
+        while at >= 0 and len(spans) < 2000:
+            spans.append(segment.span(at, at + len(name)))
+            at = segment.text.find(name, at + len(name))
+    return spans
+
+
+def known_words(lexicon: Lexicon) -> frozenset[str]:
+    """Give the country's surnames, in small letters, for telling names from other words."""
+    return frozenset(name.lower() for name in lexicon.pack.pools.surnames.get("en", ()))

@@ -1,0 +1,148 @@
+"""Direct speech: what two people said to each other, what all heard, what the desk was told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from moksori.coding.reading import Draft
+from moksori.coding.segments import Part, Segment
+from moksori.coding.words_en import SOURCE_NOUNS, WITNESS_NOUNS
+from moksori.coding.words_ko import SOURCE_NOUNS as SOURCES_KO
+from moksori.language.found import Found
+from moksori.language.speech import find_speech
+from moksori.terms.mention import MentionKind
+
+_PUBLIC = re.compile(
+    r"\b(?:slogans?|banners?|posters?|placards?|leaflets?|announce(?:d|ment|ments|s)?|broadcasts?|loudspeakers?|radio|television"
+    r"|newspaper|statement|law|decree|directive|article \d+|regulations?|lecture|speech|rally|proclamation|document|entitled|titled"
+    r"|song|film|chant(?:s|ed|ing)?|press release|spokes(?:man|woman|person)|report|tweet(?:ed)?|posted|wrote on|declared publicly|textbook"
+    r"|press conference|verdict|indictment|in front of (?:the |all )?(?:crowd|people|residents|everyone|villagers|workers)|at (?:the|a) (?:\w+ )?(?:meeting|rally|trial|session))\b"
+    r"|구호|포고|방송|신문|강연|연설|집회|회의|총화|대회|조항|제\s?\d+조|법률|선전|게시|벽보|삐라|노래|성명|발표|공고|방침|지시문|기자회견|대변인|주민들\s?앞|군중\s?앞|공개\s?재판",
+    re.IGNORECASE,
+)
+_TO_DESK = re.compile(
+    r"\b(?:source|sources|informant|according to|told (?:us|the (?:desk|reporter|station|newspaper|agency|outlet)|reporters|journalists|[A-Z]\w+ [A-Z]\w+)"
+    r"|testif(?:ied|ies)|recalled|explained to (?:us|this)|in (?:his|her|their) testimony|in an interview)\b"
+    r"|소식통|제보자|통신원|증언(?:했|한|하)|(?:본지|방송|기자|매체)(?:에|와|에게|와의)\s?(?:전화|말|전|밝|인터뷰)|데일리|전했다|전해왔다|설명했다|밝혔다",
+    re.IGNORECASE,
+)
+_DIALOGUE = re.compile(
+    r"\b(?:respond(?:ed|s|ing)|repl(?:ied|ies|ying)|answer(?:ed|s|ing)|shout(?:ed|s|ing)|yell(?:ed|s|ing)|plead(?:ed|s|ing)|begg(?:ed|ing)|beg|whisper(?:ed|s|ing)"
+    r"|demand(?:ed|s|ing)|threaten(?:ed|s|ing)|order(?:ed|s|ing)|warn(?:ed|s|ing)|ask(?:ed|s|ing)|curs(?:ed|ing)|scream(?:ed|ing)|told (?:him|her|them|me|the \w+))\b"
+    r"|협박|위협|호통|소리\s?(?:쳤|치|질렀)|애원|대답|물었|명령|욕설|요구|다그|추궁|고함|타일|속삭|귀띔|대꾸",
+    re.IGNORECASE,
+)
+_YOU = re.compile(
+    r"\b(?:you|your|yours|youre|youll|i['’]?ll|dont|don['’]t|let me|please|shut up|listen)\b|너(?:는|를|희|의|도)?|네가|니가|네\s|당신|자네|동무|(?:하|내|가|말해|대)라(?:고)?$|말라|해라|내놓|마라|줘|해주|주겠",
+    re.IGNORECASE,
+)
+_THREAT = re.compile(
+    r"\bif you\b|\bunless you\b|\byou (?:can|could|will|would|wouldn['’]?t|might|should|have to|must|are going to|['’]ll|wont|won['’]t)\b|\byou['’]?(?:ll|re)\b"
+    r"|\byour (?:\w+ ){0,2}(?:is|are|will|would|family|daughter|son|mother|father|parents|children|wife|husband|life)\b|\bor else\b|\bdo you (?:know|want)\b|\bdid you know\b"
+    r"|\b(?:i|we)(?: will|['’]?ll| can| could) (?:kill|arrest|send|beat|shoot|have you|make you|report|lock|ruin|find)\b"
+    r"|면\s.{0,30}(?:수\s?있|하겠|보내|죽|잡|끌|가두|넣|처벌|끝|재미|없을|못)|지\s?않으면|아니면|가만\s?두|죽이|죽여|죽을|감옥|교화소|관리소|수용소|보내겠|잡아\s?넣|신고하|고발하|두고\s?보|각오|추방|총살|무사하지",
+    re.IGNORECASE,
+)
+_NEAR = 90
+
+
+class Kind(StrEnum):
+    """Who heard a stretch of direct speech."""
+
+    PRIVATE = "private"
+    PUBLIC = "public"
+    TO_DESK = "to_desk"
+
+
+@dataclass(slots=True)
+class Utterance:
+    """A stretch of direct speech, with who heard it.
+
+    Attributes:
+        draft: The mention it becomes.
+        inner: The words inside the marks.
+        threatens: The words threaten whoever hears them.
+        speaker: Words before the saying verb, where the finder knows them.
+    """
+
+    draft: Draft
+    kind: Kind
+    inner: str
+    threatens: bool
+    speaker: str = ""
+
+
+def utterances(segment: Segment) -> list[Utterance]:
+    """Find the direct speech of one passage, also what a quoted source quotes in turn.
+
+    Args:
+        segment: A passage; titles and labels hold none.
+    """
+    if segment.part is not Part.PASSAGE:
+        return []
+    found: list[Utterance] = []
+    for one in find_speech(segment.text):
+        if one.detail.get("sentence") is False:
+            continue
+        utterance = _utterance(segment, one, segment.text, 0)
+        found.append(utterance)
+        if utterance.kind is not Kind.PRIVATE:
+            found.extend(_nested(segment, one, utterance))
+    return found
+
+
+def _utterance(segment: Segment, one: Found, text: str, shift: int) -> Utterance:
+    inner = str(one.value or text[one.start : one.end])
+    kind, sure = _kind(text, one, inner)
+    detail = {
+        "heard_by": 2 if kind is Kind.PRIVATE else None,
+        "audience": str(kind),
+        "marks": bool(one.detail.get("marks", True)),
+    }
+    span = segment.span(one.start + shift, one.end + shift)
+    draft = Draft(span, MentionKind.SPEECH, None, detail, rule="speech", confidence=sure)
+    speaker = str(one.detail.get("speaker") or "")
+    threat = kind is Kind.PRIVATE and _THREAT.search(inner) is not None
+    return Utterance(draft, kind, inner, threat, speaker)
+
+
+def _nested(segment: Segment, one: Found, outer: Utterance) -> Iterator[Utterance]:
+    text = segment.text[one.start : one.end]
+    at = text.find(outer.inner)
+    if at < 0 or len(outer.inner) < 12:
+        return
+    for inner in find_speech(outer.inner):
+        if inner.detail.get("sentence") is False or inner.end - inner.start >= len(outer.inner):
+            continue
+        yield _utterance(segment, inner, outer.inner, one.start + at)
+
+
+def _kind(text: str, one: Found, inner: str) -> tuple[Kind, float]:
+    before = _same_sentence(text[max(0, one.start - _NEAR) : one.start])
+    after = text[one.end : one.end + _NEAR]
+    after = re.split(r"(?<=[.!?])\s|\n", after, maxsplit=1)[0]
+    around = f"{before} {after} {one.detail.get('speaker') or ''}"
+    addressed = _YOU.search(inner) is not None
+    if _PUBLIC.search(around):
+        return Kind.PUBLIC, 0.8
+    if _is_source(around) and not (addressed and _DIALOGUE.search(before)):
+        return Kind.TO_DESK, 0.8
+    if addressed or _DIALOGUE.search(around):
+        return Kind.PRIVATE, 0.9
+    if _TO_DESK.search(around):
+        return Kind.TO_DESK, 0.7
+    return Kind.PRIVATE, 0.6
+
+
+def _same_sentence(before: str) -> str:
+    return re.split(r"[.!?]\s|\n", before)[-1]
+
+
+def _is_source(around: str) -> bool:
+    words = set(re.findall(r"[a-z-]+", around.lower()))
+    if words & (SOURCE_NOUNS | WITNESS_NOUNS | {"sources", "informants", "witnesses"}):
+        return True
+    return any(word in around for word in SOURCES_KO)

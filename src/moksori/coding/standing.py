@@ -1,0 +1,160 @@
+"""Whether the words around a cue say that it happened, and to the one before it or after it."""
+
+from __future__ import annotations
+
+import re
+
+from moksori.terms.act import Standing
+
+_NEGATED_EN = re.compile(
+    r"\b(?:not|never|n['’]?t|without|denied|denies|neither|nor|no|nobody|none|refused to|avoided|avoid|escaped"
+    r"|instead of|prevented|stopped short of|(?:did|do|does|was|were|is|are|has|have|had|could|would)nt)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_THREATENED_EN = re.compile(
+    r"\b(?:threat(?:s|en(?:s|ed|ing)?)?(?: \w+){0,3} (?:to|with|of)|can be|could be|may be|might be|would be|will be"
+    r"|risk(?:s|ed|ing)?|fear(?:s|ed|ing)?(?: of)?|afraid of|in danger of|under threat of|warn(?:s|ed|ing)?(?: \w+){1,4}"
+    r"|if|unless|or (?:he|she|they) would|planned to|plans to|wanted to|intended to|ordered not to"
+    r"|to avoid|so as not to)\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_HABITUAL_EN = re.compile(
+    r"\b(?:often|usually|normally|always|regularly|routinely|frequently|sometimes|generally|typically|commonly"
+    r"|every (?:day|week|month|evening|night|time)|used to|continues? to|still|(?:has|have) been|to this day|tend to|is known to|are known to)\b",
+    re.IGNORECASE,
+)
+_MANDATE_EN = re.compile(
+    r"\b(?:tasked with|responsible for|charged with|in charge of|mandated to|mandate (?:is|to|of)|authori[sz]ed to|empowered to"
+    r"|powers? (?:of|to)|duty (?:is )?to|duties (?:include|are)|supposed to|(?:its|their|whose) (?:role|job|task|function|mission) is"
+    r"|set up to|established to|created to|aims to|designed to|specialis(?:es|ing) in|specializ(?:es|ing) in|oversees?|in order to prevent"
+    r"|(?:to|that) (?:prevent|combat|fight|investigate|punish|report|discuss|condemn|end|stop|denounce|document|monitor))\b[^.;:]{0,90}$",
+    re.IGNORECASE,
+)
+_REASON_EN = re.compile(
+    r"\b(?:accus(?:ed|es|ing|ations?)(?: \w+){0,3} of|charges? of|charged (?:him|her|them)? ?with|suspicion of|suspected of|convicted of|guilty of"
+    r"|(?:arrested|detained|jailed|imprisoned|sentenced|punished|prosecuted|caught|held|investigated|questioned)(?: \w+){0,3} for"
+    r"|crimes? (?:of|such as)|cases? of|allegations? of|reports? of|victims? of|campaign against|law (?:on|against)|on the pretext of)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_GENERAL_EN = re.compile(
+    r"\b(?:use|uses|used|using|resort(?:s|ed|ing)? to|employ(?:s|ed|ing)?)\s+(?:\w+\s+(?:and|or|of)\s+|\w+\s+){0,2}$", re.IGNORECASE
+)
+_BE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|get|gets|got|getting)\s+"
+    r"(?:(?:\w+ly|also|then|later|first|again|never|not|all|both|once|twice|even|soon|still|eventually)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_UNDERWENT = re.compile(
+    r"\b(?:subjected to|victims? of|suffer(?:s|ed|ing)?|endur(?:e|es|ed|ing)|underwent|undergo|faced?|facing|experienced"
+    r"|died (?:of|from|under|after)|received|survived|exposed to)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_MADE_TO = re.compile(
+    r"\bto\s+(?:undergo|suffer|endure|face|receive|attend|take part in|be)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(
+    r"^(?:\w+ly )?(?:being |having been )?\w+(?:ed|en|ung|wn|ot|ut|eld|aken|aught|aten|one|ept|ent)\b", re.IGNORECASE
+)
+_NOMINAL_BEFORE = re.compile(
+    r"\b(?:the|a|an|his|her|their|this|that|these|those|such|of|any|more|further|[\w-]+['’]s|savage|severe|brutal"
+    r"|repeated|physical|constant|alleged)\s+(?:(?:savage|severe|brutal|sexual|repeated|physical)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_AFTER_OBJECT = re.compile(
+    r"^\s+(?:\w+ly\s+)?(?:him|her|them|me|us|the|a|an|two|three|four|five|several|many|some|his|their|my|our|one|at\s+least|more\s+than"
+    r"|dozens|hundreds|thousands|this|that|these|those|\d|[A-Z])",
+)
+_NEGATED_KO = re.compile(r"^[가-힣]{0,4}(?:지\s?(?:는|도|를)?\s?(?:않|못|말)|(?:은|는|도)?\s?없|(?:을|를)?\s?(?:면하|피하|모면))")
+_NEGATED_BEFORE_KO = re.compile(r"(?:^|\s)(?:안|못)\s$")
+_THREATENED_KO = re.compile(
+    r"^[가-힣]{0,8}(?:겠다고|겠다며|버리겠|하겠|시키겠|보내겠|넣겠|ㄹ\s?수\s?있다|될\s?수\s?있|할\s?수\s?있|당할\s?수|받을\s?수|려고|려\s?했|될까|할까|면\s|지\s?않으면|하라고\s?하면)"
+)
+_HABITUAL_KO = re.compile(r"(?:늘|항상|자주|종종|매일|매번|매달|보통|일반적으로|흔히|여전히|지금도|아직도|계속|수시로|걸핏하면|곤\s?했|곤\s?한)")
+_MANDATE_KO = re.compile(
+    r"(?:담당(?:하는|한다|하고\s?있)|임무(?:를|로|이)|책임지(?:는|고\s?있)|맡(?:는다|고\s?있)|기능을|권한을|기관이다|부서이다|부서다|기관으로|역할을)"
+)
+_REASON_KO = re.compile(r"^[가-힣]{0,4}\s?(?:등의?\s?)?(?:혐의|죄로|죄를|죄목|의혹|피해자들|사건을|방지|예방|근절|금지|반대)")
+_PASSIVE_KO = re.compile(
+    r"^(?:을|를|이|가|까지|도)?\s?(?:당[하했한해할]|되[어었는고면]?|됐|된|돼|될|받[았은고는던]?|입[었은]|맞|시달|못\s?이겨|끝에)"
+)
+_PASSIVE_CUE_KO = re.compile(r"(?:끌[려렸]|잡[혀혔히힌]|붙들[려렸리린]|맞[아았고은]|갇[혀혔히힌]|쫓[겨겼기긴]|빼앗[겨겼기긴]|뺏[겨겼기긴]|죽임|체포[돼됐되]|처해)")
+
+
+def standing_en(before: str, clause: str) -> Standing:
+    """Say whether an English cue tells of something done, threatened, denied or usual.
+
+    Args:
+        before: The clause up to the cue.
+        clause: The whole clause.
+    """
+    if _NEGATED_EN.search(before):
+        return Standing.NEGATED
+    if _THREATENED_EN.search(before):
+        return Standing.THREATENED
+    return Standing.HABITUAL if _HABITUAL_EN.search(clause) else Standing.DONE
+
+
+def standing_ko(before: str, after: str, sentence: str) -> Standing:
+    """Say the same of a Korean cue.
+
+    Args:
+        before: What stands before the cue in its sentence.
+        after: What follows it.
+        sentence: The whole sentence.
+    """
+    if _NEGATED_KO.match(after) or _NEGATED_BEFORE_KO.search(before[-4:]):
+        return Standing.NEGATED
+    if _THREATENED_KO.match(after):
+        return Standing.THREATENED
+    return Standing.HABITUAL if _HABITUAL_KO.search(sentence) else Standing.DONE
+
+
+def is_no_act_en(before: str) -> bool:
+    """Say whether the words before a cue make it a mandate, a charge or a subject of talk."""
+    return bool(_MANDATE_EN.search(before) or _REASON_EN.search(before))
+
+
+def is_no_act_ko(after: str, sentence: str) -> bool:
+    """Say the same of a Korean cue."""
+    return bool(_REASON_KO.match(after) or _MANDATE_KO.search(sentence))
+
+
+def is_general_en(before: str) -> bool:
+    """Say whether a cue is only named as a means ("uses threats and violence")."""
+    return bool(_GENERAL_EN.search(before))
+
+
+def is_made_to_en(before: str) -> bool:
+    """Say whether somebody is made to undergo what an English cue names."""
+    return bool(_MADE_TO.search(before))
+
+
+def is_passive_en(before: str, cue: str, after: str) -> bool:
+    """Say whether the one before an English cue suffers it.
+
+    Args:
+        before: The sentence up to the cue.
+        cue: The words of the cue.
+        after: What follows it.
+    """
+    if _UNDERWENT.search(before) or re.match(r"(?:was|were|been|being|is|are|got)\b", cue, re.I):
+        return True
+    if not _PARTICIPLE.match(cue):
+        return False
+    if _BE.search(before):
+        return True
+    return not _AFTER_OBJECT.match(after) and re.match(r"\s+(?:by|for|in|at|on|and|after)\b", after) is not None
+
+
+def is_passive_ko(cue: str, after: str) -> bool:
+    """Say whether the subject of a Korean cue suffers it."""
+    return bool(_PASSIVE_KO.match(after) or _PASSIVE_CUE_KO.search(cue))
+
+
+def is_nominal_en(before: str, cue: str) -> bool:
+    """Say whether an English cue only names the act ("the beatings", "his threats")."""
+    if _NOMINAL_BEFORE.search(before):
+        return True
+    if len(cue.split()) > 2 or re.search(r"\w(?:ed|ing)\b", cue):
+        return False
+    return bool(re.search(r"(?:ion|ment|ence|ings|ults|eats|ure|ail|ery|apes?|bribes?|abuses?)$", cue))

@@ -1,0 +1,110 @@
+"""A last look over the whole account: names and nicknames wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moksori.coding.cast import Cast, Character
+from moksori.coding.nicknames import nickname_mentions, told_nicknames
+from moksori.coding.phrases import Phrases
+from moksori.coding.reading import Draft, Reading
+from moksori.coding.words_ko import PARTICLE
+from moksori.terms.mention import MentionKind
+from moksori.terms.people import PersonRole
+from moksori.terms.span import Span
+
+
+def sweep(reading: Reading, cast: Cast, drafts: list[Draft]) -> list[Draft]:
+    """Add the names and nicknames that the reading from sentence to sentence passed over.
+
+    Args:
+        reading: The account.
+        cast: Everybody in it.
+        drafts: The mentions found so far.
+    """
+    nicknames = _nicknames(reading, cast, drafts)
+    found = [*drafts, *nicknames]
+    taken = {place for draft in nicknames for place in range(draft.start, draft.end)}
+    found = [
+        draft
+        for draft in found
+        if draft.kind is not MentionKind.PERSON or draft.start not in taken or not _is_guess(draft)
+    ]
+    found.extend(_names(reading, cast, found))
+    _adopt(found, cast)
+    return found
+
+
+def _is_guess(draft: Draft) -> bool:
+    return draft.rule == "names.run"
+
+
+def _nicknames(reading: Reading, cast: Cast, drafts: Iterable[Draft]) -> list[Draft]:
+    names = [name for one in cast.people.values() for name in one.names]
+    people = [draft for draft in drafts if draft.kind is MentionKind.PERSON and draft.persons]
+    owners: list[tuple[str, tuple[str, ...]]] = []
+    for surface, span in told_nicknames(reading.segments, names):
+        one = _owner(span, people, cast)
+        if one is not None:
+            one.nicknames.append(surface)
+        owners.append((surface, (one.key,) if one else ()))
+    found = nickname_mentions(reading.segments, owners)
+    for draft in found:
+        for key in draft.persons:
+            cast.people[key].spans.append(draft.span)
+    return found
+
+
+def _owner(span: Span, people: list[Draft], cast: Cast) -> Character | None:
+    """A nickname is most likely that of the accused told of last before it."""
+    before = [draft for draft in people if draft.start <= span.start]
+    for draft in reversed(before[-12:]):
+        one = cast.people[draft.persons[0]]
+        if one.powerful and not one.plural:
+            return one
+    accused = [one for one in cast.people.values() if one.powerful and not one.plural]
+    if accused:
+        return max(accused, key=lambda one: one.harming)
+    near = [draft for draft in before[-3:] if span.start - draft.end < 120]
+    return cast.people[near[-1].persons[0]] if near else None
+
+
+def _names(reading: Reading, cast: Cast, drafts: Iterable[Draft]) -> list[Draft]:
+    """Find every known name that is not yet part of a mention of its person."""
+    entries = [
+        (name, one.key)
+        for one in cast.people.values()
+        for name in one.names
+        if len(name) > 1 and (one.spans or one.speaks)
+    ]
+    if not entries:
+        return []
+    phrases = Phrases(entries)
+    taken: set[int] = set()
+    for draft in drafts:
+        if draft.kind is MentionKind.PERSON and draft.detail.get("named"):
+            taken.update(range(draft.start, draft.end))
+    found: list[Draft] = []
+    for segment in reading.segments:
+        for hit in phrases.find(segment.text):
+            span = segment.span(hit.start, hit.end)
+            if span.start in taken or (hit.tail and not PARTICLE.fullmatch(hit.tail)):
+                continue
+            detail = {"form": "name", "named": True, "head": [span.start, span.end]}
+            detail["surface"] = [span.start, span.end]
+            draft = Draft(span, MentionKind.PERSON, None, detail, (hit.entry,), "names.sweep", 0.9)
+            found.append(draft)
+            cast.people[hit.entry].spans.append(span)
+    return found
+
+
+def _adopt(drafts: Iterable[Draft], cast: Cast) -> None:
+    """Give names found in titles and labels to whoever bears them."""
+    for draft in drafts:
+        if draft.kind is MentionKind.PERSON and not draft.persons:
+            name = str(draft.detail.get("name", ""))
+            one = cast.named(name) if name else None
+            draft.detail["named"] = True
+            if one is not None and one.role is not PersonRole.EDITOR:
+                draft.persons = (one.key,)
+                one.spans.append(draft.span)

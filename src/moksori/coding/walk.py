@@ -1,0 +1,216 @@
+"""Reading an account from its first sentence to its last, remembering who is who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from moksori.coding.acts import Ledger, Surroundings
+from moksori.coding.attach import attach
+from moksori.coding.cases import mark_cases
+from moksori.coding.cast import Cast
+from moksori.coding.continuing import continuing_of, points_at_people
+from moksori.coding.coreference import Resolver, Scene
+from moksori.coding.dialogue import Dialogue
+from moksori.coding.findings import Findings, findings_of
+from moksori.coding.names_en import Known
+from moksori.coding.nounphrases import refs_of
+from moksori.coding.nounphrases_ko import hangul_refs
+from moksori.coding.reading import Draft, Reading
+from moksori.coding.refs import DESCRIPTION, PRONOUN, Ref
+from moksori.coding.segments import Part, Segment
+from moksori.coding.speakers import Speakers
+from moksori.coding.speech import Kind, Utterance, utterances
+from moksori.coding.tense import is_past, is_question
+from moksori.coding.tokens import tokens_of
+from moksori.coding.words_en import FIRST_PERSON
+from moksori.terms.mention import MentionKind
+from moksori.terms.passage import SpeakerRole
+from moksori.terms.span import Span
+
+_HANGUL = re.compile("[가-힣]")
+_ELSEWHERE = re.compile(
+    r"\s*(?:similarly|likewise|in another|another|in a separate|separately|meanwhile|elsewhere|in other)\b|\s*(?:한편|또 다른|이와 별도로|이 밖에|다른 사례)",
+    re.IGNORECASE,
+)
+
+
+class Walk:
+    """Goes through an account once; what was read stays in the cast and the ledger."""
+
+    def __init__(self, reading: Reading, cast: Cast, known: Known, speakers: Speakers) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.known = known
+        self.speakers = speakers
+        self.resolver = Resolver(cast)
+        self.ledger = Ledger(reading.lexicon, self.resolver)
+        self.dialogue = Dialogue(cast, self.resolver, self.ledger)
+        self.drafts: list[Draft] = []
+        self._acronyms: dict[str, str] = {}
+        self._number = 0
+        self._day = ""
+
+    def read(self) -> list[Draft]:
+        """Read everything and give the mentions found on the way."""
+        segments = self.reading.segments
+        labels = [one for one in segments if one.part in (Part.LABEL, Part.FURNITURE)]
+        self.speakers.meet(labels)
+        self.speakers.furniture(list(segments))
+        passages = [segment for segment in segments if segment.part is Part.PASSAGE]
+        for segment in labels:
+            self._surface(segment)
+        for segment in passages:
+            self._passage(segment)
+        for segment in segments:
+            if segment.part is Part.TITLE:
+                self._surface(segment)
+        return self.drafts
+
+    def _surface(self, segment: Segment) -> None:
+        """Read a title, a label or furniture: mentions, nobody new."""
+        found = findings_of(segment, self.reading, self.known, self._acronyms)
+        names = found.names if segment.part is Part.TITLE else []
+        self.drafts.extend([*found.world, *found.rest, *names])
+
+    def _passage(self, segment: Segment) -> None:
+        found = findings_of(segment, self.reading, self.known, self._acronyms)
+        for draft in (*found.world, *found.rest):
+            draft.detail["told"] = self.reading.text[draft.start : draft.end]
+        spoken = utterances(segment)
+        going_on = continuing_of(segment)
+        self.drafts.extend([*found.world, *found.rest])
+        self.drafts.extend(one.draft for one in spoken)
+        self._day = ""
+        words, rest = found.words, found.rest
+        for start, end in segment.sentences():
+            span = segment.span(start, end)
+            self._number += 1
+            inside = _within(words, span)
+            figures = _within([*found.world, *rest], span)
+            going = [one for one in going_on if one.span.overlaps(span)]
+            self._sentence(segment, span, inside, figures, spoken, going)
+
+    def _sentence(
+        self,
+        segment: Segment,
+        span: Span,
+        inside: Sequence[Draft],
+        figures: Sequence[Draft],
+        spoken: Sequence[Utterance],
+        going: Sequence[Draft],
+    ) -> None:
+        text = self.reading.text[span.start : span.end]
+        quoted = [one.draft.span for one in spoken if one.kind is Kind.PRIVATE]
+        refs = self._refs(text, span.start, inside)
+        narrator = self._narrator(segment, refs, quoted)
+        past = is_past(text)
+
+        def scene(ref: Ref) -> Scene:
+            at = Span(ref.start, max(ref.end, ref.start + 1))
+            within = any(quote.overlaps(at) for quote in quoted)
+            return Scene(self.reading.text, span.start, past, within, narrator)
+
+        self.resolver.resolve(refs, scene)
+        around = self._around(segment, span, text, figures, quoted)
+        around.scene = Scene(self.reading.text, span.start, past, False, narrator)
+        before = len(self.ledger.acts)
+        outside = [ref for ref in refs if not scene(ref).quoted]
+        self.ledger.read(around, outside)
+        self.dialogue.read(around, outside, [one for one in spoken if span.start <= one.draft.start < span.end])
+        self._settle(outside, around.scene)
+        harm = len(self.ledger.acts) > before
+        self.drafts.extend(one for one in going if points_at_people(one, outside, self.cast, harm))
+        recent = self.ledger.acts[-1].victims if self.ledger.acts else ()
+        attach(figures, refs, self.cast, text, recent)
+        self._people(refs, inside)
+
+    def _refs(self, text: str, start: int, inside: Sequence[Draft]) -> list[Ref]:
+        lexicon = self.reading.lexicon
+        if not _HANGUL.search(text):
+            tokens = tokens_of(text, start, inside)
+            refs = refs_of(tokens, lexicon)
+            mark_cases(tokens, refs)
+            return sorted(refs, key=lambda ref: (ref.start, -ref.end))
+        refs = hangul_refs(text, start, inside)
+        places = [draft for draft in inside if draft.kind is MentionKind.PLACE]
+        for ref in refs:
+            held = (one for one in places if ref.start <= one.start < ref.end)
+            ref.notes["place"] = next((str(p.value or p.detail.get("told", "")) for p in held), "")
+        return refs
+
+    def _narrator(self, segment: Segment, refs: Iterable[Ref], quoted: Sequence[Span]) -> str:
+        if segment.passage is None:
+            return ""
+        first = None
+        for ref in refs:
+            at = Span(ref.start, ref.head_end)
+            if ref.form == PRONOUN and ref.lemma in FIRST_PERSON:
+                if not any(quote.overlaps(at) for quote in quoted):
+                    first = at
+                    break
+        return self.speakers.narrator(segment.passage, first)
+
+    def _around(
+        self,
+        segment: Segment,
+        span: Span,
+        text: str,
+        figures: Sequence[Draft],
+        quoted: Sequence[Span],
+    ) -> Surroundings:
+        dates = [draft for draft in figures if draft.kind is MentionKind.DATE]
+        places = [draft for draft in figures if draft.kind is MentionKind.PLACE]
+        if _ELSEWHERE.match(text):
+            self._day = ""
+        passage = segment.passage
+        host = passage is not None and passage.role is SpeakerRole.HOST
+        around = Surroundings(
+            Scene(self.reading.text, span.start), text, self._number,
+            passage.number if passage else 0, dates, places, day=self._day, quoted=quoted,
+            amounts=[draft for draft in figures if draft.kind is MentionKind.AMOUNT],
+            asked=host or is_question(text),
+        )  # fmt: skip
+        told = [str(draft.value) for draft in dates if draft.value]
+        self._day = told[-1] if told else self._day
+        return around
+
+    def _settle(self, refs: Sequence[Ref], scene: Scene) -> None:
+        """Give the pronouns that no act asked about somebody too."""
+        for ref in refs:
+            if ref.form == PRONOUN and not ref.person:
+                one = self.resolver.antecedent(ref, scene)
+                if one is not None:
+                    ref.person = self.cast.keys_of(one)
+
+    def _people(self, refs: Sequence[Ref], inside: Sequence[Draft]) -> None:
+        """Make mentions of the descriptions, and of the names with or without one around them."""
+        for ref in refs:
+            if ref.form == DESCRIPTION and ref.person:
+                detail = {"form": ref.form, "head": [ref.head_start, ref.head_end], "named": False}
+                span = Span(ref.start, ref.end)
+                rule = "people.reference"
+                draft = Draft(span, MentionKind.PERSON, None, detail, ref.person, rule, 0.8)
+                self.drafts.append(draft)
+        for draft in inside:
+            if draft.kind is MentionKind.PERSON:
+                holder = next((ref for ref in refs if ref.start <= draft.start and draft.end <= ref.end), None)
+                draft.detail["named"] = True
+                draft.persons = holder.person if holder is not None else ()
+                self._name_place(draft)
+                self.drafts.append(draft)
+
+    def _name_place(self, draft: Draft) -> None:
+        """A name is a stretch of its person by itself, beside the phrase it stands in."""
+        for key in draft.persons[:1]:
+            self.cast.people[key].spans.append(draft.span)
+
+
+def _within(drafts: Iterable[Draft], span: Span) -> list[Draft]:
+    found = [draft for draft in drafts if span.start <= draft.start and draft.end <= span.end]
+    return sorted(found, key=lambda draft: draft.span)
+
+
+def segment_findings(found: Findings) -> list[Draft]:
+    """Give everything a segment holds, in one list."""
+    return [*found.world, *found.names, *found.rest]

@@ -1,0 +1,287 @@
+"""English words any account may use: nouns for people, kin, determiners, pronouns, verbs."""
+
+from __future__ import annotations
+
+from moksori.coding.nouns import Noun, nouns_of
+
+_EITHER = """
+resident citizen person individual merchant trader smuggler defector refugee escapee prisoner
+inmate detainee convict suspect victim witness eyewitness survivor source informant informer
+correspondent reporter journalist neighbour neighbor friend acquaintance supplier buyer seller
+dealer broker middleman customer colleague coworker employee employer worker labourer laborer
+farmer fisherman driver student pupil teacher professor doctor nurse lawyer attorney activist
+defender campaigner protester protestor demonstrator villager local civilian migrant minor
+teenager youth adult elder child baby infant orphan patient believer pastor priest monk
+official officer agent guard interrogator investigator inspector policeman soldier commander
+supervisor superior cadre leader chief boss chairman director manager secretary prosecutor judge
+minister president governor mayor general colonel captain lieutenant sergeant major warden
+gunman attacker assailant perpetrator kidnapper captor abductor rapist torturer militant rebel
+fighter insurgent terrorist thug member escort translator interpreter editor author artist singer
+somebody someone stranger passer-by bystander caller visitor guest owner shopkeeper vendor
+businessman entrepreneur tailor cook tenant landlord hawker porter passenger traveller traveler
+classmate roommate cellmate fellow relative spouse partner sibling cousin twin parent grandparent
+grandchild politician spokesperson spokesman spokeswoman senator deputy lawmaker ambassador
+blogger photographer cameraman researcher academic scholar unionist organiser organizer coordinator
+recruit conscript deserter handler overseer foreman instructor bodyguard conductor engineer
+"""
+
+_FEMALE = """
+woman female lady girl mother daughter sister wife widow aunt grandmother niece girlfriend
+daughter-in-law mother-in-law sister-in-law granddaughter housewife schoolgirl policewoman
+businesswoman mum mom grandma bride maid waitress stepmother stepdaughter nun
+"""
+
+_MALE = """
+man male gentleman boy father son brother husband widower uncle grandfather nephew boyfriend
+son-in-law father-in-law brother-in-law grandson schoolboy dad grandpa groom stepfather stepson
+guy
+"""
+
+_KIN = """
+mother daughter sister wife aunt grandmother niece girlfriend daughter-in-law mother-in-law
+sister-in-law granddaughter mum mom grandma stepmother stepdaughter father son brother husband
+uncle grandfather nephew boyfriend son-in-law father-in-law brother-in-law grandson dad grandpa
+stepfather stepson child baby parent grandparent grandchild cousin twin sibling spouse partner
+relative friend neighbour neighbor colleague classmate roommate cellmate acquaintance
+"""
+
+_GROUPS = """
+family police troops people personnel staff crew couple relatives authorities
+clergy militia crowd gang squad
+"""
+
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "ladies": "lady",
+    "children": "child",
+    "people": "people",
+    "families": "family",
+    "wives": "wife",
+    "policemen": "policeman",
+    "policewomen": "policewoman",
+    "gunmen": "gunman",
+    "fishermen": "fisherman",
+    "chairmen": "chairman",
+    "businessmen": "businessman",
+    "middlemen": "middleman",
+    "spokesmen": "spokesman",
+    "deputies": "deputy",
+    "secretaries": "secretary",
+    "babies": "baby",
+    "passers-by": "passer-by",
+    "daughters-in-law": "daughter-in-law",
+    "sons-in-law": "son-in-law",
+    "mothers-in-law": "mother-in-law",
+    "fathers-in-law": "father-in-law",
+    "brothers-in-law": "brother-in-law",
+    "sisters-in-law": "sister-in-law",
+}
+
+NOUNS: dict[str, Noun] = nouns_of(
+    either=_EITHER.split(),
+    female=_FEMALE.split(),
+    male=_MALE.split(),
+    kin=_KIN.split(),
+    groups=_GROUPS.split(),
+    irregular=_IRREGULAR,
+)
+"""Every form of a noun for people, in small letters."""
+
+SOURCE_NOUNS = frozenset({"source", "informant", "informer", "correspondent", "caller"})
+WITNESS_NOUNS = frozenset({"witness", "eyewitness", "bystander", "passer-by"})
+REPORTER_NOUNS = frozenset({"reporter", "journalist", "correspondent"})
+VICTIM_NOUNS = frozenset(
+    "victim survivor detainee inmate prisoner convict orphan hostage captive".split()
+)
+HARM_NOUNS = frozenset(
+    """gunman attacker assailant perpetrator kidnapper captor abductor rapist torturer militant
+    rebel insurgent terrorist thug gang interrogator""".split()
+)
+FORCE_NOUNS = frozenset(
+    """police policeman policewoman soldier troops guard officer official agent authorities
+    personnel militia interrogator investigator inspector prosecutor judge warden commander cadre
+    supervisor chief squad""".split()
+)
+"""Nouns of people who act for a power; packs add the country's own posts."""
+
+VAGUE_PERSON = frozenset({"individual", "person", "victim", "fellow", "detainee", "prisoner"})
+"""Nouns that take up anybody told of before."""
+
+VAGUE_OFFICIAL = frozenset(
+    "official officer agent man perpetrator interrogator investigator superior policeman".split()
+)
+"""Nouns that take up an official told of before by another word."""
+
+MOTHER_OF = {
+    "daughter": {"female": "mother", "male": "father"},
+    "son": {"female": "mother", "male": "father"},
+    "child": {"female": "mother", "male": "father"},
+    "baby": {"female": "mother", "male": "father"},
+    "mother": {"female": "daughter", "male": "son"},
+    "father": {"female": "daughter", "male": "son"},
+    "husband": {"": "wife", "female": "wife"},
+    "wife": {"": "husband", "male": "husband"},
+    "sister": {"female": "sister", "male": "brother"},
+    "brother": {"female": "sister", "male": "brother"},
+}
+"""What the one whose kin is told of is, in turn: whoever has a daughter may be "the mother"."""
+
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "certain", "any"})
+DEFINITE = frozenset({"the", "both"})
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "said"})
+POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+PLURAL_WORDS = frozenset("several many few most all other various numerous countless".split())
+NUMBERS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "dozen": 12,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "hundred": 100,
+}
+
+SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "they", "we", "who"})
+OBJECT_PRONOUNS = frozenset({"me", "him", "them", "us", "himself", "herself", "themselves"})
+PRONOUN_SEX = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ourselves"})
+PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | frozenset(PRONOUN_SEX) | PLURAL_PRONOUNS
+
+PREPOSITIONS = frozenset(
+    """of in at to from by with for on against over under into onto about after before during
+    through via across behind among between near outside inside without within upon toward towards
+    around along since until despite""".split()
+)
+CLOSED = (
+    PREPOSITIONS
+    | INDEFINITE
+    | DEFINITE
+    | DEMONSTRATIVE
+    | POSSESSIVE
+    | PRONOUNS
+    | FIRST_PERSON
+    | frozenset(
+        """and or but nor so yet as than if while when where which that who whom whose why how
+        because although though whether then there here it its you yours not no only also just even
+        still ever never always often is are was were be been being am has have had having do does
+        did done can could may might must shall should will would ought get got gets getting said
+        says say told tells tell saying telling went goes go gone going came comes come took takes
+        take taken made makes make gave gives give given got let lets put puts kept keeps keep left
+        leaves leave sent sends send paid pays pay brought brings bring began begins begin ran runs
+        run saw sees see knew knows know found finds find thought heard held became become lost cut
+        beat hit shot sold bought caught spent drove broke woke wrote rose fell felt led fled hid
+        hung met rode sat slept spoke stood stole swore threw wore alleged""".split()
+    )
+)
+"""Words at which a noun phrase cannot go on, verbs most met in accounts among them."""
+
+PAST = frozenset(
+    """was were had did said told went came took made gave got let put kept left sent paid brought
+    began ran saw knew found thought heard held became lost cut beat hit shot sold bought caught
+    spent drove broke woke wrote rose fell felt led fled hid hung met rode sat slept spoke stood
+    stole swore threw wore been forced died""".split()
+)
+MODALS = frozenset("can could may might must shall should will would".split())
+
+ADJECTIVES = frozenset(
+    """female male young old elderly senior junior local provincial municipal national foreign
+    high-ranking low-ranking high-level top former ex retired armed masked uniformed unknown
+    unidentified unnamed anonymous wealthy rich poor ordinary corrupt powerful influential pregnant
+    married single divorced widowed blind deaf disabled sick wounded injured innocent political
+    religious christian muslim buddhist ethnic teenage middle-aged adult minor little eldest elder
+    younger youngest older oldest only own particular certain inside private human-rights public
+    plain-clothes plainclothes black white dead late close distant fellow unlucky notorious main
+    chief deputy vice acting assistant prominent well-known leading other first second third same
+    new native trusted responsible government state party border security illegal drug street
+    market homeless unemployed underage convicted accused alleged suspected escaped released
+    arrested detained repatriated returning military secret undercover special""".split()
+)
+"""Words that may stand before a noun for people where no determiner opens the phrase."""
+
+COMPOUND_TAILS = frozenset(
+    """station post house home network team force forces unit units camp office training support
+    union registration card association activity activities status rights life work market
+    population background badge uniform car duty school hospital court law program programme
+    custody bribe bribes trade group groups organisation organisations organization organizations
+    movement leadership party parties army council government community communities body bodies
+    strike strikes election elections protest protests newspaper website magazine channel""".split()
+)
+"""Nouns before which a noun for people is only a modifier ("police station")."""
+
+ALSO_ADJECTIVES = frozenset(
+    """general major private minor local adult patient fellow female male militant official
+    individual elder native chief criminal superior senior religious migrant principal public
+    captive secretary""".split()
+)
+"""Nouns for people that are as often adjectives: "a major shipment", "a private house"."""
+
+COMMON_VERBS = frozenset(
+    """uses demands wants asks threatens beats takes keeps visits lives works knows says calls
+    pays sends makes gives gets sells buys runs stays holds needs tries starts stops leaves brings
+    decides controls orders forces receives remains serves stands helps threaten demand use want
+    ask live work know say call pay send make give get sell buy run stay hold need try start stop
+    leave bring decide control order force receive remain serve stand help use who and""".split()
+)
+"""Verbs in the present that follow a noun for people."""
+
+NOT_AFTER_NAMES = frozenset(
+    """council depot union government party region state district province city group network
+    station border market school forces police army court university hospital area airport river
+    tunnel programme program act law bill report system agreement plan case office newspaper
+    magazine website channel league committee commission regime administration company corporation
+    bank street road square bridge mountain island lake valley province county prison camp movement
+    festival award prize championship league cup games flag coast desert""".split()
+)
+"""Nouns before which a run of capitals is no person's name."""
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof professor sir madam madame comrade rev reverend father sister".split()
+)
+
+NOT_NAMES = frozenset(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter
+    north south east west northern southern eastern western central day war act law bill rights
+    human state national international people republic democratic kingdom united nations government
+    ministry minister office department bureau agency committee commission council court party
+    union group association organisation organization foundation institute centre center university
+    college school hospital church temple street road avenue square bridge river mountain lake sea
+    island airport station hotel market news media radio times post daily press television tv
+    journal army police force forces security intelligence unit division camp prison jail province
+    city county district region village town capital border supreme high special general secretary
+    president prime deputy chief director chairman colonel captain sergeant major lieutenant
+    commander comrade mr mrs ms dr professor pdf email print friendly share tweet photo image file
+    source sources credit caption editor edited reporting reporter by the a an and of in on at to
+    this that these those it he she they we i you his her their our my according today yesterday
+    tomorrow internet facebook twitter whatsapp wechat english korean god bible christian muslim
+    movement front league congress parliament senate assembly treaty declaration convention
+    campaign labor labour protection defenders defender network watch amnesty airlines airways
+    tunnel depot fund funds unions confederation federation democracy bank club company companies
+    games cup olympics olympic award prize report project programme coalition alliance society
+    agency agencies academy museum park stadium theatre theater festival forum summit conference
+    trade monetary foreign interior defence defense education health finance justice prosecution
+    industries industry limited ltd inc corp plc holdings partners services service systems
+    solutions technologies capital ventures congratulations thank thanks dear happy merry""".split()
+)
+"""Words that are capitalised in many texts and part of no person's name."""

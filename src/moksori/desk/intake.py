@@ -1,0 +1,179 @@
+"""Receiving an account: sealed before anybody reads it, and never received twice."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from moksori.desk import audit
+from moksori.desk.originals import identity, originals
+from moksori.intake.reading import is_container, read, unpack
+from moksori.intake.structure import structure
+from moksori.records import jobs
+from moksori.records.models import AccountRecord, PassageRecord
+from moksori.terms.account import AccountState
+from moksori.terms.errors import InvalidError
+
+READ = "account.read"
+"""Kind of the job that reads a sealed account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How an account came, apart from its bytes.
+
+    Attributes:
+        medium: phone, chat, letter, file …
+        pack: The country pack to read it with.
+        invented: True for the worked example.
+    """
+
+    medium: str
+    pack: str
+    invented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An account that is safe.
+
+    Attributes:
+        double_of: Id of the account with the same bytes, or an empty string.
+        known: True where this very file was received before and nothing was done.
+    """
+
+    account: str
+    double_of: str = ""
+    known: bool = False
+
+
+def receive_account(
+    untrusted: bytes, told_name: str, arrival: Arrival, *, by: str, at: datetime
+) -> Received:
+    """Seal an account and queue its reading. Nothing has looked into it yet.
+
+    Args:
+        untrusted: The bytes as they came.
+        told_name: The file's name as it came; kept inside the envelope and the database only.
+        arrival: How it came.
+        by: Who received it.
+        at: When; only the day is kept.
+
+    Raises:
+        NoRoomError: the disk is full; nothing half-written stays.
+    """
+    store = originals()
+    same = list(AccountRecord.objects.with_mac(store.mac_of(untrusted)))
+    for account in same:
+        if account.told_name == told_name:
+            return Received(account.id, known=True)
+    received = at.date()
+    sealed = store.seal(untrusted, {"told_name": told_name, "received": received.isoformat()})
+    with transaction.atomic():
+        account = AccountRecord.objects.create(
+            sealed_file=sealed.id,
+            cipher_sha256=sealed.cipher_sha256,
+            mac=sealed.mac,
+            double_of=same[0] if same else None,
+            received_on=received,
+            medium=arrival.medium,
+            told_name=told_name,
+            pack=arrival.pack,
+            invented=arrival.invented,
+        )
+        audit.write_line("account.received", by=by, at=at, subjects=[account.id])
+        if not same:
+            jobs.enqueue(READ, account.id, key=f"{READ}:{account.id}", now=at)
+    return Received(account.id, double_of=same[0].id if same else "")
+
+
+def adopt_orphans(*, by: str, at: datetime, pack: str) -> int:
+    """Take up originals that were sealed when the power went, before their row was written.
+
+    Returns:
+        How many were taken up.
+    """
+    store = originals()
+    orphans = store.ids() - set(AccountRecord.objects.values_list("sealed_file", flat=True))
+    for sealed_id in sorted(orphans):
+        opened = store.open_original(sealed_id, identity())
+        with transaction.atomic():
+            account = AccountRecord.objects.create(
+                sealed_file=sealed_id,
+                cipher_sha256=_sha256_of(settings.ORIGINALS_FOLDER / f"{sealed_id}.age"),
+                mac=store.mac_of(opened.data),
+                received_on=date.fromisoformat(opened.meta["received"]),
+                medium="file",
+                told_name=opened.meta.get("told_name", ""),
+                pack=pack,
+            )
+            audit.write_line("account.adopted", by=by, at=at, subjects=[account.id])
+            jobs.enqueue(READ, account.id, key=f"{READ}:{account.id}", now=at)
+    return len(orphans)
+
+
+def _sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_account(account_id: str, *, by: str, at: datetime) -> AccountState:
+    """Read a sealed account into passages; what cannot be read stays sealed and says why.
+
+    Args:
+        account_id: A sealed account; one that was read before is left as it is.
+        by: The reader's name, such as `rules:intake`.
+        at: When.
+
+    Returns:
+        The state the account has now.
+    """
+    account = AccountRecord.objects.get(pk=account_id)
+    if account.state != AccountState.SEALED.value:
+        return AccountState(account.state)
+    opened = originals().open_original(
+        account.sealed_file, identity(), cipher_sha256=account.cipher_sha256
+    )
+    try:
+        if is_container(opened.data, account.told_name):
+            _read_container(account, opened.data, by=by, at=at)
+        else:
+            _read_text(account, opened.data)
+    except InvalidError as error:
+        account.refresh_from_db()
+        account.state = AccountState.UNREADABLE.value
+        account.error_code = error.code
+    with transaction.atomic():
+        account.save()
+        audit.write_line(
+            "account.read", by=by, at=at, subjects=[account_id], detail={"state": account.state}
+        )
+    return AccountState(account.state)
+
+
+def _read_text(account: AccountRecord, untrusted: bytes) -> None:
+    decoded = read(untrusted, account.told_name)
+    found = structure(decoded)
+    account.take_decoded(decoded)
+    account.take_structure(found)
+    account.state = AccountState.READ.value
+    with transaction.atomic():
+        PassageRecord.objects.filter(account=account).delete()
+        PassageRecord.objects.bulk_create(
+            [PassageRecord.from_value(account, passage) for passage in found.passages],
+            batch_size=500,
+        )
+
+
+def _read_container(account: AccountRecord, untrusted: bytes, *, by: str, at: datetime) -> None:
+    """Receive every member as an account of its own; the container stays as it came."""
+    arrival = Arrival(account.medium, account.pack, account.invented)
+    for member in unpack(untrusted, account.told_name):
+        receive_account(member.data, member.name, arrival, by=by, at=at)
+    account.container = "zip"
+    account.state = AccountState.CODED.value

@@ -1,0 +1,25 @@
+"""The sealed originals of the open desk."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from moksori.records import desk_key
+from moksori.records.originals import Originals
+
+
+def originals() -> Originals:
+    """Return the store of originals: it seals without the private key, and opens only with it."""
+    recipient = desk_key.check_recipient(settings.RECIPIENT_FILE.read_text("ascii"))
+    doubles = settings.KEY_SOURCE.desk_key().key_for("doubles")
+    return Originals(settings.ORIGINALS_FOLDER, recipient, doubles)
+
+
+def identity() -> desk_key.OriginalsIdentity:
+    """Return what opens the originals, for reading an account."""
+    return desk_key.read_identity(settings.IDENTITY_FILE, settings.MOKSORI_HOME)
+
+
+def naming_key() -> bytes:
+    """Return the key from which pseudonyms are drawn."""
+    return settings.KEY_SOURCE.desk_key().key_for("pseudonyms")

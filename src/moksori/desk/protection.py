@@ -1,0 +1,200 @@
+"""Deciding how far things may be told, and clearing all that may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import transaction
+
+from moksori.casefile.likeness import Sketch, resemblance, sketch
+from moksori.corroboration.rules import COPIED
+from moksori.desk import audit, coding, series_names, stories, vault, watching
+from moksori.desk.comparison import Comparison
+from moksori.packs.loader import load
+from moksori.protection.policy import demo_policy
+from moksori.records.models import (
+    AccountRecord,
+    ConsentRecord,
+    DecisionRecord,
+    EditionRecord,
+    PersonRecord,
+)
+from moksori.terms.account import AccountState
+from moksori.terms.cleared import Cleared
+from moksori.terms.consent import Use
+from moksori.terms.disguise import Disguise, Rung
+from moksori.terms.draft import Draft
+from moksori.terms.edition import EditionPlan
+from moksori.terms.mention import MentionKind
+from moksori.terms.people import PersonRole
+from moksori.terms.watch import Watch
+
+if TYPE_CHECKING:
+    from moksori.desk.stories import Telling
+
+POLICY = "policy:demo"
+SERIES = "Moksori demo"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything a release needs, and what the report shows.
+
+    Attributes:
+        plan: The edition that may be made.
+        drafts: What the gate cleared, with whom each touches.
+        comparisons: Every account, let out or kept back.
+        copies: Ids of accounts left out because they copy another one.
+    """
+
+    plan: EditionPlan
+    drafts: tuple[Draft, ...]
+    watch: Watch
+    comparisons: tuple[Comparison, ...]
+    copies: tuple[str, ...]
+
+
+def decide_by_policy(account_id: str, *, at: datetime) -> int:
+    """Take the demo policy's decisions for an account; return how many were new.
+
+    They are stored, signed and logged as a person's would be. What a person decided stands.
+
+    Args:
+        account_id: A coded account.
+        at: When.
+    """
+    account = AccountRecord.objects.get(pk=account_id)
+    if DecisionRecord.objects.for_account(account_id).standing().exists():
+        return 0
+    entities = coding.entities_of(account)
+    decisions = demo_policy(account.to_structure(), coding.proposal_of(account), load(account.pack))
+    rows = []
+    for decision in decisions:
+        row = DecisionRecord.from_value(decision)
+        row.entity = entities.get(decision.entity, decision.entity)
+        row.account_id = None if row.entity in entities.values() else account_id
+        row.at = at
+        rows.append(row)
+    with transaction.atomic():
+        DecisionRecord.objects.bulk_create(rows)
+        _assume_consent(account, at)
+        audit.write_line(
+            "account.decided",
+            by=POLICY,
+            at=at,
+            subjects=[account_id],
+            detail={"decisions": len(rows)},
+        )
+    return len(rows)
+
+
+def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
+    """Disguise every decided account anew and ask the gate for each.
+
+    Args:
+        by: For whom the vault is opened.
+        at: When.
+        progress: Told after each story.
+    """
+    accounts, copies = _leaving(at)
+    protected = _protected_names(by, at)
+    names = stories.Names(SERIES, protected, series_names.assigned(SERIES, protected))
+    tellings = [stories.telling_of(account, names) for account in accounts]
+    watch = watching.watch_list(_all_changes(tellings), _named_as_told(), by=by, at=at)
+    cleared: list[Cleared] = []
+    drafts: list[Draft] = []
+    comparisons: list[Comparison] = []
+    for done, telling in enumerate(tellings, start=1):
+        left, draft, let_out, findings = stories.let_out(telling, watch, at)
+        stories.keep(left, draft, released=let_out is not None)
+        comparisons.append(stories.compare(left, withheld=let_out is None, findings=findings))
+        if let_out is not None:
+            cleared.append(let_out)
+            drafts.append(draft)
+        progress("gate", done, len(tellings))
+    audit.write_line(
+        "stories.cleared", by=by, at=at, detail={"cleared": len(cleared), "asked": len(tellings)}
+    )
+    plan = _plan(cleared, at, invented=all(account.invented for account in accounts))
+    return Standing(plan, tuple(drafts), watch, tuple(comparisons), copies)
+
+
+def _assume_consent(account: AccountRecord, at: datetime) -> None:
+    """Write down that the demo assumed consent; a real desk asks, and this row says who did not."""
+    sources = PersonRecord.objects.in_account(account.id).filter(role=PersonRole.SOURCE.value)
+    person = sources.first() or PersonRecord.objects.in_account(account.id).first()
+    if person is not None:
+        ConsentRecord.objects.create(
+            person=person,
+            account=account,
+            use=Use.PUBLISH_DISGUISED.value,
+            allowed=True,
+            method="assumed_by_demo",
+            by=POLICY,
+            at=at,
+        )
+
+
+def _leaving(at: datetime) -> tuple[list[AccountRecord], tuple[str, ...]]:
+    """Return the accounts that may become stories, and those that copy one of them."""
+    coded = AccountRecord.objects.originals_only().filter(state=AccountState.CODED.value)
+    kept: list[AccountRecord] = []
+    sketches: list[Sketch] = []
+    copies: list[str] = []
+    for account in coded.exclude(passages=None).distinct().order_by("received_on", "told_name"):
+        refused = ConsentRecord.objects.filter(
+            account=account, use=Use.PUBLISH_DISGUISED.value, withdrawn_at__isnull=False
+        )
+        if refused.exists():
+            continue
+        own = sketch(account.text)
+        if any(resemblance(own, other) >= COPIED for other in sketches):
+            copies.append(account.id)
+            continue
+        sketches.append(own)
+        kept.append(account)
+    return kept, tuple(copies)
+
+
+def _protected_names(by: str, at: datetime) -> frozenset[str]:
+    held = vault.open_for_watching(by=by, at=at)
+    return frozenset(told for values in held.values() for _, _, told in values)
+
+
+def _named_as_told() -> frozenset[str]:
+    """Return the persons of whom a decision says that their name stands as told."""
+    as_told = DecisionRecord.objects.standing().filter(
+        kind=MentionKind.PERSON.value, rung=Rung.AS_TOLD.value, entity__startswith="per-"
+    )
+    return frozenset(as_told.values_list("entity", flat=True))
+
+
+def _all_changes(tellings: Sequence[Telling]) -> list[tuple[str, Disguise]]:
+    return [
+        (telling.account.id, change)
+        for telling in tellings
+        for changes in (
+            telling.disguised.title_changes,
+            *[passage.changes for passage in telling.disguised.passages],
+        )
+        for change in changes
+    ]
+
+
+def _plan(cleared: Sequence[Cleared], at: datetime, *, invented: bool) -> EditionPlan:
+    languages = dict.fromkeys(one.story.language for one in cleared)
+    return EditionPlan(
+        series=SERIES,
+        number=EditionRecord.objects.next_number(SERIES),
+        month=at.strftime("%Y-%m"),
+        publisher="Moksori",
+        stories=tuple(cleared),
+        languages=tuple(sorted(languages)),
+        source_url=settings.SOURCE_URL,
+        invented=invented,
+    )

@@ -1,0 +1,195 @@
+"""Releasing an edition: staged, inspected by the gate, sealed, and only then given its name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from moksori.desk import audit
+from moksori.protection.inspect import inspect
+from moksori.publishing.edition import write_edition
+from moksori.records.models import (
+    ConsentRecord,
+    EditionRecord,
+    ReleaseRecord,
+    StoryInEditionRecord,
+    StoryRecord,
+)
+from moksori.records.states import EditionState, StoryState
+from moksori.terms.cleared import Cleared, Seal
+from moksori.terms.draft import Draft
+from moksori.terms.edition import EditionPlan
+from moksori.terms.errors import InvalidError, RefusedError
+from moksori.terms.ids import new_id
+from moksori.terms.watch import Watch
+
+Progress = Callable[[str, int, int], None]
+
+
+class NothingToReleaseError(InvalidError):
+    """No story passed the gate, so there is no edition to make."""
+
+    code = "publishing.nothing_cleared"
+    hint = "Open the report: it says for each account why it was not read or not let out."
+
+
+class FolderTakenError(RefusedError):
+    """The folder named for the copy of the edition holds something that is no edition."""
+
+    code = "publishing.folder_taken"
+    hint = "Name a new folder with --out, or one that holds an earlier edition."
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """An edition that is out.
+
+    Attributes:
+        folder: The sealed edition inside the desk.
+        report: Where the report of this release belongs, inside the desk.
+    """
+
+    id: str
+    folder: Path
+    report: Path
+    seal: Seal
+
+
+def release_edition(
+    plan: EditionPlan,
+    drafts: Sequence[Draft],
+    watch: Watch,
+    progress: Progress,
+    *,
+    by: str,
+    at: datetime,
+) -> Release:
+    """Make an edition, let the gate read its finished bytes, and record the release.
+
+    Args:
+        plan: The cleared stories and how they are presented.
+        drafts: The drafts they were cleared from: whom they touch, what two people heard.
+        watch: The values they were held against.
+        progress: Told after each file.
+        by: Who releases.
+        at: When.
+
+    Raises:
+        NothingToReleaseError: the plan has no story.
+        LeakError: a finished file carries something protected; nothing was given its name.
+    """
+    if not plan.stories:
+        message = "no story was cleared"
+        raise NothingToReleaseError(message)
+    # One release at a time: a staging folder that is here was left by a release that was killed.
+    staging = settings.MOKSORI_HOME / "staging"
+    shutil.rmtree(staging, ignore_errors=True)
+    site = staging / "site"
+    site.mkdir(mode=0o700, parents=True)
+    write_edition(plan, site, progress)
+    progress("gate", 0, 1)
+    seal = inspect(site, watch, drafts)
+    progress("gate", 1, 1)
+    folder = settings.MOKSORI_HOME / "editions" / f"{plan.number:04d}-{new_id('rel')}"
+    folder.parent.mkdir(mode=0o700, exist_ok=True)
+    _flush(staging)
+    staging.rename(folder)
+    _flush(folder.parent)
+    # A sealed folder without a record is harmless; a record without its folder would be a lie.
+    release = _record(plan, seal, by=by, at=at)
+    return Release(release, folder / "site", folder / "report.html", seal)
+
+
+def hand_out(folder: Path, out: Path) -> None:
+    """Copy a sealed edition to where it is handed out; an earlier copy is replaced at once.
+
+    Args:
+        folder: The sealed edition in the desk.
+        out: Where the copy goes.
+
+    Raises:
+        FolderTakenError: something else is there.
+    """
+    out = out.resolve()
+    if out.exists() and not (out.is_dir() and _is_edition_or_empty(out)):
+        message = "the folder for the copy holds something that is no edition"
+        raise FolderTakenError(message)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = out.with_name(f".{out.name}.{new_id('new')}")
+    shutil.copytree(folder, fresh)
+    _flush(fresh)
+    if out.exists():
+        old = out.with_name(f".{out.name}.{new_id('old')}")
+        out.rename(old)
+        fresh.rename(out)
+        shutil.rmtree(old)
+    else:
+        fresh.rename(out)
+
+
+def _is_edition_or_empty(folder: Path) -> bool:
+    return (folder / "manifest.json").is_file() or not any(folder.iterdir())
+
+
+@transaction.atomic
+def _record(plan: EditionPlan, seal: Seal, *, by: str, at: datetime) -> str:
+    edition = EditionRecord.objects.create(
+        series=plan.series,
+        number=plan.number,
+        month=plan.month,
+        publisher=plan.publisher,
+        languages=list(plan.languages),
+        state=EditionState.RELEASED.value,
+        invented=plan.invented,
+    )
+    stories = _stories_of(plan.stories)
+    StoryInEditionRecord.objects.bulk_create(
+        StoryInEditionRecord(edition=edition, story=story, number=number)
+        for number, story in enumerate(stories, start=1)
+    )
+    release = ReleaseRecord.objects.create(
+        edition=edition,
+        manifest={"files": [asdict(file) for file in seal.files]},
+        approvals=[{"by": by, "at": at.isoformat(timespec="seconds")}],
+        seal={"watch": seal.watch_version, "channels": seal.channels, "unread": seal.unread_bytes},
+        by=by,
+        at=at,
+    )
+    accounts = [account for story in stories for account in story.accounts.all()]
+    release.consents.set(
+        ConsentRecord.objects.in_force(at.date()).filter(account__in=accounts, allowed=True)
+    )
+    StoryRecord.objects.filter(id__in=[story.id for story in stories]).update(
+        state=StoryState.RELEASED.value
+    )
+    audit.write_line(
+        "edition.released",
+        by=by,
+        at=at,
+        subjects=[release.id, edition.id, *[story.id for story in stories]],
+        detail={"files": len(seal.files), "stories": len(stories), "channels": seal.channels},
+    )
+    return release.id
+
+
+def _stories_of(cleared: Sequence[Cleared]) -> list[StoryRecord]:
+    wanted = [one.story.id for one in cleared]
+    found = {row.public_id: row for row in StoryRecord.objects.filter(public_id__in=wanted)}
+    return [found[public_id] for public_id in dict.fromkeys(wanted) if public_id in found]
+
+
+def _flush(folder: Path) -> None:
+    """Write a folder's entries to the disk, so that a power cut leaves all of it or nothing."""
+    for path in [folder, *folder.rglob("*")]:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

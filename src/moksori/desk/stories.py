@@ -1,0 +1,183 @@
+"""From a decided account to a draft, and from drafts to what the gate lets out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from moksori.desk.coding import entities_of, proposal_of
+from moksori.desk.comparison import Comparison, Row, pieces
+from moksori.desk.originals import naming_key
+from moksori.packs.loader import load
+from moksori.protection.disguise import Disguised, disguise
+from moksori.protection.draft import compose
+from moksori.protection.gate import clear
+from moksori.protection.pseudonyms import Naming
+from moksori.protection.withholding import withhold
+from moksori.records.models import (
+    AccountRecord,
+    DecisionRecord,
+    ExceptionRecord,
+    StoryRecord,
+)
+from moksori.records.states import StoryState
+from moksori.terms.account import AccountFormat, Structure
+from moksori.terms.cleared import Cleared
+from moksori.terms.disguise import Audience, Decision
+from moksori.terms.draft import Draft
+from moksori.terms.finding import Finding, FindingClass, LeakError
+from moksori.terms.proposal import Proposal
+from moksori.terms.watch import Watch
+
+PRINTED = frozenset({AccountFormat.INTERVIEW, AccountFormat.ARTICLE})
+"""Formats whose by-line, editor and outlet were public before; a phone note has none to show."""
+
+TRIES = 4
+"""How often a passage with a finding is withheld before the whole story is kept back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One account on its way out: what was read, what was decided, what the public would read."""
+
+    account: AccountRecord
+    story: StoryRecord
+    structure: Structure
+    proposal: Proposal
+    disguised: Disguised
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What pseudonyms depend on beyond one account.
+
+    Attributes:
+        series: The series the story belongs to; accused keep one pseudonym in it.
+        protected: Every name of the desk: no pseudonym may sound like one of them.
+        kept: The pseudonyms of the series, as `Naming.kept_key` names them.
+    """
+
+    series: str
+    protected: frozenset[str]
+    kept: Mapping[str, str]
+
+
+def telling_of(account: AccountRecord, names: Names) -> Telling:
+    """Return an account with its disguises, made anew from the decisions that stand.
+
+    Args:
+        account: A coded and decided account.
+        names: What its pseudonyms depend on.
+    """
+    structure, proposal = account.to_structure(), proposal_of(account)
+    entities = entities_of(account)
+    story = _story_of(account, names.series)
+    naming = Naming(
+        key=naming_key(),
+        pack=load(account.pack),
+        protected=names.protected,
+        story=story.public_id,
+        series=names.series,
+        entities=entities,
+        kept=names.kept,
+    )
+    title = account.text[account.title.start : account.title.end] if account.title else ""
+    disguised = disguise(structure, proposal, _decisions(account), naming, title=title)
+    return Telling(account, story, structure, proposal, disguised)
+
+
+def draft_of(telling: Telling, at: datetime) -> Draft:
+    """Return the draft of a telling, with whom it touches and what two people heard."""
+    account, notes = telling.account, telling.structure.notes
+    printed = telling.structure.format in PRINTED
+    draft = compose(
+        telling.structure,
+        telling.disguised,
+        story_id=telling.story.public_id,
+        month=at.strftime("%Y-%m"),
+        published=at.date().isoformat(),
+        touches=frozenset({account.id, *entities_of(account).values()}),
+        glossary=load(account.pack).glossary,
+        byline=notes.get("byline", "") if printed else "",
+        editor=notes.get("editor", "") if printed else "",
+        outlet=notes.get("outlet", "") if printed else "",
+        invented=account.invented,
+    )
+    allowed = ExceptionRecord.objects.standing_for(telling.story.id, Audience.PUBLIC).as_allowed()
+    return replace(draft, allowed=allowed)
+
+
+def let_out(
+    telling: Telling, watch: Watch, at: datetime
+) -> tuple[Telling, Draft, Cleared | None, tuple[Finding, ...]]:
+    """Ask the gate; withhold the sentences it objects to, as the demo's policy says, and ask again.
+
+    Returns:
+        The telling as it left, its draft, what was cleared (None where the story is kept back),
+        and the findings that remained.
+    """
+    findings: tuple[Finding, ...] = ()
+    for _ in range(TRIES):
+        draft = draft_of(telling, at)
+        try:
+            return telling, draft, clear(draft, watch), ()
+        except LeakError as leak:
+            findings = leak.findings
+        less = withhold(telling.structure, telling.disguised, draft, findings)
+        telling = replace(telling, disguised=less)
+    return telling, draft_of(telling, at), None, findings
+
+
+def keep(telling: Telling, draft: Draft, *, released: bool) -> None:
+    """Keep the draft as it was last composed; it passes the gate anew before each release."""
+    story = telling.story
+    story.draft = asdict(draft.story)
+    story.language = draft.story.language
+    story.slug = _free_slug(story, draft.story.slug)
+    story.state = (StoryState.READY if released else StoryState.HELD).value
+    story.save()
+
+
+def compare(telling: Telling, *, withheld: bool, findings: Sequence[Finding]) -> Comparison:
+    """Return a telling as told beside as the public reads it."""
+    structure, disguised = telling.structure, telling.disguised
+    rows = []
+    if structure.title is not None:
+        span = structure.title
+        told = telling.account.text[span.start : span.end]
+        changes = disguised.title_changes
+        rows.append(Row("", pieces(told, span.start, changes), disguised.title, changes))
+    public = {passage.number: passage for passage in disguised.passages}
+    for passage in structure.passages:
+        shown = public.get(passage.number)
+        changes = shown.changes if shown else ()
+        told_pieces = pieces(passage.text, passage.span.start, changes)
+        rows.append(Row(passage.speaker or "", told_pieces, shown.text if shown else "", changes))
+    blocking = [one for one in findings if one.cls is not FindingClass.ALLOWED]
+    return Comparison(
+        telling.account.id, telling.account.language, tuple(rows), withheld, len(blocking)
+    )
+
+
+def _decisions(account: AccountRecord) -> tuple[Decision, ...]:
+    rows = DecisionRecord.objects.for_account(account.id).for_audience(Audience.PUBLIC).standing()
+    return tuple(row.to_value() for row in rows)
+
+
+def _story_of(account: AccountRecord, series: str) -> StoryRecord:
+    story = StoryRecord.objects.filter(accounts=account).order_by("id").first()
+    if story is None:
+        story = StoryRecord.objects.create(
+            language=account.language, series=series, invented=account.invented
+        )
+        story.accounts.add(account)
+    return story
+
+
+def _free_slug(story: StoryRecord, slug: str) -> str:
+    others = StoryRecord.objects.exclude(pk=story.pk).filter(language=story.language)
+    taken: Callable[[str], bool] = lambda name: others.filter(slug=name).exists()  # noqa: E731
+    if not taken(slug):
+        return slug
+    return next(name for n in range(2, 10_000) if not taken(name := f"{slug}-{n}"))

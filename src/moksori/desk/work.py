@@ -1,0 +1,117 @@
+"""Work in the background: what each job does, and one worker that does them."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+
+from moksori.desk import coding, intake, protection
+from moksori.records import jobs, working
+from moksori.records.models import AccountRecord, JobRecord
+from moksori.records.states import JobState
+from moksori.terms.account import AccountState
+from moksori.terms.errors import RefusedError
+
+CODE = "account.code"
+PROTECT = "account.protect"
+STAGES = (intake.READ, CODE, PROTECT)
+"""The kinds of job in the order of the way of an account."""
+
+LEASE = timedelta(minutes=30)
+"""How long a job may take before another worker takes it for abandoned."""
+
+Clock = Callable[[], datetime]
+Progress = Callable[[str, int, int], None]
+
+
+class DeskBusyError(RefusedError):
+    """Another worker of this desk is at work."""
+
+    code = "desk.busy"
+    hint = "Wait until the other command has ended, or stop it; nothing is lost either way."
+
+
+@contextmanager
+def sole_worker(now: datetime) -> Iterator[str]:
+    """Be the one worker of this desk, and take up at once what a killed one had in hand.
+
+    Yields:
+        The worker's name.
+
+    Raises:
+        DeskBusyError: there is one already.
+    """
+    lock = Path(settings.KEYS_FOLDER) / "worker.lock"
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = "a worker is at work on this desk"
+            raise DeskBusyError(message) from None
+        # The lock is ours, so whoever had these jobs is dead: their leases end now.
+        jobs.take_back_all(now)
+        # What failed may have failed for want of room or of a newer version: a start tries again.
+        for job in JobRecord.objects.failed():
+            jobs.retry(job.id, now)
+        yield f"worker:{os.getpid()}"
+
+
+def work_off(worker: str, clock: Clock, progress: Progress, stages: Sequence[str] = STAGES) -> None:
+    """Do every job that waits, stage by stage.
+
+    Args:
+        worker: Name from `sole_worker`.
+        clock: Gives the time.
+        progress: Told after each job: the stage, how many of it are done, how many there are.
+        stages: Which stages; intake by itself only reads and leaves coding to people.
+    """
+    for kind in stages:
+        book = jobs.TaskBook()
+        book.task(kind)(_handler(kind, clock))
+        progress(kind, 0, _open_jobs(kind))
+        done = 0
+        while working.work_one(book, worker, clock, LEASE) is not None:
+            done += 1
+            progress(kind, done, done + _open_jobs(kind))
+
+
+def _handler(kind: str, clock: Clock) -> Callable[[jobs.Claim], None]:
+    """Return how one kind of job is done; every one of them may be done twice."""
+
+    def read(claim: jobs.Claim) -> None:
+        now = clock()
+        state = intake.read_account(claim.subject, by="rules:intake", at=now)
+        if state is AccountState.READ:
+            jobs.enqueue(CODE, claim.subject, key=f"{CODE}:{claim.subject}", now=now)
+
+    def code(claim: jobs.Claim) -> None:
+        now = clock()
+        coding.propose_account(claim.subject, by="rules:coding", at=now)
+        coding.accept_proposals(claim.subject, by=protection.POLICY, at=now)
+        jobs.enqueue(PROTECT, claim.subject, key=f"{PROTECT}:{claim.subject}", now=now)
+
+    def protect(claim: jobs.Claim) -> None:
+        protection.decide_by_policy(claim.subject, at=clock())
+
+    return {intake.READ: read, CODE: code, PROTECT: protect}[kind]
+
+
+def _open_jobs(kind: str) -> int:
+    waiting = [JobState.WAITING.value, JobState.RUNNING.value]
+    return JobRecord.objects.filter(kind=kind, state__in=waiting).count()
+
+
+def failures() -> list[tuple[str, str, str]]:
+    """Return what could not be done: (id of the account, stage, code of the error)."""
+    unreadable = [
+        (account.id, intake.READ, account.error_code)
+        for account in AccountRecord.objects.unreadable().order_by("received_on", "id")
+    ]
+    failed = JobRecord.objects.failed().order_by("number")
+    return unreadable + [(job.subject, job.kind, job.error_code) for job in failed]

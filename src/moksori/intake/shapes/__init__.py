@@ -1,0 +1,1 @@
+"""How an account is built: its lines, its furniture, its speakers, one module a subject."""

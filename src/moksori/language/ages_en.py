@@ -1,0 +1,285 @@
+"""Exact ages as they are told in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moksori.language.found import Found
+from moksori.language.numbers import read_number
+from moksori.language.numbers_en import ORDINALS, SMALL_WORDS, TENS
+from moksori.language.personwords import PERSON, SEXES, is_person, noun_after
+
+OLDEST = 120
+
+_N = rf"(?:\d{{1,3}}(?![\d%]|[.,]\d)|{SMALL_WORDS}(?![A-Za-z]))"
+_NO_UNIT = r"(?![\w%]|[.,:]\d| ?%| ?percent| ?per cent)"
+_FREE = r"(?<![\w.,:$£€¥₩%#/])(?<!\d-)"
+_B = r"[ \n]"
+_YEAR = r"(?:years?|yrs?\.?|yr?s?(?=[ ./-]?o))"
+_OLD = (
+    rf"(?:{_YEAR}(?:['’]s?)?[ \n-]{{0,2}}(?:old|of[ \n]age)(?:er)?s?(?![A-Za-z])"
+    r"|y[./ -]?o(?:lds?)?\.?(?![A-Za-z])|yrs?\.?(?![A-Za-z]))"
+)
+_MONTHS_OLD = r"(?P<unit>month|week|day)s?[ \n-]{0,2}olds?(?![A-Za-z])"
+_CAUTIOUS = r"(?:(?:about|around|some|just|only|nearly|almost|barely|now|roughly|approximately)[ \n])?"
+
+_YEAR_OLD = re.compile(
+    rf"(?=[\da-z])(?<!\w)(?:(?P<article>\b(?:an?|the|one|another))[ \n](?:[a-z]{{3,12}}[ \n])?)?{_FREE}"
+    rf"(?:(?P<low>{_N})[ \n-]{{0,2}}(?:years?[ \n-]{{0,2}})?(?P<joint>to|or|and|-|,)[ \n-]{{0,2}})?"
+    rf"(?P<n>{_N})[ \n-]{{0,3}}(?:{_OLD}|{_MONTHS_OLD})",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    rf"(?<![\w'’])(?=a)(?:aged|ages?(?:[ \n](?:of|is|was|group|range))?|age[ds]?:)(?::|[ \n-]){_CAUTIOUS}"
+    rf"(?:(?P<between>between|from)[ \n])?(?P<low>{_N}){_NO_UNIT}"
+    rf"(?:[ \n]?(?P<joint>to|and|or|-|,|&)[ \n]?(?:and[ \n])?(?P<n>{_N}){_NO_UNIT})?"
+    rf"(?:[ \n]?(?:and|or|,|&)[ \n]?(?:and[ \n])?(?P<third>{_N}){_NO_UNIT})?",
+    re.IGNORECASE,
+)
+_THEN = (
+    r"(?=[,;.!?)\"”](?!\d)|\Z|\n| (?:when|at the time|and|then|this year|last year|now|or|but|who|"
+    r"while|as|with|by then|on (?:his|her)|next|because|so|that year|she|he|already)\b)"
+)
+_TURNED = re.compile(
+    r"(?<![\w'’])(?=[a-z])(?P<who>[a-z][\w-]{0,24})(?:[ \n](?P<verb>is|was|am|had been|has turned)|['’]?[sm])?"
+    r"[ \n](?:(?:now|just|only|then|already|about|around|barely|nearly|almost|still|exactly)[ \n])?"
+    rf"(?=[\dotfsen])(?P<n>{_N}){_NO_UNIT}{_THEN}",
+    re.IGNORECASE,
+)
+_SAYS_AGE = re.compile(
+    r"turn(?:ed|s|ing)?|h?e|she|i|s|who|he|im|hes|shes|reache[sd]|her|his|my", re.IGNORECASE
+)
+_WHEN = re.compile(
+    rf"(?<!\w)(?=[iwab'’])(?:is|was|were|am|be|being|['’]s)[ \n]{_CAUTIOUS}(?P<n>{_N})"
+    r"(?=,? (?:when (?:he|she|i|they|the|his|her|it|arrested|we)|at (?:the|that) time|years? of age)\b)",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    rf"(?<!\w)(?=[asb])(?:at|since|by)[ \n](?P<sure>(?:just|only|barely|the tender age of)[ \n])?(?P<n>{_N})"
+    r"(?=,? (?:she|he|i|they)\b|, (?:my|his|her|the girl|the boy)\b|\.(?=\s|\Z)|\Z|\n)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(
+    r"(?P<open>[(\[])[ \n]?"
+    rf"(?:(?:{SEXES}|f|m|w)[ \n]?[,/;:.-]?[ \n]?)?"
+    r"(?:(?:aged?|now|age:|ca\.?|about|approx\.?|est\.?|then)[ \n]?)?"
+    rf"(?P<n>{_N})(?P<old>[ \n-]?(?:{_OLD}))?"
+    r"(?=[ \n]?[)\]]|[ \n]?[,;/][ \n]?[A-Za-z][^()\[\]\n]{0,60}[)\]]|[ \n](?:at|when|in)\b)",
+    re.IGNORECASE,
+)
+_APPOSITIVE = re.compile(
+    r"(?<=[\w.'’\"”)]),[ \n]?"
+    rf"(?:(?:now|then|who is|aged?|about|around|only|just)[ \n])?(?P<n>{_N}){_NO_UNIT}"
+    r"(?=,|;|\)|\.(?!\d)|:|\Z|\n| (?:and(?! \d)|who|from|of(?! the)|told|said|says|was|is|years?|an?|"
+    r"living|with|his|her|at the time)\b)",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"([^\W\d][\w.'’-]{0,40})[\"'”’)]*[,]?[ \n]?\Z")
+_NOTE = re.compile(
+    r"(?=[a-z])(?<![\w-])(?<!\d )(?P<word>[a-z][a-z-]{0,14})(?:[/:.,][ \n]?|[ \n])(?P<n>[1-9]\d)"
+    r"(?=[,;)/]|\.(?!\d)|\Z|\n| (?:from|living|lives|in|at|who|and|works?|worked|of|trader|was|is)\b)"
+    rf"|(?=\d){_FREE}(?P<n2>[1-9]\d)(?:/|, ?| )?(?:{SEXES})(?![\w-])"
+    rf"|(?=\d){_FREE}(?P<n3>[1-9]\d)(?:/[fm]|F|(?-i:M))(?![\w/])"
+    r"|(?<![\w/])[fmw]/(?P<n4>[1-9]\d)(?![\w/.,]\d|\w)",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    rf"(?<!\w)(?=[a-z])(?:(?:wo)?man|girl|boy|child|kid|lad|lass|lady|youth|baby|son|daughter|person) of "
+    rf"{_CAUTIOUS}(?P<n>{_N}){_NO_UNIT}(?=[,.;:!?)](?!\d)|\Z|\n| (?:who|from|was|is|and|with|in|at|to|or)\b)",
+    re.IGNORECASE,
+)
+_ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_BIRTHDAY = re.compile(
+    r"(?<!\w)(?P<n>\d{1,3})(?:st|nd|rd|th)[ \n](?:birthday|year of (?:his|her) life)\b"
+    rf"|(?<!\w)(?=[a-z])(?:(?P<tens>{'|'.join(TENS)})-?)?(?P<word>{_ORDINAL_WORDS}|\w+tieth)[ \n]birthday\b",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_BORN = re.compile(
+    rf"(?<!\w)(?:born|b\.|birth(?:day|date)?:?|date of birth:?|d\.?o\.?b\.?:?|year of birth:?)[ \n,:(]{{1,3}}"
+    rf"(?:in[ \n]|on[ \n]|[A-Z][a-z]{{2,15}},?[ \n](?:in[ \n])?){{0,3}}"
+    rf"(?:the[ \n])?(?:\d{{1,2}}(?:st|nd|rd|th)?[ \n](?:of[ \n])?)?(?:{_MONTH}[ \n])?(?:\d{{1,2}}(?:st|nd|rd|th)?,?[ \n])?"
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<year>(?:1[89]|20)\d\d)(?!\d)(?![-/.]\d)"
+    r"|(?<!\w)(?P<year2>(?:19|20)\d\d)-born(?!\w)",
+    re.IGNORECASE,
+)
+
+_NEVER_BEFORE = frozenset(
+    (
+        "article articles section sections paragraph chapter rule figure fig table page pages pp "
+        "note notes no nos number resolution volume vol part annex appendix item items line lines "
+        "step point points clause room rooms route flight bus line unit grade level version type "
+        "january february march april may june july august september october november december "
+        "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
+        "saturday sunday and or of in on at the a an to for by with from than is are was were total "
+        "top about around some only over under nearly almost day days week weeks month months year "
+        "years hour hours minute minutes time times percent per cent dollars dollar yuan won euros "
+        "kilometres kilometers miles km kg grams gram tons but so then when while until since i we"
+    ).split()
+)
+
+
+def exact_ages(text: str) -> Iterator[Found]:
+    """Find ages told to the year in a prepared English text."""
+    yield from _year_olds(text)
+    yield from _aged(text)
+    yield from _turned(text)
+    for pattern, form in ((_OF, "of"), (_WHEN, "was"), (_BIRTHDAY, "birthday")):
+        for match in pattern.finditer(text):
+            yield from _one(match, _years(match), form)
+    for match in _AT.finditer(text):
+        years = _years(match)
+        if match["sure"] or (years is not None and years >= 13):
+            yield from _one(match, years, "at")
+    yield from _bracketed(text)
+    yield from _appositive(text)
+    yield from _notes(text)
+    for match in _BORN.finditer(text):
+        name = "year" if match["year"] else "year2"
+        detail = _detail("born", born=int(match[name]))
+        yield Found(match.start(name), match.end(), None, detail)
+
+
+def _detail(form: str, **more: object) -> dict[str, object]:
+    detail: dict[str, object] = {"form": form, "exact": True, "finer": True, "noun_end": None,
+                                 "article_start": None, "bracket": None}  # fmt: skip
+    return detail | more
+
+
+def _years(match: re.Match[str], name: str = "n") -> int | None:
+    """Read the years of a match; None where no person is that old."""
+    groups = match.groupdict()
+    if groups.get(name):
+        value = read_number(groups[name])
+    elif groups.get("word") and name == "n":
+        word = groups["word"].lower()
+        value = float(ORDINALS.get(word, 0)) or read_number(word.replace("ieth", "y"))
+        value = (value or 0) + TENS.get((groups.get("tens") or "").lower(), 0)
+    else:
+        value = None
+    return int(value) if value is not None and 0 <= value <= OLDEST else None
+
+
+def _one(match: re.Match[str], years: int | None, form: str, name: str = "n") -> Iterator[Found]:
+    """Give the number of a match as an age."""
+    if years is None:
+        return
+    start, end = match.span(name) if match.groupdict().get(name) else match.span()
+    yield Found(start, end, years, _detail(form))
+
+
+def _year_olds(text: str) -> Iterator[Found]:
+    for match in _YEAR_OLD.finditer(text):
+        years = _years(match)
+        if years is None:
+            continue
+        if match["unit"]:
+            years = years // 12 if match["unit"].lower() == "month" else 0
+        noun_end, thing = noun_after(text, match.end())
+        if thing:
+            continue
+        hyphened = "-old" in match.group() or "years" not in match.group().lower()
+        article = match.start("article") if match["article"] else None
+        detail = _detail(
+            "year-old" if hyphened else "years old",
+            noun_end=noun_end if hyphened or article is not None else None,
+            article_start=article,
+        )
+        yield from _low_and_high(match, years, detail)
+
+
+def _low_and_high(
+    match: re.Match[str], high: int, detail: dict[str, object]
+) -> Iterator[Found]:
+    """Give one age, two ages, or the band between two."""
+    low = _years(match, "low")
+    if low is None:
+        yield Found(match.start("n"), match.end(), high, detail)
+    elif match["joint"].lower() in ("to", "-") and low < high:
+        band = {"form": "band", "exact": False, "finer": high - low < 9}
+        yield Found(match.start("low"), match.end(), [low, high], detail | band)
+    else:
+        yield Found(match.start("low"), match.end("low"), low, detail | {"noun_end": None})
+        yield Found(match.start("n"), match.end(), high, detail | {"article_start": None})
+
+
+def _aged(text: str) -> Iterator[Found]:
+    for match in _AGED.finditer(text):
+        low, high, third = (_years(match, name) for name in ("low", "n", "third"))
+        if low is None:
+            continue
+        ranged = match["between"] or (match["joint"] or "").lower() in ("to", "-")
+        if high is not None and ranged and low < high:
+            detail = _detail("band") | {"exact": False, "finer": high - low < 9}
+            yield Found(match.start(), match.end("n"), [low, high], detail)
+            continue
+        yield Found(match.start(), match.end("low"), low, _detail("aged"))
+        for name, years in (("n", high), ("third", third)):
+            if years is not None:
+                yield Found(*match.span(name), years, _detail("aged"))
+
+
+def _bracketed(text: str) -> Iterator[Found]:
+    for match in _BRACKET.finditer(text):
+        years = _years(match)
+        word = _word_before(text, match.start())
+        if years is None or not (match["old"] or _may_have_age(word, years, match["n"])):
+            continue
+        close = min(
+            (place for mark in ")]" if (place := text.find(mark, match.end())) >= 0),
+            default=match.end(),
+        )
+        bracket = [match.start("open"), close + 1] if close - match.end() < 80 else None
+        end = match.end("old") if match["old"] else match.end("n")
+        yield Found(match.start("n"), end, years, _detail("bracket", bracket=bracket))
+
+
+def _word_before(text: str, at: int) -> str:
+    """Give the word that ends before `at`, or an empty string."""
+    match = _WORD_BEFORE.search(text[max(0, at - 44) : at])
+    return match[1] if match else ""
+
+
+def _may_have_age(word: str, years: int, said: str) -> bool:
+    """Say whether a number behind a word may be the age of whom the word names."""
+    word = word.strip(".'’-")
+    if word.lower() in _NEVER_BEFORE:
+        return False
+    known = is_person(word) or word[:1].isupper()
+    if not said[0].isdigit():
+        return known and years >= 13
+    return known if years < 10 else word != ""
+
+
+def _appositive(text: str) -> Iterator[Found]:
+    for match in _APPOSITIVE.finditer(text):
+        years = _years(match)
+        word = _word_before(text, match.start())
+        if years is None or not (word[:1].isupper() or is_person(word)):
+            continue
+        if _may_have_age(word, years, match["n"]) and (years >= 10 or is_person(word)):
+            yield from _one(match, years, "appositive")
+
+
+def _turned(text: str) -> Iterator[Found]:
+    for match in _TURNED.finditer(text):
+        who, verb = match["who"], match["verb"]
+        if verb is None and not _SAYS_AGE.fullmatch(who):
+            continue
+        named = who[0].isupper() and who.lower() not in _NOBODY
+        if verb and not (named or is_person(who) or who.lower() in ("he", "she", "i", "who")):
+            continue
+        yield from _one(match, _years(match), "turned")
+
+
+_NOBODY = frozenset("it this that there what which today temperature".split())
+_SHORT = frozenset(("f", "m", "kim", "lee"))
+
+
+def _notes(text: str) -> Iterator[Found]:
+    for match in _NOTE.finditer(text):
+        name = next(name for name in ("n", "n2", "n3", "n4") if match[name])
+        if name == "n" and not (is_person(match["word"]) or match["word"].lower() in _SHORT):
+            continue
+        yield from _one(match, _years(match, name), "note", name)

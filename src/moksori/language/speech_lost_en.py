@@ -1,0 +1,260 @@
+"""English speech whose quotation marks were lost: where it begins and how far it runs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from moksori.language.found import Found
+from moksori.language.quotes import Quote
+from moksori.language.sayingverbs import ABOUT_NOW, FIRST_OR_SECOND, NARRATOR, SECOND, VERBS
+
+_WHOM = (
+    r"(?: (?:to )?(?:him|her|them|me|us|everyone|everybody|people|himself|herself|"
+    r"(?:the|his|her|their|my|our|one|another|some|those|these) (?:[a-z'’-]+ ){0,3}[a-z'’-]+|"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}))?"
+)
+_COMMON = (
+    "If|Due|Dont|Do|Did|Does|Stop|Go|Come|Give|Bring|Pay|Sign|Tell|Shut|Get|Take|Send|Look|Listen|Why|"
+    "What|Where|When|Who|How|Is|Are|Was|Can|Could|Will|Would|No|Yes|Never|Just|Now|This|That|There|"
+    "Theres|Its|It|All|Nobody|Nothing|Let|Lets|Be|Have|Has|Your|My|Our|We|They|He|She|Not|Only|Since|"
+    "Because|Even|Anyone|Everyone|People|Keep|Leave|Remember|Think|Wait|Sit|Stand|Confess|Admit|Say|"
+    "Open|Call|Make|Write|Hand|Kill|Try|Hurry|Quick|Please|Well|So|But|And|Or|Then|Before|After|Until|"
+    "Unless|Cant|Wont|Isnt|Arent|Didnt|Ill|Im|Ive|I|You|Youre|Youll|Thats|Those|These|Money|Bastard"
+)
+_INTRO = re.compile(
+    rf"(?<![\w'’-])(?=[a-z])(?P<verb>{VERBS})(?![\w-])(?P<between>(?: (?!{VERBS}\b)[\w'’-]{{1,24}}){{0,12}}?)"
+    r"(?P<joint>[ \n]?[,:;–—-]{1,2}[ \n]|[:,](?=[A-Z]))(?P<speech>)",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(rf"(?:{_COMMON})(?![\w])")
+_BARE = re.compile(
+    r"(?<![\w'’-])(?P<verb>said|told|shouted|yelled|screamed|replied|answered|warned|threatened|whispered|saying|"
+    r"telling|shouting|yelling|replying|answering|warning|threatening|responded|snapped|barked|insisted)"
+    rf"(?![\w-]){_WHOM}[ \n]"
+    r"(?P<speech>)(?:(?=(?:I|I['’]?(?:m|ll|ve|d)|[Yy]ou(?:['’]?(?:re|ll|ve|d|r))?|[Ww]e|[Mm]y|[Oo]ur|[Yy]our|Dont|[Dd]on['’]t|"
+    r"[Ii]f (?:you|I|we|your)|Do you|Did you|Are you|Why (?:do|did|are|were|dont|didnt) you|What (?:do|did|are) you)[ ,])"
+    rf"|(?=(?:{_COMMON})[ ]))",
+)
+_NOUN = re.compile(
+    r"(?<![\w-])(?P<verb>words?|reply|answer|threat|warning|response|message|order|retort|question|demand)"
+    r"(?: (?:was|were|is|to \w+ (?:was|were)|went))?[ \n]?[:,][ \n](?P<speech>)(?=[A-Z])",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?P<stop>[,.?!][ \n]|[ \n][-–—][ \n])"
+    r"(?P<speaker>(?:he|she|they|(?:the|his|her|a|an|one|my|our|their) (?:[\w'’-]+ ){0,4}[\w'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}))"
+    rf"[ \n](?P<verb>{VERBS})(?![\w-])(?!,? (?:that|if|whether)\b)(?P<rest>[^.!?\n]{{0,60}})[.!?]?\Z",
+    re.IGNORECASE,
+)
+_AFTER_INVERTED = re.compile(
+    rf"(?P<stop>[,?!])[ \n](?P<verb>said|says|asked|shouted|replied|answered|warned|yelled|whispered|added)[ \n]"
+    r"(?P<speaker>(?:the|his|her|a|an|one|my|our) (?:[\w'’-]+ ){0,5}[\w'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?P<rest>[^.!?\n]{0,60})[.!?]?\Z"
+)
+_DASH = re.compile(r"(?m)^[ ]?[-–—] ?(?=[A-Z\"“'‘])(?P<speech>[^\n]{3,600})$")
+_SAYING = re.compile(rf"{VERBS}\b", re.IGNORECASE)
+_SAYING_ALONE = re.compile(rf"(?<![\w-])(?=[a-z]){VERBS}(?![\w-])", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?<!\w)(he|she|they|I|we|who) ?\Z", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?P<speaker>(?:[\w'’-]+ ){0,5}[\w'’-]+)[ ]?\Z")
+_LED_BY = re.compile(
+    r"(?:(?:if|when|do|did|why|what|are|is|so|but|and|now|then|have|can|will|how|where|because|unless|"
+    r"until|since|not|is this|who|even) ){0,3}",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"(?:that|if|whether|how|to)\b")
+_MANNER_OF_SPEAKING = re.compile(
+    r"(?<!\w)(?:(?:as|like|having|that) (?:I |we |you )?|(?:I|we) (?:must|would|should|can) |you |please |let me |"
+    r"(?:like|want|love|going|able|me|us) to )\Z",
+    re.IGNORECASE,
+)
+_LONGEST = 3000
+_LOOKED_AT = 600
+_TAG_WITHIN = 200
+_NEAR_WORDS = 4
+
+
+class _Text:
+    """A text cut into sentences, with what is already known to be quoted."""
+
+    def __init__(self, text: str, parts: list[tuple[int, int]], quotes: list[Quote]) -> None:
+        self.text = text
+        self.parts = parts
+        self.starts = [start for start, _ in parts]
+        self.quotes = [quote for quote in quotes if not quote.lost]
+        self.quote_ends = [quote.end for quote in self.quotes]
+        said = NARRATOR.finditer(text)
+        self.narrator = [one.start() for one in said if not self.is_quoted(one.start())]
+
+    def sentence_at(self, place: int) -> int:
+        """Give the number of the sentence that holds `place`."""
+        return max(bisect_right(self.starts, place) - 1, 0)
+
+    def is_quoted(self, place: int) -> bool:
+        """Say whether `place` stands between quotation marks."""
+        at = bisect_right(self.quote_ends, place)
+        return at < len(self.quotes) and self.quotes[at].start <= place
+
+    def is_told_by_i(self, place: int) -> bool:
+        """Say whether the paragraph that leads up to `place` is told by somebody who is in it."""
+        at = bisect_left(self.narrator, place)
+        if at == 0:
+            return False
+        paragraph = self.text.rfind("\n", max(0, place - _LONGEST), place) + 1
+        return self.narrator[at - 1] >= paragraph
+
+
+def lost(text: str, parts: list[tuple[int, int]], quotes: list[Quote]) -> Iterator[Found]:
+    """Find speech without marks, or with only one of its two marks, in a prepared text.
+
+    Args:
+        text: The prepared text.
+        parts: Its sentences.
+        quotes: Its quotations, those with a lost mark included.
+    """
+    told = _Text(text, parts, quotes)
+    for pattern in (_INTRO, _BARE, _NOUN):
+        for match in pattern.finditer(text):
+            if not told.is_quoted(match.start()):
+                yield from _introduced(told, match)
+    yield from _followed(told)
+    yield from _half_marked(told, quotes)
+    for match in _DASH.finditer(text):
+        start, end = match.span("speech")
+        if SECOND.search(match["speech"]) and not told.is_quoted(start):
+            tag = _tag(match["speech"])
+            yield _found(text, start, start + tag.start() if tag else end, None, None)
+
+
+def _introduced(told: _Text, match: re.Match[str]) -> Iterator[Found]:
+    """Give the speech that a verb of saying introduces."""
+    start = match.end("speech")
+    number = told.sentence_at(start)
+    end = told.parts[number][1] if told.parts else len(told.text)
+    if start >= end or told.is_quoted(start):
+        return
+    before = told.text[max(0, match.start() - 40) : match.start()]
+    rest = told.text[start : min(end, start + _LOOKED_AT)]
+    narrator = told.is_told_by_i(match.end())
+    if _SAYING.match(rest) or _MANNER_OF_SPEAKING.search(before) or _REPORTED.match(rest):
+        return
+    if not _is_direct(match, rest, narrator):
+        return
+    stop = _run_on(told, number, end, narrator)
+    named = _who(told.text[max(told.parts[number][0], match.start() - _LOOKED_AT) : match.start()])
+    yield _found(told.text, start, stop, match.span("verb"), named)
+
+
+def _who(before: str) -> str | None:
+    """Give the words that name who speaks, out of the sentence before the verb of saying."""
+    clause = before.rsplit(",", 1)[-1]
+    before = clause if clause.strip() else before
+    pronoun = _PRONOUN.search(before)
+    if pronoun:
+        return pronoun[1]
+    verb = _SAYING_ALONE.search(before)
+    speaker = _SPEAKER.search(before[: verb.start()] if verb else before)
+    return speaker["speaker"].strip() or None if speaker else None
+
+
+def _is_direct(match: re.Match[str], rest: str, narrator: bool) -> bool:
+    """Say whether words after a verb of saying are what was said, word for word."""
+    if match.re is _BARE:
+        return (SECOND if narrator else FIRST_OR_SECOND).search(rest[:120]) is not None
+    capital = _CAPITAL.match(rest) is not None
+    if match.re is _NOUN:
+        return capital or FIRST_OR_SECOND.search(rest) is not None
+    person = (SECOND if narrator else FIRST_OR_SECOND).search(rest) is not None
+    colon = ":" in match["joint"]
+    near = match["between"].count(" ") <= _NEAR_WORDS
+    sure = colon or rest[:1].isupper() or (near and _starts_with_person(rest))
+    return capital or (person and sure)
+
+
+def _starts_with_person(rest: str) -> bool:
+    """Say whether the first words speak to somebody or of the speaker."""
+    led = _LED_BY.match(rest)
+    return FIRST_OR_SECOND.match(rest, led.end() if led else 0) is not None
+
+
+def _run_on(told: _Text, number: int, end: int, narrator: bool) -> int:
+    """Give where speech ends that began in sentence `number`: while somebody is spoken to."""
+    for at in range(number + 1, len(told.parts)):
+        start, stop = told.parts[at]
+        if "\n" in told.text[end:start] or told.is_quoted(start) or stop - end > _LONGEST:
+            break
+        said = told.text[start : min(stop, start + _LOOKED_AT)]
+        goes_on = SECOND.search(said) or (ABOUT_NOW if narrator else FIRST_OR_SECOND).search(said)
+        if not goes_on or _begins_speech(said):
+            break
+        end = stop
+    return end
+
+
+def _begins_speech(said: str) -> bool:
+    """Say whether a sentence introduces speech of its own."""
+    intro = _INTRO.search(said)
+    return intro is not None and _CAPITAL.match(said, intro.end()) is not None
+
+
+def _followed(told: _Text) -> Iterator[Found]:
+    """Give speech that a verb of saying follows: You will pay, he told her."""
+    for number, (start, end) in enumerate(told.parts):
+        start = max(start, end - _LOOKED_AT)
+        said = told.text[start:end]
+        match = _tag(said)
+        if match is None or told.is_quoted(start) or told.is_quoted(start + match.start()):
+            continue
+        words = said[: match.start()]
+        narrator = told.is_told_by_i(start)
+        if not (SECOND if narrator else FIRST_OR_SECOND).search(words):
+            continue
+        if match["stop"][0] in ".?!" and NARRATOR.search(match["rest"]):
+            continue
+        stop = start + match.start() + (match["stop"][0] in ",.?!")
+        first = start if narrator else _run_back(told, number)
+        verb = (start + match.start("verb"), start + match.end("verb"))
+        yield _found(told.text, first, stop, verb, match["speaker"])
+
+
+def _tag(said: str) -> re.Match[str] | None:
+    """Find the verb of saying at the end of a sentence: `…, he told her.`"""
+    at = max(0, len(said) - _TAG_WITHIN)
+    return _AFTER.search(said, at) or _AFTER_INVERTED.search(said, at)
+
+
+def _run_back(told: _Text, number: int) -> int:
+    """Give where speech begins that ends in sentence `number`."""
+    start = told.parts[number][0]
+    for at in range(number - 1, -1, -1):
+        first, last = told.parts[at]
+        said = told.text[first : min(last, first + _LOOKED_AT)]
+        if "\n" in told.text[last:start] or told.is_quoted(first) or not SECOND.search(said):
+            break
+        start = first
+    return start
+
+
+def _half_marked(told: _Text, quotes: list[Quote]) -> Iterator[Found]:
+    """Give speech that kept one of its two marks."""
+    for quote in quotes:
+        if quote.lost == "close":
+            number = told.sentence_at(quote.start)
+            end = min(max(told.parts[number][1], quote.inner_start), quote.end)
+            stop = min(_run_on(told, number, end, narrator=False), quote.end)
+            if quote.inner_end > quote.inner_start:
+                yield _found(told.text, quote.start, stop, None, None)
+        elif quote.lost == "open" and told.parts:
+            start = told.parts[told.sentence_at(quote.start)][0]
+            intro = _INTRO.search(told.text, start, quote.start)
+            first = intro.end() if intro else start
+            if first < quote.start:
+                yield _found(told.text, first, quote.end, None, None)
+
+
+def _found(
+    text: str, start: int, end: int, verb: tuple[int, int] | None, speaker: str | None
+) -> Found:
+    detail = {"marks": False, "verb": list(verb) if verb else None, "speaker": speaker,
+              "sentence": True}  # fmt: skip
+    return Found(start, end, text[start:end].strip("\"'“”‘’ "), detail)

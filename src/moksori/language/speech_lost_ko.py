@@ -1,0 +1,182 @@
+"""Korean speech whose quotation marks were lost: where it begins and how far it runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moksori.language.found import Found
+from moksori.language.quotes import Quote
+from moksori.language.sayingverbs import (
+    KOREAN_FIRST,
+    KOREAN_NARRATOR,
+    KOREAN_SECOND,
+    KOREAN_VERBS,
+)
+
+_BETWEEN = r",? ?(?:[가-힣]{1,8}(?:에게|한테|께|더러|으로|로|히|게|을|를|서|며|면서|이|듯) ){0,3}"
+_QUOTING = re.compile(
+    rf"(?P<particle>이라고|라고|고|이라며|이라면서|라며|라면서|며|면서|하고|하며|하면서) ?{_BETWEEN}(?P<verb>{KOREAN_VERBS})"
+)
+_DOING = re.compile(
+    "(?<=[가-힣])(?:다|라|까|자|지|냐|야|요|마)[.!?]? (?P<particle>하면서|하며|하더니|그러면서|그러더니|그랬|라면서)(?P<verb>)"
+)
+_WHOLE_ENDING = re.compile(
+    "(?:다|요|까|어|아|지|자|냐|니|마|라|소|오|게|군|네|걸|데|해|돼|줘|봐|와|서|죠|거든|잖아|야)[.!?,…~ ]*\\Z"
+)
+_INDIRECT_BEFORE = re.compile("[다자냐라][ ]?\\Z")
+_FORWARD = re.compile(
+    rf"(?:(?:이렇게|다음과 같이|이런 식으로|이같이) [가-힣 ]{{0,12}}|(?:말|대답|위협|협박|소리|물어|묻|명령|외치|호통|경고)[가-힣]{{0,4}}?(?:기를|길|되|면서|며)"
+    r"|하는 말이|(?:말|말씀|대답|위협|협박|명령|요구|답|경고)(?:은|는|이)?)(?P<joint> ?[:,] ?)(?P<speech>)(?=[가-힣])"
+)
+_ENDED_WITH_VERB = re.compile(rf"{KOREAN_VERBS}[가-힣]{{0,5}}[.:!]?\Z")
+_COMMANDS = re.compile(
+    "(?:라|마|자|지|냐|니|어|아|해|줘|내|돼|놔|와|야|봐|거든|잖아|ㄹ게|게|래|걸|십시오|세요|시오|라우|간)[.!?…~]*\\Z"
+)
+_WORD = re.compile(r"[^ \n]+")
+_TOPIC = re.compile(r"[가-힣A-Za-z○×)]+(?:은|는|께서)(?:,)?\Z")
+_SUBJECT = re.compile(r"[가-힣A-Za-z○×)]+(?:이|가)(?:,)?\Z")
+_TURN = re.compile(r"(?:[가-힣]+(?:에게|한테|더러|보고|께|향해|앞에서|면서|으며|하며|치며|지르며|리며|키며)|[^ ]+),?\Z")
+_TO_WHOM = re.compile(r"[가-힣)]+(?:에게|한테|더러|보고|께|향해|면서|으며|하며|치며|르며|리며|키며|대며|들며|고는),?\Z")
+_MOST_WORDS = 14
+_SHORT = 14
+
+
+def lost(text: str, parts: list[tuple[int, int]], quotes: list[Quote]) -> Iterator[Found]:
+    """Find Korean speech without marks in a prepared text.
+
+    Args:
+        text: The prepared text.
+        parts: Its sentences.
+        quotes: Its quotations.
+    """
+    done = 0
+    for number, (start, end) in enumerate(parts):
+        if start < done or not _has_korean(text, start, end) or _has_marks(quotes, start, end):
+            continue
+        found = _in_sentence(text, parts, number)
+        if found is not None:
+            done = found.end
+            yield found
+
+
+def _has_korean(text: str, start: int, end: int) -> bool:
+    return re.search("[가-힣]", text[start:end]) is not None
+
+
+def _has_marks(quotes: list[Quote], start: int, end: int) -> bool:
+    """Say whether a whole quotation stands in a sentence: then its words are known already."""
+    return any(
+        quote.start < end and start < quote.end and quote.end - quote.start > 12
+        for quote in quotes
+        if not quote.lost
+    )
+
+
+def _in_sentence(text: str, parts: list[tuple[int, int]], number: int) -> Found | None:
+    """Find the speech that a sentence holds or begins."""
+    start, end = parts[number]
+    said = text[start:end]
+    quoting = None
+    for quoting in _QUOTING.finditer(said):
+        pass
+    quoting = quoting or _DOING.search(said)
+    narrator = _is_narrated_by_i(text, start)
+    if quoting is not None:
+        span = _quoted(said, quoting, narrator)
+        if span is not None:
+            verb = [start + quoting.start("verb"), start + quoting.end("verb")]
+            return _found(text, start + span[0], start + span[1], verb)
+    forward = _FORWARD.search(said)
+    if forward is not None and _is_spoken(said[forward.end() :]):
+        stop = _run_on(text, parts, number)
+        return _found(text, start + forward.end(), stop, [start, start + forward.start("joint")])
+    after_verb = number > 0 and _ENDED_WITH_VERB.search(text[parts[number - 1][0] : parts[number - 1][1]])
+    if _speaks_to_somebody(said) or (after_verb and _is_spoken(said) and _COMMANDS.search(said)):
+        return _found(text, start, _run_on(text, parts, number), None)
+    return None
+
+
+def _is_narrated_by_i(text: str, place: int) -> bool:
+    """Say whether the paragraph that leads up to `place` is told by somebody who is in it."""
+    paragraph = text.rfind("\n", max(0, place - 2000), place) + 1
+    return KOREAN_NARRATOR.search(text[paragraph:place]) is not None
+
+
+def _quoted(said: str, quoting: re.Match[str], narrator: bool) -> tuple[int, int] | None:
+    """Give the stretch before 라고, 고 or 하고 that is what was said; None for reported speech."""
+    particle = quoting["particle"]
+    end = quoting.start("particle")
+    clause = said[:end]
+    whole = _WHOLE_ENDING.search(clause) is not None
+    if particle in ("고", "며", "면서") and not _INDIRECT_BEFORE.search(clause):
+        return None
+    direct = whole and particle not in ("고", "며", "면서")
+    if not direct and particle in ("라고", "이라고", "라며", "라면서"):
+        end += len(particle) - (2 if particle.endswith("면서") else 1)
+    start = _start_of_speech(said, end)
+    words = said[start:end]
+    second = KOREAN_SECOND.search(words) is not None
+    first = KOREAN_FIRST.search(words) is not None and not narrator
+    if not (second or first or (direct and len(words.split()) > 1)):
+        return None
+    return (start, end) if words.strip() else None
+
+
+def _start_of_speech(said: str, end: int) -> int:
+    """Find where the words begin: behind who speaks, to whom, and doing what."""
+    person = KOREAN_SECOND.search(said, 0, end) or KOREAN_FIRST.search(said, 0, end)
+    limit = person.start() if person else end
+    start, topic = 0, False
+    for count, word in enumerate(_WORD.finditer(said, 0, limit)):
+        if count > _MOST_WORDS:
+            break
+        names = _TOPIC.match(word.group()) or (count < 2 and _SUBJECT.match(word.group()))
+        if (names and not topic) or (topic and _TO_WHOM.match(word.group())):
+            topic, start = True, word.end() + 1
+    return start if start < end else 0
+
+
+def _is_spoken(said: str) -> bool:
+    return KOREAN_SECOND.search(said) is not None or KOREAN_FIRST.search(said) is not None or (
+        _COMMANDS.search(said) is not None and len(said.split()) <= _SHORT
+    )
+
+
+_CERTAIN = re.compile(
+    "(?<![가-힣])(?:(?:너|너희|네놈|네년|이 ?새끼|개새끼|자네)(?:는|가|를|의|도|만|에게|한테|들|들은|희들)?|넌|널|네가|니가|니네|"
+    "(?:네|니) (?:딸|아들|어머니|엄마|아버지|아빠|남편|안해|아내|동생|오빠|언니|형|누나|가족|집|친척|이름|새끼|목|손|죄|돈))(?![가-힣]*(?:라는|란) )"
+)
+
+
+def _speaks_to_somebody(said: str) -> bool:
+    """Say whether a sentence can only be spoken to somebody, with no verb of saying at all."""
+    return _CERTAIN.search(said) is not None
+
+
+def _run_on(text: str, parts: list[tuple[int, int]], number: int) -> int:
+    """Give where speech ends that began in sentence `number`."""
+    end = parts[number][1]
+    for start, stop in parts[number + 1 :]:
+        if "\n" in text[end:start] or not _goes_on(text[start:stop]):
+            break
+        end = stop
+    return end
+
+
+def _goes_on(said: str) -> bool:
+    """Say whether a sentence still belongs to the speech before it."""
+    if _QUOTING.search(said):
+        return False
+    return KOREAN_SECOND.search(said) is not None or (
+        _COMMANDS.search(said) is not None and len(said.split()) <= _SHORT
+    )
+
+
+def _found(text: str, start: int, end: int, verb: list[int] | None) -> Found:
+    while start < end and text[start] in " ,:":
+        start += 1
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    detail = {"marks": False, "verb": verb, "speaker": None, "sentence": True}
+    return Found(start, end, text[start:end].strip("\"'“”‘’ "), detail)

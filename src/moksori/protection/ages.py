@@ -1,0 +1,358 @@
+"""The ladder of ages: about two years, five years, decade, adult, nothing; in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from moksori.language.ages import find_ages
+from moksori.protection import ages_ko
+from moksori.protection.bands import already, band, years_of
+from moksori.protection.scene import Change, Scene, begins_sentence, last_words
+from moksori.protection.word_sets import word_set
+from moksori.terms.disguise import Rung
+
+TENS = {
+    10: "teens", 20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties",
+    70: "seventies", 80: "eighties", 90: "nineties", 100: "hundreds",
+}  # fmt: skip
+_SOMETHING = {
+    10: "teenage", 20: "twenty-something", 30: "thirty-something", 40: "forty-something",
+    50: "fifty-something", 60: "sixty-something", 70: "seventy-something", 80: "eighty-something",
+    90: "ninety-something",
+}  # fmt: skip
+_FEMALE = word_set(
+    "woman women female females girl girls mother daughter wife sister grandmother aunt widow lady"
+    " ladies she her mrs ms miss actress housewife"
+)
+_MALE = word_set(
+    "man men male males boy boys father son husband brother grandfather uncle widower he his him"
+    " mr gentleman"
+)
+_PLURAL = word_set("women men people persons children girls boys residents they them two")
+_BABIES = word_set("baby babies infant infants toddler toddlers newborn")
+_BEFORE_NOUN = re.compile(r"[-\u2010\u2011 ]?years?[-\u2010\u2011 ]olds?$", re.IGNORECASE)
+_OLD = re.compile(r"\byears?[- ](?:old|of age)\b", re.IGNORECASE)
+_FINER = re.compile(
+    r"\b(?:the )?(?:very )?(?:early|mid|middle|late)(?:[- ](?:to[- ])?(?:mid|late))?"
+    r"(?:[- ]+of)?[- ]*(?:the |her |his |their )?(?P<ten>[a-z]+ies|teens|[1-9]0'?s)\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"\bborn\b.*?(?P<year>\d{4})", re.IGNORECASE)
+_BORN_BEFORE = re.compile(r"\bborn (?:in )?$", re.IGNORECASE)
+_YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)")
+_FRAME = re.compile(r"^(?P<lead>[\s,(]*)(?P<body>.*?)(?P<trail>[\s,)]*)$", re.DOTALL)
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_SPEAKING = re.compile(
+    r"\b(I|we|you)(?:['’]m|['’]re| am| are| was| were| had| have)?(?: \w+){0,2}[ \u00a0,(]*$",
+    re.IGNORECASE,
+)
+_ONE_PERSON = re.compile(
+    r"\b(?:an?|one|another|this|that|her|his|my) (?:[a-z-]+ )?"
+    r"(man|woman|girl|boy|son|daughter|mother|father|brother|sister|wife|husband)"
+    r"(?: of| aged|,| \()[ \u00a0]*$",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r"(?: and |, | or )(\d{1,2})(?=[ ,.;:)]|$)(?! (?:years?|months?|of|men|women)\b)"
+)
+_SUBJECT = re.compile(r"\b(he|she)\b", re.IGNORECASE)
+_STOP = word_set(
+    "from in at of with who whose which that and or was is were are had has have to by for on"
+    " living lives lived said says told called named known as when while where after before but"
+    " came went did does would could will been being"
+)
+_AT = re.compile(r"\bat (?:the )?(?:age (?:of )?)?$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|age|ages|age of|of)[ :]+$", re.IGNORECASE)
+_TURNED = re.compile(
+    r"\b(?:(?:had|has|have) )?(?:just |recently )?(?P<verb>turn(?:ed|s|ing)?|reach(?:ed|es|ing)?)"
+    r" (?:the age of )?$",
+    re.IGNORECASE,
+)
+_CAPITAL_ONLY = re.compile(r"[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How an age is put at one rung, in each place where an age can stand.
+
+    Attributes:
+        adjective: Before a noun, if the noun may stay where it is; empty if it must come first.
+        after: After a noun: "a woman in her twenties".
+        predicate: After "is", in brackets, between commas.
+        when: Instead of "at the age of".
+        noun: For ages that stand without a noun ("the 20-year-old").
+    """
+
+    adjective: str
+    after: str
+    predicate: str
+    when: str
+    noun: str
+
+
+def disguise_age(scene: Scene, rung: Rung) -> Change | None:
+    """Put an age no finer than `rung`; None if it is told no finer already."""
+    years = years_of(scene.mention.value) or _read(scene.told)
+    if years is None:
+        years, rung = (0, 0), Rung.NOTHING
+    if already(years, rung, exact=scene.mention.detail.get("exact") is True):
+        return None
+    if scene.language == "ko":
+        return ages_ko.disguise(scene, years, rung)
+    return _english(scene, years, rung)
+
+
+def _read(told: str) -> tuple[int, int] | None:
+    for found in find_ages(told):
+        return years_of(found.value)
+    return None
+
+
+def _english(scene: Scene, years: tuple[int, int], rung: Rung) -> Change:
+    words = wording(years, rung, scene)
+    frame = _FRAME.match(scene.told)
+    lead, body, trail = frame.group("lead", "body", "trail") if frame else ("", scene.told, "")
+    rules: tuple[Callable[[Scene, str, Wording, Rung], Change | None], ...] = (
+        _born, _within_decade, _beside_noun, _turned, _at_age, _after_noun, _two,
+    )  # fmt: skip
+    for rule in rules:
+        change = rule(scene, body, words, rung)
+        if change is not None:
+            if not change.public and lead.strip() and trail.strip():
+                return change
+            return Change(lead + change.public + trail, change.back, change.on)
+    return _plain(scene, lead, words, trail)
+
+
+def wording(years: tuple[int, int], rung: Rung, scene: Scene) -> Wording:
+    """Give the words for an age at a rung."""
+    low, high = band(years, rung)
+    sex, many = _who(scene)
+    child, minor = years[1] < 10, years[1] < 18
+    noun = _noun(sex, many, child=child, minor=minor)
+    if rung is Rung.NOTHING:
+        return Wording("", "", "[age withheld]", "", noun)
+    if rung is Rung.ADULT and not minor:
+        alone = "adults" if many else "an adult"
+        return Wording("adult", "of adult age", alone, "as " + alone, "adult " + noun)
+    if rung is Rung.ADULT:
+        alone = "minors" if many else "a minor"
+        return Wording("under-age", "under eighteen", alone, "as " + alone, noun)
+    if child and rung is Rung.DECADE:
+        alone = "small children" if many else "a small child"
+        return Wording("small", "under ten", alone, "as " + alone, "small " + noun)
+    if rung is Rung.DECADE:
+        whose = _whose(scene, sex, many)
+        tens = [TENS[ten] for ten in range(max(low, 10), min(high, 109), 10)]
+        joint = " and " if many else " or "
+        span = joint.join(tens) if len(tens) < 3 else f"{tens[0]} to {tens[-1]}"
+        text = f"in {whose} {span}"
+        return Wording("", text, text, text, f"{noun} {text}")
+    text = f"{low} to {high}"
+    return Wording(
+        "", f"aged {text}", f"aged {text}", f"at the age of {text}", f"{noun} aged {text}"
+    )
+
+
+def _whose(scene: Scene, sex: str, many: bool) -> str:
+    """Give the possessive of whoever's age it is; those who speak of themselves say "my"."""
+    speaking = _SPEAKING.search(scene.before[-40:])
+    if speaking:
+        return {"i": "my", "we": "our", "you": "your"}[speaking.group(1).lower()]
+    return {"female": "her", "male": "his"}.get("" if many else sex, "their")
+
+
+def _noun(sex: str, many: bool, *, child: bool, minor: bool) -> str:
+    if child:
+        return "children" if many else "child"
+    if minor:
+        one, several = {"female": ("girl", "girls"), "male": ("boy", "boys")}.get(
+            sex, ("young person", "young people")
+        )
+    else:
+        one, several = {"female": ("woman", "women"), "male": ("man", "men")}.get(
+            sex, ("person", "people")
+        )
+    return several if many else one
+
+
+def _who(scene: Scene) -> tuple[str, bool]:
+    """Tell sex and number from the person, else from the words nearby."""
+    near = [word.lower() for word in _WORD.findall(scene.after[:24])[:2]]
+    told_age = scene.told.rstrip(" ,)").lower()
+    attributive = _BEFORE_NOUN.search(told_age) is not None and not told_age.endswith("years old")
+    words = near if attributive else last_words(scene.before, 4)
+    many = scene.plural or (bool(set(words) & _PLURAL) and attributive)
+    if scene.told.lower().rstrip().endswith("olds"):
+        many = True
+    noun = None if attributive else _ONE_PERSON.search(scene.before[-60:])
+    if noun:
+        return ("female" if noun.group(1).lower() in _FEMALE else "male"), False
+    if scene.sex:
+        return scene.sex, many
+    told = [word.lower() for word in _WORD.findall(scene.told)]
+    nearby = () if attributive else last_words(scene.before, 6)
+    for word in (*told, *words, *nearby):
+        if word in _FEMALE or word in _MALE:
+            return ("female" if word in _FEMALE else "male"), many
+    return ("" if attributive or many else _pronoun(scene)), many
+
+
+def _pronoun(scene: Scene) -> str:
+    """Tell sex from the subject nearest after an age that stands alone: "(33). … he gets"."""
+    found = _SUBJECT.search(scene.after[:120])
+    if not found:
+        return ""
+    return "female" if found.group(1).lower() == "she" else "male"
+
+
+def _born(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
+    found = _BORN.search(body) or (_BORN_BEFORE.search(scene.before) and _YEAR.search(body))
+    if not found:
+        return None
+    if rung in {Rung.ADULT, Rung.NOTHING}:
+        return Change(words.after or words.predicate, back=scene.taken_back(_BORN_BEFORE))
+    year = int(found.group("year"))
+    if rung is Rung.DECADE:
+        return Change(f"{body[: found.start('year')]}the {year // 10 * 10}s")
+    step = 5 if rung is Rung.FIVE_YEARS else 4
+    first = year // step * step
+    return Change(f"{body[: found.start('year')]}the years {first} to {first + step - 1}")
+
+
+def _within_decade(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
+    """`mid-30s` to `thirties`, leaving the words around it."""
+    found = _FINER.search(body)
+    if not found or rung is not Rung.DECADE:
+        return None
+    article = re.search(r"\b[Aa]n?[ \u00a0]$", scene.before) is not None and not found.start()
+    years = years_of(scene.mention.value) or _read(scene.told) or (0, 0)
+    ten = years[0] // 10 * 10
+    word = (_SOMETHING if article else TENS).get(ten, found.group("ten"))
+    return Change(body[: found.start()] + word + body[found.end() :])
+
+
+def _beside_noun(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
+    """`20-year-old female` to `female in her twenties`."""
+    if not _BEFORE_NOUN.search(body) or re.search(r"years old$", body):
+        return None
+    article = re.match(r"(?:an?|the)[ \u00a0]+", body, re.IGNORECASE)
+    lead = article.group() if article else ""
+    noun = _noun_after(scene)
+    if not noun or body.lower().endswith("olds"):
+        if _is_predicate(scene, lead):
+            return None
+        return Change(lead + words.noun)
+    if noun.split()[-1].lower() in _BABIES and words.adjective in {"small", "under-age"}:
+        return Change(lead.rstrip(), on=1 if scene.after[:1] == " " and scene.on else 0)
+    if words.adjective:
+        return Change(lead + words.adjective)
+    if rung is Rung.NOTHING:
+        return Change(lead.rstrip(), on=1 if lead and scene.on else 0)
+    if len(noun) + 1 > scene.on:
+        ten = (years_of(scene.mention.value) or (0, 0))[0] // 10 * 10
+        return Change(lead + _SOMETHING.get(ten, "adult"))
+    return Change(lead + noun + " " + words.after, on=len(noun) + 1)
+
+
+def _is_predicate(scene: Scene, lead: str) -> bool:
+    """Say whether no noun is meant: "she is 20-year-old"."""
+    return (
+        not lead
+        and last_words(scene.before, 1)[:1] != []
+        and last_words(scene.before, 1)[0] in {"is", "was", "are", "were", "be", "been"}
+    )
+
+
+def _noun_after(scene: Scene) -> str:
+    """Give the words after an age up to the noun it qualifies; empty where there is none."""
+    if scene.after[:1] not in {" ", "\u00a0"}:
+        return ""
+    for found in find_ages(scene.told + scene.after[:80]):
+        end = found.detail.get("noun_end")
+        if found.start < len(scene.told) and end and end > len(scene.told):
+            return scene.after[1 : end - len(scene.told)]
+    taken: list[str] = []
+    for word in re.finditer(r"[ \u00a0]([A-Za-z][\w'’-]*)", scene.after[:60]):
+        text = word.group(1)
+        if word.start() != len("".join(taken)) or text.lower() in _STOP or len(taken) == 3:
+            break
+        if taken and _CAPITAL_ONLY.match(text):
+            break
+        taken.append(word.group())
+        if text.lower() in _FEMALE | _MALE | _PLURAL | _BABIES or text.lower() in _NOUNS:
+            return "".join(taken)[1:]
+    return taken[0][1:] if taken else ""
+
+
+_NOUNS = word_set(
+    "resident residents farmer trader worker soldier student defector official officer commander"
+    " teacher child kid person youth teenager prisoner detainee inmate merchant driver doctor nurse"
+    " guard broker smuggler informant source citizen villager factory fisherman miner leader"
+    " monk activist journalist lawyer patient refugee migrant relative cousin nephew niece"
+)
+
+
+def _turned(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
+    """`had just turned 50` to `was in her fifties`."""
+    found = _TURNED.search(scene.before)
+    if not found or len(found.group()) > scene.back:
+        return None
+    verb = found.group("verb").lower()
+    be = "" if verb.endswith("ing") else ("is " if verb.endswith("s") else "was ")
+    many = _who(scene)[1]
+    be = {"was ": "were ", "is ": "are "}.get(be, be) if many else be
+    return Change(be + words.predicate, back=len(found.group()))
+
+
+def _at_age(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
+    """`at the age of 19` to `in her teens`."""
+    inside = re.match(r"at (?:the )?(?:age (?:of )?)?(?=\w)", body, re.IGNORECASE)
+    back = scene.taken_back(_AT)
+    if not inside and not back:
+        return None
+    if not words.when:
+        return Change("", back=back)
+    start = inside.group() if inside else scene.before[len(scene.before) - back :]
+    public = words.when[:1].upper() + words.when[1:] if start[:1] == "A" else words.when
+    return Change(public, back=back)
+
+
+def _after_noun(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
+    """`aged 43`, `of 43` to `in her forties`."""
+    inside = re.match(r"(?:aged|age|ages)\b[ :]*(?:of )?", body, re.IGNORECASE)
+    back = scene.taken_back(_AGED)
+    if not inside and not back:
+        return None
+    if begins_sentence(scene.before[: len(scene.before) - back]) or not words.after:
+        comma = re.search(r",[ \u00a0]$", scene.before[: len(scene.before) - back])
+        gap = 2 if comma and back + 2 <= scene.back else 0
+        if not words.after:
+            return Change("", back=back + gap)
+    return Change(words.after, back=back)
+
+
+def _two(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
+    """`15 and 17` to `in their teens`, where only the first was found."""
+    second = _SECOND.match(scene.after)
+    if rung is not Rung.DECADE or not body.isdigit() or not second or second.end() > scene.on:
+        return None
+    tens = [int(each) // 10 * 10 for each in (body, second.group(1))]
+    if min(tens) < 10:
+        return None
+    span = " and ".join(dict.fromkeys(TENS[ten] for ten in sorted(tens)))
+    return Change(f"in their {span}", on=second.end())
+
+
+def _plain(scene: Scene, lead: str, words: Wording, trail: str) -> Change:
+    """An age that stands alone: in brackets, between commas, after "is"."""
+    if words.predicate != "[age withheld]":
+        return Change(lead + words.predicate + trail)
+    if "(" in lead or (scene.before.endswith("(") and scene.after.startswith(")")):
+        return Change("")
+    around = scene.before.endswith(", ") and scene.after.startswith(",")
+    if around and scene.back >= 2 and scene.on >= 1:
+        return Change("", back=2, on=1)
+    return Change(lead + words.predicate + trail)

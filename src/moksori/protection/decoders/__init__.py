@@ -1,0 +1,1 @@
+"""Decoders: every finished file, taken apart into all the text it carries."""

@@ -1,0 +1,57 @@
+"""Decoder of fonts: their tables are known structure; names in them are read."""
+
+from __future__ import annotations
+
+import zlib
+
+from moksori.protection.decoders.channel import Sink
+from moksori.protection.decoders.raw import read_strings
+
+_NAMES = (
+    "avar BASE CBDT CBLC CFF CFF2 cmap COLR CPAL cvar cvt DSIG EBDT EBLC EBSC fpgm fvar gasp GDEF"
+    " glyf GPOS GSUB gvar hdmx head hhea hmtx HVAR JSTF kern loca LTSH MATH maxp MERG meta MVAR"
+    " name OS/2 PCLT post prep sbix STAT SVG VDMX vhea vmtx VORG VVAR FFTM"
+)
+_TABLES = frozenset(f"{name:4}".encode("ascii") for name in _NAMES.split())
+
+
+def read_font(untrusted: bytes, sink: Sink) -> None:
+    """Read an OpenType or TrueType font."""
+    count = int.from_bytes(untrusted[4:6], "big")
+    covered = 12 + 16 * count
+    for entry in range(count):
+        record = untrusted[12 + 16 * entry : 28 + 16 * entry]
+        start, length = (int.from_bytes(record[at : at + 4], "big") for at in (8, 12))
+        if record[:4] not in _TABLES or start + length > len(untrusted):
+            sink.lost(length, "unknown_table")
+            break
+        covered = max(covered, start + (length + 3) // 4 * 4)
+    if not count or len(untrusted) > covered:
+        sink.lost(max(len(untrusted) - covered, 1), "after_the_end")
+    read_strings(untrusted, sink)
+
+
+def read_woff(untrusted: bytes, sink: Sink) -> None:
+    """Read a WOFF font: its tables and its blocks of metadata are deflated one by one."""
+    count = int.from_bytes(untrusted[12:14], "big")
+    for entry in range(count):
+        record = untrusted[44 + 20 * entry : 64 + 20 * entry]
+        start, packed, plain = (int.from_bytes(record[at : at + 4], "big") for at in (4, 8, 12))
+        body = untrusted[start : start + packed]
+        if record[:4] not in _TABLES or len(body) < packed:
+            sink.lost(packed, "unknown_table")
+            break
+        sink.spend(plain)
+        read_strings(zlib.decompress(body) if packed < plain else body, sink)
+    start, packed = (int.from_bytes(untrusted[at : at + 4], "big") for at in (24, 28))
+    if packed:
+        read_strings(zlib.decompress(untrusted[start : start + packed]), sink)
+    read_strings(untrusted[: 44 + 20 * count], sink)
+    start, length = (int.from_bytes(untrusted[at : at + 4], "big") for at in (36, 40))
+    read_strings(untrusted[start : start + length], sink)
+
+
+def read_woff2(untrusted: bytes, sink: Sink) -> None:
+    """Read a WOFF2 font: it is packed in a way that is not opened here, so it must be attested."""
+    sink.opaque(untrusted, "packed_font")
+    read_strings(untrusted, sink)

@@ -1,0 +1,129 @@
+"""Decoder of web pages: text, attributes, comments, scripts, styles and what is packed inside."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from moksori.protection.decoders.channel import Kind, Sink
+from moksori.protection.decoders.plain import (
+    json_text,
+    read_data_addresses,
+    source_of,
+    style,
+)
+
+_INLINE_WORDS = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp rt rtc"
+    " ruby s samp small span strike strong sub sup time tspan tt u var wbr"
+)
+INLINE = frozenset(_INLINE_WORDS.split())
+"""Elements that do not part words: a name can be cut in two by any of them."""
+
+_READ_ALOUD_WORDS = (
+    "abbr alt aria-description aria-label aria-roledescription aria-valuetext cite content datetime"
+    " description download label placeholder summary title value"
+)
+READ_ALOUD = frozenset(_READ_ALOUD_WORDS.split())
+"""Attributes that people read or hear."""
+
+_ADDRESSES_WORDS = "action background formaction href longdesc ping poster src srcset xlink:href"
+ADDRESSES = frozenset(_ADDRESSES_WORDS.split())
+_FURNITURE_NAMES_WORDS = (
+    "color-scheme format-detection generator referrer robots theme-color viewport"
+)
+_FURNITURE_NAMES = frozenset(_FURNITURE_NAMES_WORDS.split())
+
+
+def read_html(untrusted: bytes, sink: Sink) -> None:
+    """Read a web page."""
+    text = source_of(untrusted, sink)
+    if text is not None:
+        html_text(text, sink)
+
+
+def html_text(text: str, sink: Sink) -> None:
+    """Take in the text of a page or of a piece of one."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    for kind, pieces in page.pieces.items():
+        sink.text(kind, ("" if kind is Kind.TEXT else "\n").join(pieces))
+    for sheet in page.sheets:
+        style(sheet, sink)
+    for value in page.values:
+        json_text(value, sink)
+    for piece in page.inner:
+        sink.part("piece.html", piece.encode("utf-8", "replace"))
+    read_data_addresses(text, sink)
+
+
+class _Page(HTMLParser):
+    """A page, sorted into what is read, what is an attribute, and the rest."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: dict[Kind, list[str]] = {}
+        self.sheets: list[str] = []
+        self.values: list[str] = []
+        self.inner: list[str] = []
+        self._inside = ""
+        self._holds_values = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in INLINE:
+            self._put(Kind.TEXT, "\n")
+        given = {name: value or "" for name, value in attrs}
+        furniture = tag == "meta" and (
+            given.get("name", "").lower() in _FURNITURE_NAMES or "http-equiv" in given
+        )
+        for name, value in attrs:
+            self._attribute(name, value or "", furniture)
+        if tag in ("script", "style"):
+            self._inside = tag
+            self._holds_values = "json" in given.get("type", "").lower()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._inside:
+            self._inside = ""
+        if tag not in INLINE:
+            self._put(Kind.TEXT, "\n")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._inside == "style":
+            self.sheets.append(data)
+        elif self._inside == "script" and self._holds_values:
+            self.values.append(data)
+        else:
+            self._put(Kind.SCRIPT if self._inside else Kind.TEXT, data)
+
+    def handle_comment(self, data: str) -> None:
+        self._put(Kind.COMMENT, data)
+
+    def handle_decl(self, decl: str) -> None:
+        self._put(Kind.MARKUP, decl)
+
+    def handle_pi(self, data: str) -> None:
+        self._put(Kind.COMMENT, data)
+
+    def unknown_decl(self, data: str) -> None:
+        self._put(Kind.TEXT, data)
+
+    def _attribute(self, name: str, value: str, furniture: bool) -> None:
+        self._put(Kind.MARKUP, name)
+        if name == "srcdoc":
+            self.inner.append(value)
+        elif name == "style":
+            self.sheets.append(value)
+        elif name in ADDRESSES:
+            self._put(Kind.LINK, value)
+        elif name in READ_ALOUD and not furniture:
+            self._put(Kind.ATTRIBUTE, value)
+        else:
+            self._put(Kind.MARKUP, value)
+
+    def _put(self, kind: Kind, piece: str) -> None:
+        self.pieces.setdefault(kind, []).append(piece)

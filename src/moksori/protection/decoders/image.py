@@ -1,0 +1,113 @@
+"""Decoder of pictures: everything in them that is not pixels, down to the last byte.
+
+Pixels pass only on a person's attestation of these very bytes.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from moksori.protection.decoders.channel import Kind, Sink
+from moksori.protection.decoders.raw import read_strings
+
+_PNG_STRUCTURE = frozenset(
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA sRGB sBIT bKGD hIST pHYs tIME acTL fcTL fdAT cICP".split()
+)
+_PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf", b"sPLT"})
+_MOST_UNFOLDED = 16_000_000
+
+
+def read_png(untrusted: bytes, sink: Sink) -> None:
+    """Read a PNG chunk by chunk."""
+    sink.opaque(untrusted, "pixels")
+    at, name = 8, b""
+    while at + 12 <= len(untrusted) and name != b"IEND":
+        length = int.from_bytes(untrusted[at : at + 4], "big")
+        name = untrusted[at + 4 : at + 8]
+        body = untrusted[at + 8 : at + 8 + length]
+        if len(body) < length:
+            break
+        at += 12 + length
+        if name in _PNG_TEXT:
+            _read_chunk(name, body, sink)
+        elif name not in _PNG_STRUCTURE:
+            sink.lost(length, "unknown_chunk")
+            read_strings(name + body, sink)
+    _read_rest(untrusted[at:], sink)
+
+
+def _read_chunk(name: bytes, body: bytes, sink: Sink) -> None:
+    read_strings(body, sink)
+    if name in (b"zTXt", b"iCCP"):
+        keyword, _, packed = body.partition(b"\x00")
+        read_strings(keyword + b"\n" + inflated(packed[1:], sink), sink)
+    elif name == b"iTXt":
+        _, _, rest = body.partition(b"\x00")
+        language, _, translated = rest[2:].partition(b"\x00")
+        keyword, _, text = translated.partition(b"\x00")
+        text = inflated(text, sink) if rest[:1] == b"\x01" else text
+        sink.text(Kind.METADATA, (keyword + b"\n" + text).decode("utf-8", "replace"))
+        read_strings(language, sink)
+
+
+def read_jpeg(untrusted: bytes, sink: Sink) -> None:
+    """Read a JPEG segment by segment, and what follows its end."""
+    sink.opaque(untrusted, "pixels")
+    at = 2
+    while at + 4 <= len(untrusted) and untrusted[at] == 0xFF:
+        marker = untrusted[at + 1]
+        if marker in (0xFF, 0x01) or 0xD0 <= marker <= 0xD8:
+            at += 1 if marker == 0xFF else 2
+            continue
+        if marker == 0xD9:
+            break
+        length = int.from_bytes(untrusted[at + 2 : at + 4], "big")
+        body = untrusted[at + 4 : at + 2 + length]
+        at += 2 + max(length, 2)
+        if marker >= 0xE0:
+            read_strings(body, sink)
+        if marker == 0xDA:
+            at = _end_of_scan(untrusted, at)
+    ended = untrusted[at : at + 2] == b"\xff\xd9"
+    if not ended:
+        sink.lost(len(untrusted) - min(at, len(untrusted)), "cut_short")
+    _read_rest(untrusted[at + 2 :] if ended else untrusted[at:], sink)
+
+
+def _end_of_scan(untrusted: bytes, at: int) -> int:
+    """Find the next marker after entropy-coded data."""
+    while True:
+        at = untrusted.find(b"\xff", at)
+        if at < 0 or at + 1 >= len(untrusted):
+            return len(untrusted)
+        if untrusted[at + 1] == 0x00 or 0xD0 <= untrusted[at + 1] <= 0xD7:
+            at += 2
+            continue
+        return at
+
+
+def read_picture(untrusted: bytes, sink: Sink) -> None:
+    """Read a picture of another make: the strings in it; the rest passes attested or not at all."""
+    sink.opaque(untrusted, "pixels")
+    read_strings(untrusted, sink)
+
+
+def _read_rest(rest: bytes, sink: Sink) -> None:
+    """Read what follows the end of a picture: nothing should, but zeros that fill it up."""
+    if rest.strip(b"\x00"):
+        sink.lost(len(rest), "after_the_end")
+        read_strings(rest, sink)
+        read_strings(inflated(rest, sink), sink)
+
+
+def inflated(packed: bytes, sink: Sink) -> bytes:
+    """Unfold deflated bytes as far as they go; nothing where they are none."""
+    engine = zlib.decompressobj()
+    try:
+        plain = engine.decompress(packed, _MOST_UNFOLDED)
+    except zlib.error:
+        return b""
+    sink.spend(len(plain))
+    if engine.unconsumed_tail:
+        sink.lost(len(engine.unconsumed_tail), "too_much")
+    return plain

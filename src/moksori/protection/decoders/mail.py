@@ -1,0 +1,69 @@
+"""Decoder of e-mail: headers decoded, every part, what stands before and after the parts."""
+
+from __future__ import annotations
+
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from moksori.protection.decoders.channel import Kind, Sink
+from moksori.protection.decoders.raw import as_text, read_strings
+
+_ENDINGS = {
+    "text/plain": "txt",
+    "text/html": "html",
+    "text/calendar": "txt",
+    "message/rfc822": "eml",
+    "message/delivery-status": "txt",
+    "application/json": "json",
+    "application/xml": "xml",
+    "text/xml": "xml",
+}
+_READ_HEADERS = frozenset(
+    {"subject", "from", "to", "cc", "bcc", "reply-to", "sender", "date", "comments", "keywords"}
+)
+
+
+def read_mail(untrusted: bytes, sink: Sink) -> None:
+    """Read a message with all its parts."""
+    message = BytesParser(policy=policy.default).parsebytes(untrusted)
+    if not message.keys():
+        sink.lost(len(untrusted), "damaged")
+    source = as_text(untrusted)
+    if source is None:
+        read_strings(untrusted, sink)
+    else:
+        sink.text(Kind.SOURCE, source)
+    _read_message(message, sink)
+
+
+def _read_message(message: EmailMessage, sink: Sink) -> None:
+    for part in message.walk():
+        # Headers are decoded here: names in them are written in encoded words.
+        for kind in (Kind.METADATA, Kind.MARKUP):
+            lines = (f"{name}: {value}" for name, value in part.items() if _kind(name) is kind)
+            sink.text(kind, "\n".join(lines))
+        for around in (part.preamble, part.epilogue):
+            sink.text(Kind.TEXT, around or "")
+        if not part.is_multipart():
+            _read_part(part, sink)
+
+
+def _kind(name: str) -> Kind:
+    return Kind.METADATA if name.lower() in _READ_HEADERS else Kind.MARKUP
+
+
+def _read_part(part: EmailMessage, sink: Sink) -> None:
+    body = part.get_payload(decode=True)
+    if not isinstance(body, bytes):
+        sink.lost(1, "damaged")
+        return
+    if part.defects:
+        sink.lost(len(body), "damaged")
+    media = part.get_content_type()
+    if media.startswith("text/") and not body.isascii():
+        body = body.decode(part.get_content_charset("utf-8"), "surrogateescape").encode(
+            "utf-8", "surrogateescape"
+        )
+    ending = _ENDINGS.get(media, media.rpartition("/")[2])
+    sink.part(part.get_filename() or f"part.{ending}", body)

@@ -1,0 +1,170 @@
+"""Decoder of PDF: every object, every stream, every earlier revision, and the text of the pages."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from moksori.protection.decoders.channel import Kind, Sink
+from moksori.protection.decoders.image import inflated
+from moksori.protection.decoders.pdf_text import read_pages
+from moksori.protection.decoders.raw import read_strings
+
+_REVISION_END = re.compile(rb"%%EOF")
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_PICTURE_FILTERS = frozenset(
+    {"/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"}
+)
+_PARTS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"ID3", b"<?xml", b"<x:xmpmeta")
+_STAMP = re.compile(
+    r"D:(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d))?(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?"
+)
+
+
+def read_pdf(untrusted: bytes, sink: Sink) -> None:
+    """Read a PDF with all its revisions; an encrypted or damaged one is unread."""
+    revisions = [end.end() for end in _REVISION_END.finditer(untrusted)]
+    if not revisions or len(untrusted) - revisions[-1] > len("\r\n"):
+        sink.lost(len(untrusted) - (revisions or [0])[-1], "after_the_end")
+    with pikepdf.open(io.BytesIO(untrusted), suppress_warnings=True) as pdf:
+        if pdf.is_encrypted:
+            sink.lost(len(untrusted), "encrypted")
+        _read_objects(pdf, sink)
+        if pdf.get_warnings():
+            sink.lost(len(untrusted), "damaged")
+        read_pages(pdf, untrusted, sink)
+    for end in revisions[:-1]:
+        _read_revision(untrusted[:end], sink)
+    _read_outside(untrusted, sink)
+
+
+def _read_revision(untrusted: bytes, sink: Sink) -> None:
+    """Read an earlier state of the file; what is none is read by its streams all the same."""
+    try:
+        with pikepdf.open(io.BytesIO(untrusted), suppress_warnings=True) as pdf:
+            _read_objects(pdf, sink)
+    except pikepdf.PdfError:
+        read_strings(untrusted, sink)
+
+
+def _read_objects(pdf: pikepdf.Pdf, sink: Sink) -> None:
+    strings: list[str] = []
+    names: list[str] = []
+    for held in pdf.objects:
+        for text, is_name in _strings(held):
+            (names if is_name else strings).append(text)
+        if isinstance(held, pikepdf.Stream):
+            _read_stream(held, sink)
+    sink.text(Kind.METADATA, "\n".join(_readable_stamp(text) for text in strings))
+    sink.text(Kind.MARKUP, "\n".join(names))
+
+
+def _strings(top: Any) -> Iterator[tuple[str, bool]]:
+    """Give all strings and names of one object, without going on to the objects it points at."""
+    waiting = [top]
+    while waiting:
+        held = waiting.pop()
+        if isinstance(held, pikepdf.Stream | pikepdf.Dictionary):
+            for key, value in held.items():
+                yield str(key), True
+                waiting.extend(() if _points_away(value) else (value,))
+        elif isinstance(held, pikepdf.Array):
+            waiting.extend(value for value in held if not _points_away(value))
+        elif isinstance(held, pikepdf.Name):
+            yield str(held), True
+        elif isinstance(held, pikepdf.String):
+            yield from ((text, False) for text in _readings(held))
+
+
+def _points_away(value: Any) -> bool:
+    return isinstance(value, pikepdf.Object) and value.is_indirect
+
+
+def _readings(held: pikepdf.String) -> Iterator[str]:
+    """Give a string as PDF readers show it, and as UTF-8 where that is something else."""
+    shown = str(held)
+    yield shown
+    untrusted = bytes(held)
+    if not untrusted.isascii():
+        for encoding in ("utf-8", "utf-16-be", "cp949"):
+            other = untrusted.decode(encoding, "ignore")
+            if other != shown:
+                yield other
+
+
+def _readable_stamp(text: str) -> str:
+    """Write a time stamp of a PDF as a date that the rules can read."""
+    stamp = _STAMP.fullmatch(text)
+    if stamp is None:
+        return text
+    year, month, day, hour, minute, second, zulu, sign, hours, minutes = stamp.groups()
+    zone = "Z" if zulu or not sign or hours == "00" else f"{sign}{hours}:{minutes or '00'}"
+    clock = f"{hour or '00'}:{minute or '00'}:{second or '00'}"
+    return f"{year}-{month or '01'}-{day or '01'}T{clock}{zone}"
+
+
+def _read_stream(held: pikepdf.Stream, sink: Sink) -> None:
+    filters = _filters(held)
+    is_picture = held.get("/Subtype") == "/Image"
+    if held.get("/Type") == "/XRef":
+        return
+    if filters and filters[-1] in _PICTURE_FILTERS:
+        untrusted = held.read_raw_bytes()
+        if not sink.is_new(untrusted):
+            return
+        if filters in (["/DCTDecode"], ["/DCT"]):
+            sink.part("picture.jpg", untrusted)
+        else:
+            sink.opaque(untrusted, "pixels")
+            read_strings(untrusted, sink)
+        return
+    try:
+        untrusted = held.read_bytes()
+    except pikepdf.PdfError:
+        sink.lost(len(held.read_raw_bytes()), "packed_stream")
+        return
+    sink.spend(len(untrusted))
+    if is_picture:
+        sink.opaque(untrusted, "pixels")
+        return
+    _read_body(held, untrusted, sink)
+
+
+def _filters(held: pikepdf.Stream) -> list[str]:
+    given = held.get("/Filter")
+    if given is None:
+        return []
+    return [str(name) for name in given] if isinstance(given, pikepdf.Array) else [str(given)]
+
+
+def _read_body(held: pikepdf.Stream, untrusted: bytes, sink: Sink) -> None:
+    """Read the content of a stream: a file of its own, XML, or strings."""
+    kind = held.get("/Type")
+    if kind == "/EmbeddedFile":
+        sink.part("attachment", untrusted)
+    elif kind == "/Metadata":
+        sink.part("metadata.xmp", untrusted.strip())
+    elif untrusted.startswith(_PARTS):
+        sink.part("stream", untrusted)
+    elif sink.is_new(untrusted):
+        read_strings(untrusted, sink)
+
+
+def _read_outside(untrusted: bytes, sink: Sink) -> None:
+    """Read what no object of the file owns: remarks, orphaned objects and orphaned streams."""
+    read_strings(_STREAM.sub(b"\n", untrusted), sink)
+    for stream in _STREAM.finditer(untrusted):
+        packed = stream[1]
+        plain = inflated(packed, sink)
+        body = plain or packed
+        if (plain or not _is_known(packed)) and sink.is_new(body):
+            read_strings(body, sink)
+
+
+def _is_known(packed: bytes) -> bool:
+    """Say whether packed bytes are a picture, which was read as one."""
+    return packed.startswith(b"\xff\xd8\xff")

@@ -1,0 +1,228 @@
+"""The look at finished bytes: every file of a staging folder, decoded and held against the list."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from moksori.language.fold import letters_only
+from moksori.protection.decoders.channel import LIMITS, PROSE, Channel, Kind, Limits
+from moksori.protection.decoders.dispatch import decode
+from moksori.protection.decoders.escapes import unescaped
+from moksori.protection.look import WATCHED, by_meaning, readings_of
+from moksori.protection.matching import HeardByTwo, Hit, WatchedForms, prepare
+from moksori.protection.matching_text import Text
+from moksori.protection.rules import FILE_RULES, apply
+from moksori.protection.rules_page import Page, Reading
+from moksori.protection.rules_words import speech_heard_by_two
+from moksori.terms.cleared import Seal, SealedFile
+from moksori.terms.draft import Draft
+from moksori.terms.errors import MissingError
+from moksori.terms.finding import Finding, FindingClass, LeakError
+from moksori.terms.watch import Watch
+
+_BLOCK, _UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
+_WITHOUT_CAPITALS = frozenset(
+    {Kind.NAME, Kind.PATH, Kind.LINK, Kind.MARKUP, Kind.SCRIPT, Kind.STYLE}
+)
+_HEARD = speech_heard_by_two.__name__
+
+
+class NoFolderError(MissingError):
+    """There is no folder to inspect."""
+
+    code = "protection.no_folder"
+    hint = "Write the edition into a staging folder first; the gate reads what is really there."
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What an inspection found, whether or not it lets the files out."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[SealedFile, ...]
+    channels: int
+    unread_bytes: int
+
+
+def inspect(
+    staging: Path,
+    watch: Watch,
+    drafts: Sequence[Draft],
+    attested: frozenset[str] = frozenset(),
+) -> Seal:
+    """Seal the files of a folder if nothing in them stops a release.
+
+    Args:
+        staging: The folder; it is renamed into place only with a seal.
+        watch: All values of the desk.
+        drafts: The drafts whose stories the files carry: they say what the files touch, what two
+            people heard, and what a person allowed.
+        attested: SHA-256 of pictures, sounds and packed fonts that a person looked at and allowed.
+
+    Raises:
+        LeakError: Something protected or unreadable stands in the files; files are given by their
+            number in the order of their paths.
+        NoFolderError: There is no such folder.
+        UnmatchableError: A watched value has no form that can be looked for.
+    """
+    inspection = examine(staging, watch, drafts, attested)
+    if any(finding.cls in (_BLOCK, _UNREADABLE) for finding in inspection.findings):
+        raise LeakError(inspection.findings)
+    return Seal(inspection.files, watch.version, inspection.channels, inspection.unread_bytes)
+
+
+def examine(
+    staging: Path,
+    watch: Watch,
+    drafts: Sequence[Draft],
+    attested: frozenset[str] = frozenset(),
+    limits: Limits = LIMITS,
+) -> Inspection:
+    """Read every file of a folder and say all that is to be said about them.
+
+    Raises:
+        NoFolderError: There is no such folder.
+        UnmatchableError: A watched value has no form that can be looked for.
+    """
+    if not staging.is_dir() or staging.is_symlink():
+        raise NoFolderError("there is no folder to inspect")
+    desk = _Desk(prepare(watch), drafts)
+    findings: list[Finding] = []
+    files: list[SealedFile] = []
+    channels = unread = 0
+    paths = _paths(staging)
+    for number, path in enumerate(paths, 1):
+        name = path.relative_to(staging).as_posix()
+        place = f"file {number}"
+        findings.extend(_of_path(place, name, path))
+        untrusted = _bytes_of(path, limits)
+        channel_list = [Channel(Kind.PATH, name.encode("utf-8", "replace").decode())]
+        if untrusted is not None:
+            decoded = decode(path.name, untrusted, attested, limits)
+            channel_list.extend(decoded.channels)
+            unread += sum(one.length for one in decoded.unread)
+            findings.extend(
+                Finding("unreadable", _UNREADABLE, place, one.label, 0, one.length)
+                for one in decoded.unread
+            )
+            files.append(SealedFile(name, sha256(untrusted).hexdigest(), len(untrusted)))
+        channels += len(channel_list)
+        findings.extend(desk.hold(place, channel_list))
+    if not paths:
+        findings.append(Finding("empty_folder", _UNREADABLE, "folder", "path"))
+    return Inspection(tuple(dict.fromkeys(findings)), tuple(files), channels, unread)
+
+
+def _paths(staging: Path) -> list[Path]:
+    """Give all that is no folder, and every empty folder, without following links."""
+    found: list[Path] = []
+    for folder, folders, names in os.walk(staging, followlinks=False):
+        here = Path(folder)
+        found.extend(here / name for name in names)
+        found.extend(here / name for name in folders if (here / name).is_symlink())
+        if not names and not folders and here != staging:
+            found.append(here)
+    return sorted(found, key=lambda path: path.relative_to(staging).as_posix())
+
+
+def _of_path(place: str, name: str, path: Path) -> Iterator[Finding]:
+    """Refuse what is no plain file, is hidden, is empty, or has a name that cannot be read."""
+    status = path.lstat()
+    if any(part.startswith(".") for part in name.split("/")):
+        yield Finding("hidden_file", _BLOCK, place, Kind.PATH)
+    if stat.S_ISLNK(status.st_mode):
+        yield Finding("symbolic_link", _UNREADABLE, place, Kind.PATH)
+    elif stat.S_ISDIR(status.st_mode):
+        yield Finding("empty_folder", _BLOCK, place, Kind.PATH)
+    elif not stat.S_ISREG(status.st_mode):
+        yield Finding("special_file", _UNREADABLE, place, Kind.PATH)
+    elif not status.st_size:
+        yield Finding("empty_file", _BLOCK, place, Kind.PATH)
+    elif status.st_nlink > 1:
+        yield Finding("linked_file", _UNREADABLE, place, Kind.PATH)
+    try:
+        name.encode("utf-8")
+    except UnicodeError:
+        yield Finding("unreadable", _UNREADABLE, place, Kind.PATH)
+    if status.st_size > LIMITS.characters:
+        yield Finding("unreadable", _UNREADABLE, place, Kind.PATH, 0, status.st_size)
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes | None:
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > limits.characters:
+        return None
+    return path.read_bytes()
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What files are held against: the list, and what the drafts say about the stories."""
+
+    forms: WatchedForms
+    drafts: Sequence[Draft]
+    touches: frozenset[str] = frozenset()
+    heard: HeardByTwo = field(default_factory=lambda: HeardByTwo(()))
+    known: dict[tuple[str, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
+    letters: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.touches = frozenset().union(*(draft.touches for draft in self.drafts))
+        self.heard = HeardByTwo([told for draft in self.drafts for told in draft.heard_by_two])
+        self.letters = [
+            letters_only("\n".join(reading.text for reading in readings_of(draft))).text
+            for draft in self.drafts
+        ]
+
+    def hold(self, place: str, channels: Sequence[Channel]) -> Iterator[Finding]:
+        """Hold the channels of one file against everything."""
+        for channel in channels:
+            yield from self._find(place, channel, channel.label, channel.text)
+            for hidden in unescaped(channel.text):
+                yield from self._find(place, channel, f"{channel.label} escaped", hidden)
+            if channel.kind in PROSE:
+                yield from self._rules(place, channel)
+
+    def _find(self, place: str, channel: Channel, label: str, text: str) -> Iterator[Finding]:
+        prose = channel.kind not in _WITHOUT_CAPITALS
+        # What stands in a source is read again where it is shown; strings of bytes are no names.
+        key = (text, prose, channel.kind in (Kind.RAW, Kind.SOURCE))
+        if key not in self.known:
+            self.known[key] = self._hits(*key)
+        for code, hit in self.known[key]:
+            yield self._finding(code, place, label, text, hit)
+
+    def _hits(self, text: str, prose: bool, letters_only_count: bool) -> list[tuple[str, Hit]]:
+        if letters_only_count and self.forms.is_clean(text) and self.heard.is_clean(text):
+            return []
+        view = Text(text, prose=prose, rough=letters_only_count)
+        hits = [(WATCHED, hit) for hit in self.forms.hits(view, self.touches)]
+        heard = self.heard.find(view)
+        return hits + [(_HEARD, Hit(start, end, "", _BLOCK)) for start, end in heard]
+
+    def _rules(self, place: str, channel: Channel) -> Iterator[Finding]:
+        reading = Reading(place, channel.text, channel=channel.label)
+        page = Page((reading,), HeardByTwo(()))
+        for code, mark in apply(FILE_RULES, page):
+            hit = Hit(mark.start, mark.end, "", mark.cls)
+            yield self._finding(code, place, channel.label, channel.text, hit)
+        for hit in by_meaning(reading, self.forms, self.touches):
+            yield self._finding(WATCHED, place, channel.label, channel.text, hit)
+
+    def _finding(self, code: str, place: str, label: str, text: str, hit: Hit) -> Finding:
+        key = hit.value if code == WATCHED else code
+        allowed = self._is_allowed(key, text[hit.start : hit.end])
+        cls = FindingClass.ALLOWED if allowed else hit.cls
+        return Finding(code, cls, place, label, hit.start, hit.end - hit.start, hit.value)
+
+    def _is_allowed(self, key: str, words: str) -> bool:
+        """Say whether a person allowed this in a draft that has these very words."""
+        return any(
+            draft.allowed.get(key, "").strip() and letters_only(words).text in letters
+            for draft, letters in zip(self.drafts, self.letters, strict=True)
+        )

@@ -1,0 +1,181 @@
+"""Matching: all forms of all watched values, looked for in one pass over a folded text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from moksori.protection.matching_judge import judge
+from moksori.protection.matching_names import NameKeys
+from moksori.protection.matching_quasi import QuasiValues, currencies
+from moksori.protection.matching_text import Text
+from moksori.protection.variants import Form, Shape, forms_of
+from moksori.terms.finding import FindingClass
+from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
+
+_BY_MEANING = frozenset({WatchKind.DATE, WatchKind.AMOUNT, WatchKind.AGE})
+_KEPT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of a text that carries a watched value; characters of the text as given."""
+
+    start: int
+    end: int
+    value: str
+    cls: FindingClass
+
+
+class Automaton:
+    """Patterns looked for all at once; a pattern can stand for several forms."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        by_text: dict[str, list[Form]] = {}
+        for form in forms:
+            by_text.setdefault(form.text, []).append(form)
+        self.patterns = tuple(by_text)
+        self.forms = tuple(by_text.values())
+        self._engine = (
+            CharwiseDoubleArrayAhoCorasick(list(self.patterns)) if self.patterns else None
+        )
+
+    def find(self, letters: str) -> list[tuple[int, int, int]]:
+        """Give start, end and number of the pattern for every place where one stands."""
+        return self._engine.find_overlapping(letters) if self._engine and letters else []
+
+
+class WatchedForms:
+    """A watch list made ready: built once for a list, used for every text."""
+
+    def __init__(self, watch: Watch) -> None:
+        self.values = watch.values
+        forms = [
+            form
+            for number, value in enumerate(self.values)
+            for form in forms_of(number, value, currencies() if _has_sum(value) else ())
+        ]
+        self.automaton = Automaton(forms)
+        self.names = NameKeys(enumerate(self.values))
+        self.quasi = QuasiValues(
+            (number, value) for number, value in enumerate(self.values) if value.kind in _BY_MEANING
+        )
+
+    def is_clean(self, text: str) -> bool:
+        """Say at once that a plain text has no letters of any form; False where one must look."""
+        return text.isascii() and not self.automaton.find(plain_letters(text))
+
+    def hits(self, text: Text, touches: frozenset[str]) -> list[Hit]:
+        """Give every hit of a value that counts in a text that touches these subjects."""
+        best: dict[tuple[int, int, int], FindingClass] = {}
+        for start, end, number, cls in (*self._letters(text), *self.names.find(text)):
+            if self.counts(number, touches):
+                key = (number, *text.span(start, end))
+                if best.get(key) is not FindingClass.BLOCK:
+                    best[key] = cls
+        return [
+            Hit(start, end, self.values[number].id, cls)
+            for (number, start, end), cls in _widest(best.items())
+        ]
+
+    def counts(self, number: int, touches: frozenset[str]) -> bool:
+        """Say whether a value is looked for in what touches these subjects."""
+        value = self.values[number]
+        return value.scope is Scope.EVERYWHERE or not touches.isdisjoint(value.subjects)
+
+    def _letters(self, text: Text) -> Iterator[tuple[int, int, int, FindingClass]]:
+        for start, end, pattern in self.automaton.find(text.letters):
+            for form in self.automaton.forms[pattern]:
+                cls = judge(form, self.values[form.value].scope, text, start, end)
+                if cls is not None:
+                    yield start, end, form.value, cls
+
+
+_Place = tuple[int, int, int]
+
+
+def _widest(found: Iterable[tuple[_Place, FindingClass]]) -> list[tuple[_Place, FindingClass]]:
+    """Keep, of overlapping hits of one value, one as wide as all and as sure as the surest."""
+    kept: list[tuple[_Place, FindingClass]] = []
+    for (number, start, end), cls in sorted(found):
+        if kept and kept[-1][0][0] == number and start < kept[-1][0][2]:
+            (_, first, last), known = kept[-1]
+            surest = known if known is FindingClass.BLOCK else cls
+            kept[-1] = ((number, first, max(last, end)), surest)
+        else:
+            kept.append(((number, start, end), cls))
+    return kept
+
+
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
+def plain_letters(text: str) -> str:
+    """Fold a text of plain characters as `letters_only` does, without the way back."""
+    return text.encode("ascii").lower().translate(None, _NO_LETTERS).decode("ascii")
+
+
+def _has_sum(value: WatchValue) -> bool:
+    return value.kind is WatchKind.AMOUNT
+
+
+_ready: list[tuple[Watch, WatchedForms]] = []
+
+
+def prepare(watch: Watch) -> WatchedForms:
+    """Make a watch list ready, or give what was made of this very list before.
+
+    Raises:
+        UnmatchableError: A value has no form that can be looked for.
+    """
+    for known, forms in _ready:
+        if known is watch or known.values is watch.values:
+            return forms
+    forms = WatchedForms(watch)
+    _ready.append((watch, forms))
+    del _ready[:-_KEPT]
+    return forms
+
+
+SPEECH_WORDS, SPEECH_SYLLABLES = 6, 12
+
+
+class HeardByTwo:
+    """Speech that only two people heard: every run of it that is long enough to be known by."""
+
+    def __init__(self, told: Sequence[str]) -> None:
+        runs = {run for speech in told for run in _runs(speech)}
+        kind = WatchKind.TEXT
+        self._automaton = Automaton([Form(run, 0, kind, Shape.SPEECH) for run in sorted(runs)])
+
+    def is_clean(self, text: str) -> bool:
+        """Say at once that a plain text repeats nothing; False where one must look."""
+        return text.isascii() and not self._automaton.find(plain_letters(text))
+
+    def find(self, text: Text) -> list[tuple[int, int]]:
+        """Give the stretches of the text that repeat such speech, in characters of the text."""
+        stretches: list[tuple[int, int]] = []
+        for start, end, pattern in sorted(self._automaton.find(text.letters)):
+            form = self._automaton.forms[pattern][0]
+            if judge(form, Scope.EVERYWHERE, text, start, end) is None:
+                continue
+            if stretches and start <= stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+            else:
+                stretches.append((start, end))
+        return [text.span(start, end) for start, end in stretches]
+
+
+def _runs(told: str) -> Iterator[str]:
+    """Give the runs of a speech: six words, or twelve Korean syllables in a row."""
+    speech = Text(told)
+    words = [word.text for word in speech.words]
+    for at in range(len(words) - SPEECH_WORDS + 1):
+        yield "".join(words[at : at + SPEECH_WORDS])
+    letters = speech.letters
+    for at in range(len(letters) - SPEECH_SYLLABLES + 1):
+        run = letters[at : at + SPEECH_SYLLABLES]
+        if all("가" <= char <= "힣" for char in run):
+            yield run

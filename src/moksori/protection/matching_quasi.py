@@ -1,0 +1,142 @@
+"""Dates, sums and ages of the watch list, compared by what they mean and not by how they read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from moksori.language.ages import find_ages
+from moksori.language.amounts import CurrencyNames, find_amounts
+from moksori.language.dates import find_dates
+from moksori.language.found import Found
+from moksori.language.numbers import read_number
+from moksori.packs.loader import available, load, load_common
+from moksori.terms.watch import WatchKind, WatchValue
+
+_EDTF = re.compile(r"[0-9X]{4}(?:-[0-9X]{2}){0,2}")
+_NO_YEAR = "XXXX"
+
+
+@cache
+def currencies() -> tuple[CurrencyNames, ...]:
+    """Give every currency of every pack with all its names: the gate knows no single country.
+
+    Raises:
+        PackInvalidError: A pack cannot be read.
+    """
+    known: dict[str, dict[str, None]] = {}
+    packs = [load(code).currencies for code in available()]
+    for currency in (*load_common().currencies, *(one for pack in packs for one in pack)):
+        names = known.setdefault(currency.code, {})
+        for words in currency.names.values():
+            names.update(dict.fromkeys(words))
+    return tuple((code, tuple(names)) for code, names in known.items())
+
+
+def days_of(told: str) -> tuple[str, ...]:
+    """Read the dates of a watched form: EDTF, or words that need no other date to be understood."""
+    stripped = told.strip()
+    if _EDTF.fullmatch(stripped):
+        return (stripped,)
+    return tuple(
+        found.value for found in find_dates(told) if found.value and not found.detail["relative"]
+    )
+
+
+def amount_of(told: str, names: tuple[CurrencyNames, ...]) -> tuple[float, str] | None:
+    """Read the sum of a watched form: its value, and its currency or nothing."""
+    for found in find_amounts(told, names):
+        value = found.value["value"]
+        if isinstance(value, int | float):
+            return float(value), str(found.value["currency"])
+    number = read_number(told.strip())
+    return None if number is None else (float(number), "")
+
+
+def age_of(told: str) -> int | None:
+    """Read the age of a watched form."""
+    stripped = told.strip()
+    if stripped.isdigit() and len(stripped) <= 3:
+        return int(stripped)
+    for found in find_ages(told):
+        if isinstance(found.value, int):
+            return found.value
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class QuasiHit:
+    """A stretch that means the same as a watched value."""
+
+    start: int
+    end: int
+    value: int
+
+
+class QuasiValues:
+    """The dates, sums and ages of a watch list, by meaning."""
+
+    def __init__(self, values: Iterable[tuple[int, WatchValue]]) -> None:
+        self.days: dict[str, list[int]] = {}
+        self.sums: dict[float, list[tuple[str, int]]] = {}
+        self.ages: dict[int, list[int]] = {}
+        for number, value in values:
+            for told in value.forms:
+                self._take(number, value.kind, told)
+
+    def _take(self, number: int, kind: WatchKind, told: str) -> None:
+        if kind is WatchKind.DATE:
+            for day in days_of(told):
+                self.days.setdefault(day, []).append(number)
+        elif kind is WatchKind.AMOUNT:
+            amount = amount_of(told, currencies())
+            if amount is not None:
+                self.sums.setdefault(amount[0], []).append((amount[1], number))
+        elif kind is WatchKind.AGE:
+            age = age_of(told)
+            if age is not None:
+                self.ages.setdefault(age, []).append(number)
+
+    def same_dates(self, found: Iterable[Found]) -> Iterator[QuasiHit]:
+        """Give the dates found that are a watched one, or finer and inside of it."""
+        for date in found:
+            if isinstance(date.value, str) and date.value:
+                for key in _coarser(date.value):
+                    for number in self.days.get(key, ()):
+                        yield QuasiHit(date.start, date.end, number)
+
+    def same_sums(self, found: Iterable[Found]) -> Iterator[QuasiHit]:
+        """Give the sums found that are a watched one, in its currency or in none."""
+        for amount in found:
+            for figure in _figures(amount.value):
+                for currency, number in self.sums.get(figure, ()):
+                    if currency in ("", amount.value.get("currency") or currency):
+                        yield QuasiHit(amount.start, amount.end, number)
+
+    def same_ages(self, found: Iterable[Found]) -> Iterator[QuasiHit]:
+        """Give the exact ages found that are a watched one."""
+        for age in found:
+            if isinstance(age.value, int) and age.detail.get("exact"):
+                for number in self.ages.get(age.value, ()):
+                    yield QuasiHit(age.start, age.end, number)
+
+
+def _coarser(day: str) -> Iterator[str]:
+    """Give a date and every coarser one that holds it, with and without its year."""
+    parts = day.split("-")
+    for length in range(len(parts), 0, -1):
+        yield "-".join(parts[:length])
+        if length == 3:
+            yield "-".join((_NO_YEAR, *parts[1:length]))
+
+
+def _figures(value: Any) -> tuple[float, ...]:
+    figure = value.get("value") if isinstance(value, dict) else None
+    if isinstance(figure, int | float):
+        return (float(figure),)
+    if isinstance(figure, list | tuple):
+        return tuple(float(one) for one in figure if isinstance(one, int | float))
+    return ()

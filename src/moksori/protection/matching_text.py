@@ -1,0 +1,96 @@
+"""A text made ready for the matcher: folded letters, the gaps between them, its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from moksori.language.fold import Folded, fold, letters_only
+from moksori.language.hangul import is_syllable
+
+JOINED, WRAPPED, PARTED = 0, 1, 2
+"""Between two letters: nothing that is seen, the end of a line, anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters of a text without a gap between them."""
+
+    start: int
+    end: int
+    text: str
+    capital: bool
+
+
+class Text:
+    """A text, its folded letters and digits, and what stood between them.
+
+    Attributes:
+        prose: False for addresses, names of files and code, where capitals mean nothing.
+        rough: True for strings in bytes of unknown make, where short forms mean nothing.
+    """
+
+    def __init__(self, original: str, *, prose: bool = True, rough: bool = False) -> None:
+        self.original = original
+        self.prose = prose
+        self.rough = rough
+        self.folded: Folded = letters_only(original)
+        self.letters = self.folded.text
+        self.gaps = _gaps(original, self.folded)
+        self._words: list[Word] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the stretch of the original of letters `start` to `end`."""
+        return self.folded.span(start, end)
+
+    def has_capital(self, at: int) -> bool:
+        """Say whether the letter stands as a capital in the original."""
+        return self.original[self.folded.offsets[at]].isupper()
+
+    def inner_gaps(self, start: int, end: int) -> dict[int, int]:
+        """Give the gaps inside of a stretch, counted from its start, each with its kind."""
+        gaps = self.gaps
+        return {at - start: gaps[at] for at in range(start + 1, end) if gaps[at]}
+
+    def is_free(self, at: int) -> bool:
+        """Say whether a word may begin or end before letter `at`."""
+        if self.gaps[at]:
+            return True
+        before, after = self.letters[at - 1], self.letters[at]
+        if before.isdigit() != after.isdigit() or is_syllable(before) != is_syllable(after):
+            return True
+        return self.has_capital(at) and not self.has_capital(at - 1)
+
+    @property
+    def words(self) -> list[Word]:
+        """The words of the text, cut at every gap and where Korean and other letters meet."""
+        if self._words is None:
+            self._words = list(self._cut())
+        return self._words
+
+    def _cut(self) -> list[Word]:
+        words, start = [], 0
+        letters, gaps = self.letters, self.gaps
+        for at in range(1, len(letters) + 1):
+            if gaps[at] or ("가" <= letters[at] <= "힣") != ("가" <= letters[at - 1] <= "힣"):
+                words.append(Word(start, at, letters[start:at], self.has_capital(start)))
+                start = at
+        return words
+
+
+def _gaps(original: str, folded: Folded) -> bytearray:
+    """Mark what stands between each letter and the one before it."""
+    gaps = bytearray(len(folded.text) + 1)
+    gaps[0] = gaps[-1] = PARTED
+    ends, starts = folded.ends, folded.offsets
+    for at in range(1, len(folded.text)):
+        if starts[at] > ends[at - 1]:
+            gaps[at] = _gap(original[ends[at - 1] : starts[at]][:8])
+    return gaps
+
+
+@lru_cache(maxsize=4096)
+def _gap(between: str) -> int:
+    if not fold(between).text:
+        return JOINED
+    return WRAPPED if "\n" in between and not between.strip(" \t\r\n\u00ad-") else PARTED

@@ -1,0 +1,120 @@
+"""The ladder of places: city, province, region, country, nothing."""
+
+from __future__ import annotations
+
+import re
+
+from moksori.packs.model import LEVELS, Place
+from moksori.protection.gazetteer import Gazetteer, level_rank, written
+from moksori.protection.scene import Change, Scene
+from moksori.protection.stretches import LEFT_OUT
+from moksori.terms.disguise import Rung
+from moksori.terms.mention import Mention
+
+_LEVEL = {
+    Rung.CITY: "city", Rung.PROVINCE: "province", Rung.REGION: "region", Rung.COUNTRY: "country",
+}  # fmt: skip
+_UNKNOWN = {
+    Rung.CITY: ("a neighbourhood of the city", "시내 한 동네"),
+    Rung.PROVINCE: ("a place in the province", "도내 한 곳"),
+    Rung.REGION: ("a place in the region", "이 지역 한 곳"),
+    Rung.COUNTRY: ("a place in the country", "국내 한 곳"),
+}
+_SUFFIX = re.compile(r"[ \u00a0](?:City|city|Province|province|County|county)\b|시|도|군")
+_KIND_AFTER = re.compile(
+    r"[ \u00a0](?:neighbou?rhood|district|village|quarter|area|ward)(?:[ \u00a0]of\b)?(?![\w])",
+    re.I,
+)
+_KIND_AFTER_KO = re.compile(
+    r"[ \u00a0]?(?:일대|동네|마을|지역)(?=$|[^가-힣]|에|의|은|는|이|가|을|를|로)"
+)
+_ARTICLE = re.compile(r"\b(?:an?|the)[ \u00a0]+$", re.IGNORECASE)
+_NUMBERED = re.compile(r"[ \u00a0]?(?:제?\d+\s?(?:반|인민반|조|호|동)|\d+-\d+)(?![가-힣\d])")
+
+
+def finest_shown(rung: Rung) -> int:
+    """Say how coarse a level must be to stay as told at a rung."""
+    return LEVELS.index(_LEVEL[rung]) if rung in _LEVEL else len(LEVELS)
+
+
+def place_of(mention: Mention, gazetteer: Gazetteer) -> Place | None:
+    """Give the place of the gazetteer that a mention names, or that holds what it names."""
+    return gazetteer.place(mention.value) or gazetteer.place(mention.detail.get("place_id"))
+
+
+def level_of(mention: Mention, gazetteer: Gazetteer) -> str:
+    """Give the level of a place: of the gazetteer's and the mention's own the finer.
+
+    A neighbourhood that the pack does not know is told with the place that holds it.
+    """
+    place = place_of(mention, gazetteer)
+    told = mention.detail.get("level")
+    levels = [level for level in (told, place.level if place else None) if isinstance(level, str)]
+    known = [level for level in levels if level in LEVELS]
+    return min(known, key=level_rank) if known else levels[0] if levels else ""
+
+
+def stays(mention: Mention, rung: Rung, gazetteer: Gazetteer) -> bool:
+    """Say whether a place is told no finer than a rung.
+
+    A county with nothing but a province above it stands where others have a city. A facility
+    stays at the rung of cities: a prison or a market is what the story is about.
+    """
+    if rung is Rung.AS_TOLD:
+        return True
+    if rung is Rung.NOTHING:
+        return False
+    level = level_of(mention, gazetteer)
+    if level in {"facility", ""}:
+        return rung is Rung.CITY
+    target = target_of(mention, rung, gazetteer)
+    return level_rank(level) >= finest_shown(rung) or (
+        rung is Rung.CITY and level == "county" and (target is None or target.level != "city")
+    )
+
+
+def target_of(mention: Mention, rung: Rung, gazetteer: Gazetteer) -> Place | None:
+    """Give the place that stands for a mention at a rung; None where the pack does not know."""
+    place = place_of(mention, gazetteer)
+    return gazetteer.holder(place, _LEVEL[rung]) if place and rung in _LEVEL else None
+
+
+def disguise_place(scene: Scene, rung: Rung) -> Change | None:
+    """Put a place no finer than `rung`; None if it is told no finer already."""
+    korean = scene.language == "ko"
+    if scene.mention.detail.get(LEFT_OUT):
+        return Change("")
+    if stays(scene.mention, rung, scene.gazetteer):
+        return None
+    if rung is Rung.NOTHING:
+        return Change("[장소 비공개]" if korean else "[place withheld]")
+    numbered = scene.taken_on(_NUMBERED)
+    target = target_of(scene.mention, rung, scene.gazetteer)
+    if target is None or level_rank(target.level) < finest_shown(rung) - (rung is Rung.CITY):
+        return _unknown(scene, rung, korean, numbered)
+    public = _told_name(scene.told, target) or written(target, scene.language)
+    kind = _KIND_AFTER_KO if korean else _KIND_AFTER
+    on = numbered or scene.taken_on(kind)
+    back = 0 if korean or public.lower().startswith("the ") else scene.taken_back(_ARTICLE)
+    return Change(public, back=back, on=on)
+
+
+def _unknown(scene: Scene, rung: Rung, korean: bool, numbered: int) -> Change:
+    words = _UNKNOWN[rung][1 if korean else 0]
+    if korean:
+        return Change(words, on=numbered or scene.taken_on(_KIND_AFTER_KO))
+    on = numbered or scene.taken_on(_KIND_AFTER)
+    return Change(words, back=scene.taken_back(_ARTICLE), on=on)
+
+
+def _told_name(told: str, target: Place) -> str:
+    """Give the holder's name as this very mention spells it: "Hyesan Citys Hyemyeong-dong"."""
+    names = sorted((name for each in target.names.values() for name in each), key=len, reverse=True)
+    for name in names:
+        found = re.search(re.escape(name), told, re.IGNORECASE)
+        if found:
+            suffix = _SUFFIX.match(told + " ", found.end())
+            loose = re.match(r"[ \u00a0](City|city|Province|province)s\b", told[found.end() :])
+            more = f" {loose.group(1)}" if loose else suffix.group() if suffix else ""
+            return found.group() + more
+    return ""

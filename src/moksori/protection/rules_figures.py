@@ -1,0 +1,158 @@
+"""Rules about figures that single somebody out: ages, dates, sums, shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from moksori.language.found import Found
+from moksori.language.shares import find_shares
+from moksori.packs.loader import available, load
+from moksori.protection.matching import Automaton
+from moksori.protection.matching_text import Text
+from moksori.protection.rules_page import BLOCK, REVIEW, Mark, Page, Reading
+from moksori.protection.variants import Form, shape_of
+from moksori.terms.finding import FindingClass
+from moksori.terms.watch import WatchKind
+
+_STAMP = re.compile(
+    r"\b\d{4}-\d\d-01[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?(?![\d:])"
+    r"|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?0?1 (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec) \d{4} 00:00(?::00)? ?(?:GMT|UTC|[+-]0000|Z)"
+)
+_THINGS = re.compile(
+    r"[\s-]*(?:\w+ )?(?:agreement|armistice|ban|building|bridge|car|compan(?:y|ies)|conflict"
+    r"|constitution|custom|dispute|dynasty|factory|government|histor(?:y|ies)|house|institution|law"
+    r"|movement|organi[sz]ation|party|policy|practice|programme?|regime|regulation|road|rule|school"
+    r"|state|system|tradition|treaty|tree|truck|vehicle|war)s?\b",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"\b(?:prices?|priced|costs?|costing|worth|rates?|fares?|wages?|salary|salaries|goes? for"
+    r"|sells? (?:for|at)|selling (?:for|at)|trading at|traded at"
+    r"|per (?:kilo|gram|month|day|litre))\b"
+    r"|값|가격|시세|환율|팔리|팔린|거래되|거래된|월급|임금|요금",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"\b(?:bribe[sd]?|bribery|paid|pay(?:s|ing|ment|ments)?|took|tak(?:e|es|en|ing)|demand\w*|extort\w*"
+    r"|blackmail\w*|ransom\w*|fin(?:e|ed|es)|gave|giv(?:e|es|en|ing)|receiv\w+|sent|send\w*|hand(?:ed|s|ing)"
+    r"|confiscat\w*|seiz\w*|stole|rob(?:bed|s)?|borrow\w*|lent|ow(?:e|ed|es)|earn\w*|lost|spent|saved"
+    r"|remit\w*|sold)\b|뇌물|바치|바쳤|뜯|빼앗|요구|벌금|송금|보내|보냈|받았|받아|받고|건네|건넸|물었|냈다|내고"
+    r"|몰수|갈취|꾸었|빌렸|벌었|잃었",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\b(?:money|sums?|cash|payments?|bribes?|profits?|remittances?|proceeds|amounts?|earnings"
+    r"|savings|income|takings|fees?|cuts?|commission)\b|돈|금액|송금|수익|이익|이득|몫|뇌물|수수료|벌이",
+    re.IGNORECASE,
+)
+_NEAR = 80
+_DECADE_LIKE = 7
+
+
+def age_too_exact(page: Page) -> Iterator[Mark]:
+    """An age is given to the year, or finer than a decade.
+
+    Together with a town and a sex it leaves only a handful of people. Say the decade ("in her
+    forties") or leave the age out. Ages of persons who act in public may stay: allow them here
+    and say why.
+    """
+    for reading in page.told:
+        for age in reading.ages:
+            if _is_too_fine(age):
+                yield Mark(reading, age.start, age.end, _class_of_age(reading, age))
+
+
+def _is_too_fine(age: Found) -> bool:
+    if age.detail.get("exact") or age.detail.get("finer"):
+        return True
+    if isinstance(age.value, list | tuple) and len(age.value) == 2:
+        low, high = age.value
+        return age.detail.get("form") not in ("decade", "minor") and high - low + 1 < _DECADE_LIKE
+    return False
+
+
+def _class_of_age(reading: Reading, age: Found) -> FindingClass:
+    """Say how sure an age is one of a person to protect, and not of a leader or a building."""
+    after = reading.text[age.end : age.end + 40]
+    before = reading.text[max(0, age.start - _NEAR) : age.start]
+    if _THINGS.match(after) or _names_public_figure(before):
+        return REVIEW
+    return BLOCK
+
+
+@cache
+def _public_figures() -> Automaton:
+    names = {
+        Text(name).letters
+        for code in available()
+        for one in load(code).public_figures
+        for name in one
+    }
+    long_enough = sorted(name for name in names if len(name) >= 3)
+    return Automaton([Form(name, 0, WatchKind.PERSON, shape_of(name)) for name in long_enough])
+
+
+def _names_public_figure(text: str) -> bool:
+    return bool(_public_figures().find(Text(text).letters))
+
+
+def date_too_exact(page: Page) -> Iterator[Mark]:
+    """A date is given to the day, or finer than a month, or counts from the day of publication.
+
+    Whoever keeps the duty rosters and the registers of that day knows who was there. Say the
+    month or the season. "Yesterday" and "last week" are days too once the date of publication is
+    known.
+    """
+    for reading in page.told:
+        stamps = [stamp.span() for stamp in _STAMP.finditer(reading.text)]
+        for date in reading.dates:
+            precision = date.detail.get("precision")
+            if precision not in ("time", "day", "third") or _inside(date, stamps):
+                continue
+            is_clock_only = precision == "time" and not date.value
+            yield Mark(reading, date.start, date.end, REVIEW if is_clock_only else BLOCK)
+
+
+def _inside(found: Found, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= found.start and found.end <= end for start, end in spans)
+
+
+def sum_too_exact(page: Page) -> Iterator[Mark]:
+    """A sum is given as it was paid, sent or taken.
+
+    Whoever paid it or counted it recognises the figure. Say how large it was ("tens of thousands
+    of yuan"), and treat the figure beside it in another currency the same way. Prices on the
+    street (so much a kilo) may stay.
+    """
+    for reading in page.told:
+        amounts = reading.amounts
+        for amount in amounts:
+            if not _is_price(amount, amounts) and amount.detail.get("exact") is not False:
+                yield Mark(reading, amount.start, amount.end, _class_of_sum(reading, amount))
+
+
+def _is_price(amount: Found, amounts: list[Found]) -> bool:
+    base = amount.detail.get("conversion_of")
+    if isinstance(base, int) and 0 <= base < len(amounts) and amounts[base].detail.get("per"):
+        return True
+    return bool(amount.detail.get("per"))
+
+
+def _class_of_sum(reading: Reading, amount: Found) -> FindingClass:
+    sentence = reading.sentence(amount.start)
+    return REVIEW if _PRICE.search(sentence) and not _PAID.search(sentence) else BLOCK
+
+
+def share_of_a_sum(page: Page) -> Iterator[Mark]:
+    """A share of a sum is given: a per cent, a half, a third.
+
+    With the sum known to whoever paid it, the share gives the rest away. Say "most of it" or "a
+    part of it", or leave it out. Shares of other things, such as how many people left, may stay.
+    """
+    for reading in page.told:
+        for share in find_shares(reading.text):
+            of_money = _MONEY.search(reading.sentence(share.start))
+            yield Mark(reading, share.start, share.end, BLOCK if of_money else REVIEW)

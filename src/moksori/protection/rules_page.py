@@ -1,0 +1,120 @@
+"""A page as the rules read it: its texts, and what the language finders see in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from moksori.language.ages import find_ages
+from moksori.language.amounts import find_amounts
+from moksori.language.dates import find_dates
+from moksori.language.found import Found
+from moksori.language.sentences import sentences
+from moksori.protection.matching import HeardByTwo
+from moksori.protection.matching_quasi import currencies
+from moksori.protection.matching_text import Text
+from moksori.terms.finding import FindingClass
+
+
+class Reading:
+    """One text of a draft or of a file.
+
+    Attributes:
+        place: Where it stands: `title`, `block 3`, `file 2`.
+        channel: How a file carries it; `text` in a draft.
+        told: False for fields that are not part of what is told: by-line, editor, outlet.
+        turn: Who says it, where a turn says so.
+    """
+
+    def __init__(
+        self,
+        place: str,
+        text: str,
+        *,
+        channel: str = "text",
+        published: date | None = None,
+        told: bool = True,
+        turn: str = "",
+    ) -> None:
+        self.place = place
+        self.text = text
+        self.channel = channel
+        self.published = published
+        self.told = told
+        self.turn = turn
+
+    @cached_property
+    def ages(self) -> list[Found]:
+        """Ages in the text."""
+        return find_ages(self.text)
+
+    @cached_property
+    def dates(self) -> list[Found]:
+        """Dates in the text."""
+        return find_dates(self.text, self.published)
+
+    @cached_property
+    def amounts(self) -> list[Found]:
+        """Sums of money in the text."""
+        return find_amounts(self.text, currencies())
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return sentences(self.text)
+
+    def sentence(self, at: int) -> str:
+        """Give the sentence in which a character stands."""
+        for start, end in self._sentences:
+            if start <= at < end:
+                return self.text[start:end]
+        return self.text[max(0, at - 200) : at + 200]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a rule objects to: a stretch of a reading."""
+
+    reading: Reading
+    start: int
+    end: int
+    cls: FindingClass
+
+
+class Page:
+    """All texts of a draft, or one text of a file, with what was heard by two people only.
+
+    Attributes:
+        whole: All texts one after the other, as the matcher reads them: a name that is begun in
+            one and ended in the next is found too.
+    """
+
+    def __init__(
+        self, readings: Sequence[Reading], heard: HeardByTwo, *, rough: bool = False
+    ) -> None:
+        self.readings = tuple(readings)
+        self.heard = heard
+        self.whole = Text(_SEAM.join(reading.text for reading in readings), rough=rough)
+        self._starts: list[int] = []
+        at = 0
+        for reading in self.readings:
+            self._starts.append(at)
+            at += len(reading.text) + len(_SEAM)
+
+    @property
+    def told(self) -> Iterator[Reading]:
+        """The texts in which something is told."""
+        return (reading for reading in self.readings if reading.told)
+
+    def mark(self, start: int, end: int, cls: FindingClass) -> Mark:
+        """Say in which reading a stretch of the whole stands: the one where it begins."""
+        number = bisect_right(self._starts, start) - 1
+        reading, first = self.readings[number], self._starts[number]
+        return Mark(reading, start - first, min(end - first, len(reading.text)), cls)
+
+
+_SEAM = "\n|\n"
+Rule = Callable[[Page], Iterable[Mark]]
+BLOCK, REVIEW = FindingClass.BLOCK, FindingClass.REVIEW

@@ -1,0 +1,74 @@
+"""Rules about what disguising leaves behind: scars in the text, one pseudonym for two people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from moksori.protection.rules_page import REVIEW, Mark, Page, Reading
+
+_SCARS = re.compile(
+    r"(?<=\S)[ \u00a0]{2,}(?=\S)"
+    r"|(?<=\w)[ \u00a0]+[,.;:!?](?=[\s”\"’)]|$)(?<!\.\.)"
+    r"|\b(?:an?|the) (?:an?|the)\b"
+    r"|\b(?P<twice>(?!had\b|that\b|[Hh]a\b)[A-Za-z]{2,}) (?P=twice)\b"
+    r"|\ba \d0s\b|\ban? (?:twenties|thirties|forties|fifties|sixties|seventies)\b"
+    r"|\(\s*\)|[\"“][\s.,]*[\"”]|[,;:]\s*[,;:.](?!\.)|(?<!\.)\.\s*,"
+    r"|\ba (?=[aeio][a-z]{3,}\b)(?!one|once|eu)|\ban (?=[bcdfgjklmnpqrtvwxyz][a-z]{3,})"
+    r"|(?<=[가-힣]) (?:은|는|을|를|에서|으로|에게)(?= )|(?:은는|을를|이가|과와)(?= )",
+    re.MULTILINE,
+)
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_LONG, _HEAD = 8, 4
+_COMMON_TAILS = (
+    "and asked began came could did does for from gave had has have in into is made of said that"
+    " the then they told took was went were which who will with would"
+)
+_TAILS = frozenset(_COMMON_TAILS.split())
+_MARKED_NAME = re.compile(
+    r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2})\s*"
+    r"\((?:[^()]{0,20}\b)?"
+    r"(?:pseudonym|alias|not (?:his|her|their) real name|name changed)[^()]{0,20}\)"
+    r"|(?P<ko>[가-힣]{2,4})(?:씨|\s씨)?\s*\((?:[^()]{0,10})?가명[^()]{0,10}\)"
+)
+
+
+def redaction_scar(page: Page) -> Iterator[Mark]:
+    """The text shows that something was taken out: two blanks, a doubled word, an empty bracket.
+
+    A gap tells how long the missing words were and where to look for them. Read the sentence
+    aloud and write it anew.
+    """
+    known = Counter(word.lower() for reading in page.told for word in _WORD.findall(reading.text))
+    for reading in page.told:
+        for scar in _SCARS.finditer(reading.text):
+            yield Mark(reading, scar.start(), scar.end(), REVIEW)
+        yield from _run_together(reading, known)
+
+
+def _run_together(reading: Reading, known: Counter[str]) -> Iterator[Mark]:
+    """Find words that lost the blank between them: the first is a word of this very text."""
+    for word in _WORD.finditer(reading.text):
+        text = word.group().lower()
+        if len(text) < _LONG or known[text] > 1:
+            continue
+        for cut in range(_HEAD, len(text) - 1):
+            if known[text[:cut]] and text[cut:] in _TAILS:
+                yield Mark(reading, word.start(), word.end(), REVIEW)
+                break
+
+
+def pseudonym_shared(page: Page) -> Iterator[Mark]:
+    """One invented name is introduced twice, so it may stand for two people.
+
+    Readers add up what is said of both, and so does whoever looks for them. Give each person a
+    name of their own.
+    """
+    seen: set[str] = set()
+    for reading in page.told:
+        for found in _MARKED_NAME.finditer(reading.text):
+            name = found["name"] or found["ko"]
+            if name in seen:
+                yield Mark(reading, found.start(), found.end(), REVIEW)
+            seen.add(name)

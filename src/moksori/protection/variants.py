@@ -1,0 +1,158 @@
+"""Forms in which a watched value can stand in a text, as the matcher looks for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from moksori.language.amounts import CurrencyNames
+from moksori.language.fold import letters_only
+from moksori.language.hangul import is_syllable, north_to_south
+from moksori.protection.matching_quasi import age_of, amount_of, days_of
+from moksori.terms.errors import InvalidError
+from moksori.terms.watch import WatchKind, WatchValue
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_SEPARATED = re.compile(r"[^\W_]+")
+_SHORT_PHONE, _PHONE_TAIL = 7, 8
+_LEAST_FIGURES = 4
+
+
+class UnmatchableError(InvalidError):
+    """A watched value has a form that can be looked for in no text."""
+
+    code = "protection.unmatchable"
+    hint = "Give the value a form with letters or figures, or take the form off the watch list."
+
+
+class Shape(StrEnum):
+    """What a form is made of; it decides where it may begin and end."""
+
+    HANGUL = "hangul"
+    ALPHABET = "alphabet"
+    SIGNS = "signs"
+    PHONE = "phone"
+    FIGURES = "figures"
+    CODE = "code"
+    SPEECH = "speech"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a value: folded, letters and digits only.
+
+    Attributes:
+        value: Number of the value in the watch list.
+        borders: Where, inside of `text`, one word of the form ends and the next begins.
+        bare: True for a name whose article was left off: it counts only with its capital.
+    """
+
+    text: str
+    value: int
+    kind: WatchKind
+    shape: Shape
+    borders: frozenset[int] = field(default=frozenset())
+    bare: bool = False
+    lower: bool = False
+
+
+def forms_of(number: int, value: WatchValue, currencies: tuple[CurrencyNames, ...]) -> list[Form]:
+    """Give every form of a value that is looked for letter by letter.
+
+    Raises:
+        UnmatchableError: A form has neither letters nor figures.
+    """
+    made: dict[str, Form] = {}
+    for told in value.forms:
+        for form in _forms(number, value.kind, told, currencies):
+            made.setdefault(form.text, form)
+    if value.forms and not made and value.kind not in (WatchKind.AGE, WatchKind.AMOUNT):
+        raise UnmatchableError(f"value {value.id} has no form that can be looked for")
+    return list(made.values())
+
+
+def _forms(
+    number: int, kind: WatchKind, told: str, currencies: tuple[CurrencyNames, ...]
+) -> Iterator[Form]:
+    if kind is WatchKind.PHONE:
+        yield from _phone(number, told)
+    elif kind is WatchKind.DATE:
+        yield from (
+            Form(day.replace("-", ""), number, kind, Shape.FIGURES)
+            for day in days_of(told)
+            if day.replace("-", "").isdigit() and len(day) == len("2016-01-03")
+        )
+        yield from _words(number, kind, told)
+    elif kind is WatchKind.AMOUNT:
+        yield from _figures(number, told, currencies)
+    elif kind is WatchKind.AGE:
+        if age_of(told) is None:
+            yield from _words(number, kind, told)
+    else:
+        yield from _words(number, kind, told)
+
+
+def _phone(number: int, told: str) -> Iterator[Form]:
+    """Give a number whole and by its end: country and area codes are left off or changed."""
+    digits = "".join(char for char in letters_only(told).text if char.isdigit())
+    kind = WatchKind.PHONE
+    if len(digits) < _SHORT_PHONE:
+        yield from _words(number, kind, told)
+        return
+    for text in {digits, digits[-_PHONE_TAIL:], digits[-_SHORT_PHONE:]}:
+        yield Form(text, number, kind, Shape.PHONE)
+
+
+def _figures(number: int, told: str, currencies: tuple[CurrencyNames, ...]) -> Iterator[Form]:
+    """Give the figures of a sum, for where they stand without their currency."""
+    amount = amount_of(told, currencies)
+    if amount is None:
+        yield from _words(number, WatchKind.AMOUNT, told)
+        return
+    whole = str(int(amount[0]))
+    if len(whole) >= _LEAST_FIGURES and amount[0] == int(amount[0]):
+        yield Form(whole, number, WatchKind.AMOUNT, Shape.FIGURES)
+
+
+def _words(number: int, kind: WatchKind, told: str) -> Iterator[Form]:
+    """Give a name, place, code or phrase as told, as the other Korea spells it, without article."""
+    tokens = [letters_only(token).text for token in _SEPARATED.findall(told)]
+    tokens = [token for token in tokens if token]
+    text = letters_only(told).text
+    if not text:
+        return
+    shape = Shape.CODE if kind is WatchKind.ID else shape_of(text)
+    lower = not any(char.isupper() for char in told)
+    borders = _borders(tokens) if "".join(tokens) == text else frozenset[int]()
+    yield Form(text, number, kind, shape, borders, lower=lower)
+    if shape is Shape.HANGUL and kind in (WatchKind.PERSON, WatchKind.PLACE):
+        for other in north_to_south(text):
+            yield Form(other, number, kind, shape, borders)
+    if kind is WatchKind.TEXT and len(tokens) > 1 and tokens[0] in _ARTICLES:
+        rest = tokens[1:]
+        yield Form("".join(rest), number, kind, shape, _borders(rest), bare=len(rest) == 1)
+
+
+def _borders(tokens: list[str]) -> frozenset[int]:
+    borders, at = set(), 0
+    for token in tokens[:-1]:
+        at += len(token)
+        borders.add(at)
+    return frozenset(borders)
+
+
+def shape_of(text: str) -> Shape:
+    """Tell what folded letters are: Korean, of an alphabet with blanks between words, or signs."""
+    if any(is_syllable(char) for char in text):
+        return Shape.HANGUL
+    if all(char.isdigit() or _is_alphabetic(char) for char in text):
+        return Shape.ALPHABET
+    return Shape.SIGNS
+
+
+def _is_alphabetic(char: str) -> bool:
+    """Say whether a letter is of a script that parts words by blanks and has letters for vowels."""
+    code = ord(char)
+    return code < 0x0800 or 0x10A0 <= code < 0x1100 or 0x1E00 <= code < 0x2000

@@ -1,0 +1,71 @@
+"""What the demo's policy does where the gate objects: the sentence goes, and the report says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from moksori.language.sentences import sentences
+from moksori.protection.disguise import Disguised
+from moksori.protection.draft import block_passages
+from moksori.protection.withheld import EMPTY
+from moksori.terms.account import Structure
+from moksori.terms.disguise import Disguise, PublicPassage, Rung
+from moksori.terms.draft import Draft
+from moksori.terms.finding import Finding, FindingClass
+from moksori.terms.mention import MentionKind
+from moksori.terms.span import Span
+
+REASON = "gate_objected"
+_STOPS = frozenset({FindingClass.BLOCK, FindingClass.UNREADABLE})
+
+
+def withhold(
+    structure: Structure, disguised: Disguised, draft: Draft, findings: Sequence[Finding]
+) -> Disguised:
+    """Take out every sentence of a draft in which the gate found something.
+
+    A finding in the title takes the whole title: a made one, no finer than the region, stands
+    instead. A finding anywhere else (by-line, glossary) is left: a person has to see to it.
+
+    Args:
+        structure: Who speaks where.
+        disguised: The account as it was to be read.
+        draft: The draft made of it, whose places the findings name.
+        findings: What the gate objected to.
+    """
+    language = "ko" if draft.story.language.startswith("ko") else "en"
+    stops = [finding for finding in findings if finding.cls in _STOPS]
+    if any(finding.place in {"title", "slug"} for finding in stops):
+        disguised = replace(disguised, title="")
+    numbers = block_passages(structure, disguised)
+    public = {passage.number: passage for passage in disguised.passages}
+    for index, block in enumerate(draft.story.blocks, start=1):
+        hits = [finding for finding in stops if finding.place == f"block {index}"]
+        if hits:
+            passage = public[numbers[index - 1]]
+            told = next(one for one in structure.passages if one.number == passage.number)
+            public[passage.number] = _without(passage, block.text, hits, told.span, EMPTY[language])
+    return replace(disguised, passages=tuple(public[one.number] for one in disguised.passages))
+
+
+def _without(
+    passage: PublicPassage, shown: str, hits: Sequence[Finding], told: Span, marker: str
+) -> PublicPassage:
+    """Return a passage without the sentences that hold a finding."""
+    spans = sentences(shown)
+    bad = [
+        (start, end)
+        for start, end in spans
+        if any(hit.offset < end and start < hit.offset + max(hit.length, 1) for hit in hits)
+    ]
+    kept = shown
+    for start, end in reversed(bad):
+        kept = kept[:start] + marker + kept[end:]
+    if not bad:
+        kept = marker
+    doubled = f"{marker} {marker}"
+    while doubled in kept:
+        kept = kept.replace(doubled, marker)
+    change = Disguise(told, MentionKind.SPEECH, Rung.NOTHING, "", marker, REASON)
+    return replace(passage, text=kept, changes=(*passage.changes, change))

@@ -1,0 +1,89 @@
+"""kill -9 at any moment: what was received is there, and a second run goes on."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+
+from tests.flows.running import counts, demo, environment, manifest, run, start
+from tests.flows.texts import ENGLISH, KOREAN
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def accounts(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("accounts")
+    for number in range(4):
+        town = f"Namhung{'abcd'[number]}"
+        (folder / f"{number}.txt").write_text(ENGLISH.replace("Namhung", town), "utf-8")
+        (folder / f"k{number}.txt").write_text(KOREAN * (number + 1), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(accounts, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("whole")
+    begun = time.monotonic()
+    done = demo(accounts, home=folder / "desk", out=folder / "edition")
+    assert done.returncode == 0, done.stderr
+    return counts(done.stdout), time.monotonic() - begun
+
+
+@pytest.mark.parametrize("share", [0.15, 0.3, 0.45, 0.6, 0.75, 0.9])
+def test_a_killed_run_is_taken_up_by_the_next(accounts, whole, tmp_path, share):
+    expected, seconds = whole
+    home, out = tmp_path / "desk", tmp_path / "edition"
+    process = start("demo", accounts, "--home", home, "--out", out, "--no-serve")
+    time.sleep(seconds * share)
+    os.kill(process.pid, signal.SIGKILL)
+    process.communicate()
+
+    # What stands at the place of the edition is whole or not there at all
+    if out.exists():
+        assert (out / "index.html").is_file()
+        assert manifest(out)
+
+    again = demo(accounts, home=home, out=out)
+    assert again.returncode == 0, again.stderr
+    found = counts(again.stdout)
+    for name in ("accounts", "passages", "persons", "acts", "stories"):
+        assert found[name] == expected[name], name
+    assert run("audit", "verify", "--home", home).returncode == 0
+
+
+def test_a_full_disk_is_said_and_nothing_half_written_stays(accounts, tmp_path):
+    if os.geteuid() != 0 or not shutil.which("unshare"):
+        pytest.skip("mounting a small disk needs root")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    script = f"""
+mount -t tmpfs -o size=1100k small {disk} || exit 77
+{environment_python()} -m moksori demo {accounts} --home {disk}/desk --out {tmp_path}/edition --no-serve
+echo "first:$?"
+mount -o remount,size=400m {disk}
+{environment_python()} -m moksori demo {accounts} --home {disk}/desk --out {tmp_path}/edition --no-serve
+echo "second:$?"
+"""
+    done = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", script],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    if done.returncode == 77:
+        pytest.skip("no small disk can be mounted here")
+    assert "first:0" not in done.stdout
+    assert "Traceback" not in done.stderr
+    assert "second:0" in done.stdout, done.stdout + done.stderr
+
+
+def environment_python():
+    import sys
+
+    return sys.executable

@@ -1,0 +1,58 @@
+"""Durations and quantities."""
+
+import pytest
+
+from tests.protection.telling import one
+
+WEEKS = [
+    ("waited 15 days before", "15 days", "P15D", "waited about two weeks before"),
+    ("for 3 days he hid", "3 days", "P3D", "for a few days he hid"),
+    ("for two hours he hid", "two hours", "PT2H", "for a few hours he hid"),
+    ("after about 30 days he left", "30 days", "P30D", "after about a month he left"),
+    ("a 15-day wait", "15-day", "P15D", "a roughly two-week wait"),
+    ("15일 동안 갇혔다", "15일", "P15D", "약 2주 동안 갇혔다"),
+    ("보름 동안 갇혔다", "보름", "P15D", "약 2주 동안 갇혔다"),
+    ("사흘 동안 갇혔다", "사흘", "P3D", "며칠 동안 갇혔다"),
+    ("15일간 갇혔다", "15일간", "P15D", "약 2주간 갇혔다"),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "value", "wanted"), WEEKS)
+def test_days_become_weeks(text, told, value, wanted):
+    assert one(text, told, "duration", value, "weeks") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "value"),
+    [
+        ("After a week, they left", "a week", "P7D"),
+        ("After a week, they left", "a week", "P1W"),
+        ("after a month of it", "a month", "P1M"),
+        ("두 달 동안", "두 달", "P2M"),
+        ("일주일 동안", "일주일", "P7D"),
+    ],
+)
+def test_a_week_and_a_month_stay_as_told(text, told, value):
+    assert one(text, told, "duration", value, "weeks") == text
+
+
+def test_coarser_rungs_of_durations():
+    assert one("He sat 120 days.", "120 days", "duration", "P120D", "months") == (
+        "He sat about four months."
+    )
+    assert one("He sat 15 days.", "15 days", "duration", "P15D", "years") == (
+        "He sat less than a year."
+    )
+    assert one("He sat 15 days.", "15 days", "duration", "P15D", "nothing") == "He sat some time."
+    assert one("사흘 동안 갇혔다", "사흘", "duration", "P3D", "months") == "한 달 미만 동안 갇혔다"
+
+
+def test_quantities_have_figures_and_magnitudes():
+    assert one("He took 532 grams.", "532 grams", "quantity", 532, "magnitude") == (
+        "He took hundreds of grams."
+    )
+    assert one("He took 532 grams.", "532 grams", "quantity", 532, "one_figure") == (
+        "He took about 500 grams."
+    )
+    assert one("532그램을", "532그램", "quantity", 532, "magnitude") == "수백그램을"
+    assert one("532그램을", "532그램", "quantity", 532, "nothing") == "[수량 비공개]를"

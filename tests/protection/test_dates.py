@@ -1,0 +1,124 @@
+"""Dates in English and Korean: days become months, times go, what is coarse stays."""
+
+import pytest
+
+from tests.protection.telling import decide, mark, one, public
+
+RELATIVE = {"relative": True, "precision": "day"}
+CLOCK = {"clock": True, "precision": "time"}
+
+MONTHS = [
+    ("He came on March 15.", "March 15", "2017-03-15", {}, "He came in March."),
+    ("He came on March 15, 2017.", "March 15, 2017", "2017-03-15", {}, "He came in March 2017."),
+    ("He came on 15 March 2017.", "on 15 March 2017", "2017-03-15", {}, "He came in March 2017."),
+    ("On March 15, he came.", "March 15", "2017-03-15", {}, "In March, he came."),
+    ("March 15, he came.", "March 15", "2017-03-15", {}, "In March, he came."),
+    ("He came March 15 to collect.", "March 15", "2017-03-15", {}, "He came in March to collect."),
+    ("since March 15 he hid", "March 15", "2017-03-15", {}, "since March he hid"),
+    ("the March 15 meeting", "March 15", "2017-03-15", {}, "the March meeting"),
+    ("in early March, it rained", "early March", "2017-03-05", {"precision": "third"},
+     "in March, it rained"),
+    ("It was 2016-01-15 21:00 then", "2016-01-15 21:00", "2016-01-15", CLOCK,
+     "It was in January 2016 then"),
+    ("On the 15th he came.", "the 15th", "2017-03-15", RELATIVE, "In March he came."),
+    ("On the 15th he came.", "the 15th", "", RELATIVE, "That month he came."),
+    ("He came on the 15th.", "15th", "", RELATIVE, "He came that month."),
+    ("He came last Tuesday.", "last Tuesday", "2017-06-06", RELATIVE, "He came in June."),
+    ("He came last Tuesday.", "last Tuesday", "", RELATIVE, "He came recently."),
+    ("Yesterday he came.", "Yesterday", "", RELATIVE, "Recently he came."),
+    ("until yesterday he hid", "yesterday", "", RELATIVE, "until recently he hid"),
+    ("since yesterday he hid", "yesterday", "", RELATIVE, "since that time he hid"),
+    ("3월 15일에 왔다", "3월 15일", "2017-03-15", {}, "3월에 왔다"),
+    ("3월 15일은 추웠다", "3월 15일", "2017-03-15", {}, "3월은 추웠다"),
+    ("2016년 1월 15일 밤 9시에", "2016년 1월 15일 밤 9시", "2016-01-15", CLOCK, "2016년 1월에"),
+    ("3월 초순에 왔다", "3월 초순", "2017-03-05", {"precision": "third"}, "3월에 왔다"),
+    ("어제 왔다", "어제", "2017-06-08", RELATIVE, "6월에 왔다"),
+    ("지난 15일에 왔다", "지난 15일", "2017-06-15", RELATIVE, "6월에 왔다"),
+    ("지난 화요일 왔다", "지난 화요일", "", RELATIVE, "최근에 왔다"),
+    ("15일에 왔다", "15일", "", RELATIVE, "그달에 왔다"),
+]  # fmt: skip
+
+RUNGS = [
+    ("He came on March 15.", "March 15", "2017-03-15", "third_of_month", "He came in mid-March."),
+    ("in March 2016", "March 2016", "2016-03", "season", "in the spring of 2016"),
+    ("in March 2016", "March 2016", "2016-03", "year", "in 2016"),
+    ("In January 2016, a resident left.", "January 2016", "2016-01", "nothing",
+     "A resident left."),
+    ("3월 15일에 왔다", "3월 15일", "2017-03-15", "third_of_month", "3월 중순에 왔다"),
+    ("2016년 3월에 왔다", "2016년 3월", "2016-03", "season", "2016년 봄에 왔다"),
+    ("2016년 3월에 왔다", "2016년 3월", "2016-03", "year", "2016년에 왔다"),
+    ("2016년 3월에 왔다", "2016년 3월", "2016-03", "nothing", "왔다"),
+]  # fmt: skip
+
+TIMES = [
+    ("He came to the house at 9 p.m.", "9 p.m.", "He came to the house."),
+    ("He came at 9 p.m. to the house.", "9 p.m.", "He came to the house."),
+    ("He came at about 21:00, drunk.", "21:00", "He came, drunk."),
+    ("It was 9 o'clock then", "9 o'clock", "It was [time withheld] then"),
+    ("밤 11시에 왔다", "밤 11시", "밤에 왔다"),
+    ("21시 30분경에 왔다", "21시 30분", "왔다"),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "value", "detail", "wanted"), MONTHS)
+def test_a_day_becomes_its_month(text, told, value, detail, wanted):
+    assert one(text, told, "date", value, "month", **detail) == wanted
+
+
+@pytest.mark.parametrize(("text", "told", "value", "rung", "wanted"), RUNGS)
+def test_every_other_rung_has_its_words(text, told, value, rung, wanted):
+    assert one(text, told, "date", value, rung) == wanted
+
+
+@pytest.mark.parametrize(("text", "told", "wanted"), TIMES)
+def test_a_time_of_day_goes(text, told, wanted):
+    assert one(text, told, "date", "", "month", **CLOCK) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "value"),
+    [
+        ("in January 2016, a man", "January 2016", "2016-01"),
+        ("in the mid-1990s, a man", "mid-1990s", "199X"),
+        ("in February of this year", "February of this year", "2017-02"),
+        ("2016년 1월에", "2016년 1월", "2016-01"),
+        ("작년 봄에", "작년 봄", "2016-21"),
+    ],
+)
+def test_what_is_no_finer_than_a_month_stays_as_told(text, told, value):
+    assert one(text, told, "date", value, "month") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "wanted"),
+    [
+        ("He was held from March 3 to March 5, 2017.",
+         (("March 3", "2017-03-03"), ("March 5, 2017", "2017-03-05")),
+         "He was held in March 2017."),
+        ("He was held between March 3 and April 5.",
+         (("March 3", "2017-03-03"), ("April 5", "2017-04-05")),
+         "He was held between March and April."),
+        ("On March 3, March 5 and March 7 he came.",
+         (("March 3", "2017-03-03"), ("March 5", "2017-03-05"), ("March 7", "2017-03-07")),
+         "In March he came."),
+        ("3월 3일부터 3월 5일까지 갇혔다", (("3월 3일", "2017-03-03"), ("3월 5일", "2017-03-05")),
+         "3월에 갇혔다"),
+        ("3월 3일부터 4월 5일까지 갇혔다", (("3월 3일", "2017-03-03"), ("4월 5일", "2017-04-05")),
+         "3월부터 4월까지 갇혔다"),
+    ],
+)  # fmt: skip
+def test_days_of_one_month_are_told_once(text, dates, wanted):
+    marks = [mark(text, told, "date", value) for told, value in dates]
+    assert public(text, *marks, decisions=decide(date="month")) == wanted
+
+
+def test_a_span_of_hours_goes_whole():
+    text = "He came from 9 p.m. to 11 p.m."
+    marks = [mark(text, told, "date", "", **CLOCK) for told in ("9 p.m.", "11 p.m.")]
+    assert public(text, *marks, decisions=decide(date="month")) == "He came."
+
+
+def test_a_time_and_a_day_side_by_side_leave_no_scar():
+    text = "He came at 9 p.m. on March 3."
+    marks = [mark(text, "9 p.m.", "date", "", **CLOCK), mark(text, "March 3", "date", "2017-03-03")]
+    assert public(text, *marks, decisions=decide(date="month")) == "He came in March."

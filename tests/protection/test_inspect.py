@@ -1,0 +1,308 @@
+"""The gate over finished bytes: planted leaks in every container, and their clean twins."""
+
+import io
+import os
+import random
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from moksori.protection.gate import inspect
+from moksori.protection.inspect import NoFolderError, examine
+from moksori.terms.draft import Draft
+from moksori.terms.finding import FindingClass, LeakError
+from moksori.terms.story import StoryText
+from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
+from tests.protection import planter
+
+BLOCK, UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
+STOPS = {BLOCK, UNREADABLE}
+NAMES = [
+    ("Kim Chol-su", "김철수"), ("Pak Yong-ho", "박영호"), ("Ri Mi-suk", "리미숙"),
+    ("Choe Kum-hui", "최금희"), ("Jong Hyok-chol", "정혁철"), ("Han Sun-ok", "한순옥"),
+    ("Kang Myong-nam", "강명남"), ("O Pok-sil", "오복실"),
+]  # fmt: skip
+OTHERS = [
+    WatchValue("phone", WatchKind.PHONE, Scope.EVERYWHERE, ("010-7345-2218",)),
+    WatchValue("nick", WatchKind.TEXT, Scope.EVERYWHERE, ("The Heron", "왜가리영감")),
+    WatchValue("paper", WatchKind.ID, Scope.EVERYWHERE, ("KX-440917",)),
+    WatchValue("quarter", WatchKind.PLACE, Scope.EVERYWHERE, ("Songhwa-dong", "송화동")),
+]
+THE_LIST = Watch(
+    (
+        *(
+            WatchValue(f"person-{n}", WatchKind.PERSON, Scope.EVERYWHERE, forms)
+            for n, forms in enumerate(NAMES)
+        ),
+        *OTHERS,
+    ),
+    "list-9",
+)
+PLANTED = [
+    *((f"person-{n}", form) for n, forms in enumerate(NAMES) for form in forms),
+    *((value.id, form) for value in OTHERS for form in value.forms),
+]
+
+
+def lay(folder, made):
+    name, data, _ = made
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def examined(folder, made):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    lay(folder, made)
+    return examine(folder, THE_LIST, (), frozenset(made[2]))
+
+
+def harmless(words):
+    return planter.HARMLESS[planter.is_korean(words)]
+
+
+def stops(inspection):
+    return [finding for finding in inspection.findings if finding.cls in STOPS]
+
+
+@pytest.mark.parametrize("words", ["Kim Chol-su", "김철수"])
+@pytest.mark.parametrize("container", planter.THE_24.values(), ids=planter.THE_24)
+def test_each_of_the_24_containers_gives_its_name_away(container, words, tmp_path):
+    leaking = examined(tmp_path / "out", container(words))
+    assert "person-0" in {finding.value for finding in stops(leaking)}
+    assert stops(examined(tmp_path / "out", container(harmless(words)))) == []
+
+
+def cases(count, seed):
+    """Draw cases: value, way of writing, container; ways that are escapes only where they count."""
+    dice = random.Random(seed)
+    drawn = []
+    while len(drawn) < count:
+        value, words = dice.choice(PLANTED)
+        if dice.random() < 0.35:
+            container, (way, hide) = dice.choice(planter.TEXTS), dice.choice([*planter.ESCAPED.items()])
+        else:
+            container, (way, hide) = dice.choice(planter.ANY), dice.choice([*planter.PLAIN.items()])
+        drawn.append((value, words, way, hide, container))
+    return drawn
+
+
+BATCHES = 12
+CASES = cases(480, seed=20261101)
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_a_planted_value_is_found_in_whatever_way_it_is_written(batch, tmp_path):
+    missed = []
+    for value, words, way, hide, container in CASES[batch::BATCHES]:
+        leaking = examined(tmp_path / "out", container(hide(words)))
+        if value not in {finding.value for finding in leaking.findings if finding.cls is BLOCK}:
+            missed.append((value, way, container.__name__))
+    assert missed == []
+
+
+@pytest.mark.parametrize("container", planter.ANY, ids=lambda made: made.__name__)
+@pytest.mark.parametrize("words", planter.HARMLESS)
+def test_a_clean_twin_passes(container, words, tmp_path):
+    assert stops(examined(tmp_path / "out", container(words))) == []
+
+
+def test_there_are_enough_cases_of_every_kind():
+    assert len(CASES) >= 400
+    assert len({container for *_, container in CASES}) >= 40
+    assert {way for _, _, way, _, _ in CASES} == {*planter.PLAIN, *planter.ESCAPED}
+
+
+# ------------------------------------------------------------------ the seal
+
+
+@pytest.fixture
+def staging(tmp_path):
+    folder = tmp_path / "staging"
+    (folder / "en").mkdir(parents=True)
+    (folder / "en" / "index.html").write_bytes(planter.page(body="<p>Fees at a market.</p>"))
+    (folder / "style.css").write_text("p { margin: 1.5em; width: 20cm }")
+    return folder
+
+
+def test_a_seal_names_every_file_with_its_bytes(staging):
+    seal = inspect(staging, THE_LIST, ())
+    assert [file.path for file in seal.files] == ["en/index.html", "style.css"]
+    assert seal.files[1].size == (staging / "style.css").stat().st_size
+    assert seal.watch_version == "list-9"
+    assert seal.channels > 4
+    assert seal.unread_bytes == 0
+
+
+def refused(staging, drafts=(), held=THE_LIST):
+    with pytest.raises(LeakError) as caught:
+        inspect(staging, held, drafts)
+    return caught.value.findings
+
+
+def test_files_are_given_by_their_number(staging):
+    (staging / "en" / "kim-chol-su.html").write_bytes(planter.page())
+    findings = refused(staging)
+    assert {finding.place for finding in findings} == {"file 2"}
+    assert {finding.channel for finding in findings} == {"path"}
+
+
+def test_a_link_a_pipe_a_hidden_and_an_empty_file_are_refused(staging):
+    (staging / "a-link").symlink_to(staging / "style.css")
+    (staging / ".hidden").write_text("Nothing.")
+    (staging / "empty.txt").touch()
+    (staging / "hollow").mkdir()
+    os.mkfifo(staging / "pipe")
+    os.link(staging / "style.css", staging / "twice.css")
+    rules = {finding.rule for finding in refused(staging)}
+    assert rules == {
+        "symbolic_link", "hidden_file", "empty_file", "empty_folder", "special_file", "linked_file",
+    }  # fmt: skip
+
+
+def test_a_linked_folder_is_refused_and_not_followed(staging, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "note.txt").write_text("Kim Chol-su")
+    (staging / "more").symlink_to(tmp_path / "elsewhere")
+    assert [finding.rule for finding in refused(staging)] == ["symbolic_link"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.bin", bytes(range(256))),
+        ("a.pdf", b"%PDF-1.7 and then nothing that is one"),
+        ("a.docx", b"PK\x03\x04 cut off"),
+        ("a.txt", b"caf\xe9 \xff\xfe"),
+        ("a.json", b"{not json"),
+        ("a.xml", b"<open>"),
+        ("a.png", planter.picture("PNG")),
+        ("a.wav", planter.silence()),
+        ("a.eml", b"no header at all"),
+        ("a.woff2", b"wOF2" + bytes(60)),
+        ("a.gif", planter.picture("GIF")),
+    ],
+)
+def test_what_cannot_be_read_does_not_leave(staging, name, data):
+    (staging / name).write_bytes(data)
+    assert UNREADABLE in {finding.cls for finding in refused(staging)}
+
+
+def test_a_name_in_unreadable_bytes_is_found_all_the_same(staging):
+    (staging / "a.bin").write_bytes(b"\x00\x01\xff" + "Kim Chol-su".encode("utf-16-le") + b"\x80")
+    assert "person-0" in {finding.value for finding in refused(staging)}
+
+
+def test_entities_and_encrypted_files_are_unreadable(staging):
+    (staging / "a.xml").write_bytes(b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(planter.pdf())) as document:
+        document.save(out, encryption=pikepdf.Encryption(owner="a", user=""))
+    (staging / "b.pdf").write_bytes(out.getvalue())
+    unreadable = {(f.place, f.channel) for f in refused(staging) if f.cls is UNREADABLE}
+    assert {("file 1", "entities"), ("file 2", "encrypted")} <= unreadable
+
+
+def test_a_bomb_is_refused_without_being_unfolded(staging):
+    (staging / "a.zip").write_bytes(planter.zipped([("zeros", bytes(60_000_000))]))
+    assert UNREADABLE in {finding.cls for finding in refused(staging)}
+
+
+def test_archives_in_archives_end_somewhere(staging):
+    inner = planter.zipped([("note.txt", "Nothing.")])
+    for _ in range(20):
+        inner = planter.zipped([("inner.zip", inner)])
+    (staging / "a.zip").write_bytes(inner)
+    assert UNREADABLE in {finding.cls for finding in refused(staging)}
+
+
+def test_bytes_between_the_members_of_an_archive_are_refused(staging):
+    (staging / "a.zip").write_bytes(b"Kim Chol-su" + planter.zipped([("note.txt", "Nothing.")]))
+    findings = refused(staging)
+    assert {BLOCK, UNREADABLE} <= {finding.cls for finding in findings}
+
+
+def test_nothing_to_inspect_is_no_seal(tmp_path):
+    with pytest.raises(NoFolderError):
+        inspect(tmp_path / "nowhere", THE_LIST, ())
+    assert [finding.rule for finding in refused(tmp_path)] == ["empty_folder"]
+
+
+# ------------------------------------------------------------------ drafts and rules over files
+
+
+def draft(text="", **given):
+    story = StoryText("s1", "a-story", "en", "A story", text, (), "2026-11")
+    return Draft(story, **given)
+
+
+PAGES = {
+    "age_too_exact": "<p>A 43-year-old woman paid.</p>",
+    "date_too_exact": "<p>It was on March 9, 2016.</p>",
+    "sum_too_exact": "<p>She paid 40,000 yuan.</p>",
+    "neighbourhood_named": "<p>혜산시 송화동에서 있은 일이다.</p>",
+}
+
+
+@pytest.mark.parametrize("rule", PAGES)
+def test_the_rules_read_pages_and_papers_too(rule, staging):
+    (staging / "a.html").write_bytes(planter.page(body=PAGES[rule]))
+    assert (rule, BLOCK, "file 1") in {(f.rule, f.cls, f.place) for f in refused(staging, held=Watch(()))}
+
+
+def test_the_rules_read_what_stands_in_an_attribute(staging):
+    body = '<p><img src="a.svg" alt="A 43-year-old woman"></p>'
+    (staging / "a.html").write_bytes(planter.page(body=body))
+    assert ("age_too_exact", "attribute") in {(f.rule, f.channel) for f in refused(staging)}
+
+
+def test_lengths_and_stamps_of_the_first_of_a_month_are_furniture(staging):
+    body = '<table width="43"><tr><td style="width:20cm;margin:3.5em">Nothing.</td></tr></table>'
+    (staging / "a.html").write_bytes(planter.page(body=body))
+    (staging / "feed.xml").write_bytes(planter.atom("somebody")[1])
+    (staging / "mail.eml").write_bytes(planter.mail_quoted("somebody")[1])
+    assert inspect(staging, THE_LIST, ())
+
+
+def test_a_stamp_of_a_real_moment_is_refused(staging):
+    feed = planter.atom("somebody")[1].replace(b"2026-11-01T00:00:00Z", b"2026-11-17T09:41:30Z")
+    (staging / "feed.xml").write_bytes(feed)
+    assert "date_too_exact" in {finding.rule for finding in refused(staging)}
+
+
+def test_speech_of_two_is_looked_for_in_every_file(staging):
+    heard = draft(heard_by_two=("You people never learn, and I will see you here every month.",))
+    (staging / "a.html").write_bytes(planter.page(body="<p>you peo<b>ple</b> never learn and I will</p>"))
+    assert "speech_heard_by_two" in {finding.rule for finding in refused(staging, [heard])}
+
+
+def test_what_a_person_allowed_in_a_draft_may_stand_in_its_files_and_nowhere_else(staging):
+    said = "Kim Chol-su, aged 43, spoke."
+    reasons = {"person-0": "he wants to be named", "age_too_exact": "he told it himself"}
+    (staging / "a.html").write_bytes(planter.page(body=f"<p>{said}</p>"))
+    assert inspect(staging, THE_LIST, [draft(said, allowed=reasons)])
+    (staging / "b.html").write_bytes(planter.page(body="<p>A woman aged 51 spoke.</p>"))
+    assert {f.place for f in refused(staging, [draft(said, allowed=reasons)]) if f.cls is BLOCK} == {"file 2"}
+
+
+def test_quasi_values_are_looked_for_in_what_any_story_touches(staging):
+    value = WatchValue("v1", WatchKind.AGE, Scope.TOUCHING, ("43",), frozenset({"p1"}))
+    (staging / "a.html").write_bytes(planter.page(body="<p>A woman aged 43 spoke.</p>"))
+    touching = refused(staging, [draft(touches=frozenset({"p1"}))], Watch((value,)))
+    strange = refused(staging, [draft(touches=frozenset({"p2"}))], Watch((value,)))
+    assert "v1" in {finding.value for finding in touching}
+    assert "v1" not in {finding.value for finding in strange}
+
+
+def test_no_finding_repeats_a_word(tmp_path):
+    folder = tmp_path / "out"
+    for number, container in enumerate(planter.ANY):
+        lay(folder / str(number), container("Kim Chol-su"))
+    inspection = examine(folder, THE_LIST, ())
+    said = repr(inspection.findings)
+    for part in ("Kim", "kim", "Chol", "chol", str(tmp_path), Path(folder).name + "/"):
+        assert part not in said
+

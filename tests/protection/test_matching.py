@@ -1,0 +1,265 @@
+"""Matching: every form of every value, and nothing that only looks like one."""
+
+import random
+
+import ahocorasick_rs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moksori.protection.matching import Automaton, HeardByTwo, prepare
+from moksori.protection.matching_text import Text
+from moksori.protection.rules_page import Reading
+from moksori.protection.look import by_meaning
+from moksori.protection.variants import UnmatchableError
+from moksori.terms.finding import FindingClass
+from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
+
+BLOCK, REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
+EVERYWHERE, TOUCHING = Scope.EVERYWHERE, Scope.TOUCHING
+
+
+def watch(*forms, kind=WatchKind.PERSON, scope=EVERYWHERE, subjects=()):
+    return Watch((WatchValue("val-1", kind, scope, forms, frozenset(subjects)),))
+
+
+def found(text, held, *, touches=(), prose=True):
+    forms = prepare(held)
+    return [
+        (text[hit.start : hit.end], hit.cls)
+        for hit in forms.hits(Text(text, prose=prose), frozenset(touches))
+    ]
+
+
+def meant(text, held, *, touches=()):
+    hits = by_meaning(Reading("block 1", text), prepare(held), frozenset(touches))
+    return [text[hit.start : hit.end] for hit in hits]
+
+
+# ------------------------------------------------------------------ names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "한미숙에게서는 아무 말이 없었다",
+        "한미숙이가 왔다",
+        "한미숙씨네",
+        "그때한미숙",
+        "한 미숙은 갔다",
+        "한 미 숙",
+        "한.미.숙",
+        "ㅎㅏㄴㅁㅣㅅㅜㄱ",
+    ],
+)
+def test_a_korean_name_is_found_with_particles_and_apart(text):
+    assert [cls for _, cls in found(text, watch("한미숙"))] == [BLOCK]
+
+
+@pytest.mark.parametrize("text", ["이 정도는 괜찮다고 했다", "철수한 부대", "한 미숙한 사람"])
+def test_words_that_share_syllables_with_a_name_do_not_stop_a_story(text):
+    held = Watch(
+        tuple(
+            WatchValue(name, WatchKind.PERSON, EVERYWHERE, (name,)) for name in ("이영도", "철수")
+        )
+    )
+    assert BLOCK not in [cls for _, cls in found(text, held)]
+
+
+@pytest.mark.parametrize(("north", "south"), [("리영희", "이영희"), ("로명순", "노명순"), ("류금철", "유금철")])
+def test_north_and_south_spell_one_name(north, south):
+    assert found(f"{south}는 왔다", watch(north)) == [(south, BLOCK)]
+    assert found(f"{north}는 왔다", watch(south)) == [(north, BLOCK)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim Chol-su", "Kim Cholsu", "KIM CHOL SU", "Kim Ch’ŏl-su", "Gim Cheol-su", "Kim Chul-soo",
+        "Chol-su Kim", "Kim, Cheolsu", "kim-chol-su", "KimCholsu",
+    ],
+)  # fmt: skip
+def test_a_korean_name_is_found_in_latin_letters(text):
+    hits = found(f"They took {text} away.", watch("김철수"))
+    assert (text, BLOCK) in hits
+
+
+@pytest.mark.parametrize("text", ["gimcheolsu", "gim cheolsu", "kimchulsoo"])
+def test_a_romanised_name_in_small_letters_is_found(text):
+    assert found(f"they took {text} away", watch("김철수")) == [(text, BLOCK)]
+
+
+def test_a_name_known_in_latin_letters_only_is_found_in_other_spellings_and_in_korean():
+    held = watch("Ri Yong Hui")
+    assert found("Lee Young-hee came.", held) == [("Lee Young-hee", BLOCK)]
+    assert found("그날 이영희가 왔다", held) == [("이영희", BLOCK)]
+
+
+@pytest.mark.parametrize("text", ["In June the price rose.", "Norway and Hanau", "an old song", "so he"])
+def test_english_words_are_not_taken_for_korean_names(text):
+    held = watch("임주은", "노어위", "안소흥")
+    assert BLOCK not in [cls for _, cls in found(text, held)]
+
+
+def test_a_short_name_waits_for_a_person_unless_it_belongs_here():
+    assert found("철수는 왔다", watch("철수")) == [("철수", REVIEW)]
+    here = watch("철수", scope=TOUCHING, subjects=["p1"])
+    assert found("철수는 왔다", here, touches=["p1"]) == [("철수", BLOCK)]
+    assert found("He met Yom there", watch("Yom")) == [("Yom", REVIEW)]
+    here = watch("Yom", scope=TOUCHING, subjects=["p1"])
+    assert found("He met Yom there", here, touches=["p1"]) == [("Yom", BLOCK)]
+
+
+def test_short_forms_inside_of_other_words_are_nothing():
+    assert found("Yomiuri and Kimchi", watch("Yom", "Kim")) == []
+    assert found("김철수들", watch("철수")) == []
+
+
+def test_a_long_name_is_found_inside_of_other_letters():
+    assert found("thenHanMisookbegan", watch("Han Misook")) == [("HanMisook", BLOCK)]
+
+
+@pytest.mark.parametrize("text", ["the-leech.html", "The Leech", "THE LEECH", "a man called Leech", "'The Leech:'"])
+def test_a_nickname_is_found_with_and_without_its_article(text):
+    held = watch("The Leech", kind=WatchKind.TEXT)
+    assert BLOCK in [cls for _, cls in found(text, held)]
+
+
+def test_the_word_behind_a_nickname_only_waits_for_a_person():
+    held = watch("The Leech", kind=WatchKind.TEXT)
+    assert found("a leech sat on the leaf", held) == [("leech", REVIEW)]
+
+
+@pytest.mark.parametrize("text", ["Hyemyong-dong", "Hyemyeong dong", "hyemyŏng-dong", "혜명동에서", "혜명동"])
+def test_a_place_is_found_in_every_spelling(text):
+    hits = found(f"At {text} they", watch("혜명동", kind=WatchKind.PLACE))
+    assert [cls for _, cls in hits] == [BLOCK]
+
+
+# ------------------------------------------------------------------ figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["010-1234-5678", "+82 10 1234 5678", "(010) 1234.5678", "０１０１２３４５６７８", "٠١٠-١٢٣٤-٥٦٧٨", "1234-5678"],
+)
+def test_a_phone_number_is_found_however_it_is_grouped(text):
+    hits = found(f"Call {text} now", watch("01012345678", kind=WatchKind.PHONE))
+    assert [cls for _, cls in hits] == [BLOCK]
+
+
+def test_figures_inside_of_code_are_no_phone_number():
+    held = watch("01012345678", kind=WatchKind.PHONE)
+    assert found("a3f12345678b", held) == []
+    assert found("123456789012", held) == []
+
+
+@pytest.mark.parametrize("text", ["2016-03-09", "20160309", "2016/03/09", "2016. 03. 09"])
+def test_a_day_in_figures_is_found(text):
+    assert found(f"on {text}:", watch("2016-03-09", kind=WatchKind.DATE)) == [(text, BLOCK)]
+
+
+@pytest.mark.parametrize(
+    "text", ["March 9, 2016", "9 March 2016", "2016년 3월 9일", "2016-03-09"]
+)
+def test_a_day_is_found_by_what_it_means(text):
+    assert meant(f"It was {text} then.", watch("2016-03-09", kind=WatchKind.DATE)) == [text]
+
+
+def test_the_month_of_a_watched_day_may_stand():
+    held = watch("2016-03-09", kind=WatchKind.DATE)
+    assert meant("It was March 2016 then.", held) == []
+    assert found("It was March 2016 then.", held) == []
+
+
+@pytest.mark.parametrize("text", ["40,000 RMB", "4만 위안", "forty thousand yuan"])
+def test_a_sum_is_found_by_what_it_means(text):
+    [said] = meant(f"They took {text} from her.", watch("40,000 yuan", kind=WatchKind.AMOUNT))
+    assert text in said
+
+
+def test_a_sum_in_another_currency_is_another_sum():
+    assert meant("They took 40,000 dollars.", watch("40,000 yuan", kind=WatchKind.AMOUNT)) == []
+
+
+def test_the_bare_figures_of_a_sum_are_found():
+    assert found("It came to 5,873 in all.", watch("5,873 USD", kind=WatchKind.AMOUNT)) == [("5,873", BLOCK)]
+    assert found("It came to 15,873 in all.", watch("5,873 USD", kind=WatchKind.AMOUNT)) == []
+
+
+@pytest.mark.parametrize("text", ["a 43-year-old", "43세", "43 years old"])
+def test_an_age_is_found_by_what_it_means(text):
+    held = watch("43", kind=WatchKind.AGE, scope=TOUCHING, subjects=["p1"])
+    assert meant(f"She is {text}.", held, touches=["p1"])
+    assert meant(f"She is {text}.", held, touches=["p2"]) == []
+    assert meant("She is in her forties.", held, touches=["p1"]) == []
+
+
+def test_a_number_of_a_paper_is_found_only_by_itself():
+    held = watch("AB-1234567", kind=WatchKind.ID)
+    assert found("paper ab 1234567.", held) == [("ab 1234567", BLOCK)]
+    assert found("xab12345678", held) == []
+
+
+# ------------------------------------------------------------------ the engine
+
+
+def test_a_value_without_letters_or_figures_is_refused():
+    with pytest.raises(UnmatchableError) as refusal:
+        prepare(watch("★", kind=WatchKind.TEXT))
+    assert "★" not in str(refusal.value)
+
+
+def test_a_list_is_made_ready_once():
+    held = watch("한미숙")
+    assert prepare(held) is prepare(held)
+
+
+def test_a_second_engine_finds_the_same_places():
+    dice = random.Random(7)
+    letters = "abcde김철수영희123"
+    patterns = {"".join(dice.choices(letters, k=dice.randint(2, 6))) for _ in range(4000)}
+    held = Watch(
+        tuple(
+            WatchValue(f"v{n}", WatchKind.TEXT, EVERYWHERE, (pattern,))
+            for n, pattern in enumerate(sorted(patterns))
+        )
+    )
+    automaton = prepare(held).automaton
+    second = ahocorasick_rs.AhoCorasick(list(automaton.patterns))
+    places = 0
+    for _ in range(40):
+        text = "".join(dice.choices(letters, k=3000))
+        mine = {(start, end, pattern) for start, end, pattern in automaton.find(text)}
+        theirs = {
+            (start, end, pattern)
+            for pattern, start, end in second.find_matches_as_indexes(text, overlapping=True)
+        }
+        assert mine == theirs
+        places += len(mine)
+    assert places > 1000
+
+
+@given(st.lists(st.text("ab김철", min_size=1, max_size=5), min_size=1, max_size=8), st.text("ab김철", max_size=60))
+def test_the_engine_finds_what_a_plain_search_finds(patterns, text):
+    held = Watch(tuple(WatchValue(str(n), WatchKind.TEXT, EVERYWHERE, (p,)) for n, p in enumerate(patterns)))
+    automaton: Automaton = prepare(held).automaton
+    mine = {(start, automaton.patterns[number]) for start, _, number in automaton.find(text)}
+    plain = {
+        (at, pattern)
+        for pattern in automaton.patterns
+        for at in range(len(text))
+        if text.startswith(pattern, at)
+    }
+    assert mine == plain
+
+
+def test_hits_of_one_value_that_overlap_are_one():
+    held = watch("01012345678", kind=WatchKind.PHONE)
+    assert found("010-1234-5678", held) == [("010-1234-5678", BLOCK)]
+
+
+def test_heard_speech_is_known_without_apostrophes():
+    heard = HeardByTwo(["I don't know what you want from me."])
+    assert heard.find(Text("he heard I dont know what you want and left"))
+    assert not heard.find(Text("he heard that nobody knows what you want"))

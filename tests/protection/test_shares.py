@@ -1,0 +1,29 @@
+"""Shares: a share of a sum gives the sum away, so it is told no finer than most or a part."""
+
+import pytest
+
+from tests.protection.telling import one
+
+CASES = [
+    ("taken 70% of the money", "70%", 0.7, "taken most of the money"),
+    ("taken 70% of the money", "70% of", 0.7, "taken most of the money"),
+    ("taken 70 percent of the money", "70 percent", 70, "taken most of the money"),
+    ("left only 30% for the female", "30%", 0.3, "left only a small part for the female"),
+    ("70% went to him", "70%", 0.7, "Most of it went to him"),
+    ("a 70% cut", "70%", 0.7, "a large cut"),
+    ("about half of it", "half", 0.5, "about half of it"),
+    ("took nearly two thirds of the money", "two thirds", 2 / 3, "took most of the money"),
+    ("돈의 70%를 가졌다", "70%", 0.7, "돈의 대부분을 가졌다"),
+    ("30%만 남겼다", "30%", 0.3, "일부만 남겼다"),
+    ("약 7할을 가졌다", "7할", 0.7, "대부분을 가졌다"),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "value", "wanted"), CASES)
+def test_a_share_becomes_most_half_or_a_part(text, told, value, wanted):
+    assert one(text, told, "share", value, "magnitude") == wanted
+
+
+def test_a_share_can_be_withheld():
+    assert one("took 70%.", "70%", "share", 0.7, "nothing") == "took [share withheld]."
+    assert one("70%를 가졌다", "70%", "share", 0.7, "nothing") == "[비율 비공개]를 가졌다"
