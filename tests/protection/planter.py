@@ -135,8 +135,10 @@ def hexadecimal_entities(words):
 
 
 def escaped(words):
-    return json.dumps(words)[1:-1] if not words.isascii() else "".join(
-        f"\\u{ord(char):04x}" for char in words
+    return (
+        json.dumps(words)[1:-1]
+        if not words.isascii()
+        else "".join(f"\\u{ord(char):04x}" for char in words)
     )
 
 
@@ -567,9 +569,8 @@ def docx_comment_author(words):
     def change(name, data):
         if name != "word/document.xml":
             return data
-        mark = '<w:ins w:id="1" w:author="{}"><w:r><w:t>later</w:t></w:r></w:ins>'.format(
-            html.escape(words, quote=True)
-        )
+        author = html.escape(words, quote=True)
+        mark = f'<w:ins w:id="1" w:author="{author}"><w:r><w:t>later</w:t></w:r></w:ins>'
         return data.replace(b"</w:p>", mark.encode() + b"</w:p>", 1)
 
     return word(lambda document: document.add_paragraph("Nothing."), change)
@@ -587,8 +588,7 @@ def docx_deleted(words):
 
 def docx_picture(words):
     picture = jpeg_exif(words)[1]
-    made = word(lambda document: document.add_picture(io.BytesIO(picture)))
-    return made
+    return word(lambda document: document.add_picture(io.BytesIO(picture)))
 
 
 def odt(words):
@@ -711,12 +711,12 @@ def mp3(words):
 
 
 def file_name(words):
-    kept = "".join(char for char in words if char not in '/\0')
+    kept = "".join(char for char in words if char not in "/\0")
     return f"{kept}.txt", b"Nothing.", set()
 
 
 def folder_name(words):
-    kept = "".join(char for char in words if char not in '/\0')
+    kept = "".join(char for char in words if char not in "/\0")
     return f"{kept}/index.txt", b"Nothing.", set()
 
 

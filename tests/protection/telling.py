@@ -18,7 +18,7 @@ KEY = b"a key for tests, not a secret"
 
 
 def _place(key, level, parent, en, ko):
-    return Place(key, level, parent, "XX", {"en": en, "ko": ko})
+    return Place(key, level, parent, key[:2].upper(), {"en": en, "ko": ko})
 
 
 PLACES = (
@@ -90,7 +90,9 @@ def structure(text, title=None, language="en", speakers=None):
         number += 1
         speaker, role = (speakers or {}).get(number, (None, SpeakerRole.OTHER))
         passages.append(Passage(number, span, line, speaker, role))
-    return Structure(AccountFormat.ARTICLE, language, heading, passages=tuple(passages))
+    return Structure(
+        AccountFormat.ARTICLE, language, heading, "2017-06-09", passages=tuple(passages)
+    )
 
 
 def naming(protected=(), entities=None, story="story-1", series="series-1", **more):

@@ -38,6 +38,11 @@ DECADES = [
     ("a woman in her mid-30s", "in her mid-30s", [34, 36], "", "a woman in her thirties"),
     ("a woman in her late twenties", "late twenties", [27, 29], "", "a woman in her twenties"),
     ("born in 1974 in Sinsan", "born in 1974", 43, "", "born in the 1970s in Sinsan"),
+    ("I am 44 now.", "44", 44, "", "I am in my forties now."),
+    ("We were 19 then.", "19", 19, "", "We were in our teens then."),
+    ("a man of 52 who mends", "52", 52, "", "a man in his fifties who mends"),
+    ("two sons, 15 and 17, and", "15", 15, "", "two sons, in their teens, and"),
+    ("two sons, 15 and 27.", "15", 15, "", "two sons, in their teens and twenties."),
     ("An 8-year-old boy saw it.", "8-year-old", 8, "", "A small boy saw it."),
     ("her son, 8, saw it", "8", 8, "male", "her son, a small child, saw it"),
     ("A 2-year-old baby cried", "2-year-old", 2, "", "A baby cried"),
@@ -56,6 +61,9 @@ DECADES = [
     ("아이(8세)는", "8세", 8, "", "아이(어린이)는"),
     ("30대 초반 여성", "30대 초반", [30, 33], "", "30대 여성"),
     ("1974년생이다", "1974년생", 43, "", "1970년대생이다"),
+    ("1974년생이다", "1974년생", None, "", "1970년대생이다"),
+    ("1974년에 태어났다", "1974년에 태어났", None, "", "1970년대에 태어났다"),
+    ("born in 1974 in Sinsan", "born in 1974", None, "", "born in the 1970s in Sinsan"),
 ]  # fmt: skip
 
 OTHER_RUNGS = [

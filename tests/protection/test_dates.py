@@ -1,8 +1,12 @@
 """Dates in English and Korean: days become months, times go, what is coarse stays."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.protection.telling import decide, mark, one, public
+from moksori.protection.disguise import disguise
+from moksori.terms.proposal import Proposal
+from tests.protection.telling import decide, mark, naming, one, public, structure
 
 RELATIVE = {"relative": True, "precision": "day"}
 CLOCK = {"clock": True, "precision": "time"}
@@ -87,6 +91,76 @@ def test_a_time_of_day_goes(text, told, wanted):
 )
 def test_what_is_no_finer_than_a_month_stays_as_told(text, told, value):
     assert one(text, told, "date", value, "month") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "wanted"),
+    [
+        (
+            "In May they ran. On the 17th we were caught.",
+            (("May", "2017-05", "month"), ("the 17th", "2017-06-17", "day")),
+            "In May they ran. That month we were caught.",
+        ),
+        (
+            "5월에 떠났다. 17일에 잡혔다.",
+            (("5월", "2017-05", "month"), ("17일", "2017-06-17", "day")),
+            "5월에 떠났다. 그달에 잡혔다.",
+        ),
+        (
+            "15일 화요일이었습니다",
+            (("15일", "", "day"), ("화요일", "2017-06-06", "day")),
+            "그달이었습니다",
+        ),
+        (
+            "It was Tuesday, March 7, then.",
+            (("Tuesday", "2017-06-06", "day"), ("March 7", "2017-03-07", "day")),
+            "It was in March, then.",
+        ),
+    ],
+)
+def test_a_day_alone_belongs_to_the_month_the_story_speaks_of(text, dates, wanted):
+    marks = [mark(text, told, "date", value, precision=fine, relative=True)
+             for told, value, fine in dates]  # fmt: skip
+    assert public(text, *marks, decisions=decide(date="month")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "wanted"),
+    [
+        ("On Tuesday he came.", "Tuesday", "One day he came."),
+        ("He came on Tuesday night.", "Tuesday night", "He came one day."),
+        ("화요일 왔다", "화요일", "어느 날 왔다"),
+        ("He comes every Monday before closing.", "Monday", "He comes every week before closing."),
+        ("He collects on the first of the month.", "the first of the month",
+         "He collects every month."),
+        ("목요일 저녁마다 들른다", "목요일", "매주 들른다"),
+        ("매주 토요일 저녁이면 온다", "토요일", "매주 저녁이면 온다"),
+        ("매달 5일에 온다", "5일", "매달 온다"),
+    ],
+)  # fmt: skip
+def test_weekdays_go_and_how_often_stays(text, told, wanted):
+    assert one(text, told, "date", "2017-06-06", "month", **RELATIVE) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("That night he came.", "That night"), ("이튿날 왔다", "이튿날")]
+)
+def test_what_hangs_on_another_date_stays(text, told):
+    assert one(text, told, "date", "", "month", anaphoric=True, **RELATIVE) == text
+
+
+def test_an_undated_text_counts_from_no_day():
+    for text, told, wanted in (
+        ("He came last Tuesday.", "last Tuesday", "He came recently."),
+        ("I leave tomorrow.", "tomorrow", "I leave soon."),
+        ("모레 들어갑니다", "모레", "곧 들어갑니다"),
+        ("어제 왔다", "어제", "최근에 왔다"),
+        ("On the 15th he came.", "the 15th", "That month he came."),
+    ):
+        shape = replace(structure(text), published="")
+        marked = mark(text, told, "date", "2017-06-06", **RELATIVE)
+        made = disguise(shape, Proposal((marked,)), decide(date="month"), naming())
+        assert made.passages[0].text == wanted
 
 
 @pytest.mark.parametrize(

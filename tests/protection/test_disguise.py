@@ -239,6 +239,15 @@ def test_the_region_is_no_finer_than_decided():
     assert run(text, *marks, decisions=decide(place="nothing")).region == {}
 
 
+def test_where_somebody_fled_to_is_not_where_the_account_is_from():
+    text = "from Sinsan to Southland, to Southland"
+    marks = [mark(text, "Sinsan", "place", "xx.north.sinsan"),
+             mark(text, "Southland", "place", "yy"),
+             mark(text, "Southland", "place", "yy", nth=2)]  # fmt: skip
+    assert run(text, *marks, decisions=decide(place="country")).region["en"] == "Northland"
+    assert run("to Southland", mark("to Southland", "Southland", "place", "yy")).region == {}
+
+
 def test_passages_that_do_not_fit_the_original_are_refused():
     shape = structure("He left.")
     broken = replace(shape.passages[0], text="He left us.")

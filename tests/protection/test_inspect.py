@@ -83,7 +83,10 @@ def cases(count, seed):
     while len(drawn) < count:
         value, words = dice.choice(PLANTED)
         if dice.random() < 0.35:
-            container, (way, hide) = dice.choice(planter.TEXTS), dice.choice([*planter.ESCAPED.items()])
+            container, (way, hide) = (
+                dice.choice(planter.TEXTS),
+                dice.choice([*planter.ESCAPED.items()]),
+            )
         else:
             container, (way, hide) = dice.choice(planter.ANY), dice.choice([*planter.PLAIN.items()])
         drawn.append((value, words, way, hide, container))
@@ -250,7 +253,9 @@ PAGES = {
 @pytest.mark.parametrize("rule", PAGES)
 def test_the_rules_read_pages_and_papers_too(rule, staging):
     (staging / "a.html").write_bytes(planter.page(body=PAGES[rule]))
-    assert (rule, BLOCK, "file 1") in {(f.rule, f.cls, f.place) for f in refused(staging, held=Watch(()))}
+    assert (rule, BLOCK, "file 1") in {
+        (f.rule, f.cls, f.place) for f in refused(staging, held=Watch(()))
+    }
 
 
 def test_the_rules_read_what_stands_in_an_attribute(staging):
@@ -275,7 +280,9 @@ def test_a_stamp_of_a_real_moment_is_refused(staging):
 
 def test_speech_of_two_is_looked_for_in_every_file(staging):
     heard = draft(heard_by_two=("You people never learn, and I will see you here every month.",))
-    (staging / "a.html").write_bytes(planter.page(body="<p>you peo<b>ple</b> never learn and I will</p>"))
+    (staging / "a.html").write_bytes(
+        planter.page(body="<p>you peo<b>ple</b> never learn and I will</p>")
+    )
     assert "speech_heard_by_two" in {finding.rule for finding in refused(staging, [heard])}
 
 
@@ -285,7 +292,9 @@ def test_what_a_person_allowed_in_a_draft_may_stand_in_its_files_and_nowhere_els
     (staging / "a.html").write_bytes(planter.page(body=f"<p>{said}</p>"))
     assert inspect(staging, THE_LIST, [draft(said, allowed=reasons)])
     (staging / "b.html").write_bytes(planter.page(body="<p>A woman aged 51 spoke.</p>"))
-    assert {f.place for f in refused(staging, [draft(said, allowed=reasons)]) if f.cls is BLOCK} == {"file 2"}
+    assert {
+        f.place for f in refused(staging, [draft(said, allowed=reasons)]) if f.cls is BLOCK
+    } == {"file 2"}
 
 
 def test_quasi_values_are_looked_for_in_what_any_story_touches(staging):
@@ -305,4 +314,3 @@ def test_no_finding_repeats_a_word(tmp_path):
     said = repr(inspection.findings)
     for part in ("Kim", "kim", "Chol", "chol", str(tmp_path), Path(folder).name + "/"):
         assert part not in said
-

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moksori.protection.look import by_meaning
 from moksori.protection.matching import Automaton, HeardByTwo, prepare
 from moksori.protection.matching_text import Text
 from moksori.protection.rules_page import Reading
-from moksori.protection.look import by_meaning
 from moksori.protection.variants import UnmatchableError
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
@@ -66,7 +66,9 @@ def test_words_that_share_syllables_with_a_name_do_not_stop_a_story(text):
     assert BLOCK not in [cls for _, cls in found(text, held)]
 
 
-@pytest.mark.parametrize(("north", "south"), [("리영희", "이영희"), ("로명순", "노명순"), ("류금철", "유금철")])
+@pytest.mark.parametrize(
+    ("north", "south"), [("리영희", "이영희"), ("로명순", "노명순"), ("류금철", "유금철")]
+)
 def test_north_and_south_spell_one_name(north, south):
     assert found(f"{south}는 왔다", watch(north)) == [(south, BLOCK)]
     assert found(f"{north}는 왔다", watch(south)) == [(north, BLOCK)]
@@ -95,7 +97,9 @@ def test_a_name_known_in_latin_letters_only_is_found_in_other_spellings_and_in_k
     assert found("그날 이영희가 왔다", held) == [("이영희", BLOCK)]
 
 
-@pytest.mark.parametrize("text", ["In June the price rose.", "Norway and Hanau", "an old song", "so he"])
+@pytest.mark.parametrize(
+    "text", ["In June the price rose.", "Norway and Hanau", "an old song", "so he"]
+)
 def test_english_words_are_not_taken_for_korean_names(text):
     held = watch("임주은", "노어위", "안소흥")
     assert BLOCK not in [cls for _, cls in found(text, held)]
@@ -119,7 +123,9 @@ def test_a_long_name_is_found_inside_of_other_letters():
     assert found("thenHanMisookbegan", watch("Han Misook")) == [("HanMisook", BLOCK)]
 
 
-@pytest.mark.parametrize("text", ["the-leech.html", "The Leech", "THE LEECH", "a man called Leech", "'The Leech:'"])
+@pytest.mark.parametrize(
+    "text", ["the-leech.html", "The Leech", "THE LEECH", "a man called Leech", "'The Leech:'"]
+)
 def test_a_nickname_is_found_with_and_without_its_article(text):
     held = watch("The Leech", kind=WatchKind.TEXT)
     assert BLOCK in [cls for _, cls in found(text, held)]
@@ -130,7 +136,9 @@ def test_the_word_behind_a_nickname_only_waits_for_a_person():
     assert found("a leech sat on the leaf", held) == [("leech", REVIEW)]
 
 
-@pytest.mark.parametrize("text", ["Hyemyong-dong", "Hyemyeong dong", "hyemyŏng-dong", "혜명동에서", "혜명동"])
+@pytest.mark.parametrize(
+    "text", ["Hyemyong-dong", "Hyemyeong dong", "hyemyŏng-dong", "혜명동에서", "혜명동"]
+)
 def test_a_place_is_found_in_every_spelling(text):
     hits = found(f"At {text} they", watch("혜명동", kind=WatchKind.PLACE))
     assert [cls for _, cls in hits] == [BLOCK]
@@ -141,7 +149,14 @@ def test_a_place_is_found_in_every_spelling(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["010-1234-5678", "+82 10 1234 5678", "(010) 1234.5678", "０１０１２３４５６７８", "٠١٠-١٢٣٤-٥٦٧٨", "1234-5678"],
+    [
+        "010-1234-5678",
+        "+82 10 1234 5678",
+        "(010) 1234.5678",
+        "０１０１２３４５６７８",
+        "٠١٠-١٢٣٤-٥٦٧٨",
+        "1234-5678",
+    ],
 )
 def test_a_phone_number_is_found_however_it_is_grouped(text):
     hits = found(f"Call {text} now", watch("01012345678", kind=WatchKind.PHONE))
@@ -159,9 +174,7 @@ def test_a_day_in_figures_is_found(text):
     assert found(f"on {text}:", watch("2016-03-09", kind=WatchKind.DATE)) == [(text, BLOCK)]
 
 
-@pytest.mark.parametrize(
-    "text", ["March 9, 2016", "9 March 2016", "2016년 3월 9일", "2016-03-09"]
-)
+@pytest.mark.parametrize("text", ["March 9, 2016", "9 March 2016", "2016년 3월 9일", "2016-03-09"])
 def test_a_day_is_found_by_what_it_means(text):
     assert meant(f"It was {text} then.", watch("2016-03-09", kind=WatchKind.DATE)) == [text]
 
@@ -183,7 +196,9 @@ def test_a_sum_in_another_currency_is_another_sum():
 
 
 def test_the_bare_figures_of_a_sum_are_found():
-    assert found("It came to 5,873 in all.", watch("5,873 USD", kind=WatchKind.AMOUNT)) == [("5,873", BLOCK)]
+    assert found("It came to 5,873 in all.", watch("5,873 USD", kind=WatchKind.AMOUNT)) == [
+        ("5,873", BLOCK)
+    ]
     assert found("It came to 15,873 in all.", watch("5,873 USD", kind=WatchKind.AMOUNT)) == []
 
 
@@ -240,9 +255,14 @@ def test_a_second_engine_finds_the_same_places():
     assert places > 1000
 
 
-@given(st.lists(st.text("ab김철", min_size=1, max_size=5), min_size=1, max_size=8), st.text("ab김철", max_size=60))
+@given(
+    st.lists(st.text("ab김철", min_size=1, max_size=5), min_size=1, max_size=8),
+    st.text("ab김철", max_size=60),
+)
 def test_the_engine_finds_what_a_plain_search_finds(patterns, text):
-    held = Watch(tuple(WatchValue(str(n), WatchKind.TEXT, EVERYWHERE, (p,)) for n, p in enumerate(patterns)))
+    held = Watch(
+        tuple(WatchValue(str(n), WatchKind.TEXT, EVERYWHERE, (p,)) for n, p in enumerate(patterns))
+    )
     automaton: Automaton = prepare(held).automaton
     mine = {(start, automaton.patterns[number]) for start, _, number in automaton.find(text)}
     plain = {

@@ -142,3 +142,51 @@ def test_two_people_with_one_surname_are_told_apart_by_the_mention():
     first, second = told.split(" met ")[0], told.split(" met ")[1].split(".")[0]
     assert first != second
     assert told.endswith(f"Then {second.split()[0]} left.")
+
+
+def test_a_whole_name_is_known_by_its_parts_as_well():
+    who = person("p1", "victim", ("Kim Chol-su", "김철수"), "male")
+    text = "Kim Chol-su left. Mr. Kim hid; Chol-su died. 철수가 왔다. 김 씨는 갔다."
+    told = public(text, people=(who,), decisions=FALSE)
+    assert "Kim" not in told
+    assert "Chol" not in told
+    assert "철수" not in told
+    assert "김 씨" not in told
+
+
+def test_a_surname_that_follows_from_a_name_counts_only_beside_a_title():
+    who = person("p1", "accused", ("Kim Chol-su",), "male")
+    told = public("inspector Kim and Kim Street", people=(who,), decisions=FALSE)
+    assert not told.startswith("inspector Kim ")
+    assert told.endswith("Kim Street")
+
+
+def test_a_given_name_of_one_syllable_is_called_with_a_friendly_one():
+    who = person("p1", "victim", ("윤광",), "male")
+    told = public("광이는 죽었다. 광이의 사진. 광산에서", people=(who,), decisions=FALSE)
+    assert "광이" not in told
+    assert told.endswith("광산에서")
+
+
+def test_somebody_told_by_surname_is_the_one_whose_whole_name_has_it():
+    people = (person("p1", "accused", ("Kim",)), person("p2", "accused", ("Kim Chol-su",), "male"))
+    told = public("Kim came. Kim Chol-su left.", people=people, decisions=FALSE)
+    first, second = told.split(" came. ")
+    assert second.startswith(first + " ")
+    other = (person("p1", "victim", ("Kim",)), person("p2", "accused", ("Kim Chol-su",), "male"))
+    told = public("Kim came. Kim Chol-su left.", people=other, decisions=FALSE)
+    first, second = told.split(" came. ")
+    assert not second.startswith(first + " ")
+
+
+def test_a_label_given_in_place_of_a_name_is_no_name():
+    who = person("p1", "witness", ("Witness W-11",))
+    text = "Witness W-11 spoke."
+    assert public(text, people=(who,), decisions=FALSE) == text
+
+
+def test_names_without_surnames_keep_their_order():
+    people = (person("p1", "victim", ("Yan Min Hla", "Min Hla")),)
+    told = public("Yan Min Hla came. Min Hla left.", people=people, decisions=FALSE)
+    first, second = told.removesuffix(" left.").split(" came. ")
+    assert first == second

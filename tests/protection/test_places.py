@@ -20,6 +20,7 @@ CITIES = [
     ("in Pyol-dong, Sinsan, he", (PYOL, SINSAN), "in Sinsan, he"),
     ("in Pyol-dong in Sinsan, he", (PYOL, SINSAN), "in Sinsan, he"),
     ("in Tal-dong, Sinsan, he", (TAL, SINSAN), "in Sinsan, he"),
+    ("from the Tal-dong neighbourhood of Sinsan", (TAL, SINSAN), "from Sinsan"),
     ("in Tal-dong, Sinsan, Upper Province", (TAL, SINSAN, UPPER), "in Sinsan, Upper Province"),
     ("in Pyol-dong, Upper Province", (PYOL, UPPER), "in Sinsan, Upper Province"),
     ("in Pyol-dong, he", (PYOL,), "in Sinsan, he"),

@@ -1,11 +1,15 @@
 """The demo's policy: what it withholds, and the few things it tells."""
 
+from dataclasses import replace
+
 import pytest
 
 from moksori.protection.policy import demo_policy
 from moksori.protection.reasons import REASONS
+from moksori.terms.account import AccountFormat
 from moksori.terms.disguise import LADDERS, PseudonymScope, Rung
 from moksori.terms.mention import MentionKind
+from moksori.terms.passage import SpeakerRole
 from moksori.terms.proposal import Proposal
 from tests.protection.telling import mark, pack, person, public, structure
 
@@ -47,6 +51,26 @@ def test_a_public_figure_of_the_pack_is_known_unless_somebody_is_at_risk():
     assert public(text, people=(person("p1", "other", ("Pang Ho Nam",)),)) == text
     assert public(text, people=(person("p1", "victim", ("Pang Ho Nam",)),)) != text
     assert public(text, people=(person("p1", "other", ("Pang Ho Nam",), age="43"),)) != text
+
+
+def test_a_label_is_left_as_it_is():
+    text = "Witness W-11 spoke."
+    assert public(text, people=(person("p1", "witness", ("Witness W-11",)),)) == text
+
+
+def test_those_who_sit_on_a_hearing_keep_their_names():
+    panel = person("p1", "official", ("Ms. Adams",))
+    guard = person("p2", "official", ("Kim Mi-ran",))
+    text = "Go on.\nMs. Adams met Kim Mi-ran."
+    shape = replace(
+        structure(text, speakers={1: ("MS. ADAMS", SpeakerRole.OFFICIAL)}),
+        format=AccountFormat.HEARING,
+    )
+    shape = replace(shape, passages=(replace(shape.passages[0], speaker="Ms. Adams"),
+                                     *shape.passages[1:]))  # fmt: skip
+    decisions = demo_policy(shape, Proposal((), (panel, guard)), pack())
+    rungs = {each.entity: each.rung for each in decisions if each.entity in {"p1", "p2"}}
+    assert rungs == {"p1": Rung.AS_TOLD, "p2": Rung.PSEUDONYM}
 
 
 def test_the_age_of_a_public_figure_stays():

@@ -127,6 +127,14 @@ def test_nobody_gets_their_own_surname_or_given_name():
         assert name.given_ko != "만수"
 
 
+@pytest.mark.parametrize("name", ["윤 씨", "윤", "Mr. Yun", "YUN"])
+def test_a_surname_alone_is_not_given_back(name):
+    for number in range(20):
+        desk = naming(story=f"s{number}")
+        who = person("p1", "source", (name,), "male")
+        assert desk.assign([bearer_of(who, "a", STORY)])["a"].surname_ko != "윤"
+
+
 def test_an_exhausted_pool_says_so_and_names_nobody():
     pools = Pools({"en": ("Han",), "ko": ("한",)}, {"en": ("Mi-suk",), "ko": ("미숙",)},
                   {"en": ("Ki-bok",), "ko": ("기복",)})  # fmt: skip

@@ -57,7 +57,7 @@ def test_the_message_names_no_host_no_programme_and_no_day():
 
 def test_korean_arrives_as_korean():
     message = read(edition_views(full_plan(publisher="온돌 문고"))[1])
-    assert message["Subject"] == "[지어낸 예시] Voices of the river · 제3호, 2026년 5월"
+    assert message["Subject"] == "[지어낸 예시] Voices of the river · 2026년 5월 · 제3호"
     assert message["From"].addresses[0].display_name == "온돌 문고"
     assert edition_mail(edition_views(full_plan())[1]).isascii()
 

@@ -15,9 +15,10 @@ from rich.table import Table
 from moksori.cli.arriving import Arriving, from_example, from_paths
 from moksori.cli.report import write_report
 from moksori.desk import intake, protection, publishing, work
-from moksori.desk.opening import OpenDesk
+from moksori.desk.opening import REPORT, OpenDesk
 from moksori.desk.tally import tally
 from moksori.protection.reasons import REASONS
+from moksori.terms.errors import MoksoriError
 
 POLICY = protection.POLICY
 BARS = {
@@ -61,8 +62,19 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        release, standing = _all_stages(arriving, Bars(progress), clock)
+    with (
+        work.sole_worker(clock()) as worker,
+        Progress(*columns, console=console, disable=not console.is_terminal) as progress,
+    ):
+        bars = Bars(progress)
+        standing = _up_to_the_gate(arriving, worker, bars, clock)
+        try:
+            release = _released(standing, bars, clock)
+        except MoksoriError:
+            progress.stop()
+            _say_why_nothing_left(console, desk, standing)
+            raise
+    standing = protection.with_held(standing, release.held)
     publishing.hand_out(release.folder, arguments.out)
     write_report(release.report, standing.comparisons, policy=POLICY, reasons=REASONS)
     console.print(_table(tally(release, standing), time.monotonic() - begun))
@@ -71,29 +83,38 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
     return 0
 
 
-def _all_stages(
-    arriving: list[Arriving], bars: Bars, clock: Clock
-) -> tuple[publishing.Release, protection.Standing]:
-    with work.sole_worker(clock()) as worker:
-        intake.adopt_orphans(by="cli", at=clock(), pack=arriving[0].arrival.pack)
-        for done, one in enumerate(arriving, start=1):
-            intake.receive_account(one.untrusted(), one.name, one.arrival, by="cli", at=clock())
-            bars("seal", done, len(arriving))
-        work.work_off(worker, clock, bars)
-        standing = protection.clear_all(POLICY, clock(), bars)
-        release = publishing.release_edition(
-            standing.plan,
-            standing.drafts,
-            standing.watch,
-            lambda stage, done, total: bars("publish", done, total) if stage != "gate" else None,
-            by=POLICY,
-            at=clock(),
-        )
-    return release, standing
+def _up_to_the_gate(
+    arriving: list[Arriving], worker: str, bars: Bars, clock: Clock
+) -> protection.Standing:
+    intake.adopt_orphans(by="cli", at=clock(), pack=arriving[0].arrival.pack)
+    for done, one in enumerate(arriving, start=1):
+        intake.receive_account(one.untrusted(), one.name, one.arrival, by="cli", at=clock())
+        bars("seal", done, len(arriving))
+    work.work_off(worker, clock, bars)
+    return protection.clear_all(POLICY, clock(), bars)
+
+
+def _released(standing: protection.Standing, bars: Bars, clock: Clock) -> publishing.Release:
+    return publishing.release_edition(
+        standing.plan,
+        standing.drafts,
+        standing.watch,
+        lambda _, done, total: bars("publish", done, total),
+        by=POLICY,
+        at=clock(),
+    )
+
+
+def _say_why_nothing_left(console: Console, desk: OpenDesk, standing: protection.Standing) -> None:
+    """Leave the report in the desk and say for each account what kept it back."""
+    report = desk.home / REPORT
+    write_report(report, standing.comparisons, policy=POLICY, reasons=REASONS)
+    _print_failures(console, standing)
+    console.print(f"the report  {report}  (inside the desk only)", soft_wrap=True)
 
 
 def _table(counts: dict[str, int], seconds: float) -> Table:
-    table = Table(title="What came of it", title_justify="left", show_edge=False, pad_edge=False)
+    table = Table(title="What came of it", title_justify="left", show_header=False, box=None)
     table.add_column("")
     table.add_column("", justify="right")
     for name, count in counts.items():
@@ -102,13 +123,17 @@ def _table(counts: dict[str, int], seconds: float) -> Table:
     return table
 
 
-def _print_failures(console: Console, standing: protection.Standing) -> None:
+def _print_unread(console: Console) -> None:
     failures = work.failures()
     for account, stage, code in failures:
         console.print(
             f"  {account}: {BARS[stage].lower()} not done [{code}]; its original is kept",
             markup=False,
         )
+
+
+def _print_failures(console: Console, standing: protection.Standing) -> None:
+    _print_unread(console)
     for one in standing.comparisons:
         if one.withheld:
             console.print(

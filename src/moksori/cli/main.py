@@ -21,7 +21,9 @@ COMMANDS = {
 }
 
 
-NO_ROOM = "moksori: the disk is full. What was received is sealed; free some room and run it again.\n"
+NO_ROOM = (
+    "moksori: the disk is full. What was received is sealed; free some room and run it again.\n"
+)
 
 
 class Command(Protocol):

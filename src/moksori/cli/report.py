@@ -12,7 +12,11 @@ from moksori.desk.comparison import Comparison
 
 
 def write_report(
-    path: Path, comparisons: Sequence[Comparison], *, policy: str, reasons: Mapping[str, Mapping[str, str]]
+    path: Path,
+    comparisons: Sequence[Comparison],
+    *,
+    policy: str,
+    reasons: Mapping[str, Mapping[str, str]],
 ) -> None:
     """Write the report, readable by its owner only.
 

@@ -29,13 +29,16 @@ _LEFT_OUT = frozenset(
 """Kinds whose sentence often leaves out whose they are."""
 
 _PRICE = re.compile(
-    r"\b(?:sell(?:s|ing)?|sold|costs?|price[ds]?|trading|traded|goes for|going for|worth|exchange rate|per)\b"
+    r"\b(?:sell(?:s|ing)?|sold|costs?|price[ds]?|trading|traded|goes for|going for|worth"
+    r"|exchange rate|per)\b"
     r"|시세|가격|값|환율|팔리|팔린|팔려|팔렸|거래(?:되|된)|당\s?[0-9]|[0-9]\s?(?:kg|킬로|그램)(?:당|에)",
     re.IGNORECASE,
 )
 _PAID = re.compile(
-    r"\b(?:pa(?:y|ys|id|ying)|brib(?:e|es|ed|ing|ery)|g[ai]ve|given|hand(?:ed|ing)?|demand(?:ed|s|ing)?|extort(?:ed|s|ing)?|t[ao]k(?:e|en|es|ing)|took"
-    r"|sen[dt]|fin(?:e|ed|es)|in exchange|in return|receiv(?:e|ed|es|ing)|collect(?:ed|s|ing)?|ransom|confiscat(?:ed|es|ing)|borrow(?:ed|ing)?|owed?|earn(?:ed|s|ing)?)\b"
+    r"\b(?:pa(?:y|ys|id|ying)|brib(?:e|es|ed|ing|ery)|g[ai]ve|given|hand(?:ed|ing)?|demand(?:ed"
+    r"|s|ing)?|extort(?:ed|s|ing)?|t[ao]k(?:e|en|es|ing)|took"
+    r"|sen[dt]|fin(?:e|ed|es)|in exchange|in return|receiv(?:e|ed|es|ing)|collect(?:ed|s|ing)?"
+    r"|ransom|confiscat(?:ed|es|ing)|borrow(?:ed|ing)?|owed?|earn(?:ed|s|ing)?)\b"
     r"|요구|바치|바쳤|주고|줬|주었|냈|내고|뇌물|빼앗|뺏|보내|보냈|벌금|송금|갈취|뜯|챙기|챙겼|받아|받았|빌리|빌려|벌었|몰수",
     re.IGNORECASE,
 )
@@ -62,9 +65,8 @@ def attach(
             draft.persons = held
         elif draft.kind is MentionKind.AGE:
             draft.persons = _nearest(draft, refs)
-        elif draft.kind in OF_THE_HARMED:
-            if not _is_price(draft, sentence, risked):
-                draft.persons = risked or (tuple(recent) if draft.kind in _LEFT_OUT else ())
+        elif draft.kind in OF_THE_HARMED and not _is_price(draft, sentence, risked):
+            draft.persons = risked or (tuple(recent) if draft.kind in _LEFT_OUT else ())
         if draft.kind is MentionKind.AGE and len(draft.persons) == 1:
             one = cast.people[draft.persons[0]]
             one.age = one.age or str(draft.detail.get("told", ""))

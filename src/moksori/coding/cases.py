@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from moksori.coding.nouns import word_set
 from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.tokens import Token
 from moksori.coding.words_en import OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS
@@ -12,8 +14,12 @@ from moksori.terms.mention import MentionKind
 
 _OTHER_PREPOSITIONS = PREPOSITIONS - {"by", "to", "of", "from", "against", "on", "with", "for"}
 _ALSO_CONJUNCTIONS = frozenset({"after", "before", "until", "since", "as"})
-_FREE = frozenset({"and", "but", "or", "that", "which", "who", "when", "while", "after", "before",
-                   "because", "as", "if", "until", "so", "then", "where", "although", "though"})  # fmt: skip
+_FREE = word_set(
+    """
+    and but or that which who when while after before because as if until so then where although
+    though
+    """
+)
 
 
 def mark_cases(tokens: Sequence[Token], refs: Sequence[Ref]) -> None:
@@ -26,11 +32,15 @@ def mark_cases(tokens: Sequence[Token], refs: Sequence[Ref]) -> None:
     for ref in refs:
         ref.case = _case(tokens, ref)
         ref.notes["prep"] = _word_before(tokens, ref)
-    for last, ref in zip(refs, refs[1:], strict=False):
+    for last, ref in pairwise(refs):
         between = int(ref.notes.get("first", ref.token)) - int(last.notes.get("next", last.token))
         if ref.notes["prep"] == "as" and _word_before(tokens, ref, 2) == "well":
             ref.case, ref.notes["prep"] = last.case, "and"
-        elif ref.notes["prep"] in {"and", "or"} and between == 1 and PRONOUN not in (last.form, ref.form):
+        elif (
+            ref.notes["prep"] in {"and", "or"}
+            and between == 1
+            and PRONOUN not in (last.form, ref.form)
+        ):
             ref.notes["with"] = last
             ref.case = last.case if last.case else ref.case
 
@@ -80,7 +90,7 @@ def _pronoun_case(tokens: Sequence[Token], ref: Ref) -> str:
 
 
 def _is_possessive_her(tokens: Sequence[Token], at: int) -> bool:
-    """ "her mother" against "arrested her in", "told her that"."""
+    """As in "her mother" against "arrested her in", "told her that"."""
     if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]

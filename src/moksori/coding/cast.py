@@ -70,12 +70,15 @@ class Character:
         keeps = {PersonRole.REPORTER, PersonRole.HOST, PersonRole.EDITOR, PersonRole.PUBLIC_FIGURE}
         return not self.powerful and self.role not in keeps
 
+    @property
+    def only_tells(self) -> bool:
+        """True for a source or witness to whom nothing was done as far as is told."""
+        return self.role in (PersonRole.SOURCE, PersonRole.WITNESS) and not self.harmed
 
     @property
     def may_be_harmed(self) -> bool:
         """True for a certain person at risk; who only tells of it was not there."""
-        tells = self.role in (PersonRole.SOURCE, PersonRole.WITNESS) and not self.harmed
-        return self.at_risk and self.specific and not tells
+        return self.at_risk and self.specific and not self.only_tells
 
 
 class Cast:
@@ -110,7 +113,8 @@ class Cast:
             for noun in (ref.lemma, *ref.also):
                 self.call(one, noun)
         for name in ref.names:
-            self.name(one, name)
+            if name not in one.nicknames:
+                self.name(one, name)
         one.sex = one.sex or (ref.sex if ref.count == one.count or one.count == 1 else "")
         one.age = one.age or ref.age
         one.official = one.official or ref.official

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from moksori.coding.nouns import word_set
 from moksori.coding.tokens import Token
 from moksori.coding.words_en import CLOSED, NOUNS, POSSESSIVE
 from moksori.terms.mention import MentionKind
 
+_AND = frozenset({"and", "or"})
 _OPENS = frozenset({"of"})
 _WHERE = frozenset({"in", "at", "from", "near", "within", "inside", "with", "for"})
-_LIVING = frozenset(
-    """living residing based staying working serving studying hiding originally born held detained
-    stationed employed posted""".split()
+_LIVING = word_set(
+    """
+    living residing based staying working serving studying hiding originally born held detained
+    stationed employed posted
+    """
 )
 _CALLED = frozenset({"called", "named", "surnamed", "nicknamed", "known", "identified"})
 _MOST_OF = 5
@@ -56,16 +60,15 @@ def _one_more(tokens: Sequence[Token], at: int, definite: bool) -> int:
             return age
     if definite:
         return _of(tokens, at) if token.low in _OPENS and not _owned_next(tokens, at) else at
-    if token.low in {"and", "or"}:
-        return _joined(tokens, at)
-    if token.low in _OPENS:
-        return _of(tokens, at)
-    if token.low in _WHERE:
-        return _where(tokens, at)
-    if token.low in _LIVING:
-        return _living(tokens, at)
-    if token.low in _CALLED:
-        return _called(tokens, at)
+    for opening, complement in (
+        (_AND, _joined),
+        (_OPENS, _of),
+        (_WHERE, _where),
+        (_LIVING, _living),
+        (_CALLED, _called),
+    ):
+        if token.low in opening:
+            return complement(tokens, at)
     return at
 
 
@@ -114,8 +117,12 @@ def _of(tokens: Sequence[Token], at: int) -> int:
     if place < len(tokens) and tokens[place].low in {"the", "a", "an", *POSSESSIVE}:
         place += 1
     first = place
-    while place < len(tokens) and place - first < _MOST_OF and _goes_on(tokens[place], place - first):
+    while (
+        place < len(tokens) and place - first < _MOST_OF and _goes_on(tokens[place], place - first)
+    ):
         place += 1
+        if tokens[place - 1].low.isdigit():
+            break
         if tokens[place - 1].kind is not None and tokens[place - 1].kind in _WORLD:
             break
     return place if place > first else at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from moksori.coding.cast import Cast
@@ -11,6 +12,12 @@ from moksori.coding.segments import Part, Segment
 from moksori.language.continuing import find_continuing
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
+
+_OPEN_TIME = re.compile(
+    r"to this (?:very )?day|even now|until now|up to now"
+    r"|지금까지도?|오늘까지도?|현재까지도?|지금도|아직도",
+    re.IGNORECASE,
+)
 
 
 def continuing_of(segment: Segment) -> list[Draft]:
@@ -29,12 +36,19 @@ def continuing_of(segment: Segment) -> list[Draft]:
                 segment.span(first, last),
                 MentionKind.CONTINUING,
                 str(one.value or ""),
-                {"found": [segment.start + one.start, segment.start + one.end]},
+                _detail(segment, str(one.value or ""), first, last),
                 rule="continuing",
                 confidence=0.8,
             )
         )
     return drafts
+
+
+def _detail(segment: Segment, cue: str, first: int, last: int) -> dict[str, list[int]]:
+    """Where the cue stands, if it names a time without an end."""
+    at = segment.text.find(cue, first, last) if _OPEN_TIME.fullmatch(cue) else -1
+    start = segment.start + at
+    return {"cue_span": [start, start + len(cue)]} if at >= 0 else {}
 
 
 def points_at_people(draft: Draft, refs: Sequence[Ref], cast: Cast, harm: bool) -> bool:
@@ -54,9 +68,7 @@ def points_at_people(draft: Draft, refs: Sequence[Ref], cast: Cast, harm: bool) 
         people = [cast.people[key] for key in ref.person]
         if ref.form == PRONOUN:
             touched = True
-        for one in people:
-            if one.specific and one.at_risk:
-                found.append(one.key)
+        found.extend(one.key for one in people if one.specific and one.at_risk)
     draft.persons = tuple(dict.fromkeys(found))
     draft.detail["harm"] = harm
     return bool(found) or touched

@@ -12,9 +12,9 @@ from moksori.packs.model import ActType
 from moksori.terms.act import Standing
 
 _HANGUL = re.compile("[가-힣]")
-_LATIN = re.compile("[A-Za-z]")
 _BOUNDARY = re.compile(
-    r"[;:!?—–]|,\s+(?:and|but|or|so|which|who|whose|where|while|when|after|before|because|although|though)\b"
+    r"[;:!?—–]|,\s+(?:and|but|or|so|which|who|whose|where|while|when|after|before|because"
+    r"|although|though)\b"
     r"|\b(?:while|after|before|because|when|where|although|though|unless|whereas|but)\b",
     re.IGNORECASE,
 )
@@ -54,19 +54,14 @@ def candidates(sentence: str, lexicon: Lexicon) -> list[Candidate]:
         sentence: Its words.
         lexicon: The pack's words.
     """
-    languages = {"ko": bool(_HANGUL.search(sentence)), "en": bool(_LATIN.search(sentence))}
+    language = "ko" if _HANGUL.search(sentence) else "en"
     found = [
-        Candidate(cue.act, match.start(), match.end(), cue.language)
-        for cue in lexicon.cues
-        if languages.get(cue.language)
+        Candidate(cue.act, match.start(), match.end(), language)
+        for cue in lexicon.cues_of(language)
         for match in cue.pattern.finditer(sentence)
         if match.end() > match.start()
     ]
-    kept = []
-    for one in _longest(found)[:_MOST]:
-        if _judged(one, sentence):
-            kept.append(one)
-    return kept
+    return [one for one in _longest(found)[:_MOST] if _judged(one, sentence)]
 
 
 def _longest(found: Iterable[Candidate]) -> list[Candidate]:

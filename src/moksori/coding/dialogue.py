@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moksori.coding.acts import Ledger, Surroundings
 from moksori.coding.cast import Cast
 from moksori.coding.coreference import Resolver
 from moksori.coding.involvement import context_accused, context_victim
+from moksori.coding.ledger import Ledger
 from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.speech import Kind, Utterance
+from moksori.coding.telling import Surroundings
 from moksori.coding.words_ko import SUBJECT
 from moksori.terms.people import PersonRole
 
@@ -22,9 +23,7 @@ class Dialogue:
         self._resolver = resolver
         self._ledger = ledger
 
-    def read(
-        self, around: Surroundings, refs: Sequence[Ref], spoken: Sequence[Utterance]
-    ) -> None:
+    def read(self, around: Surroundings, refs: Sequence[Ref], spoken: Sequence[Utterance]) -> None:
         """Take in the direct speech that begins in one sentence.
 
         Args:

@@ -42,8 +42,11 @@ _ONCE = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE})
 _OF = re.compile(r"\s+of\s+(?:the|his|her|their|its|my|our)\s+\w+")
 _PER = re.compile(r"\s+(?:for|per)\s+(?:a|an|one|each|every)?\s?(?:single\s+)?\w+")
 _HELD = re.compile(
-    r"\s+of\s+(?:being\s+\w+(?:\s+(?:for|in)\s+(?:the\s+|a\s+)?\w+)?|detention|custody|imprisonment)", re.I
+    r"\s+of\s+(?:being\s+\w+(?:\s+(?:for|in)\s+(?:the\s+|a\s+)?\w+)?|detention|custody"
+    r"|imprisonment)",
+    re.I,
 )
+_TELLING = re.compile(r"today|tonight|now|currently|오늘|지금|현재", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|for|within|during)\s+$", re.IGNORECASE)
 
 
@@ -98,6 +101,9 @@ def _mentions(text: str, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
 def _row(text: str, one: Mention) -> dict[str, Any] | None:
     if one.kind is MentionKind.CONTINUING:
         return _open_time(one)
+    if one.kind is MentionKind.DATE and _TELLING.fullmatch(one.told):
+        # The day of the telling itself ("today we are speaking with …") is metadata.
+        return None
     kind = _KINDS.get(one.kind)
     if kind is None or (one.kind is MentionKind.AMOUNT and one.detail.get("conversion_span")):
         return None
@@ -130,7 +136,7 @@ def _amount_end(text: str, one: Mention) -> int:
 
 
 def _open_time(one: Mention) -> dict[str, Any] | None:
-    """ "To this day" is a time without an end."""
+    """As in "To this day" is a time without an end."""
     at = one.detail.get("cue_span")
     if not at:
         return None
@@ -148,7 +154,7 @@ def _value(one: Mention) -> Any:
 
 
 def _is_first_wording(one: Mention, first: dict[tuple[str, str], str]) -> bool:
-    """An organisation or a place is given in the wording it is first told in, wherever it stands."""
+    """An organisation or a place is given in the wording it is first told in."""
     if one.kind not in _ONCE or not one.value:
         return True
     told = " ".join(one.told.split())

@@ -27,11 +27,15 @@ _NUMBER_EN = (
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|dozen|of)){0,3})"
 )
 _UNITS_EN = (
-    r"(?:milli|kilo|centi)?(?:grams?|grammes?|metres?|meters?|lit(?:re|er)s?)|kilos?|kgs?|mg|cm|km|ml"
-    r"|tons?|tonnes?|pounds?|lbs?|ounces?|acres?|hectares?|miles?|bags?|sacks?|boxes|packs?|packets?"
-    r"|bottles?|barrels?|bundles?|cartons?|crates?|doses?|pills?|tablets?|bowls?|spoonfuls?|bushels?"
+    r"(?:milli|kilo|centi)?(?:grams?|grammes?|metres?|meters?|lit(?:re|er)s?)|kilos?|kgs?|mg|cm"
+    r"|km|ml"
+    r"|tons?|tonnes?|pounds?|lbs?|ounces?|acres?|hectares?|miles?|bags?|sacks?|boxes|packs?"
+    r"|packets?"
+    r"|bottles?|barrels?|bundles?|cartons?|crates?|doses?|pills?|tablets?|bowls?|spoonfuls?"
+    r"|bushels?"
     r"|cobs?|ears|head|carats?"
 )
+_ISO_DAY = re.compile(r"(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}")
 _QUANTITY_EN = re.compile(
     rf"(?<![\w.,])({_NUMBER_EN})[\s -]?({_UNITS_EN}|[gGlL](?=[\s.,;)]|$))(?![\w%])", re.IGNORECASE
 )
@@ -65,7 +69,8 @@ def figures_of(segment: Segment, pack: Pack, day: date) -> list[Draft]:
         _absolute(draft, segment, "noun_end", "article_start")
     # A stretch is one figure only; what comes first here is the surer reading.
     chosen: list[Draft] = []
-    for group in (numbers, phones, ages, amounts, shares, quantities, dates, durations):
+    written = [draft for draft in dates if _ISO_DAY.match(text, draft.start - segment.start)]
+    for group in (written, numbers, phones, ages, amounts, shares, quantities, dates, durations):
         chosen.extend(clear_of(without_overlaps(group), [draft.span for draft in chosen]))
     return sorted(chosen, key=lambda draft: draft.span)
 
@@ -99,13 +104,13 @@ def _quantities(segment: Segment) -> list[Draft]:
             number = read_number(match.group(1).strip())
             value = {"value": number, "unit": match.group(2).lower()}
             span = segment.span(*match.span())
-            found.append(Draft(span, MentionKind.QUANTITY, value, rule="quantities", confidence=0.9))
+            found.append(
+                Draft(span, MentionKind.QUANTITY, value, rule="quantities", confidence=0.9)
+            )
     return without_overlaps(found)
 
 
-def _drafts(
-    segment: Segment, found: Iterable[Found], kind: MentionKind, rule: str
-) -> list[Draft]:
+def _drafts(segment: Segment, found: Iterable[Found], kind: MentionKind, rule: str) -> list[Draft]:
     return [_draft(segment, one, kind, rule) for one in found if one.end > one.start]
 
 

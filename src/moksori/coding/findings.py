@@ -56,19 +56,8 @@ def findings_of(
     """
     lexicon = reading.lexicon
     terms = [segment.span(hit.start, hit.end) for hit in lexicon.glossary.find(segment.text)]
-    figures = [
-        draft
-        for draft in figures_of(segment, lexicon.pack, reading.day)
-        if draft.kind is not MentionKind.DATE or not _inside_longer(draft, terms)
-    ]
     posts = posts_of(segment, lexicon, [])
-    held = [draft.span for draft in posts]
-    # No sum stands inside a word for a post (원 in 안전원); a sum is never part of one.
-    figures = [
-        draft
-        for draft in figures
-        if draft.kind is not MentionKind.AMOUNT or clear_of([draft], held)
-    ]
+    figures = _figures(segment, reading, terms, [draft.span for draft in posts])
     numbers = [draft.span for draft in figures]
     organisations = clear_of(organisations_of(segment, lexicon, acronyms), numbers)
     posts = clear_of(posts, numbers)
@@ -78,21 +67,27 @@ def findings_of(
     figures_known = _public_figures(segment, reading)
     places = clear_of(places_of(segment, lexicon, [*taken, *figures_known]), [])
     world = without_overlaps([*offices, *places])
-    blocked = [*(draft.span for draft in world if draft.kind is not MentionKind.OCCUPATION)]
-    blocked = [*blocked, *numbers, *terms]
-    posts_kept = [draft.span for draft in world if draft.kind is MentionKind.OCCUPATION]
+    blocked = [*(draft.span for draft in world), *numbers, *terms]
     names = [
-        *names_of(segment, lexicon, known, [*blocked, *posts_kept]),
-        *hangul_names(segment, lexicon, known, [*blocked, *posts_kept]),
+        *names_of(segment, lexicon, known, blocked),
+        *hangul_names(segment, lexicon, known, blocked),
     ]
-    rest = [*figures, *injuries_of(segment), *_sentences(segment)]
+    rest = [*figures, *injuries_of(segment), *sentences_of(segment)]
     # A guessed place gives way to a name ("in Kim's house").
     world = [draft for draft in world if not (_is_guess(draft) and _hits(draft, names))]
     return Findings(world, without_overlaps(names), rest)
 
 
-def _sentences(segment: Segment) -> list[Draft]:
-    return sentences_of(segment)
+def _figures(
+    segment: Segment, reading: Reading, terms: list[Span], posts: list[Span]
+) -> list[Draft]:
+    """Figures without those that stand inside a word: "Arduous March", 원 in 안전원."""
+    return [
+        draft
+        for draft in figures_of(segment, reading.lexicon.pack, reading.day)
+        if not (draft.kind is MentionKind.DATE and _inside_longer(draft, terms))
+        and (draft.kind is not MentionKind.AMOUNT or clear_of([draft], posts))
+    ]
 
 
 def _outside_places(figures: list[Draft]) -> list[Span]:
@@ -106,7 +101,7 @@ def _public_figures(segment: Segment, reading: Reading) -> list[Span]:
 
 
 def _inside_longer(draft: Draft, terms: list[Span]) -> bool:
-    """ "March" in "Arduous March" is no month."""
+    """Say whether a day is only part of a term: "March" in "Arduous March" is no month."""
     return any(term.holds(draft.span) and len(term) > len(draft.span) for term in terms)
 
 

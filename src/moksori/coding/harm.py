@@ -9,22 +9,37 @@ from moksori.coding.segments import Segment
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
-_COUNT = r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|multiple|numerous|his|her|their|\d{1,2})\s)?"
-_KIND = r"(?:(?:severe|serious|grave|deep|open|internal|bad|heavy|minor|multiple|permanent|lasting|gaping)\s)?"
-_BROKEN = r"(?:broken|fractured|cracked|dislocated|shattered|bruised|swollen|burnt|burned|torn|severed|crushed|ruptured|bleeding|paralysed|paralyzed|amputated|missing)"
+_COUNT = (
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|multiple|numerous"
+    r"|his|her|their|\d{1,2})\s)?"
+)
+_KIND = (
+    r"(?:(?:severe|serious|grave|deep|open|internal|bad|heavy|minor|multiple|permanent|lasting"
+    r"|gaping)\s)?"
+)
+_BROKEN = (
+    r"(?:broken|fractured|cracked|dislocated|shattered|bruised|swollen|burnt|burned|torn|severed"
+    r"|crushed|ruptured|bleeding|paralysed|paralyzed|amputated|missing)"
+)
 _BODY = (
-    r"(?:head|skull|face|eyes?|nose|jaw|teeth|tooth|ears?|eardrums?|neck|throat|shoulders?|arms?|elbows?|wrists?"
-    r"|hands?|fingers?|fingernails?|chest|ribs?|back|spine|vertebrae?|stomach|abdomen|belly|kidneys?|liver|spleen"
-    r"|hips?|pelvis|legs?|thighs?|knees?|shins?|ankles?|feet|foot|toes?|toenails?|bones?|collarbone|lungs?|skin)"
+    r"(?:head|skull|face|eyes?|nose|jaw|teeth|tooth|ears?|eardrums?|neck|throat|shoulders?|arms?"
+    r"|elbows?|wrists?"
+    r"|hands?|fingers?|fingernails?|chest|ribs?|back|spine|vertebrae?|stomach|abdomen|belly"
+    r"|kidneys?|liver|spleen"
+    r"|hips?|pelvis|legs?|thighs?|knees?|shins?|ankles?|feet|foot|toes?|toenails?|bones?"
+    r"|collarbone|lungs?|skin)"
 )
 _HURT = (
-    r"(?:wounds?|injur(?:y|ies)|fractures?|bruises?|bruising|burns?|scars?|lacerations?|concussion|bleeding"
-    r"|h(?:a)?emorrhag(?:e|ing)|trauma|contusions?|lesions?|cuts|gashes?|swelling|paralysis|miscarriage)"
+    r"(?:wounds?|injur(?:y|ies)|fractures?|bruises?|bruising|burns?|scars?|lacerations?"
+    r"|concussion|bleeding"
+    r"|h(?:a)?emorrhag(?:e|ing)|trauma|contusions?|lesions?|cuts|gashes?|swelling|paralysis"
+    r"|miscarriage)"
 )
 _INJURY_EN = re.compile(
     rf"\b(?:{_COUNT}{_KIND}{_BROKEN}\s(?:(?:left|right|lower|upper)\s)?{_BODY}"
     rf"|{_COUNT}{_KIND}(?:{_BODY}|gunshot|bullet|stab|knife)\s{_HURT}"
-    rf"|{_COUNT}(?:severe|serious|grave|deep|internal|multiple|permanent|lasting|visible|head)\s{_HURT}"
+    rf"|{_COUNT}(?:severe|serious|grave|deep|internal|multiple|permanent|lasting|visible"
+    rf"|head)\s{_HURT}"
     rf"|{_HURT}\s(?:on|to|of|in|across)\s(?:his|her|their|the|my)\s{_BODY}"
     rf"|{_COUNT}(?:bruises|fractures?|concussion|lacerations|contusions|miscarriage))\b",
     re.IGNORECASE,
@@ -34,27 +49,43 @@ _BODY_KO = (
     r"|등|배|신장|콩팥|간|골반|다리|무릎|정강이|발목|발|발가락|발톱|뼈|쇄골|폐)"
 )
 _INJURY_KO = re.compile(
-    rf"(?<![가-힣]){_BODY_KO}(?:가|이|를|을|에)?\s?(?:(?:\d{{1,2}}|한|두|세|네|여러)\s?(?:대|개|곳|군데)(?:가|이|를)?\s?)?"
+    rf"(?<![가-힣]){_BODY_KO}(?:가|이|를|을|에)?\s?(?:(?:\d{{1,2}}|한|두|세|네|여러)\s?(?:대|개|곳|군데)(?:가|이"
+    rf"|를)?\s?)?"
     r"(?:심하게\s|크게\s)?(?:부러|골절|터[지졌져]|터진|찢어|깨[지졌져]|금이\s?[가갔]|멍[이들]|상처|부상|탈구|으스러|빠[지졌져]|뽑[히혔]|마비|파열)"
     r"|(?<![가-힣])(?:중상|부상|골절상|골절|타박상|찰과상|화상|총상|자상|뇌진탕|내출혈|출혈|류산|유산|동상)(?=을|를|이|가|으로|도|과|와|\s|[.,])"
 )
-_FACILITY = r"(?:\s(?:of|in|at)\s(?:an?\s|the\s)?(?:[\w'’-]+\s?){1,4}?(?=[.,;:)]|\s(?:for|and|after|by|on|but|because|where|when|while|in|at|with|as)\b|$))?"
-_TERM = r"(?:(?:a\s)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|half|\d{1,3})(?:[\s-](?:and\sa\shalf|to\s\w+))?[\s-](?:day|week|month|year)s?['’]?)"
+_FACILITY = (
+    r"(?:\s(?:of|in|at)\s(?:an?\s|the\s)?(?:[\w'’-]+\s?){1,4}?"
+    r"(?=[.,;:)]|\s(?:for|and|after|by|on|but|because|where|when|while|in|at|with|as)\b|$))?"
+)
+_TERM = (
+    r"(?:(?:a\s)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|twenty|thirty|half|\d{1,3})(?:[\s-](?:and\sa\shalf|to\s\w+))?[\s-](?:day|week|month|year)s?['’]?)"
+)
 _SENTENCED = re.compile(
-    rf"\b(?:sentenced|condemned)(?:\s\w+){{0,3}}?\sto\s((?:{_TERM})(?:{_FACILITY})|death(?:\sby\s\w+(?:\s\w+)?)?|life(?:\simprisonment|\sin\sprison)?"
+    rf"\b(?:sentenced|condemned)(?:\s\w+){{0,3}}?\sto\s((?:{_TERM})(?:{_FACILITY})"
+    rf"|death(?:\sby\s\w+(?:\s\w+)?)?|life(?:\simprisonment|\sin\sprison)?"
     r"|(?:hard\s|forced\s|re-?education\s(?:through\s)?)?labou?r(?:\straining)?(?:\scamp)?|prison)",
     re.IGNORECASE,
 )
 _TERM_OF = re.compile(
-    rf"\b((?:{_TERM})\s(?:in\s(?:prison|jail|a\s\w+\scamp)|imprisonment|of\s(?:hard\s|forced\s|labou?r|imprisonment|re-?education)[\w\s-]{{0,30}}?"
+    rf"\b((?:{_TERM})\s(?:in\s(?:prison|jail|a\s\w+\scamp)|imprisonment|of\s(?:hard\s|forced\s"
+    rf"|labou?r|imprisonment|re-?education)[\w\s-]{{0,30}}?"
     rf"(?=[.,;]|\s(?:for|and|after|by|on|but)\b|$)|(?:prison|jail)\s(?:term|sentence)|sentence)"
     r"|death (?:sentence|penalty)|life (?:sentence|imprisonment))",
     re.IGNORECASE,
 )
-_TERM_KO = r"(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|석|넉|일|이|삼|사|오|육|칠|팔|구|십|십오)\s?(?:개월|년|달|일|주)"
-_PENALTY_KO = r"(?:[가-힣]{0,6}?(?:징역형|교화형|단련형|금고형|노동형|징역|금고|교화|단련|노동|로동)(?:대|소|\s처벌)?)"
+_TERM_KO = (
+    r"(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|석|넉|일|이|삼|사|오|육|칠|팔|구|십|십오)"
+    r"\s?(?:개월|년|달|일|주)"
+)
+_PENALTY_KO = (
+    r"(?:[가-힣]{0,6}?(?:징역형|교화형|단련형|금고형|노동형|징역|금고|교화|단련|노동|로동)"
+    r"(?:대|소|\s처벌)?)"
+)
 _SENTENCE_KO = re.compile(
-    rf"(?:{_PENALTY_KO}\s?{_TERM_KO}(?:형)?|{_TERM_KO}(?:의|간의|간)?\s?{_PENALTY_KO}|{_TERM_KO}형(?=을|이|에|\s|[.,])"
+    rf"(?:{_PENALTY_KO}\s?{_TERM_KO}(?:형)?|{_TERM_KO}(?:의|간의|간)?\s?{_PENALTY_KO}|{_TERM_KO}형(?=을"
+    rf"|이|에|\s|[.,])"
     rf"|무기\s?{_PENALTY_KO}|(?:총살형|사형|교수형)(?=을|이|에|\s|[.,]|선고))"
 )
 

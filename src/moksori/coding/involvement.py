@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moksori.coding.cast import Character
-from moksori.coding.coreference import Resolver, Scene
+from moksori.coding.coreference import Resolver
 from moksori.coding.cues import Candidate
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
+from moksori.coding.scene import Scene
 from moksori.coding.words_ko import AGENT, DATIVE, GENITIVE, OBJECT, SUBJECT
 from moksori.terms.people import PersonRole
 
@@ -30,7 +31,11 @@ _SUFFERED = frozenset(
 VICTIMLESS = frozenset({"drug_trafficking", "embezzlement", "other"})
 """Coarse types that are acts without anybody harmed in particular."""
 
-_BOTH = re.compile(r"\b(?:both|both of them|both parties|both sides|the two|the pair|each of them)\b|둘\s?다|두\s?사람\s?모두", re.I)
+_BOTH = re.compile(
+    r"\b(?:both|both of them|both parties|both sides|the two|the pair|each of them)\b|둘\s?다"
+    r"|두\s?사람\s?모두",
+    re.I,
+)
 _REACH = 60
 """How far after a cue the one who suffers it may stand."""
 _GIVEN = 20
@@ -100,7 +105,9 @@ def _ends(
     inside = [ref for ref in after if ref.start < end]
     patient = next(iter(inside or after), None)
     if one.nominal and patient is None:
-        own = next((ref for ref in refs if start - 3 <= ref.end <= start and ref.case == GENITIVE), None)
+        own = next(
+            (ref for ref in refs if start - 3 <= ref.end <= start and ref.case == GENITIVE), None
+        )
         if own is not None:
             return (by or subject, own) if one.act.coarse in _SUFFERED else (own, None)
         patient = _object_before(refs, start, _GIVEN)
@@ -128,7 +135,7 @@ def _speaking(
 
 
 def _is_made_to(ref: Ref, scene: Scene) -> bool:
-    """ "Forced her to confess", "beat him into confessing"."""
+    """As in "Forced her to confess", "beat him into confessing"."""
     after = scene.text[ref.end : ref.end + 8]
     return ref.case in (OBJECT, DATIVE) and re.match(r"\s(?:to|into)\s", after) is not None
 
@@ -186,7 +193,7 @@ def _before_next_subject(refs: Sequence[Ref], end: int) -> list[Ref]:
 
 
 def _did_it(one: Candidate, agent: Ref | None, patient: Ref, resolver: Resolver) -> bool:
-    """ "The threats of the commander" are his; officials who are given bribes suffer nothing."""
+    """Say whether it is his: "the threats of the commander", a bribe given to him."""
     if one.passive or not _is(patient, "powerful", resolver):
         return False
     return one.nominal or patient.case in (DATIVE, GENITIVE) or agent is None
@@ -202,13 +209,13 @@ def _turned(
     one: Candidate, agent: Ref | None, patient: Ref | None, resolver: Resolver
 ) -> tuple[Ref | None, Ref | None]:
     """Who pays a bribe suffers it; who is only told to do something did nothing."""
-    if one.act.coarse in PAYING and agent is not None and patient is not None:
-        if _is(patient, "powerful", resolver) and not _is(agent, "powerful", resolver):
-            return patient, agent
-    if one.act.coarse in PAYING and agent is not None and patient is None and not one.passive:
-        if agent.form != PRONOUN and _is(agent, "at_risk", resolver) and not agent.official:
-            return None, agent
-    return agent, patient
+    if one.act.coarse not in PAYING or agent is None:
+        return agent, patient
+    if patient is not None:
+        taken = _is(patient, "powerful", resolver) and not _is(agent, "powerful", resolver)
+        return (patient, agent) if taken else (agent, patient)
+    pays = agent.form != PRONOUN and _is(agent, "at_risk", resolver) and not agent.official
+    return (None, agent) if pays and not one.passive else (agent, patient)
 
 
 def _meant(
@@ -228,7 +235,7 @@ def _meant(
 
 
 def _both(one: Candidate, resolver: Resolver, scene: Scene) -> tuple[str, ...]:
-    """ "Both parties", "the two": the group told of last."""
+    """As in "Both parties", "the two": the group told of last."""
     sentence = scene.text[scene.start : scene.start + one.end + _GIVEN * 2]
     if not _BOTH.search(sentence[one.start :]):
         return ()

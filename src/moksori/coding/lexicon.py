@@ -27,7 +27,7 @@ class Lexicon:
     Attributes:
         places_by_id: Every place of the pack, to climb from a place to what holds it.
         demonyms: Beginnings of country names, in small letters: "Chinese" begins like "China".
-        cues: The codebook's expressions, in its order.
+        cues: The codebook's expressions by language, in its order, as far as asked for.
     """
 
     pack: Pack
@@ -38,7 +38,19 @@ class Lexicon:
     figures: Phrases[str]
     places_by_id: dict[str, Place]
     demonyms: frozenset[str]
-    cues: tuple[Cue, ...]
+    cues: dict[str, tuple[Cue, ...]]
+
+    def cues_of(self, language: str) -> tuple[Cue, ...]:
+        """Give the codebook's expressions of one language, made ready when first asked for."""
+        if language not in self.cues:
+            self.cues[language] = tuple(
+                Cue(_compiled(cue), act, language)
+                for act in self.pack.common.codebook
+                for cues in act.cues.values()
+                for cue in cues
+                if (_HANGUL.search(cue) is not None) == (language == "ko")
+            )
+        return self.cues[language]
 
     def holders(self, place_id: str) -> list[Place]:
         """Give a place and what holds it, finest first; empty for an id the pack does not have."""
@@ -85,18 +97,15 @@ def _build(pack: Pack) -> Lexicon:
             (name, o) for o in pack.organisations for ns in o.names.values() for name in ns
         ),
         posts=Phrases((name, p) for p in pack.posts for ns in p.names.values() for name in ns),
-        glossary=Phrases((word, g) for g in pack.glossary for ws in g.words.values() for word in ws),
+        glossary=Phrases(
+            (word, g) for g in pack.glossary for ws in g.words.values() for word in ws
+        ),
         figures=Phrases((name, names[0]) for names in pack.public_figures for name in names),
         places_by_id={place.id: place for place in pack.places},
         demonyms=frozenset(
             word[:4].lower() for name in names for word in re.findall(r"[A-Z][a-z]{2,}", name)
         ),
-        cues=tuple(
-            Cue(_compiled(cue), act, "ko" if _HANGUL.search(cue) else "en")
-            for act in pack.common.codebook
-            for cues in act.cues.values()
-            for cue in cues
-        ),
+        cues={},
     )
 
 

@@ -16,10 +16,10 @@ from moksori.terms.span import Span
 
 _WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\wÀ-ÿ]*(?:[-'’][A-Za-zÀ-ÿ]+)*")
 _INITIAL = re.compile(r"[A-Z]$")
-_LINK = re.compile(r"(?:\.?[ \u00a0]{1,2}(?:(?:bin|al|de|del|da|van|von|el|ibn|dos|la)[ \u00a0])?)|\.")
-_HONORIFIC = re.compile(
-    r"\b(?:" + "|".join(sorted(HONORIFICS)) + r")\.?[ \u00a0]$", re.IGNORECASE
+_LINK = re.compile(
+    r"(?:\.?[ \u00a0]{1,2}(?:(?:bin|al|de|del|da|van|von|el|ibn|dos|la)[ \u00a0])?)|\."
 )
+_HONORIFIC = re.compile(r"\b(?:" + "|".join(sorted(HONORIFICS)) + r")\.?[ \u00a0]$", re.IGNORECASE)
 _CALLED = re.compile(
     r"\b(?:named|called|surnamed|name is|name was|known as|alias|pseudonym|calls? (?:him|her)self)"
     r"[ \u00a0][\"'“‘]?$",
@@ -28,12 +28,14 @@ _CALLED = re.compile(
 _NOUN_BEFORE = re.compile(r"\b([A-Za-z-]+),?[ \u00a0][\"'“‘]?$")
 _AGE_AFTER = re.compile(r"[ \u00a0]?(?:\(\d{1,2}\)|, ?\d{1,2},|, ?aged \d)")
 _PSEUDONYM = re.compile(
-    r"[ \u00a0]?\([^()]{0,40}(?:pseudonym|alias|not (?:his|her|their) real name|name changed|가명)[^()]{0,40}\)",
+    r"[ \u00a0]?\([^()]{0,40}(?:pseudonym|alias|not (?:his|her|their) real name|name changed"
+    r"|가명)[^()]{0,40}\)",
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(r"[ \u00a0]?\(([A-Z][\w-]+(?: [A-Z][\w-]+)?)\)")
 _GIVEN = re.compile(
-    r"[A-Z][a-z]{1,5}-(?:[bcdghjkmnprstwy]|kk|ch|sh|th|ph|tt|pp|jj)?y?[aeiouw]{1,3}(?:ng|[nmklptbgdrsh])?"
+    r"[A-Z][a-z]{1,5}-(?:[bcdghjkmnprstwy]|kk|ch|sh|th|ph|tt|pp|jj)?y?[aeiouw]{1,3}(?:ng"
+    r"|[nmklptbgdrsh])?"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
@@ -138,15 +140,13 @@ def _free_of(
     words: list[re.Match[str]], segment: Segment, blocked: Sequence[Span]
 ) -> list[re.Match[str]]:
     drafts = {segment.start + word.start(): word for word in words}
-    spans = [
-        Draft(segment.span(word.start(), word.end()), MentionKind.PERSON) for word in words
-    ]
+    spans = [Draft(segment.span(word.start(), word.end()), MentionKind.PERSON) for word in words]
     return [drafts[draft.start] for draft in clear_of(spans, blocked)]
 
 
 def _is_headline(text: str) -> bool:
     """Say whether a title is written with a capital on every word of weight."""
-    words = [word for word in re.findall(r"[A-Za-z]{4,}", text)]
+    words = re.findall(r"[A-Za-z]{4,}", text)
     return bool(words) and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
@@ -157,7 +157,7 @@ def _linked(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 
 
 def _is_thing(text: str, run: list[re.Match[str]], known: Known) -> bool:
-    """ "The New Dawn", "Tower Hill council": a run of capitals that names no person."""
+    """As in "The New Dawn", "Tower Hill council": a run of capitals that names no person."""
     name = text[run[0].start() : run[-1].end()]
     if name in known.short:
         return False

@@ -13,18 +13,23 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
 _SUFFIXED = re.compile(
-    r"(?<![\w-])[A-Z][a-zA-Z]*(?:-?\d+)?[-–](?:dong|tong|ri|li|ni|gu|guyok|kuyok|guyeok|up|eup|ub|myon"
+    r"(?<![\w-])[A-Z][a-zA-Z]*(?:-?\d+)?[-–](?:dong|tong|ri|li|ni|gu|guyok|kuyok|guyeok|up|eup"
+    r"|ub|myon"
     r"|myeon|ga|ro|gil|rodongjagu|nodongjagu|inminban|ban)(?![a-z])"
     r"(?:\s(?:inminban|block|unit)\s?(?:No\.?\s?)?\d+)?"
 )
 _SPACED = re.compile(
-    r"(?<![\w-])(?:[A-Z][\w'’-]+\s){1,2}(?:dong|ri|[Nn]eighbou?rhood|[Vv]illage|[Hh]amlet|[Qq]uarter"
+    r"(?<![\w-])(?:[A-Z][\w'’-]+\s){1,2}(?:dong|ri|[Nn]eighbou?rhood|[Vv]illage|[Hh]amlet"
+    r"|[Qq]uarter"
     r"|[Ww]ard|[Ss]treet|[Ss]t\.(?=\s)|[Rr]oad|[Aa]venue|[Ll]ane|[Aa]lley|[Ss]ettlement|[Bb]arrio"
     r"|workers[’']?s? district|[Ww]orkers[’']? [Dd]istrict|[Aa]partments?|[Bb]lock)(?![\w-])"
 )
 _NUMBERED = re.compile(
-    r"(?<![\w-])(?:(?:the\s)?\d{1,3}(?:st|nd|rd|th)\s(?:inminban|neighbou?rhood unit|people[’']?s unit|block"
-    r"|village|ward|quarter)|(?:inminban|neighbou?rhood unit|people[’']?s unit|ward|block|unit|building"
+    r"(?<![\w-])(?:(?:the\s)?\d{1,3}(?:st|nd|rd|th)\s(?:inminban|neighbou?rhood unit"
+    r"|people[’']?s unit|block"
+    r"|village|ward|quarter)|(?:inminban|neighbou?rhood unit"
+    r"|people[’']?s unit)(?:\s[a-z]+){0,2}\s(?:unit\s)?\d{1,3}"
+    r"|(?:inminban|neighbou?rhood unit|people[’']?s unit|ward|block|unit|building"
     r"|apartment|house|room)\s(?:[Nn]o\.?\s?|[Nn]umber\s)\d{1,4}[A-Z]?)(?!\w)",
     re.IGNORECASE,
 )
@@ -35,7 +40,9 @@ _KOREAN = re.compile(
 _UNIT = re.compile(r"(?<![\d가-힣])(?:제\s?)?\d{1,3}\s?(?:인민반|반(?=[에의은는이가을를]|\s주민))")
 _DIGIT_DONG = re.compile(r"(?<![가-힣])[가-힣]{1,4}\s?\d{1,2}(?:동|리|구)(?![가-힣]*명)")
 _HERE = re.compile(r"에(?:서|는|도|만|선)?$|의$|로$|으로$|까지$|부터$|에서(?:는|도)?$")
-_DWELLERS = re.compile(r"\s?(?:주민|사는|살던|살고|거주|출신|사람|집|장마당|시장|분주소|동사무소|리사무소|인민반)")
+_DWELLERS = re.compile(
+    r"\s?(?:주민|사는|살던|살고|거주|출신|사람|집|장마당|시장|분주소|동사무소|리사무소|인민반)"
+)
 _AFTER_PLACE = re.compile(r"(?:의)?[\s\u00a0,]{0,2}")
 _COMMON = frozenset(NOT_PLACE_ENDINGS)
 _SURE = ("로동자구", "노동자구", "인민반")
@@ -51,8 +58,8 @@ def neighbourhoods(segment: Segment, known: Sequence[Span]) -> list[Draft]:
     """
     found: list[Draft] = []
     for pattern, confidence in ((_SUFFIXED, 0.95), (_SPACED, 0.8), (_NUMBERED, 0.9)):
-        for match in pattern.finditer(segment.text):
-            found.append(_draft(segment, match.start(), match.end(), confidence))
+        told = pattern.finditer(segment.text)
+        found.extend(_draft(segment, match.start(), match.end(), confidence) for match in told)
     found.extend(_korean(segment, known))
     return [draft for draft in without_overlaps(found) if not _is_known(draft.span, known)]
 

@@ -13,18 +13,31 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
 _TELLS = (
-    r"(?:nicknamed|dubbed|known(?: \w+){0,4} as|(?:is|was|are|were|been|be|being) called|call(?:s|ed|ing)? (?:him|her|them)|refer(?:s|red|ring)? to"
-    r"(?: \w+){0,3}? as|goes by(?: the name(?: of)?)?|nickname(?:d)?(?: \w+){0,3}? (?:is|was|of)|by the nickname(?: of)?|the nickname|a\.?k\.?a\.?"
+    r"(?:nicknamed|dubbed|known(?: \w+){0,4} as|(?:is|was|are|were|been|be|being) called"
+    r"|call(?:s|ed|ing)? (?:him|her|them)|refer(?:s|red|ring)? to"
+    r"(?: \w+){0,3}? as|goes by(?: the name(?: of)?)?|nickname(?:d)?(?: \w+){0,3}? (?:is|was|of)"
+    r"|by the nickname(?: of)?|the nickname|a\.?k\.?a\.?"
     r"|earned (?:him|her) the (?:name|title)(?: of)?)"
 )
 _QUOTED = r"[\"'“‘«](?P<quoted>[^\"'“”‘’«»\n]{2,40}?)[,.:!?]?[\"'”’»]"
 _PLAIN = r"(?P<plain>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
-_ENGLISH = re.compile(rf"\b{_TELLS}(?:\s+as)*[\s,:]+(?:simply |only |just |locally )?(?:{_QUOTED}|{_PLAIN})")
+_ENGLISH = re.compile(
+    rf"\b{_TELLS}(?:\s+as)*[\s,:]+(?:simply |only |just |locally )?(?:{_QUOTED}|{_PLAIN})"
+)
 _KOREAN = (
-    re.compile(r"별명(?:은|이|으로|도|을)?\s?(?:바로\s)?[\"'“‘](?P<quoted>[^\"'“”‘’\n]{2,16})[\"'”’]"),
-    re.compile(r"별명(?:은|이)\s(?P<plain>[가-힣]{2,8}?)(?=이다|다\.|이었|였|이라|라고|라는|인데|,|\.)"),
-    re.compile(r"[\"'“‘](?P<quoted>[^\"'“”‘’\n]{2,16})[\"'”’]\s?(?:이?라고(?:도)?|이?라는|으로|로)\s?(?:별명|불리|불린|불렸|부르|부른|불러|통하|통한)"),
-    re.compile(r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라고(?:도)?|라고(?:도)?)\s?(?:불리|불린|불렸|부르|부른|불러)"),
+    re.compile(
+        r"별명(?:은|이|으로|도|을)?\s?(?:바로\s)?[\"'“‘](?P<quoted>[^\"'“”‘’\n]{2,16})[\"'”’]"
+    ),
+    re.compile(
+        r"별명(?:은|이)\s(?P<plain>[가-힣]{2,8}?)(?=이다|다\.|이었|였|이라|라고|라는|인데|,|\.)"
+    ),
+    re.compile(
+        r"[\"'“‘](?P<quoted>[^\"'“”‘’\n]{2,16})[\"'”’]\s?(?:이?라고(?:도)?|이?라는|으로|로)\s?(?:별명|불리|불린"
+        r"|불렸|부르|부른|불러|통하|통한)"
+    ),
+    re.compile(
+        r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라고(?:도)?|라고(?:도)?)\s?(?:불리|불린|불렸|부르|부른|불러)"
+    ),
     re.compile(r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라는|라는)\s별명"),
 )
 _SCARE = re.compile(r"[\"'“‘«]([^\"'“”‘’«»\n]{2,40}?)[,.:!?]?[\"'”’»]")
@@ -68,7 +81,7 @@ def _told(segment: Segment) -> Iterator[tuple[str, Span]]:
 
 
 def _in_title(segment: Segment, body: Sequence[str]) -> Iterator[tuple[str, Span]]:
-    """ "'The Rat:' guard …" in a title is a nickname if the text has it too."""
+    """As in "'The Rat:' guard …" in a title is a nickname if the text has it too."""
     for match in _SCARE.finditer(segment.text):
         surface = match.group(1).strip()
         if len(surface.split()) > 4 or not (surface[:1].isupper() or not surface.isascii()):

@@ -25,20 +25,30 @@ from moksori.coding.words_ko import (
     DEMONSTRATIVE,
     FIRST_PERSON,
     FORCE_NOUNS,
-    INDEFINITE as ONE_OF_SOME,
     MODIFIERS,
     NOUNS,
     PARTICLE,
     THIRD_PERSON,
 )
+from moksori.coding.words_ko import (
+    INDEFINITE as ONE_OF_SOME,
+)
 from moksori.terms.mention import MentionKind
 
 _WORD = re.compile(r"[가-힣]+")
 _BEFORE = re.compile(r"([가-힣A-Za-z0-9]+)[\s\u00a0]{1,2}$")
-_COUNT_AFTER = re.compile(r"\s?(?:(\d{1,6})|(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|수십|수백))\s?(?:명|사람|인|분)(?![가-힣]*중)")
-_LIVING = re.compile(r"(?:에|에서)?\s?(?:사는|살던|살고\s?있는|거주하는|거주하던|온|일하는|일하던|근무하는|출신(?:의|인)?|소속(?:의)?|산다는)\s$")
-_JOIN = re.compile(r"(?:의|에\s?사는|에\s?살던|에\s?거주하는|에서\s?온|에서\s?일하는|출신의?|소속의?)?\s{0,2}")
-_COPULA = re.compile(r"(?:이다|이었다|였다|입니다|이었습니다|였습니다|이며|이고|인데|이라고\s한|이라고\s했|로\s알려)")
+_COUNT_AFTER = re.compile(
+    r"\s?(?:(\d{1,6})|(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|수십|수백))\s?(?:명|사람|인|분)(?![가-힣]*중)"
+)
+_LIVING = re.compile(
+    r"(?:에|에서)?\s?(?:사는|살던|살고\s?있는|거주하는|거주하던|온|일하는|일하던|근무하는|출신(?:의|인)?|소속(?:의)?|산다는)\s$"
+)
+_JOIN = re.compile(
+    r"(?:의|에\s?사는|에\s?살던|에\s?거주하는|에서\s?온|에서\s?일하는|출신의?|소속의?)?\s{0,2}"
+)
+_COPULA = re.compile(
+    r"(?:이다|이었다|였다|입니다|이었습니다|였습니다|이며|이고|인데|이라고\s한|이라고\s했|로\s알려)"
+)
 _OWNER_MARK = re.compile(r"의\s$")
 _LONGEST = max(len(word) for word in NOUNS)
 
@@ -66,12 +76,17 @@ def _names(text: str, start: int, known: Iterable[Draft]) -> Iterator[Ref]:
             name = str(draft.detail.get("name", ""))
             lemma = name or str(draft.detail.get("withheld", ""))
             ref = Ref(draft.start, draft.end, draft.start, draft.end, NAME, lemma, distinct=True)
-            ref.names = (name,) if name else ()
+            told = (name, str(draft.detail.get("short", "")))
+            ref.names = tuple(dict.fromkeys(one for one in told if one))
             ref.withheld = "withheld" in draft.detail
             ref.pseudonym = bool(draft.detail.get("pseudonym"))
-            ref.sex = "female" if text[draft.start - start : draft.end - start].endswith(
-                ("양", "여사", "여인", "할머니")
-            ) else ""
+            ref.sex = (
+                "female"
+                if text[draft.start - start : draft.end - start].endswith(
+                    ("양", "여사", "여인", "할머니")
+                )
+                else ""
+            )
             ref.notes["detail"] = draft.detail
             yield _with_case(ref, text, start)
 
@@ -103,7 +118,11 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
             if noun is None or not PARTICLE.fullmatch(word.group()[length:]):
                 continue
             first, last = word.start(), word.start() + length
-            named = any(start + last <= d.start <= start + last + 1 for d in known if d.kind is MentionKind.PERSON)
+            named = any(
+                start + last <= d.start <= start + last + 1
+                for d in known
+                if d.kind is MentionKind.PERSON
+            )
             if length == 1 and not named and not _is_short_kin(text, word, length):
                 continue
             if not any(a < last and first < b for a, b in taken):
@@ -114,7 +133,9 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
 def _is_short_kin(text: str, word: re.Match[str], length: int) -> bool:
     """딸, 처, 형: one syllable is a noun for people only with a particle of a person."""
     rest = word.group()[length:]
-    return bool(re.match("이|을|에게|한테|의|과|은|와|가|를|는", rest)) and word.group()[0] in "딸처"
+    return (
+        bool(re.match("이|을|에게|한테|의|과|은|와|가|를|는", rest)) and word.group()[0] in "딸처"
+    )
 
 
 def _pronouns(text: str, start: int) -> Iterator[Ref]:
@@ -130,7 +151,9 @@ def _pronouns(text: str, start: int) -> Iterator[Ref]:
             ref.count = 0 if told.startswith("그들") else 1
         else:
             continue
-        ref.head_end = ref.head_start + (2 if told.startswith(("그녀", "그들", "우리", "저희")) else 1)
+        ref.head_end = ref.head_start + (
+            2 if told.startswith(("그녀", "그들", "우리", "저희")) else 1
+        )
         yield _with_case(ref, text, start)
 
 
@@ -138,7 +161,15 @@ def _members(text: str, start: int) -> Iterator[Ref]:
     """한 명은 …, 다른 한 명은 …: the members of a group told just before."""
     for match in _MEMBER.finditer(text):
         first, last = start + match.start(), start + match.end()
-        ref = Ref(first, last, first, last, DESCRIPTION, "사람", det=ANOTHER if match.group(1) else INDEFINITE)
+        ref = Ref(
+            first,
+            last,
+            first,
+            last,
+            DESCRIPTION,
+            "사람",
+            det=ANOTHER if match.group(1) else INDEFINITE,
+        )
         ref.notes["opener"] = "another" if match.group(1) else "one"
         yield _with_case(ref, text, start)
 
@@ -185,7 +216,10 @@ def _det(opener: tuple[str, ...], plural: bool) -> str:
         return DEFINITE
     if any(word in ONE_OF_SOME for word in opener):
         return INDEFINITE
-    if any(word in {"자신의", "자기", "본인의", "그의", "그녀의", "제", "내", "나의", "저의", "우리"} for word in opener):
+    if any(
+        word in {"자신의", "자기", "본인의", "그의", "그녀의", "제", "내", "나의", "저의", "우리"}
+        for word in opener
+    ):
         return POSSESSED
     return COUNTED if plural and any(word in COUNTERS for word in opener) else BARE
 
@@ -276,7 +310,9 @@ def _merged(text: str, start: int, refs: list[Ref]) -> list[Ref]:
             merged[-1] = _compound(last, ref)
             continue
         name, noun = (last, ref) if last.form == NAME else (ref, last)
-        whole = Ref(last.start, max(last.end, ref.end), name.head_start, name.head_end, NAME, name.lemma)
+        whole = Ref(
+            last.start, max(last.end, ref.end), name.head_start, name.head_end, NAME, name.lemma
+        )
         whole.names, whole.withheld, whole.pseudonym = name.names, name.withheld, name.pseudonym
         whole.also = (noun.lemma, *noun.also)
         whole.sex, whole.age = name.sex or noun.sex, noun.age or name.age
@@ -295,7 +331,10 @@ def _compound(last: Ref, ref: Ref) -> Ref:
         return ref
     ref.start, ref.sex, ref.age = last.start, ref.sex or last.sex, ref.age or last.age
     ref.also = (*ref.also, last.lemma)
-    ref.distinct, ref.organisation = ref.distinct or last.distinct, ref.organisation or last.organisation
+    ref.distinct, ref.organisation = (
+        ref.distinct or last.distinct,
+        ref.organisation or last.organisation,
+    )
     ref.det = last.det if ref.det == BARE else ref.det
     ref.official = ref.official or last.official
     return ref

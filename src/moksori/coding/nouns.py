@@ -23,6 +23,11 @@ class Noun:
     kin: bool = False
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a plain list as a set."""
+    return frozenset(text.split())
+
+
 def plural_of(word: str) -> str:
     """Give the regular English plural of a noun in small letters."""
     if word.endswith("man"):

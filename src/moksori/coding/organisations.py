@@ -7,28 +7,48 @@ from collections.abc import Iterable
 
 from moksori.coding.facilities import KINDS, WHERE_KO
 from moksori.coding.lexicon import Lexicon
+from moksori.coding.nouns import word_set
 from moksori.coding.reading import Draft, without_overlaps
 from moksori.coding.segments import Segment
 from moksori.terms.mention import MentionKind
 
 _CAPITAL = r"[A-Z][\w'’&-]*"
 _HEAD = (
-    r"(?:Ministry|Ministries|Department|Bureau|Office|Agency|Committee|Commission|Council|Party|Union|Group"
-    r"|Association|Organi[sz]ation|Foundation|Institute|Network|Court|University|College|Corporation|Company"
-    r"|Police|Army|Brigade|Regiment|Battalion|Forces?|Command|Authority|Administration|Assembly|Parliament"
-    r"|Congress|Senate|League|Front|Movement|Federation|Alliance|Coalition|Centre|Center|Media|News|Radio"
-    r"|Times|Tribune|Gazette|Broadcasting|Bank|Hospital|School|Church|Prison|Watch|International|Society)"
+    r"(?:Ministry|Ministries|Department|Bureau|Office|Agency|Committee|Commission|Council|Party"
+    r"|Union|Group"
+    r"|Association|Organi[sz]ation|Foundation|Institute|Network|Court|University|College"
+    r"|Corporation|Company"
+    r"|Police|Army|Brigade|Regiment|Battalion|Forces?|Command|Authority|Administration|Assembly"
+    r"|Parliament"
+    r"|Congress|Senate|League|Front|Movement|Federation|Alliance|Coalition|Centre|Center|Media"
+    r"|News|Radio"
+    r"|Times|Tribune|Gazette|Broadcasting|Bank|Hospital|School|Church|Prison|Watch|International"
+    r"|Society)"
 )
-_HEAD_LAST = re.compile(rf"(?<![\w-])(?:{_CAPITAL}[ \u00a0]){{1,5}}{_HEAD}(?:[ \u00a0](?:of|for)(?:[ \u00a0]the)?(?:[ \u00a0]{_CAPITAL}){{1,4}})?\b")
+_HEAD_LAST = re.compile(
+    rf"(?<![\w-])(?:{_CAPITAL}[ \u00a0]){{1,5}}{_HEAD}(?:[ \u00a0](?:of"
+    rf"|for)(?:[ \u00a0]the)?(?:[ \u00a0]{_CAPITAL}){{1,4}})?\b"
+)
 _HEAD_FIRST = re.compile(
-    rf"(?<![\w-]){_HEAD}[ \u00a0](?:of|for|to|on)(?:[ \u00a0]the)?(?:[ \u00a0](?:and[ \u00a0])?{_CAPITAL}){{1,5}}"
+    rf"(?<![\w-]){_HEAD}[ \u00a0](?:of|for|to"
+    rf"|on)(?:[ \u00a0]the)?(?:[ \u00a0](?:and[ \u00a0])?{_CAPITAL}){{1,5}}"
 )
-_OUTLET = re.compile(rf"((?:{_CAPITAL}[ \u00a0]){{1,3}})(?=(?:reporter|correspondent|journalist|editor)\b)")
+_OUTLET = re.compile(
+    rf"((?:{_CAPITAL}[ \u00a0]){{1,3}})(?=(?:reporter|correspondent|journalist|editor)\b)"
+)
 _ACRONYM = re.compile(r"[ \u00a0]?\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 _LONE = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
-_NOT_LONE = frozenset("RMB USD CNY KRW KPW EUR GBP JPY PDF DVD USB SIM SMS HIV GMT UTC URL ISO".split())
-_ARTICLE = re.compile(r"^(?:The|A|An|In|At|By|From|Former|Today|According|But|And|When|As|This|That)[ \u00a0]")
-_UNIT = re.compile(r"[ \u00a0](?:unit|office|branch|bureau|department|division|station|section)\b(?!s)")
+_NOT_LONE = word_set(
+    """
+    RMB USD CNY KRW KPW EUR GBP JPY PDF DVD USB SIM SMS HIV GMT UTC URL ISO
+    """
+)
+_ARTICLE = re.compile(
+    r"^(?:The|A|An|In|At|By|From|Former|Today|According|But|And|When|As|This|That)[ \u00a0]"
+)
+_UNIT = re.compile(
+    r"[ \u00a0](?:unit|office|branch|bureau|department|division|station|section)\b(?!s)"
+)
 _KOREAN = re.compile(
     r"(?<![가-힣])[가-힣]{2,12}(?:위원회|보위부|보위국|안전부|안전국|검찰소|재판소|사령부|연구소|연구실|본부|협회|연합회|연합|"
     r"재단|센터|방송|신문|대학교|대학|병원|공장|기업소|사업소|농장|여단|려단|대대|중대|경찰서|교도소)"

@@ -119,7 +119,8 @@ class Phrases(Generic[T]):
                 at = end
 
     def _hangul_at(self, text: str, at: int) -> tuple[int, T] | None:
-        letters, ends = [], []
+        letters: list[str] = []
+        ends: list[tuple[int, int]] = []
         blanks = 0
         place = at
         while place < len(text) and len(letters) < self._longest:

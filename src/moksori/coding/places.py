@@ -35,10 +35,13 @@ _IN_EN = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r"\b(?:in|near|outside|around|at)[\s\u00a0]((?:[A-Z][a-zà-ÿ’'-]+)(?:[\s\u00a0][A-Z][a-zà-ÿ’'-]+)?)"
+    r"\b(?:in|near|outside|around"
+    r"|at)[\s\u00a0]((?:[A-Z][a-zà-ÿ’'-]+)(?:[\s\u00a0][A-Z][a-zà-ÿ’'-]+)?)"
 )
 _NEXT_CAPITAL = re.compile(r"[\s\u00a0]([A-Z]\w+)")
-_OWNED = re.compile(r"(?:['’]s|s['’]?)?[\s\u00a0]([A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]|[\s\u00a0][A-Z])")
+_OWNED = re.compile(
+    r"(?:['’]s|s['’]?)?[\s\u00a0]([A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]|[\s\u00a0][A-Z])"
+)
 _NOT_A_PERSON_OF = re.compile(r"(?:인|산|제|어|식|군인|사람)(?![가-힣])")
 _ENDING_KO = re.compile(r"(?:시|군|구역|도|현|성|특별시|직할시)(?![가-힣]*당)")
 _CERTAIN_TAIL = re.compile(
@@ -141,7 +144,9 @@ def _owned(
         if owned is None or owned.start(1) == end + 1:
             continue
         name = segment.span(owned.start(1), owned.end(1))
-        if not _IN_EN.search(segment.text[max(0, start - 40) : start]) or any(name.overlaps(one) for one in blocked):
+        if not _IN_EN.search(segment.text[max(0, start - 40) : start]) or any(
+            name.overlaps(one) for one in blocked
+        ):
             continue
         inner = _unknown(segment, owned.start(1), owned.end(1), "city", 0.6)
         inner.detail["within"] = draft.detail["place_id"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from moksori.packs.model import Post
-
 NAME = "name"
 DESCRIPTION = "description"
 PRONOUN = "pronoun"

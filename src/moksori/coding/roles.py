@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moksori.coding.callings import HARMING, VICTIMS
 from moksori.coding.cast import Cast, Character
-from moksori.coding.coreference import HARMING, VICTIMS
 from moksori.terms.people import PersonRole, ProposedPerson
 from moksori.terms.span import Span
 

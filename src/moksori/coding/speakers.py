@@ -30,22 +30,27 @@ TELLS_OF_ELSEWHERE = frozenset(
 """Speakers whose "I" is not somebody of the story."""
 
 _INSTITUTION = re.compile(
-    r"\b(?:group|media|news|radio|times|network|council|commission|committee|court|chair|tribunal|agency|channel|organi[sz]ation"
+    r"\b(?:group|media|news|radio|times|network|council|commission|committee|court|chair"
+    r"|tribunal|agency|channel|organi[sz]ation"
     r"|association|union|foundation|desk|daily|post|press|tv|fm|bbc|rfa|voa)\b|방송|신문|위원회|통신|미디어",
     re.IGNORECASE,
 )
 _ROLE_WORD = re.compile(
-    r"^(?:q|a|question|answer|host|presenter|anchor|moderator|interviewer|interviewee|reporter|journalist|source|witness|victim|narrator|speaker"
-    r"|interpreter|translator|chair(?:man|woman|person)?|judge|prosecutor|counsel|mr|mrs|ms|i|me|문|답|질문|답변|진행|진행자|사회자|기자|해설|인서트"
+    r"^(?:q|a|question|answer|host|presenter|anchor|moderator|interviewer|interviewee|reporter"
+    r"|journalist|source|witness|victim|narrator|speaker"
+    r"|interpreter|translator|chair(?:man|woman|person)?|judge|prosecutor|counsel|mr|mrs|ms|i|me"
+    r"|문|답|질문|답변|진행|진행자|사회자|기자|해설|인서트"
     r"|증인|피해자|제보자|통역|재판장|問|答)\.?\s?\d*$",
     re.IGNORECASE,
 )
 _EDITOR = re.compile(
-    r"(?:edited by|editor:|editor\b|편집(?:자)?[:\s]|교열[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})",
+    r"(?:edited by|editor:|editor\b|편집(?:자)?[:\s]"
+    r"|교열[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:(?:reported|written|translated|story|text) by|^by|reporter:|reporting by|글[:\s]|취재[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})"
+    r"(?:(?:reported|written|translated|story|text) by|^by|reporter:|reporting by|글[:\s]"
+    r"|취재[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})"
     r"|(?P<name2>[가-힣]{2,4})\s?(?:기자|특파원)",
     re.IGNORECASE | re.MULTILINE,
 )

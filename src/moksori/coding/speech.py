@@ -16,34 +16,49 @@ from moksori.language.speech import find_speech
 from moksori.terms.mention import MentionKind
 
 _PUBLIC = re.compile(
-    r"\b(?:slogans?|banners?|posters?|placards?|leaflets?|announce(?:d|ment|ments|s)?|broadcasts?|loudspeakers?|radio|television"
-    r"|newspaper|statement|law|decree|directive|article \d+|regulations?|lecture|speech|rally|proclamation|document|entitled|titled"
-    r"|song|film|chant(?:s|ed|ing)?|press release|spokes(?:man|woman|person)|report|tweet(?:ed)?|posted|wrote on|declared publicly|textbook"
-    r"|press conference|verdict|indictment|in front of (?:the |all )?(?:crowd|people|residents|everyone|villagers|workers)|at (?:the|a) (?:\w+ )?(?:meeting|rally|trial|session))\b"
-    r"|구호|포고|방송|신문|강연|연설|집회|회의|총화|대회|조항|제\s?\d+조|법률|선전|게시|벽보|삐라|노래|성명|발표|공고|방침|지시문|기자회견|대변인|주민들\s?앞|군중\s?앞|공개\s?재판",
+    r"\b(?:slogans?|banners?|posters?|placards?|leaflets?|announce(?:d|ment|ments|s)?"
+    r"|broadcasts?|loudspeakers?|radio|television"
+    r"|newspaper|statement|law|decree|directive|article \d+|regulations?|lecture|speech|rally"
+    r"|proclamation|document|entitled|titled"
+    r"|song|film|chant(?:s|ed|ing)?|press release|spokes(?:man|woman|person)|report|tweet(?:ed)?"
+    r"|posted|wrote on|declared publicly|textbook"
+    r"|press conference|verdict|indictment|in front of (?:the |all )?(?:crowd|people|residents"
+    r"|everyone|villagers|workers)|at (?:the|a) (?:\w+ )?(?:meeting|rally|trial|session))\b"
+    r"|구호|포고|방송|신문|강연|연설|집회|회의|총화|대회|조항|제\s?\d+조|법률|선전|게시|벽보|삐라|노래|성명|발표|공고|방침|지시문|기자회견|대변인"
+    r"|주민들\s?앞|군중\s?앞|공개\s?재판",
     re.IGNORECASE,
 )
 _TO_DESK = re.compile(
-    r"\b(?:source|sources|informant|according to|told (?:us|the (?:desk|reporter|station|newspaper|agency|outlet)|reporters|journalists|[A-Z]\w+ [A-Z]\w+)"
-    r"|testif(?:ied|ies)|recalled|explained to (?:us|this)|in (?:his|her|their) testimony|in an interview)\b"
-    r"|소식통|제보자|통신원|증언(?:했|한|하)|(?:본지|방송|기자|매체)(?:에|와|에게|와의)\s?(?:전화|말|전|밝|인터뷰)|데일리|전했다|전해왔다|설명했다|밝혔다",
+    r"\b(?:source|sources|informant|according to|told (?:us|the (?:desk|reporter|station"
+    r"|newspaper|agency|outlet)|reporters|journalists|[A-Z]\w+ [A-Z]\w+)"
+    r"|testif(?:ied|ies)|recalled|explained to (?:us|this)|in (?:his|her|their) testimony"
+    r"|in an interview)\b"
+    r"|소식통|제보자|통신원|증언(?:했|한|하)|(?:본지|방송|기자|매체)(?:에|와|에게|와의)\s?(?:전화|말|전|밝|인터뷰)|데일리|전했다|전해왔다|설명했다"
+    r"|밝혔다",
     re.IGNORECASE,
 )
 _DIALOGUE = re.compile(
-    r"\b(?:respond(?:ed|s|ing)|repl(?:ied|ies|ying)|answer(?:ed|s|ing)|shout(?:ed|s|ing)|yell(?:ed|s|ing)|plead(?:ed|s|ing)|begg(?:ed|ing)|beg|whisper(?:ed|s|ing)"
-    r"|demand(?:ed|s|ing)|threaten(?:ed|s|ing)|order(?:ed|s|ing)|warn(?:ed|s|ing)|ask(?:ed|s|ing)|curs(?:ed|ing)|scream(?:ed|ing)|told (?:him|her|them|me|the \w+))\b"
+    r"\b(?:respond(?:ed|s|ing)|repl(?:ied|ies|ying)|answer(?:ed|s|ing)|shout(?:ed|s|ing)"
+    r"|yell(?:ed|s|ing)|plead(?:ed|s|ing)|begg(?:ed|ing)|beg|whisper(?:ed|s|ing)"
+    r"|demand(?:ed|s|ing)|threaten(?:ed|s|ing)|order(?:ed|s|ing)|warn(?:ed|s|ing)|ask(?:ed|s"
+    r"|ing)|curs(?:ed|ing)|scream(?:ed|ing)|told (?:him|her|them|me|the \w+))\b"
     r"|협박|위협|호통|소리\s?(?:쳤|치|질렀)|애원|대답|물었|명령|욕설|요구|다그|추궁|고함|타일|속삭|귀띔|대꾸",
     re.IGNORECASE,
 )
 _YOU = re.compile(
-    r"\b(?:you|your|yours|youre|youll|i['’]?ll|dont|don['’]t|let me|please|shut up|listen)\b|너(?:는|를|희|의|도)?|네가|니가|네\s|당신|자네|동무|(?:하|내|가|말해|대)라(?:고)?$|말라|해라|내놓|마라|줘|해주|주겠",
+    r"\b(?:you|your|yours|youre|youll|i['’]?ll|dont|don['’]t|let me|please|shut up|listen)\b"
+    r"|너(?:는|를|희|의|도)?|네가|니가|네\s|당신|자네|동무|(?:하|내|가|말해|대)라(?:고)?$|말라|해라|내놓|마라|줘|해주|주겠",
     re.IGNORECASE,
 )
 _THREAT = re.compile(
-    r"\bif you\b|\bunless you\b|\byou (?:can|could|will|would|wouldn['’]?t|might|should|have to|must|are going to|['’]ll|wont|won['’]t)\b|\byou['’]?(?:ll|re)\b"
-    r"|\byour (?:\w+ ){0,2}(?:is|are|will|would|family|daughter|son|mother|father|parents|children|wife|husband|life)\b|\bor else\b|\bdo you (?:know|want)\b|\bdid you know\b"
-    r"|\b(?:i|we)(?: will|['’]?ll| can| could) (?:kill|arrest|send|beat|shoot|have you|make you|report|lock|ruin|find)\b"
-    r"|면\s.{0,30}(?:수\s?있|하겠|보내|죽|잡|끌|가두|넣|처벌|끝|재미|없을|못)|지\s?않으면|아니면|가만\s?두|죽이|죽여|죽을|감옥|교화소|관리소|수용소|보내겠|잡아\s?넣|신고하|고발하|두고\s?보|각오|추방|총살|무사하지",
+    r"\bif you\b|\bunless you\b|\byou (?:can|could|will|would|wouldn['’]?t|might|should|have to"
+    r"|must|are going to|['’]ll|wont|won['’]t)\b|\byou['’]?(?:ll|re)\b"
+    r"|\byour (?:\w+ ){0,2}(?:is|are|will|would|family|daughter|son|mother|father|parents"
+    r"|children|wife|husband|life)\b|\bor else\b|\bdo you (?:know|want)\b|\bdid you know\b"
+    r"|\b(?:i|we)(?: will|['’]?ll| can| could) (?:kill|arrest|send|beat|shoot|have you|make you"
+    r"|report|lock|ruin|find)\b"
+    r"|면\s.{0,30}(?:수\s?있|하겠|보내|죽|잡|끌|가두|넣|처벌|끝|재미|없을|못)|지\s?않으면|아니면|가만\s?두|죽이|죽여|죽을|감옥|교화소|관리소"
+    r"|수용소|보내겠|잡아\s?넣|신고하|고발하|두고\s?보|각오|추방|총살|무사하지",
     re.IGNORECASE,
 )
 _NEAR = 90

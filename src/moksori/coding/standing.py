@@ -7,77 +7,110 @@ import re
 from moksori.terms.act import Standing
 
 _NEGATED_EN = re.compile(
-    r"\b(?:not|never|n['’]?t|without|denied|denies|neither|nor|no|nobody|none|refused to|avoided|avoid|escaped"
-    r"|instead of|prevented|stopped short of|(?:did|do|does|was|were|is|are|has|have|had|could|would)nt)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:not|never|n['’]?t|without|denied|denies|neither|nor|no|nobody|none|refused to|avoided"
+    r"|avoid|escaped"
+    r"|instead of|prevented|stopped short of|(?:did|do|does|was|were|is|are|has|have|had|could"
+    r"|would)nt)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _THREATENED_EN = re.compile(
-    r"\b(?:threat(?:s|en(?:s|ed|ing)?)?(?: \w+){0,3} (?:to|with|of)|can be|could be|may be|might be|would be|will be"
-    r"|risk(?:s|ed|ing)?|fear(?:s|ed|ing)?(?: of)?|afraid of|in danger of|under threat of|warn(?:s|ed|ing)?(?: \w+){1,4}"
+    r"\b(?:threat(?:s|en(?:s|ed|ing)?)?(?: \w+){0,3} (?:to|with|of)|can be|could be|may be"
+    r"|might be|would be|will be"
+    r"|risk(?:s|ed|ing)?|fear(?:s|ed|ing)?(?: of)?|afraid of|in danger of|under threat of"
+    r"|warn(?:s|ed|ing)?(?: \w+){1,4}"
     r"|if|unless|or (?:he|she|they) would|planned to|plans to|wanted to|intended to|ordered not to"
     r"|to avoid|so as not to)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
 _HABITUAL_EN = re.compile(
-    r"\b(?:often|usually|normally|always|regularly|routinely|frequently|sometimes|generally|typically|commonly"
-    r"|every (?:day|week|month|evening|night|time)|used to|continues? to|still|(?:has|have) been|to this day|tend to|is known to|are known to)\b",
+    r"\b(?:often|usually|normally|always|regularly|routinely|frequently|sometimes|generally"
+    r"|typically|commonly"
+    r"|every (?:day|week|month|evening|night|time)|used to|continues? to|still|(?:has|have) been"
+    r"|to this day|tend to|is known to|are known to)\b",
     re.IGNORECASE,
 )
 _MANDATE_EN = re.compile(
-    r"\b(?:tasked with|responsible for|charged with|in charge of|mandated to|mandate (?:is|to|of)|authori[sz]ed to|empowered to"
-    r"|powers? (?:of|to)|duty (?:is )?to|duties (?:include|are)|supposed to|(?:its|their|whose) (?:role|job|task|function|mission) is"
-    r"|set up to|established to|created to|aims to|designed to|specialis(?:es|ing) in|specializ(?:es|ing) in|oversees?|in order to prevent"
-    r"|(?:to|that) (?:prevent|combat|fight|investigate|punish|report|discuss|condemn|end|stop|denounce|document|monitor))\b[^.;:]{0,90}$",
+    r"\b(?:tasked with|responsible for|charged with|in charge of|mandated to|mandate (?:is|to"
+    r"|of)|authori[sz]ed to|empowered to"
+    r"|powers? (?:of|to)|duty (?:is )?to|duties (?:include|are)|supposed to|(?:its|their"
+    r"|whose) (?:role|job|task|function|mission) is"
+    r"|set up to|established to|created to|aims to|designed to|specialis(?:es|ing) in"
+    r"|specializ(?:es|ing) in|oversees?|in order to prevent"
+    r"|(?:to|that) (?:prevent|combat|fight|investigate|punish|report|discuss|condemn|end|stop"
+    r"|denounce|document|monitor))\b[^.;:]{0,90}$",
     re.IGNORECASE,
 )
 _REASON_EN = re.compile(
-    r"\b(?:accus(?:ed|es|ing|ations?)(?: \w+){0,3} of|charges? of|charged (?:him|her|them)? ?with|suspicion of|suspected of|convicted of|guilty of"
-    r"|(?:arrested|detained|jailed|imprisoned|sentenced|punished|prosecuted|caught|held|investigated|questioned)(?: \w+){0,3} for"
-    r"|crimes? (?:of|such as)|cases? of|allegations? of|reports? of|victims? of|campaign against|law (?:on|against)|on the pretext of)\s+(?:[\w-]+\s+){0,4}$",
+    r"\b(?:accus(?:ed|es|ing|ations?)(?: \w+){0,3} of|charges? of|charged (?:him|her"
+    r"|them)? ?with|suspicion of|suspected of|convicted of|guilty of"
+    r"|(?:arrested|detained|jailed|imprisoned|sentenced|punished|prosecuted|caught|held"
+    r"|investigated|questioned)(?: \w+){0,3} for"
+    r"|crimes? (?:of|such as)|cases? of|allegations? of|reports? of|victims? of|campaign against"
+    r"|law (?:on|against)|on the pretext of)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _GENERAL_EN = re.compile(
-    r"\b(?:use|uses|used|using|resort(?:s|ed|ing)? to|employ(?:s|ed|ing)?)\s+(?:\w+\s+(?:and|or|of)\s+|\w+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:use|uses|used|using|resort(?:s|ed|ing)? to|employ(?:s|ed|ing)?)\s+(?:\w+\s+(?:and|or"
+    r"|of)\s+|\w+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _BE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|get|gets|got|getting)\s+"
-    r"(?:(?:\w+ly|also|then|later|first|again|never|not|all|both|once|twice|even|soon|still|eventually)\s+){0,3}$",
+    r"(?:(?:\w+ly|also|then|later|first|again|never|not|all|both|once|twice|even|soon|still"
+    r"|eventually)\s+){0,3}$",
     re.IGNORECASE,
 )
 _UNDERWENT = re.compile(
-    r"\b(?:subjected to|victims? of|suffer(?:s|ed|ing)?|endur(?:e|es|ed|ing)|underwent|undergo|faced?|facing|experienced"
+    r"\b(?:subjected to|victims? of|suffer(?:s|ed|ing)?|endur(?:e|es|ed|ing)|underwent|undergo"
+    r"|faced|faces|facing|experienced"
     r"|died (?:of|from|under|after)|received|survived|exposed to)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _MADE_TO = re.compile(
-    r"\bto\s+(?:undergo|suffer|endure|face|receive|attend|take part in|be)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+    r"\bto\s+(?:undergo|suffer|endure|face|receive|attend|take part in|be)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
-    r"^(?:\w+ly )?(?:being |having been )?\w+(?:ed|en|ung|wn|ot|ut|eld|aken|aught|aten|one|ept|ent)\b", re.IGNORECASE
+    r"^(?:\w+ly )?(?:being |having been )?\w+(?:ed|en|ung|wn|ot|ut|eld|aken|aught|aten|one|ept"
+    r"|ent)\b",
+    re.IGNORECASE,
 )
 _NOMINAL_BEFORE = re.compile(
-    r"\b(?:the|a|an|his|her|their|this|that|these|those|such|of|any|more|further|[\w-]+['’]s|savage|severe|brutal"
-    r"|repeated|physical|constant|alleged)\s+(?:(?:savage|severe|brutal|sexual|repeated|physical)\s+){0,2}$",
+    r"\b(?:the|a|an|his|her|their|this|that|these|those|such|of|any|more|further|[\w-]+['’]s"
+    r"|savage|severe|brutal"
+    r"|repeated|physical|constant|alleged)\s+(?:(?:savage|severe|brutal|sexual|repeated"
+    r"|physical)\s+){0,2}$",
     re.IGNORECASE,
 )
 _AFTER_OBJECT = re.compile(
-    r"^\s+(?:\w+ly\s+)?(?:him|her|them|me|us|the|a|an|two|three|four|five|several|many|some|his|their|my|our|one|at\s+least|more\s+than"
+    r"^\s+(?:\w+ly\s+)?(?:him|her|them|me|us|the|a|an|two|three|four|five|several|many|some|his"
+    r"|their|my|our|one|at\s+least|more\s+than"
     r"|dozens|hundreds|thousands|this|that|these|those|\d|[A-Z])",
 )
-_NEGATED_KO = re.compile(r"^[가-힣]{0,4}(?:지\s?(?:는|도|를)?\s?(?:않|못|말)|(?:은|는|도)?\s?없|(?:을|를)?\s?(?:면하|피하|모면))")
+_NEGATED_KO = re.compile(
+    r"^[가-힣]{0,4}(?:지\s?(?:는|도|를)?\s?(?:않|못|말)|(?:은|는|도)?\s?없|(?:을|를)?\s?(?:면하|피하|모면))"
+)
 _NEGATED_BEFORE_KO = re.compile(r"(?:^|\s)(?:안|못)\s$")
 _THREATENED_KO = re.compile(
-    r"^[가-힣]{0,8}(?:겠다고|겠다며|버리겠|하겠|시키겠|보내겠|넣겠|ㄹ\s?수\s?있다|될\s?수\s?있|할\s?수\s?있|당할\s?수|받을\s?수|려고|려\s?했|될까|할까|면\s|지\s?않으면|하라고\s?하면)"
+    r"^[가-힣]{0,8}(?:겠다고|겠다며|버리겠|하겠|시키겠|보내겠|넣겠|ㄹ\s?수\s?있다|될\s?수\s?있|할\s?수\s?있|당할\s?수|받을\s?수|려고"
+    r"|려\s?했|될까|할까|면\s|지\s?않으면|하라고\s?하면)"
 )
-_HABITUAL_KO = re.compile(r"(?:늘|항상|자주|종종|매일|매번|매달|보통|일반적으로|흔히|여전히|지금도|아직도|계속|수시로|걸핏하면|곤\s?했|곤\s?한)")
+_HABITUAL_KO = re.compile(
+    r"(?:늘|항상|자주|종종|매일|매번|매달|보통|일반적으로|흔히|여전히|지금도|아직도|계속|수시로|걸핏하면|곤\s?했|곤\s?한)"
+)
 _MANDATE_KO = re.compile(
-    r"(?:담당(?:하는|한다|하고\s?있)|임무(?:를|로|이)|책임지(?:는|고\s?있)|맡(?:는다|고\s?있)|기능을|권한을|기관이다|부서이다|부서다|기관으로|역할을)"
+    r"(?:담당(?:하는|한다|하고\s?있)|임무(?:를|로|이)|책임지(?:는|고\s?있)|맡(?:는다|고\s?있)|기능을|권한을|기관이다|부서이다|부서다|기관으로"
+    r"|역할을)"
 )
-_REASON_KO = re.compile(r"^[가-힣]{0,4}\s?(?:등의?\s?)?(?:혐의|죄로|죄를|죄목|의혹|피해자들|사건을|방지|예방|근절|금지|반대)")
+_REASON_KO = re.compile(
+    r"^[가-힣]{0,4}\s?(?:등의?\s?)?(?:혐의|죄로|죄를|죄목|의혹|피해자들|사건을|방지|예방|근절|금지|반대)"
+)
 _PASSIVE_KO = re.compile(
     r"^(?:을|를|이|가|까지|도)?\s?(?:당[하했한해할]|되[어었는고면]?|됐|된|돼|될|받[았은고는던]?|입[었은]|맞|시달|못\s?이겨|끝에)"
 )
-_PASSIVE_CUE_KO = re.compile(r"(?:끌[려렸]|잡[혀혔히힌]|붙들[려렸리린]|맞[아았고은]|갇[혀혔히힌]|쫓[겨겼기긴]|빼앗[겨겼기긴]|뺏[겨겼기긴]|죽임|체포[돼됐되]|처해)")
+_PASSIVE_CUE_KO = re.compile(
+    r"(?:끌[려렸]|잡[혀혔히힌]|붙들[려렸리린]|맞[아았고은]|갇[혀혔히힌]|쫓[겨겼기긴]|빼앗[겨겼기긴]|뺏[겨겼기긴]|죽임|체포[돼됐되]|처해)"
+)
 
 
 def standing_en(before: str, clause: str) -> Standing:
@@ -143,7 +176,10 @@ def is_passive_en(before: str, cue: str, after: str) -> bool:
         return False
     if _BE.search(before):
         return True
-    return not _AFTER_OBJECT.match(after) and re.match(r"\s+(?:by|for|in|at|on|and|after)\b", after) is not None
+    return (
+        not _AFTER_OBJECT.match(after)
+        and re.match(r"\s+(?:by|for|in|at|on|and|after)\b", after) is not None
+    )
 
 
 def is_passive_ko(cue: str, after: str) -> bool:
@@ -157,4 +193,6 @@ def is_nominal_en(before: str, cue: str) -> bool:
         return True
     if len(cue.split()) > 2 or re.search(r"\w(?:ed|ing)\b", cue):
         return False
-    return bool(re.search(r"(?:ion|ment|ence|ings|ults|eats|ure|ail|ery|apes?|bribes?|abuses?)$", cue))
+    return bool(
+        re.search(r"(?:ion|ment|ence|ings|ults|eats|ure|ail|ery|apes?|bribes?|abuses?)$", cue)
+    )

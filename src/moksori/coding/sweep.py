@@ -41,10 +41,11 @@ def _is_guess(draft: Draft) -> bool:
 
 def _nicknames(reading: Reading, cast: Cast, drafts: Iterable[Draft]) -> list[Draft]:
     names = [name for one in cast.people.values() for name in one.names]
+    # The names a nickname was taken for must not hide it.
     people = [draft for draft in drafts if draft.kind is MentionKind.PERSON and draft.persons]
     owners: list[tuple[str, tuple[str, ...]]] = []
     for surface, span in told_nicknames(reading.segments, names):
-        one = _owner(span, people, cast)
+        one = cast.named(_without_the(surface)) or _owner(span, people, cast)
         if one is not None:
             one.nicknames.append(surface)
         owners.append((surface, (one.key,) if one else ()))
@@ -53,6 +54,10 @@ def _nicknames(reading: Reading, cast: Cast, drafts: Iterable[Draft]) -> list[Dr
         for key in draft.persons:
             cast.people[key].spans.append(draft.span)
     return found
+
+
+def _without_the(surface: str) -> str:
+    return surface[4:] if surface.lower().startswith("the ") else surface
 
 
 def _owner(span: Span, people: list[Draft], cast: Cast) -> Character | None:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from moksori.coding.acts import Ledger, Surroundings
+from moksori.coding.acts import read_acts
 from moksori.coding.attach import attach
 from moksori.coding.cases import mark_cases
 from moksori.coding.cast import Cast
 from moksori.coding.continuing import continuing_of, points_at_people
-from moksori.coding.coreference import Resolver, Scene
+from moksori.coding.coreference import Resolver
 from moksori.coding.dialogue import Dialogue
 from moksori.coding.findings import Findings, findings_of
+from moksori.coding.ledger import Ledger
 from moksori.coding.names_en import Known
+from moksori.coding.nicknames import nickname_mentions, told_nicknames
 from moksori.coding.nounphrases import refs_of
 from moksori.coding.nounphrases_ko import hangul_refs
-from moksori.coding.reading import Draft, Reading
+from moksori.coding.reading import Draft, Reading, clear_of
 from moksori.coding.refs import DESCRIPTION, PRONOUN, Ref
+from moksori.coding.scene import Scene
 from moksori.coding.segments import Part, Segment
 from moksori.coding.speakers import Speakers
 from moksori.coding.speech import Kind, Utterance, utterances
+from moksori.coding.telling import Surroundings
 from moksori.coding.tense import is_past, is_question
 from moksori.coding.tokens import tokens_of
 from moksori.coding.words_en import FIRST_PERSON
@@ -30,7 +34,8 @@ from moksori.terms.span import Span
 
 _HANGUL = re.compile("[가-힣]")
 _ELSEWHERE = re.compile(
-    r"\s*(?:similarly|likewise|in another|another|in a separate|separately|meanwhile|elsewhere|in other)\b|\s*(?:한편|또 다른|이와 별도로|이 밖에|다른 사례)",
+    r"\s*(?:similarly|likewise|in another|another|in a separate|separately|meanwhile|elsewhere"
+    r"|in other)\b|\s*(?:한편|또 다른|이와 별도로|이 밖에|다른 사례)",
     re.IGNORECASE,
 )
 
@@ -47,6 +52,7 @@ class Walk:
         self.ledger = Ledger(reading.lexicon, self.resolver)
         self.dialogue = Dialogue(cast, self.resolver, self.ledger)
         self.drafts: list[Draft] = []
+        self.nicknames = [surface for surface, _ in told_nicknames(reading.segments, [])]
         self._acronyms: dict[str, str] = {}
         self._number = 0
         self._day = ""
@@ -75,6 +81,7 @@ class Walk:
 
     def _passage(self, segment: Segment) -> None:
         found = findings_of(segment, self.reading, self.known, self._acronyms)
+        self._take_nicknames(segment, found)
         for draft in (*found.world, *found.rest):
             draft.detail["told"] = self.reading.text[draft.start : draft.end]
         spoken = utterances(segment)
@@ -91,6 +98,21 @@ class Walk:
             going = [one for one in going_on if one.span.overlaps(span)]
             self._sentence(segment, span, inside, figures, spoken, going)
 
+    def _take_nicknames(self, segment: Segment, found: Findings) -> None:
+        """A nickname stands for a person, whatever else its words could be."""
+        told = nickname_mentions([segment], [(surface, ()) for surface in self.nicknames])
+        taken = [draft.span for draft in told]
+        found.world = clear_of(found.world, taken)
+        found.names = clear_of(found.names, taken)
+        for draft in told:
+            name = str(draft.detail["name"])
+            detail = {"form": "name", "name": name, "nickname": True}
+            detail["surface"] = [draft.start, draft.end]
+            found.names.append(
+                Draft(draft.span, MentionKind.PERSON, detail=detail, rule="nicknames")
+            )
+        found.names.sort(key=lambda draft: draft.span)
+
     def _sentence(
         self,
         segment: Segment,
@@ -101,7 +123,7 @@ class Walk:
         going: Sequence[Draft],
     ) -> None:
         text = self.reading.text[span.start : span.end]
-        quoted = [one.draft.span for one in spoken if one.kind is Kind.PRIVATE]
+        quoted = [one.draft.span for one in spoken if one.kind is not Kind.TO_DESK]
         refs = self._refs(text, span.start, inside)
         narrator = self._narrator(segment, refs, quoted)
         past = is_past(text)
@@ -116,8 +138,10 @@ class Walk:
         around.scene = Scene(self.reading.text, span.start, past, False, narrator)
         before = len(self.ledger.acts)
         outside = [ref for ref in refs if not scene(ref).quoted]
-        self.ledger.read(around, outside)
-        self.dialogue.read(around, outside, [one for one in spoken if span.start <= one.draft.start < span.end])
+        read_acts(self.ledger, around, outside)
+        self.dialogue.read(
+            around, outside, [one for one in spoken if span.start <= one.draft.start < span.end]
+        )
         self._settle(outside, around.scene)
         harm = len(self.ledger.acts) > before
         self.drafts.extend(one for one in going if points_at_people(one, outside, self.cast, harm))
@@ -142,13 +166,9 @@ class Walk:
     def _narrator(self, segment: Segment, refs: Iterable[Ref], quoted: Sequence[Span]) -> str:
         if segment.passage is None:
             return ""
-        first = None
-        for ref in refs:
-            at = Span(ref.start, ref.head_end)
-            if ref.form == PRONOUN and ref.lemma in FIRST_PERSON:
-                if not any(quote.overlaps(at) for quote in quoted):
-                    first = at
-                    break
+        told = (ref for ref in refs if ref.form == PRONOUN and ref.lemma in FIRST_PERSON)
+        spans = (Span(ref.start, ref.head_end) for ref in told)
+        first = next((at for at in spans if not any(one.overlaps(at) for one in quoted)), None)
         return self.speakers.narrator(segment.passage, first)
 
     def _around(
@@ -169,6 +189,7 @@ class Walk:
             Scene(self.reading.text, span.start), text, self._number,
             passage.number if passage else 0, dates, places, day=self._day, quoted=quoted,
             amounts=[draft for draft in figures if draft.kind is MentionKind.AMOUNT],
+            offices=[draft for draft in figures if draft.kind is MentionKind.ORGANISATION],
             asked=host or is_question(text),
         )  # fmt: skip
         told = [str(draft.value) for draft in dates if draft.value]
@@ -193,8 +214,10 @@ class Walk:
                 draft = Draft(span, MentionKind.PERSON, None, detail, ref.person, rule, 0.8)
                 self.drafts.append(draft)
         for draft in inside:
-            if draft.kind is MentionKind.PERSON:
-                holder = next((ref for ref in refs if ref.start <= draft.start and draft.end <= ref.end), None)
+            if draft.kind is MentionKind.PERSON and not draft.detail.get("nickname"):
+                holder = next(
+                    (ref for ref in refs if ref.start <= draft.start and draft.end <= ref.end), None
+                )
                 draft.detail["named"] = True
                 draft.persons = holder.person if holder is not None else ()
                 self._name_place(draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moksori.coding.nouns import Noun, nouns_of
+from moksori.coding.nouns import Noun, nouns_of, word_set
 
 _EITHER = """
 resident citizen person individual merchant trader smuggler defector refugee escapee prisoner
@@ -47,7 +47,7 @@ relative friend neighbour neighbor colleague classmate roommate cellmate acquain
 
 _GROUPS = """
 family police troops people personnel staff crew couple relatives authorities
-clergy militia crowd gang squad
+clergy militia crowd gang squad household households
 """
 
 _IRREGULAR = {
@@ -91,25 +91,33 @@ NOUNS: dict[str, Noun] = nouns_of(
 SOURCE_NOUNS = frozenset({"source", "informant", "informer", "correspondent", "caller"})
 WITNESS_NOUNS = frozenset({"witness", "eyewitness", "bystander", "passer-by"})
 REPORTER_NOUNS = frozenset({"reporter", "journalist", "correspondent"})
-VICTIM_NOUNS = frozenset(
-    "victim survivor detainee inmate prisoner convict orphan hostage captive".split()
+VICTIM_NOUNS = word_set(
+    """
+    victim survivor detainee inmate prisoner convict orphan hostage captive
+    """
 )
-HARM_NOUNS = frozenset(
-    """gunman attacker assailant perpetrator kidnapper captor abductor rapist torturer militant
-    rebel insurgent terrorist thug gang interrogator""".split()
+HARM_NOUNS = word_set(
+    """
+    gunman attacker assailant perpetrator kidnapper captor abductor rapist torturer militant rebel
+    insurgent terrorist thug gang interrogator
+    """
 )
-FORCE_NOUNS = frozenset(
-    """police policeman policewoman soldier troops guard officer official agent authorities
-    personnel militia interrogator investigator inspector prosecutor judge warden commander cadre
-    supervisor chief squad""".split()
+FORCE_NOUNS = word_set(
+    """
+    police policeman policewoman soldier troops guard officer official agent authorities personnel
+    militia interrogator investigator inspector prosecutor judge warden commander cadre supervisor
+    chief squad
+    """
 )
 """Nouns of people who act for a power; packs add the country's own posts."""
 
 VAGUE_PERSON = frozenset({"individual", "person", "victim", "fellow", "detainee", "prisoner"})
 """Nouns that take up anybody told of before."""
 
-VAGUE_OFFICIAL = frozenset(
-    "official officer agent man perpetrator interrogator investigator superior policeman".split()
+VAGUE_OFFICIAL = word_set(
+    """
+    official officer agent man perpetrator interrogator investigator superior policeman
+    """
 )
 """Nouns that take up an official told of before by another word."""
 
@@ -131,7 +139,7 @@ INDEFINITE = frozenset({"a", "an", "one", "another", "some", "certain", "any"})
 DEFINITE = frozenset({"the", "both"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "said"})
 POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
-PLURAL_WORDS = frozenset("several many few most all other various numerous countless".split())
+PLURAL_WORDS = word_set("several many few most all other various numerous countless")
 NUMBERS = {
     "two": 2,
     "three": 3,
@@ -168,10 +176,12 @@ PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ourselves"})
 PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | frozenset(PRONOUN_SEX) | PLURAL_PRONOUNS
 
-PREPOSITIONS = frozenset(
-    """of in at to from by with for on against over under into onto about after before during
-    through via across behind among between near outside inside without within upon toward towards
-    around along since until despite""".split()
+PREPOSITIONS = word_set(
+    """
+    of in at to from by with for on against over under into onto about after before during through
+    via across behind among between near outside inside without within upon toward towards around
+    along since until despite
+    """
 )
 CLOSED = (
     PREPOSITIONS
@@ -181,107 +191,125 @@ CLOSED = (
     | POSSESSIVE
     | PRONOUNS
     | FIRST_PERSON
-    | frozenset(
-        """and or but nor so yet as than if while when where which that who whom whose why how
-        because although though whether then there here it its you yours not no only also just even
-        still ever never always often is are was were be been being am has have had having do does
-        did done can could may might must shall should will would ought get got gets getting said
-        says say told tells tell saying telling went goes go gone going came comes come took takes
-        take taken made makes make gave gives give given got let lets put puts kept keeps keep left
-        leaves leave sent sends send paid pays pay brought brings bring began begins begin ran runs
-        run saw sees see knew knows know found finds find thought heard held became become lost cut
-        beat hit shot sold bought caught spent drove broke woke wrote rose fell felt led fled hid
-        hung met rode sat slept spoke stood stole swore threw wore alleged""".split()
+    | word_set(
+        """
+    and or but nor so yet as than if while when where which that who whom whose why how because
+    although though whether then there here it its you yours not no only also just even still ever
+    never always often is are was were be been being am has have had having do does did done can
+    could may might must shall should will would ought get got gets getting said says say told
+    tells tell saying telling went goes go gone going came comes come took takes take taken made
+    makes make gave gives give given let lets put puts kept keeps keep left leaves leave sent
+    sends send paid pays pay brought brings bring began begins begin ran runs run saw sees see
+    knew knows know found finds find thought heard held became become lost cut beat hit shot sold
+    bought caught spent drove broke woke wrote rose fell felt led fled hid hung met rode sat slept
+    spoke stood stole swore threw wore alleged
+    """
     )
 )
 """Words at which a noun phrase cannot go on, verbs most met in accounts among them."""
 
-PAST = frozenset(
-    """was were had did said told went came took made gave got let put kept left sent paid brought
+PAST = word_set(
+    """
+    was were had did said told went came took made gave got let put kept left sent paid brought
     began ran saw knew found thought heard held became lost cut beat hit shot sold bought caught
     spent drove broke woke wrote rose fell felt led fled hid hung met rode sat slept spoke stood
-    stole swore threw wore been forced died""".split()
+    stole swore threw wore been forced died
+    """
 )
-MODALS = frozenset("can could may might must shall should will would".split())
+MODALS = word_set("can could may might must shall should will would")
 
-ADJECTIVES = frozenset(
-    """female male young old elderly senior junior local provincial municipal national foreign
+ADJECTIVES = word_set(
+    """
+    female male young old elderly senior junior local provincial municipal national foreign
     high-ranking low-ranking high-level top former ex retired armed masked uniformed unknown
-    unidentified unnamed anonymous wealthy rich poor ordinary corrupt powerful influential pregnant
-    married single divorced widowed blind deaf disabled sick wounded injured innocent political
-    religious christian muslim buddhist ethnic teenage middle-aged adult minor little eldest elder
-    younger youngest older oldest only own particular certain inside private human-rights public
-    plain-clothes plainclothes black white dead late close distant fellow unlucky notorious main
-    chief deputy vice acting assistant prominent well-known leading other first second third same
-    new native trusted responsible government state party border security illegal drug street
-    market homeless unemployed underage convicted accused alleged suspected escaped released
-    arrested detained repatriated returning military secret undercover special""".split()
+    unidentified unnamed anonymous wealthy rich poor ordinary corrupt powerful influential
+    pregnant married single divorced widowed blind deaf disabled sick wounded injured innocent
+    political religious christian muslim buddhist ethnic teenage middle-aged adult minor little
+    eldest elder younger youngest older oldest only own particular certain inside private
+    human-rights public plain-clothes plainclothes black white dead late close distant fellow
+    unlucky notorious main chief deputy vice acting assistant prominent well-known leading other
+    first second third same new native trusted responsible government state party border security
+    illegal drug street market homeless unemployed underage convicted accused alleged suspected
+    escaped released arrested detained repatriated returning military secret undercover special
+    """
 )
 """Words that may stand before a noun for people where no determiner opens the phrase."""
 
-COMPOUND_TAILS = frozenset(
-    """station post house home network team force forces unit units camp office training support
+COMPOUND_TAILS = word_set(
+    """
+    station post house home network team force forces unit units camp office training support
     union registration card association activity activities status rights life work market
     population background badge uniform car duty school hospital court law program programme
     custody bribe bribes trade group groups organisation organisations organization organizations
     movement leadership party parties army council government community communities body bodies
-    strike strikes election elections protest protests newspaper website magazine channel""".split()
+    strike strikes election elections protest protests newspaper website magazine channel
+    """
 )
 """Nouns before which a noun for people is only a modifier ("police station")."""
 
-ALSO_ADJECTIVES = frozenset(
-    """general major private minor local adult patient fellow female male militant official
+ALSO_ADJECTIVES = word_set(
+    """
+    general major private minor local adult patient fellow female male militant official
     individual elder native chief criminal superior senior religious migrant principal public
-    captive secretary""".split()
+    captive secretary
+    """
 )
 """Nouns for people that are as often adjectives: "a major shipment", "a private house"."""
 
-COMMON_VERBS = frozenset(
-    """uses demands wants asks threatens beats takes keeps visits lives works knows says calls
-    pays sends makes gives gets sells buys runs stays holds needs tries starts stops leaves brings
+COMMON_VERBS = word_set(
+    """
+    uses demands wants asks threatens beats takes keeps visits lives works knows says calls pays
+    sends makes gives gets sells buys runs stays holds needs tries starts stops leaves brings
     decides controls orders forces receives remains serves stands helps threaten demand use want
     ask live work know say call pay send make give get sell buy run stay hold need try start stop
-    leave bring decide control order force receive remain serve stand help use who and""".split()
+    leave bring decide control order force receive remain serve stand help who and
+    """
 )
 """Verbs in the present that follow a noun for people."""
 
-NOT_AFTER_NAMES = frozenset(
-    """council depot union government party region state district province city group network
-    station border market school forces police army court university hospital area airport river
-    tunnel programme program act law bill report system agreement plan case office newspaper
-    magazine website channel league committee commission regime administration company corporation
-    bank street road square bridge mountain island lake valley province county prison camp movement
-    festival award prize championship league cup games flag coast desert""".split()
+NOT_AFTER_NAMES = word_set(
+    """
+    council depot union government party region state district province city group network station
+    border market school forces police army court university hospital area airport river tunnel
+    programme program act law bill report system agreement plan case office newspaper magazine
+    website channel league committee commission regime administration company corporation bank
+    street road square bridge mountain island lake valley county prison camp movement festival
+    award prize championship cup games flag coast desert
+    """
 )
 """Nouns before which a run of capitals is no person's name."""
 
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir madam madame comrade rev reverend father sister".split()
+HONORIFICS = word_set(
+    """
+    mr mrs ms miss mx dr prof professor sir madam madame comrade rev reverend father sister
+    """
 )
 
-NOT_NAMES = frozenset(
-    """january february march april may june july august september october november december monday
+NOT_NAMES = word_set(
+    """
+    january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter
     north south east west northern southern eastern western central day war act law bill rights
-    human state national international people republic democratic kingdom united nations government
-    ministry minister office department bureau agency committee commission council court party
-    union group association organisation organization foundation institute centre center university
-    college school hospital church temple street road avenue square bridge river mountain lake sea
-    island airport station hotel market news media radio times post daily press television tv
-    journal army police force forces security intelligence unit division camp prison jail province
-    city county district region village town capital border supreme high special general secretary
-    president prime deputy chief director chairman colonel captain sergeant major lieutenant
-    commander comrade mr mrs ms dr professor pdf email print friendly share tweet photo image file
-    source sources credit caption editor edited reporting reporter by the a an and of in on at to
-    this that these those it he she they we i you his her their our my according today yesterday
-    tomorrow internet facebook twitter whatsapp wechat english korean god bible christian muslim
-    movement front league congress parliament senate assembly treaty declaration convention
-    campaign labor labour protection defenders defender network watch amnesty airlines airways
-    tunnel depot fund funds unions confederation federation democracy bank club company companies
-    games cup olympics olympic award prize report project programme coalition alliance society
-    agency agencies academy museum park stadium theatre theater festival forum summit conference
-    trade monetary foreign interior defence defense education health finance justice prosecution
-    industries industry limited ltd inc corp plc holdings partners services service systems
-    solutions technologies capital ventures congratulations thank thanks dear happy merry""".split()
+    human state national international people republic democratic kingdom united nations
+    government ministry minister office department bureau agency committee commission council
+    court party union group association organisation organization foundation institute centre
+    center university college school hospital church temple street road avenue square bridge river
+    mountain lake sea island airport station hotel market news media radio times post daily press
+    television tv journal army police force forces security intelligence unit division camp prison
+    jail province city county district region village town capital border supreme high special
+    general secretary president prime deputy chief director chairman colonel captain sergeant
+    major lieutenant commander comrade mr mrs ms dr professor pdf email print friendly share tweet
+    photo image file source sources credit caption editor edited reporting reporter by the a an
+    and of in on at to this that these those it he she they we i you his her their our my
+    according today yesterday tomorrow internet facebook twitter whatsapp wechat english korean
+    god bible christian muslim movement front league congress parliament senate assembly treaty
+    declaration convention campaign labor labour protection defenders defender network watch
+    amnesty airlines airways tunnel depot fund funds unions confederation federation democracy
+    bank club company companies games cup olympics olympic award prize report project programme
+    coalition alliance society agencies academy museum park stadium theatre theater festival forum
+    summit conference trade monetary foreign interior defence defense education health finance
+    justice prosecution industries industry limited ltd inc corp plc holdings partners services
+    service systems solutions technologies ventures congratulations thank thanks dear happy merry
+    """
 )
 """Words that are capitalised in many texts and part of no person's name."""

@@ -88,7 +88,7 @@ def accept_proposals(account_id: str, *, by: str, at: datetime) -> None:
 
 
 def proposal_of(account: AccountRecord) -> Proposal:
-    """Return what stands for an account (proposed or accepted) as the rules of protection read it."""
+    """Return what stands for an account as the rules of protection read it."""
     vaulted = _names_by_person(account)
     persons = tuple(
         _person_value(link, vaulted.get(link.person_id, {}))

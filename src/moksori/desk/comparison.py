@@ -32,12 +32,14 @@ class Comparison:
 
     Attributes:
         account: Id of the account.
+        story: Public id of its story.
         language: Of the account.
         withheld: True where the gate let the story out of no door; then nothing was published.
         findings: How many findings the gate has.
     """
 
     account: str
+    story: str
     language: str
     rows: tuple[Row, ...]
     withheld: bool

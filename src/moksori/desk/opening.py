@@ -41,6 +41,8 @@ class OpenDesk:
 
 DATABASE = "desk.sqlcipher"
 PLAIN = "desk-unsafe-plain.sqlite"
+REPORT = "report.html"
+"""The report of a run from which nothing left; a release has its own beside its edition."""
 
 
 def open_desk(home: Path, *, keys: Path | None = None, unsafe_plain: bool = False) -> OpenDesk:
@@ -77,7 +79,8 @@ def _prepare(home: Path, database: str) -> bool:
         message = "the folder of the desk belongs to somebody else"
         raise HomeTooOpenError(message)
     home.chmod(0o700)
-    known = {database, f"{database}-wal", f"{database}-shm", "originals", "editions", "staging"}
+    known = {database, f"{database}-wal", f"{database}-shm", REPORT}
+    known |= {"originals", "editions", "staging"}
     held = {entry.name for entry in home.iterdir()}
     if held and not held <= known:
         message = f"the folder holds {len(held - known)} things that are not of a desk"

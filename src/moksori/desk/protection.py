@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -122,6 +122,16 @@ def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
     )
     plan = _plan(cleared, at, invented=all(account.invented for account in accounts))
     return Standing(plan, tuple(drafts), watch, tuple(comparisons), copies)
+
+
+def with_held(standing: Standing, held: dict[str, int]) -> Standing:
+    """Return what stands after a release whose finished files the gate stopped in part."""
+    comparisons = tuple(
+        replace(one, withheld=True, findings=held[one.story]) if one.story in held else one
+        for one in standing.comparisons
+    )
+    stories = tuple(one for one in standing.plan.stories if one.story.id not in held)
+    return replace(standing, comparisons=comparisons, plan=replace(standing.plan, stories=stories))
 
 
 def _assume_consent(account: AccountRecord, at: datetime) -> None:

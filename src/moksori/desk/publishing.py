@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from moksori.desk import audit
-from moksori.protection.inspect import inspect
-from moksori.publishing.edition import write_edition
+from moksori.desk.staging import Progress, stage
 from moksori.records.models import (
     ConsentRecord,
     EditionRecord,
@@ -26,18 +25,9 @@ from moksori.records.states import EditionState, StoryState
 from moksori.terms.cleared import Cleared, Seal
 from moksori.terms.draft import Draft
 from moksori.terms.edition import EditionPlan
-from moksori.terms.errors import InvalidError, RefusedError
+from moksori.terms.errors import RefusedError
 from moksori.terms.ids import new_id
 from moksori.terms.watch import Watch
-
-Progress = Callable[[str, int, int], None]
-
-
-class NothingToReleaseError(InvalidError):
-    """No story passed the gate, so there is no edition to make."""
-
-    code = "publishing.nothing_cleared"
-    hint = "Open the report: it says for each account why it was not read or not let out."
 
 
 class FolderTakenError(RefusedError):
@@ -54,12 +44,14 @@ class Release:
     Attributes:
         folder: The sealed edition inside the desk.
         report: Where the report of this release belongs, inside the desk.
+        held: Public ids of stories that the gate stopped in their finished files, with findings.
     """
 
     id: str
     folder: Path
     report: Path
     seal: Seal
+    held: dict[str, int]
 
 
 def release_edition(
@@ -82,29 +74,20 @@ def release_edition(
         at: When.
 
     Raises:
-        NothingToReleaseError: the plan has no story.
-        LeakError: a finished file carries something protected; nothing was given its name.
+        NothingToReleaseError: no story is left to release.
+        LeakError: a file of the whole edition carries something protected.
     """
-    if not plan.stories:
-        message = "no story was cleared"
-        raise NothingToReleaseError(message)
     # One release at a time: a staging folder that is here was left by a release that was killed.
-    staging = settings.MOKSORI_HOME / "staging"
-    shutil.rmtree(staging, ignore_errors=True)
-    site = staging / "site"
-    site.mkdir(mode=0o700, parents=True)
-    write_edition(plan, site, progress)
-    progress("gate", 0, 1)
-    seal = inspect(site, watch, drafts)
-    progress("gate", 1, 1)
+    staged = stage(plan, drafts, watch, settings.MOKSORI_HOME / "staging", progress)
     folder = settings.MOKSORI_HOME / "editions" / f"{plan.number:04d}-{new_id('rel')}"
     folder.parent.mkdir(mode=0o700, exist_ok=True)
-    _flush(staging)
-    staging.rename(folder)
+    _flush(staged.folder)
+    staged.folder.rename(folder)
     _flush(folder.parent)
     # A sealed folder without a record is harmless; a record without its folder would be a lie.
-    release = _record(plan, seal, by=by, at=at)
-    return Release(release, folder / "site", folder / "report.html", seal)
+    release = _record(staged.plan, staged.seal, by=by, at=at)
+    StoryRecord.objects.filter(public_id__in=staged.held).update(state=StoryState.HELD.value)
+    return Release(release, folder / "site", folder / "report.html", staged.seal, staged.held)
 
 
 def hand_out(folder: Path, out: Path) -> None:

@@ -156,7 +156,12 @@ def compare(telling: Telling, *, withheld: bool, findings: Sequence[Finding]) ->
         rows.append(Row(passage.speaker or "", told_pieces, shown.text if shown else "", changes))
     blocking = [one for one in findings if one.cls is not FindingClass.ALLOWED]
     return Comparison(
-        telling.account.id, telling.account.language, tuple(rows), withheld, len(blocking)
+        telling.account.id,
+        telling.story.public_id,
+        telling.account.language,
+        tuple(rows),
+        withheld,
+        len(blocking),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from moksori.intake.damage import find_damage
@@ -18,14 +19,11 @@ from moksori.intake.readers.captions import read_captions
 from moksori.intake.readers.chatlog import read_chatlog
 from moksori.intake.readers.kakaotalk import KAKAOTALK
 from moksori.intake.readers.mail import read_mail
-from moksori.intake.readers.opendocument import read_opendocument
-from moksori.intake.readers.paged import read_paged
 from moksori.intake.readers.plaintext import read_plaintext
 from moksori.intake.readers.signal import SIGNAL, read_blocks, read_json
-from moksori.intake.readers.tables import read_csv, read_xlsx
+from moksori.intake.readers.tables import read_csv
 from moksori.intake.readers.webpage import read_webpage
 from moksori.intake.readers.whatsapp import WHATSAPP
-from moksori.intake.readers.wordfile import read_wordfile
 from moksori.intake.refusals import ContainerError, EmptyError
 from moksori.intake.sniffing import binary_kind, text_kind
 from moksori.intake.unpacking import Member, is_container, unpack
@@ -52,18 +50,9 @@ def read(
         mapping: For tables: which column is what; guessed if not given.
 
     Raises:
-        EmptyError: it holds no text.
-        BinaryError: it is no text in any encoding.
-        TooLargeError: it, or its text, is larger than allowed.
-        TooSlowError: reading takes longer than allowed.
-        EncryptedError: it is locked.
-        NoTextError: a PDF whose pages are pictures.
-        HostileError: XML entities, or nesting made to break readers.
-        BombError: it would unfold to far more than it should.
-        ContainerError: it is an archive; unpack it.
-        UnknownFormatError: a kind of file that is not read.
-        UnknownColumnError: the mapping names a column that is not there.
-        DamagedError: cut or garbled.
+        InvalidError: a leaf of `intake.refusals`, which has the list: empty, binary, too large,
+            too slow, encrypted, without text, hostile, a bomb, a container, of a kind that is
+            not read, damaged, or a table without the column that the mapping names.
     """
     check_bytes(len(untrusted), limits)
     if not untrusted.strip(b"\0 \t\r\n\f\v"):
@@ -76,7 +65,7 @@ def read(
     else:
         decoded = _read_text(untrusted, name, limits, watch, mapping)
     check_characters(len(decoded.text), limits)
-    if not decoded.text.strip().strip(INVISIBLE):
+    if not any(c not in INVISIBLE and not c.isspace() for c in decoded.text):
         message = f"{len(untrusted)} bytes and no text"
         raise EmptyError(message)
     watch.look()
@@ -94,14 +83,30 @@ def _read_binary(
         message = "an archive of files"
         raise ContainerError(message)
     if kind == "xlsx":
+        from moksori.intake.readers.workbook import read_xlsx
+
         return read_xlsx(untrusted, limits, watch, mapping)
-    readers = {
-        "pdf": read_paged,
-        "docx": read_wordfile,
-        "odt": read_opendocument,
-        "eml": read_mail,
-    }
-    return readers[kind](untrusted, limits, watch)
+    return _reader_of(kind)(untrusted, limits, watch)
+
+
+def _reader_of(kind: str) -> Callable[[bytes, Limits, Stopwatch], Decoded]:
+    """Return the reader of a kind of document.
+
+    Their libraries take a second to load, so each is loaded when the first such file comes.
+    """
+    if kind == "pdf":
+        from moksori.intake.readers.paged import read_paged
+
+        return read_paged
+    if kind == "docx":
+        from moksori.intake.readers.wordfile import read_wordfile
+
+        return read_wordfile
+    if kind == "odt":
+        from moksori.intake.readers.opendocument import read_opendocument
+
+        return read_opendocument
+    return read_mail
 
 
 def _read_text(

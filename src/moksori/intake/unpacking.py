@@ -137,9 +137,9 @@ def _mail_members(untrusted: bytes, name: str, budget: _Budget, depth: int) -> I
     message = mail.parse(untrusted, budget.limits)
     attached = mail.attachments(message)
     parts = [(part, mail.payload(part)) for part in attached]
-    mail.drop(message, attached)
-    budget.spend(len(untrusted))
-    yield Member(_last_part(name) or "message.eml", message.as_bytes())
+    bare = mail.without(message, attached)
+    budget.spend(len(bare))
+    yield Member(_last_part(name) or "message.eml", bare)
     for number, (part, data) in enumerate(parts, start=1):
         yield from _one(data, _attachment_name(part, number), budget, depth)
 

@@ -79,7 +79,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d][\w.'’-]{0,40})[\"'”’)]*[,]?[ \n]?\Z")
 _NOTE = re.compile(
     r"(?=[a-z])(?<![\w-])(?<!\d )(?P<word>[a-z][a-z-]{0,14})(?:[/:.,][ \n]?|[ \n])(?P<n>[1-9]\d)"
     r"(?=[,;)/]|\.(?!\d)|\Z|\n| (?:from|living|lives|in|at|who|and|works?|worked|of|trader|was|is)\b)"
-    rf"|(?=\d){_FREE}(?P<n2>[1-9]\d)(?:/|, ?| )?(?:{SEXES})(?![\w-])"
+    rf"|(?=\d){_FREE}(?P<n2>[1-9]\d)(?:/|, ?| )?(?:female|male|woman|man|girl|boy)(?![\w-])"
     rf"|(?=\d){_FREE}(?P<n3>[1-9]\d)(?:/[fm]|F|(?-i:M))(?![\w/])"
     r"|(?<![\w/])[fmw]/(?P<n4>[1-9]\d)(?![\w/.,]\d|\w)",
     re.IGNORECASE,
@@ -176,8 +176,8 @@ def _year_olds(text: str) -> Iterator[Found]:
             continue
         if match["unit"]:
             years = years // 12 if match["unit"].lower() == "month" else 0
-        noun_end, thing = noun_after(text, match.end())
-        if thing:
+        noun_end, kind = noun_after(text, match.end())
+        if kind == "thing" or (match["unit"] and noun_end is not None and not kind):
             continue
         hyphened = "-old" in match.group() or "years" not in match.group().lower()
         article = match.start("article") if match["article"] else None
@@ -224,6 +224,8 @@ def _bracketed(text: str) -> Iterator[Found]:
     for match in _BRACKET.finditer(text):
         years = _years(match)
         word = _word_before(text, match.start())
+        if match["open"] == "[" and match["n"] == text[match.start() + 1 : match.end()]:
+            continue
         if years is None or not (match["old"] or _may_have_age(word, years, match["n"])):
             continue
         close = min(
@@ -244,7 +246,7 @@ def _word_before(text: str, at: int) -> str:
 def _may_have_age(word: str, years: int, said: str) -> bool:
     """Say whether a number behind a word may be the age of whom the word names."""
     word = word.strip(".'’-")
-    if word.lower() in _NEVER_BEFORE:
+    if word.lower() in _NEVER_BEFORE or read_number(word) is not None:
         return False
     known = is_person(word) or word[:1].isupper()
     if not said[0].isdigit():

@@ -71,15 +71,17 @@ def find_amounts(
 @lru_cache(maxsize=64)
 def _reader(currencies: tuple[CurrencyNames, ...]) -> _Reader:
     codes: dict[str, str] = {}
+    written: dict[str, str] = {}
     for code, names in currencies:
         for name in (*names, code):
             if name.strip():
                 codes.setdefault(_key(name), code)
+                written.setdefault(_key(name), name.strip())
     if not codes:
         return _Reader((), {})
-    names = sorted(codes, key=len, reverse=True)
-    word = "|".join(_name_pattern(name) for name in names)
-    first = "|".join(_name_pattern(name) for name in names if _may_stand_first(name))
+    keys = sorted(codes, key=len, reverse=True)
+    word = "|".join(_name_pattern(key) for key in keys)
+    first = "|".join(_name_pattern(key) for key in keys if _may_stand_first(written[key]))
     after = rf"(?:{word}|{_ADJECTIVES}(?:{word}))"
     patterns = [
         rf"(?:{ENGLISH_SUM})(?:[ \n]?of[ \n]|[ \n-]?\(?)(?P<name>{after})",

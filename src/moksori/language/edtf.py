@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
-_FORM = re.compile(r"(\d{3}[\dX]|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?")
+_FORM = re.compile(r"(\d{3}[\dX]|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
 
 
 def bounds(edtf: str) -> tuple[date, date] | None:
@@ -24,10 +24,10 @@ def bounds(edtf: str) -> tuple[date, date] | None:
     if low < 1:
         return None
     try:
-        if day:
+        if day and day != "XX":
             one = date(low, int(month), int(day))
             return one, one
-        if month:
+        if month and month != "XX":
             return _months(low, int(month))
     except (ValueError, KeyError):
         return None

@@ -58,26 +58,28 @@ def is_person(word: str) -> bool:
     return _IS_PERSON.fullmatch(word) is not None
 
 
-def noun_after(text: str, at: int) -> tuple[int | None, bool]:
+def noun_after(text: str, at: int) -> tuple[int | None, str]:
     """Find the noun that words ending at `at` describe.
 
     Returns:
-        Where the noun ends (None where there is none), and whether it is a thing, not a person.
+        Where the noun ends (None where there is none), and what it names: `person`, `thing` or an
+        empty string where that is not known.
     """
-    end, thing, person = None, False, False
+    end, kind = None, ""
     for _ in range(_MOST_WORDS):
         word = _NEXT.match(text, at)
         if word is None or word[1].lower() in _ENDS_NOUN_PHRASE:
             break
         said = re.split("['’]", word[1])[0]
-        if person and not is_person(said):
-            break
-        if word[1][0].isupper() and not is_person(said):
-            break
         person = is_person(said)
-        thing = not person and _IS_THING.fullmatch(said) is not None
+        if kind == "person" and not person:
+            break
         at = word.end()
-        end = word.start(1) + len(said)
+        if person or said[0].islower():
+            end = word.start(1) + len(said)
+            kind = "person" if person else "thing" if _IS_THING.fullmatch(said) else ""
+        elif end is not None:
+            break
         if said != word[1]:
             break
-    return end, thing and not person
+    return end, kind

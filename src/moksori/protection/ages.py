@@ -96,7 +96,9 @@ def disguise_age(scene: Scene, rung: Rung) -> Change | None:
     """Put an age no finer than `rung`; None if it is told no finer already."""
     years = years_of(scene.mention.value) or _read(scene.told)
     if years is None:
-        years, rung = (0, 0), Rung.NOTHING
+        # A year of birth says enough by itself; of anything else nothing is known.
+        born = _YEAR.search(scene.told) is not None and rung is not Rung.ADULT
+        years, rung = (20, 20), rung if born else Rung.NOTHING
     if already(years, rung, exact=scene.mention.detail.get("exact") is True):
         return None
     if scene.language == "ko":

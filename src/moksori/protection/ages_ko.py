@@ -36,9 +36,12 @@ def disguise(scene: Scene, years: tuple[int, int], rung: Rung) -> Change:
     if rung is Rung.NOTHING:
         return _nothing(scene, lead, trail, back)
     born = _BORN.search(body)
-    if born and rung is Rung.DECADE:
-        decade = f"{int(born.group('year')) // 10 * 10}년대"
-        return Change(body[: born.start()] + decade + body[born.end("year") + 1 :])
+    if born and rung is not Rung.ADULT:
+        year = int(born.group("year"))
+        step = {Rung.DECADE: 10, Rung.FIVE_YEARS: 5}.get(rung, 4)
+        first = year // step * step
+        words = f"{first}년대" if step == 10 else f"{first}~{first + step - 1}년"
+        return Change(body[: born.start()] + words + body[born.end("year") + 1 :])
     if years[1] < 10 and rung is not Rung.ADULT:
         return _child(scene, lead, body, trail)
     word = _word(years, rung)

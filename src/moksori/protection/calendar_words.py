@@ -56,7 +56,7 @@ def days_of(value: Any, told: str) -> tuple[Day, ...]:
         text = next((str(found.value) for found in find_dates(told) if found.value), "")
     parts = [part for part in text.replace("..", "").split("/") if part]
     days = [day for part in parts if (day := _day(part, told_year)) is not None]
-    if not any(day.month for day in days) and (month := _told_month(told)):
+    if not any(day.month for day in days) and (month := told_month(told)):
         year = days[0].year if days else int(found.group()) if (found := _YEAR.search(told)) else 0
         return (Day(year, month, 0, told_year),)
     return tuple(days)
@@ -70,7 +70,8 @@ def _day(edtf: str, told_year: bool) -> Day | None:
     return Day(year, int(match.group(2) or 0), int(match.group(3) or 0), told_year)
 
 
-def _told_month(told: str) -> int:
+def told_month(told: str) -> int:
+    """Give the month that words name, 0 where they name none."""
     english = _MONTH_WORD.search(told)
     if english:
         return _SHORT[english.group(1).lower()]

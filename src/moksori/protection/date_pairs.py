@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from moksori.protection.calendar_words import coarse_enough, days_of, english, precision
+from moksori.protection.date_forms import is_weekday
 from moksori.protection.place_chains import RungOf
 from moksori.protection.stretches import Text
 from moksori.terms.disguise import Rung
@@ -20,23 +21,31 @@ _BETWEEN = re.compile(
 )
 
 
-def twins(mentions: Sequence[Mention], text: Text, rung_of: RungOf) -> list[int]:
+_BESIDE = re.compile(r",?[ \u00a0]*[(（]?")
+
+
+def twins(mentions: Sequence[Mention], text: Text, rung_of: RungOf) -> dict[int, bool]:
     """Give the starts of dates that become what the date before them becomes.
 
     Args:
         mentions: The mentions of one text, in order.
         text: The text they stand in.
         rung_of: The rung decided for a mention.
+
+    Returns:
+        By start: True where the two tell a span of time, False where one only adds the weekday.
     """
-    found: list[int] = []
+    found: dict[int, bool] = {}
     dates = [one for one in mentions if one.kind is MentionKind.DATE]
     for first, second in pairwise(dates):
         rung = rung_of(second)
         if rung is Rung.AS_TOLD or rung is not rung_of(first):
             continue
         between = text.words[first.span.end - text.offset : second.span.start - text.offset]
-        if _BETWEEN.fullmatch(between) and _same(first, second, rung):
-            found.append(second.span.start)
+        if _BESIDE.fullmatch(between) and is_weekday(first) != is_weekday(second):
+            found[second.span.start] = False
+        elif _BETWEEN.fullmatch(between) and _same(first, second, rung):
+            found[second.span.start] = True
     return found
 
 

@@ -6,7 +6,14 @@ import re
 from dataclasses import replace
 
 from moksori.protection import dates_ko
-from moksori.protection.calendar_words import coarse_enough, days_of, english, precision
+from moksori.protection.calendar_words import coarse_enough, days_of, english, precision, told_month
+from moksori.protection.date_forms import (
+    DateForm,
+    form_of,
+    is_coming,
+    may_resolve,
+    that_time,
+)
 from moksori.protection.scene import Change, Scene, begins_sentence
 from moksori.protection.word_sets import word_set
 from moksori.terms.disguise import Rung
@@ -30,6 +37,11 @@ _CLOCK_LEAD = re.compile(
 _BE = re.compile(r"\b(?:is|was|are|were|be|being|became)[ \u00a0]+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|their|this|that|every|each|of)[ \u00a0]+$", re.I)
 _COMMA_YEAR = re.compile(r",?[ \u00a0]+(?=\d{4})")
+_EVERY_BEFORE = re.compile(
+    r"\b(?:on[ \u00a0]+)?(?:(?:every|each)(?: (?:second|other|first|last))?|on)[ \u00a0]+$",
+    re.IGNORECASE,
+)
+_DAY_PART_AFTER = re.compile(r"[ \u00a0](?:morning|afternoon|evening|night)s?\b")
 _WORD_BEFORE = re.compile(r"[\w)][ \u00a0]+$")
 _DAYS = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_DAYS}\.?,?[ \u00a0]+$")
@@ -44,13 +56,19 @@ def disguise_date(scene: Scene, rung: Rung) -> Change | None:
     fine = precision(mention.value, scene.told, mention.detail)
     if not clock and coarse_enough(fine, rung):
         return None
+    form = form_of(scene)
+    if form is DateForm.HANGING:
+        # "The next day" hangs on a date that is disguised itself.
+        return None
     if scene.language == "ko":
-        return dates_ko.disguise(scene, rung, clock)
+        return dates_ko.disguise(scene, rung, form)
     if clock and not days_of(mention.value, scene.told):
         return _without_clock(scene)
     if rung is Rung.NOTHING:
         return _nothing(scene)
-    return _english(scene, rung)
+    if form is DateForm.AGAIN:
+        return _again(scene)
+    return _english(scene, rung, form)
 
 
 def _without_clock(scene: Scene) -> Change:
@@ -81,14 +99,24 @@ def _nothing(scene: Scene) -> Change:
     return Change("", back=back, on=on if on <= scene.on and begins_sentence(start) else 0)
 
 
-def _english(scene: Scene, rung: Rung) -> Change:
+def _again(scene: Scene) -> Change:
+    """A day that comes again and again: how often stays, which day goes."""
+    often = "month" if re.search(r"month", scene.told + scene.after[:24], re.I) else "week"
+    inside = _LEADING.match(scene.told)
+    back = scene.taken_back(_EVERY_BEFORE)
+    told_lead = inside.group() if inside else scene.before[len(scene.before) - back :]
+    on = scene.taken_on(_DAY_PART_AFTER)
+    return Change(_cased(f"every {often}", told_lead.strip() or scene.told), back=back, on=on)
+
+
+def _english(scene: Scene, rung: Rung, form: DateForm) -> Change:
     bare = _without_weekday(scene)
     word, told_lead, back = _lead(bare)
-    name = _name(bare, rung)
+    name = _name(bare, rung) if may_resolve(scene, form) else ""
     if name:
         change = Change(_led(bare, name, word, told_lead), back=back)
     else:
-        change = _vague(bare, word, back, told_lead)
+        change = _vague(bare, form, rung, (word, told_lead, back))
     weekday_back, weekday_on = scene.back - bare.back, scene.on - bare.on
     return Change(change.public, change.back + weekday_back, change.on + weekday_on)
 
@@ -158,7 +186,7 @@ def _led(scene: Scene, name: str, word: str, told_lead: str) -> str:
         return f"In {name}"
     closing = not scene.after.strip() or scene.after[:1] in {"\n", ")"}
     adverb = _WORD_BEFORE.search(scene.before) or (scene.before.endswith(", ") and not closing)
-    relative = bool(scene.mention.detail.get("relative"))
+    relative = not told_month(scene.told) and not re.search(r"\d", scene.told)
     if starts:
         return f"In {name}" if relative else name
     return f"in {name}" if adverb and not scene.title else name
@@ -168,19 +196,20 @@ def _cased(word: str, told: str) -> str:
     return word[:1].upper() + word[1:] if told[:1].isupper() else word
 
 
-def _vague(scene: Scene, word: str, back: int, told_lead: str) -> Change:
-    """A date that nobody can resolve: "that month" for a day of it, "recently" for the rest."""
-    if re.search(r"\bthe \w+(?:st|nd|rd|th)\b|^\d{1,2}(?:st|nd|rd|th)$", scene.told, re.I) or (
-        re.search(r"\d|\bsame month\b", scene.told)
-    ):
-        lead = _cased(f"{word} ", told_lead) if word in _TIED and word != "the" else ""
-        words = lead + "that month" if lead else _cased("that month", told_lead)
-        return Change(words, back=back)
+def _vague(scene: Scene, form: DateForm, rung: Rung, lead: tuple[str, str, int]) -> Change:
+    """A date that nobody can resolve: "that month", "one day", "recently", "soon"."""
+    word, told_lead, back = lead
+    tied = _cased(f"{word} ", told_lead) if word in _TIED else ""
+    first = told_lead or scene.told
+    if form in {DateForm.DAY_ONLY, DateForm.WHOLE}:
+        words = that_time(rung, korean=False)
+        return Change(tied + words if tied else _cased(words, first), back=back)
     if scene.after[:2] in {"'s", "’s"}:
-        return Change("the recent", on=min(2, scene.on))
+        return Change("that day’s", on=min(2, scene.on))
+    if form is DateForm.WEEKDAY:
+        return Change(tied + "that day" if tied else _cased("one day", first), back=back)
     if word in {"until", "till"}:
-        return Change(_cased(f"{word} ", told_lead) + "recently", back=back)
-    if word in _TIED or word == "the":
-        lead = "" if word == "the" else f"{word} "
-        return Change(_cased(lead, told_lead) + "that time", back=back)
-    return Change(_cased("recently", told_lead or scene.told), back=back)
+        return Change(tied + "recently", back=back)
+    if tied or word == "the":
+        return Change(tied + "that time" if tied else "that time", back=back)
+    return Change(_cased("soon" if is_coming(scene.told) else "recently", first), back=back)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moksori.protection.calendar_words import days_of, korean
+from moksori.protection.date_forms import DateForm, is_coming, may_resolve, that_time
 from moksori.protection.scene import Change, Scene
 from moksori.terms.disguise import Rung
 
@@ -15,41 +16,52 @@ _APPROXIMATE = re.compile(
 _WEEKDAY = re.compile(r"\s?[(（][월화수목금토일](?:요일)?[)）]")
 _TIME_PARTICLE = re.compile(r"(?:에서|에는|에도|에|부터|까지|의)?\s*")
 _HANGUL = re.compile(r"[가-힣]")
-_RELATIVE = re.compile(
-    r"지난|어제|그제|그저께|엊그제|오늘|내일|그날|이날|이튿날|다음 ?날|전날|요일|며칠"
-)
+_EVERY_BEFORE = re.compile(r"매[주달월년]\s?$")
+_EVERY_AFTER = re.compile(r"\s?(?:새벽|아침|오전|낮|오후|저녁|밤)?\s?마다")
+_WHEN = re.compile(r"에(?![가-힣])")
 _WRITTEN_TIME = re.compile(r"\s?\d{1,2}:\d{2}(?::\d{2})?")
 
 
-def disguise(scene: Scene, rung: Rung, clock: bool) -> Change:
+def disguise(scene: Scene, rung: Rung, form: DateForm) -> Change:
     """Put a date at a rung, in Korean.
 
     Args:
         scene: The date and what stands around it.
         rung: The rung decided; the date is known to be told finer, or to have a time.
-        clock: A time of day was told.
+        form: How the date is told.
     """
     days = days_of(scene.mention.value, scene.told)
     on = scene.taken_on(_APPROXIMATE) or scene.taken_on(_WEEKDAY)
-    on += scene.taken_on(re.compile(_WRITTEN_TIME.pattern)) if not on else 0
-    if clock and not days:
+    on += scene.taken_on(_WRITTEN_TIME) if not on else 0
+    if scene.mention.detail.get("clock") and not days:
         return _without_clock(scene, on)
     if rung is Rung.NOTHING:
         return _nothing(scene, on)
+    if form is DateForm.AGAIN:
+        return _again(scene)
     names = list(dict.fromkeys(name for day in days if (name := korean(day, rung))))
-    if not names:
-        return _vague(scene, on)
+    if not names or not may_resolve(scene, form):
+        return _vague(scene, on, form, rung)
     name = names[0] if len(names) == 1 else f"{names[0]}과 {names[-1]}"
     if scene.mention.detail.get("range"):
         follows = scene.after[on : on + 1]
         return Change(name + ("" if _HANGUL.match(follows) else "에"), on=on)
-    return Change(name + _at(scene, on), on=on)
+    return Change(name + _at(scene, on, form), on=on)
 
 
-def _at(scene: Scene, on: int) -> str:
+def _again(scene: Scene) -> Change:
+    """A day that comes again and again: how often stays, which day goes."""
+    back = scene.taken_back(_EVERY_BEFORE)
+    often = _EVERY_BEFORE.search(scene.before)
+    word = often.group().strip() if often else "매주"
+    on = scene.taken_on(_EVERY_AFTER) or (scene.taken_on(_WHEN) if back else 0)
+    return Change(word, back=back, on=on)
+
+
+def _at(scene: Scene, on: int, form: DateForm) -> str:
     """Add 에 where a day named without a particle said when: 어제 왔다, 6월에 왔다."""
     bare = re.match(r"\s", scene.after[on:]) is not None
-    return "에" if bare and _RELATIVE.search(scene.told) and not scene.title else ""
+    return "에" if bare and form is not DateForm.WHOLE and not scene.title else ""
 
 
 def _without_clock(scene: Scene, on: int) -> Change:
@@ -74,9 +86,14 @@ def _nothing(scene: Scene, on: int) -> Change:
     return Change("[날짜 비공개]", on=on)
 
 
-def _vague(scene: Scene, on: int) -> Change:
-    """A date that nobody can resolve: 그달 for a day of a month, 최근 for the rest."""
-    if re.search(r"\d ?일", scene.told) and "지난" not in scene.told:
-        return Change("그달" + ("에" if re.match(r"\s", scene.after[on:]) else ""), on=on)
+def _vague(scene: Scene, on: int, form: DateForm, rung: Rung) -> Change:
+    """A date that nobody can resolve: 그달, 어느 날, 최근, 곧."""
+    if form in {DateForm.DAY_ONLY, DateForm.WHOLE}:
+        return Change(that_time(rung, korean=True) + _at(scene, on, DateForm.DAY_ONLY), on=on)
+    if form is DateForm.WEEKDAY:
+        return Change("어느 날", on=on)
+    when = scene.taken_on(_WHEN)
+    if is_coming(scene.told):
+        return Change("곧", on=on or when)
     topic = re.match(r"(?:은|는|도)(?![가-힣])", scene.after[on:])
     return Change("최근에" if topic or re.match(r"\s", scene.after[on:]) else "최근", on=on)

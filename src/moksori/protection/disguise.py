@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from moksori.language.detect import has_hangul, language_of
 from moksori.packs.model import Labels
+from moksori.protection.date_forms import names_month
 from moksori.protection.date_pairs import twins
 from moksori.protection.decisions import DECIDED_AT, Decided
 from moksori.protection.gazetteer import Gazetteer
@@ -91,7 +93,7 @@ def disguise(
     """
     texts = _texts(structure, title)
     decided = Decided(decisions, naming.entities)
-    work = _Work(proposal, decided, naming, texts)
+    work = _Work(proposal, decided, naming, texts, dated=bool(structure.published))
     done = {text.number: work.rendered(text) for text in texts}
     label = work.persons.label
     passages = tuple(
@@ -138,11 +140,21 @@ class _Work:
     """One account being disguised."""
 
     def __init__(
-        self, proposal: Proposal, decided: Decided, naming: Naming, texts: Sequence[Text]
+        self,
+        proposal: Proposal,
+        decided: Decided,
+        naming: Naming,
+        texts: Sequence[Text],
+        *,
+        dated: bool,
     ) -> None:
         self.persons = Persons(proposal, decided, naming)
         self.gazetteer = Gazetteer(naming.pack)
         self._decided = decided
+        self._dated = dated
+        dates = [one for one in proposal.mentions if one.kind is MentionKind.DATE]
+        told_months = [one.span.start for one in dates if names_month(one)]
+        self._first_month = min(told_months, default=sys.maxsize)
         self._ladders = ladders_of(naming.pack)
         mentions = [
             replace(one, detail={**one.detail, DECIDED_AT: one.span.start})
@@ -215,6 +227,8 @@ class _Work:
             sex=self.persons.sex(mention.persons),
             plural=self.persons.plural(mention.persons),
             title=text.title,
+            dated=self._dated,
+            month_named=self._first_month < mention.span.start,
         )
         if stretch.person is not None:
             change: Change | None = self.persons.change(scene, stretch)

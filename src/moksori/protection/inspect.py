@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from moksori.language.fold import letters_only
 from moksori.protection.decoders.channel import LIMITS, PROSE, Channel, Kind, Limits
 from moksori.protection.decoders.dispatch import decode
 from moksori.protection.decoders.escapes import unescaped
-from moksori.protection.look import WATCHED, by_meaning, readings_of
+from moksori.protection.look import WATCHED, by_meaning, day_of, readings_of
 from moksori.protection.matching import HeardByTwo, Hit, WatchedForms, prepare
 from moksori.protection.matching_text import Text
 from moksori.protection.rules import FILE_RULES, apply
@@ -29,6 +30,7 @@ _BLOCK, _UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
 _WITHOUT_CAPITALS = frozenset(
     {Kind.NAME, Kind.PATH, Kind.LINK, Kind.MARKUP, Kind.SCRIPT, Kind.STYLE}
 )
+_LONG_RAW = 8_000
 _HEARD = speech_heard_by_two.__name__
 
 
@@ -168,10 +170,13 @@ class _Desk:
     drafts: Sequence[Draft]
     touches: frozenset[str] = frozenset()
     heard: HeardByTwo = field(default_factory=lambda: HeardByTwo(()))
+    published: date | None = None
     known: dict[tuple[str, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        days = [day for draft in self.drafts if (day := day_of(draft.published))]
+        self.published = max(days, default=None)
         self.touches = frozenset().union(*(draft.touches for draft in self.drafts))
         self.heard = HeardByTwo([told for draft in self.drafts for told in draft.heard_by_two])
         self.letters = [
@@ -183,6 +188,8 @@ class _Desk:
         """Hold the channels of one file against everything."""
         for channel in channels:
             yield from self._find(place, channel, channel.label, channel.text)
+            if channel.kind is Kind.RAW and len(channel.text) > _LONG_RAW:
+                continue  # a font or a colour profile: nothing in it is written in escapes
             for hidden in unescaped(channel.text):
                 yield from self._find(place, channel, f"{channel.label} escaped", hidden)
             if channel.kind in PROSE:
@@ -206,7 +213,7 @@ class _Desk:
         return hits + [(_HEARD, Hit(start, end, "", _BLOCK)) for start, end in heard]
 
     def _rules(self, place: str, channel: Channel) -> Iterator[Finding]:
-        reading = Reading(place, channel.text, channel=channel.label)
+        reading = Reading(place, channel.text, channel=channel.label, published=self.published)
         page = Page((reading,), HeardByTwo(()))
         for code, mark in apply(FILE_RULES, page):
             hit = Hit(mark.start, mark.end, "", mark.cls)

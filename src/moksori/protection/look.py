@@ -56,7 +56,7 @@ def look_with(draft: Draft, watch: Watch, rules: Sequence[Rule]) -> tuple[Findin
 
 def readings_of(draft: Draft) -> list[Reading]:
     """Give every text of a draft: nothing of a story leaves that is not read here."""
-    published = _day(draft.published)
+    published = day_of(draft.published)
     return [
         Reading(place, text, published=published, told=told, turn=turn)
         for place, text, told, turn in _texts(draft.story)
@@ -144,7 +144,8 @@ def _with_permission(finding: Finding, allowed: dict[str, str]) -> Finding:
     )
 
 
-def _day(published: str) -> date | None:
+def day_of(published: str) -> date | None:
+    """Read the day of publication; None where the draft has none yet."""
     try:
         return date.fromisoformat(published)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,8 @@ class WatchedForms:
 
     def is_clean(self, text: str) -> bool:
         """Say at once that a plain text has no letters of any form; False where one must look."""
-        return text.isascii() and not self.automaton.find(plain_letters(text))
+        letters = plain_letters(text)
+        return letters is not None and not self.automaton.find(letters)
 
     def hits(self, text: Text, touches: frozenset[str]) -> list[Hit]:
         """Give every hit of a value that counts in a text that touches these subjects."""
@@ -109,12 +111,13 @@ def _widest(found: Iterable[tuple[_Place, FindingClass]]) -> list[tuple[_Place, 
     return kept
 
 
-_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_PLAIN = re.compile("[\\t\\n\\r\x20-\x7e가-힣‘’“”–—…·「」『』〈〉《》、。©]*")
+_NO_LETTERS = re.compile("[^a-z0-9가-힣]+")
 
 
-def plain_letters(text: str) -> str:
-    """Fold a text of plain characters as `letters_only` does, without the way back."""
-    return text.encode("ascii").lower().translate(None, _NO_LETTERS).decode("ascii")
+def plain_letters(text: str) -> str | None:
+    """Fold a text of plain characters as `letters_only` does; None where a text has others."""
+    return _NO_LETTERS.sub("", text.lower()) if _PLAIN.fullmatch(text) else None
 
 
 def _has_sum(value: WatchValue) -> bool:
@@ -152,7 +155,8 @@ class HeardByTwo:
 
     def is_clean(self, text: str) -> bool:
         """Say at once that a plain text repeats nothing; False where one must look."""
-        return text.isascii() and not self._automaton.find(plain_letters(text))
+        letters = plain_letters(text)
+        return letters is not None and not self._automaton.find(letters)
 
     def find(self, text: Text) -> list[tuple[int, int]]:
         """Give the stretches of the text that repeat such speech, in characters of the text."""

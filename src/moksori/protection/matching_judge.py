@@ -165,8 +165,9 @@ def _phone(text: Text, start: int, end: int) -> FindingClass | None:
     after = letters[end : end + 1]
     if after and not gaps[end] and (after.isdigit() or after.isascii()):
         return None
-    gaps = (_between(text, start + at) for at in text.inner_gaps(start, end))
-    return None if any(len("".join(gap.split())) > _WIDEST_PHONE_GAP for gap in gaps) else _BLOCK
+    between = (_between(text, start + at) for at in text.inner_gaps(start, end))
+    wide = any(len("".join(one.split())) > _WIDEST_PHONE_GAP for one in between)
+    return None if wide else _BLOCK
 
 
 def _figures(form: Form, text: Text, start: int, end: int) -> FindingClass | None:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
 from moksori.language.ages import find_ages
 from moksori.language.amounts import CurrencyNames, find_amounts
 from moksori.language.dates import find_dates
+from moksori.language.fold import readable
 from moksori.language.found import Found
 from moksori.language.numbers import read_number
 from moksori.packs.loader import available, load, load_common
 from moksori.terms.watch import WatchKind, WatchValue
 
 _EDTF = re.compile(r"[0-9X]{4}(?:-[0-9X]{2}){0,2}")
-_NO_YEAR = "XXXX"
 
 
 @cache
@@ -34,6 +36,24 @@ def currencies() -> tuple[CurrencyNames, ...]:
         for words in currency.names.values():
             names.update(dict.fromkeys(words))
     return tuple((code, tuple(names)) for code, names in known.items())
+
+
+@cache
+def _currency_names() -> CharwiseDoubleArrayAhoCorasick:
+    names = {name.lower() for code, said in currencies() for name in (code, *said)}
+    return CharwiseDoubleArrayAhoCorasick(sorted(names))
+
+
+def sums_in(text: str) -> list[Found]:
+    """Find the sums of money in a text, in the currencies of all packs.
+
+    Raises:
+        PackInvalidError: A pack cannot be read.
+    """
+    # Most paragraphs name no currency, and looking for one name is much quicker than for a sum.
+    plain = readable(text).text.lower().encode("utf-8", "replace").decode("utf-8")
+    named = _currency_names().find(plain)
+    return find_amounts(text, currencies()) if named else []
 
 
 def days_of(told: str) -> tuple[str, ...]:
@@ -111,6 +131,9 @@ class QuasiValues:
     def same_sums(self, found: Iterable[Found]) -> Iterator[QuasiHit]:
         """Give the sums found that are a watched one, in its currency or in none."""
         for amount in found:
+            # "tens of thousands" begins at ten thousand, and says nothing of it.
+            if not amount.detail.get("exact", True):
+                continue
             for figure in _figures(amount.value):
                 for currency, number in self.sums.get(figure, ()):
                     if currency in ("", amount.value.get("currency") or currency):
@@ -125,12 +148,10 @@ class QuasiValues:
 
 
 def _coarser(day: str) -> Iterator[str]:
-    """Give a date and every coarser one that holds it, with and without its year."""
+    """Give a date and every coarser one that holds it."""
     parts = day.split("-")
     for length in range(len(parts), 0, -1):
         yield "-".join(parts[:length])
-        if length == 3:
-            yield "-".join((_NO_YEAR, *parts[1:length]))
 
 
 def _figures(value: Any) -> tuple[float, ...]:

@@ -91,6 +91,7 @@ def _gaps(original: str, folded: Folded) -> bytearray:
 
 @lru_cache(maxsize=4096)
 def _gap(between: str) -> int:
-    if not fold(between).text:
+    seen = fold(between).text
+    if not seen:
         return JOINED
-    return WRAPPED if "\n" in between and not between.strip(" \t\r\n\u00ad-") else PARTED
+    return WRAPPED if "\n" in between and not seen.strip(" -") else PARTED

@@ -149,6 +149,8 @@ def _surname_first(core: str, like: Surface) -> bool:
 
 def _hit(start: int, end: int, owners: Iterable[tuple[str, Surface]]) -> Hit:
     owners = list(owners)
+    # Whoever the account itself calls so goes before those of whom it only follows.
+    owners = [owner for owner in owners if not owner[1].derived] or owners
     return Hit(start, end, tuple(dict.fromkeys(key for key, _ in owners)), owners[0][1])
 
 

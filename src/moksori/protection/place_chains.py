@@ -106,7 +106,7 @@ def without_doubles(
         gazetteer: The places of the pack.
 
     Returns:
-        The mentions; a place to be dropped has `LEFT_OUT` in its detail, and its span reaches to the
+        The mentions; one to be dropped has `LEFT_OUT` in its detail, and its span reaches to the
         place that stays.
     """
     kept = list(mentions)

@@ -83,7 +83,7 @@ def disguise_place(scene: Scene, rung: Rung) -> Change | None:
     """Put a place no finer than `rung`; None if it is told no finer already."""
     korean = scene.language == "ko"
     if scene.mention.detail.get(LEFT_OUT):
-        return Change("")
+        return Change("", back=0 if korean else scene.taken_back(_ARTICLE))
     if stays(scene.mention, rung, scene.gazetteer):
         return None
     if rung is Rung.NOTHING:

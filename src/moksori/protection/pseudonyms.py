@@ -12,6 +12,7 @@ from moksori.language.fold import letters_only
 from moksori.language.hangul import is_syllable, north_to_south
 from moksori.language.romanise import revised, skeleton
 from moksori.packs.model import Pack
+from moksori.protection.surfaces import bare, surname_length
 from moksori.protection.word_sets import word_set
 from moksori.terms.disguise import PseudonymScope
 from moksori.terms.errors import RefusedError
@@ -209,10 +210,12 @@ class Naming:
 def bearer_of(person: ProposedPerson, entity: str, scope: PseudonymScope) -> Bearer:
     """Say what a person's pseudonym must not share with the names the account gives them."""
     parts: set[str] = set()
-    for name in person.names:
-        words = [word for word in name.replace(".", " ").split() if len(word) > 1]
+    for told in person.names:
+        name = bare(told)
+        words = [word for word in name.split() if len(word) > 1 or is_syllable(word)]
         parts.update(key for word in (*words, name) for key in skeletons_of(word))
-        if words and all(map(is_syllable, words[0])):
-            parts |= skeletons_of(words[0][0])
-            parts |= skeletons_of(words[0][1:])
+        core = "".join(words)
+        if core and all(map(is_syllable, core)):
+            surname = surname_length(core)
+            parts |= skeletons_of(core[:surname]) | skeletons_of(core[surname:])
     return Bearer(entity, scope, person.sex, frozenset(parts - {""}))

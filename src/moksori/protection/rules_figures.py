@@ -16,11 +16,6 @@ from moksori.protection.variants import Form, shape_of
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import WatchKind
 
-_STAMP = re.compile(
-    r"\b\d{4}-\d\d-01[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?(?![\d:])"
-    r"|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?0?1 (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-    r"|Dec) \d{4} 00:00(?::00)? ?(?:GMT|UTC|[+-]0000|Z)"
-)
 _THINGS = re.compile(
     r"[\s-]*(?:\w+ )?(?:agreement|armistice|ban|building|bridge|car|compan(?:y|ies)|conflict"
     r"|constitution|custom|dispute|dynasty|factory|government|histor(?:y|ies)|house|institution|law"
@@ -32,6 +27,7 @@ _PRICE = re.compile(
     r"\b(?:prices?|priced|costs?|costing|worth|rates?|fares?|wages?|salary|salaries|goes? for"
     r"|sells? (?:for|at)|selling (?:for|at)|trading at|traded at"
     r"|per (?:kilo|gram|month|day|litre))\b"
+    r"|(?:킬로(?:그램|그람)?|㎏|kg|그램|그람|리터|포대|마리)(?:당|에|은|는)"
     r"|값|가격|시세|환율|팔리|팔린|거래되|거래된|월급|임금|요금",
     re.IGNORECASE,
 )
@@ -49,6 +45,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 80
+_SHORT_WORD = 3
+_THE_DAY_ITSELF = frozenset({"today", "tonight", "오늘", "오늘밤", "금일"})
 _DECADE_LIKE = 7
 
 
@@ -107,17 +105,19 @@ def date_too_exact(page: Page) -> Iterator[Mark]:
     known.
     """
     for reading in page.told:
-        stamps = [stamp.span() for stamp in _STAMP.finditer(reading.text)]
         for date in reading.dates:
-            precision = date.detail.get("precision")
-            if precision not in ("time", "day", "third") or _inside(date, stamps):
-                continue
-            is_clock_only = precision == "time" and not date.value
-            yield Mark(reading, date.start, date.end, REVIEW if is_clock_only else BLOCK)
+            if date.detail.get("precision") in ("time", "day", "third"):
+                yield Mark(reading, date.start, date.end, _class_of_date(reading, date))
 
 
-def _inside(found: Found, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= found.start and found.end <= end for start, end in spans)
+def _class_of_date(reading: Reading, date: Found) -> FindingClass:
+    """Say how sure a date gives a day away: a clock, "that day" and "today" do not alone."""
+    told = reading.text[date.start : date.end].casefold()
+    if date.detail.get("anaphoric") or told.strip() in _THE_DAY_ITSELF:
+        return REVIEW
+    is_clock_only = date.detail.get("precision") == "time" and not date.value
+    is_feast = date.detail.get("holiday") and date.detail.get("lunar")
+    return REVIEW if is_clock_only or is_feast else BLOCK
 
 
 def sum_too_exact(page: Page) -> Iterator[Mark]:
@@ -142,6 +142,9 @@ def _is_price(amount: Found, amounts: list[Found]) -> bool:
 
 
 def _class_of_sum(reading: Reading, amount: Found) -> FindingClass:
+    told = reading.text[amount.start : amount.end]
+    if len(told) <= _SHORT_WORD and told.isalpha() and reading.text[amount.start - 1].isalpha():
+        return REVIEW  # the end of a longer word reads like a small sum
     sentence = reading.sentence(amount.start)
     return REVIEW if _PRICE.search(sentence) and not _PAID.search(sentence) else BLOCK
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,14 +10,20 @@ from datetime import date
 from functools import cached_property
 
 from moksori.language.ages import find_ages
-from moksori.language.amounts import find_amounts
 from moksori.language.dates import find_dates
 from moksori.language.found import Found
 from moksori.language.sentences import sentences
 from moksori.protection.matching import HeardByTwo
-from moksori.protection.matching_quasi import currencies
+from moksori.protection.matching_quasi import sums_in
 from moksori.protection.matching_text import Text
 from moksori.terms.finding import FindingClass
+
+
+_STAMP = re.compile(
+    r"\b\d{4}-\d\d-01[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?(?![\d:])"
+    r"|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?0?1 (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec) \d{4} 00:00(?::00)? ?(?:GMT|UTC|[+-]0000|Z)"
+)
 
 
 class Reading:
@@ -54,12 +61,14 @@ class Reading:
     @cached_property
     def dates(self) -> list[Found]:
         """Dates in the text."""
-        return find_dates(self.text, self.published)
+        # Formats ask for stamps; ours stand at the first moment of a month and say nothing.
+        blank = _STAMP.sub(lambda stamp: " " * len(stamp.group()), self.text)
+        return find_dates(blank, self.published)
 
     @cached_property
     def amounts(self) -> list[Found]:
         """Sums of money in the text."""
-        return find_amounts(self.text, currencies())
+        return sums_in(self.text)
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:

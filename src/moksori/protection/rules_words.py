@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moksori.language.ages import find_ages
 from moksori.language.continuing import find_continuing
 from moksori.language.identifiers import find_identifiers, find_phones
 from moksori.language.speech import find_speech
@@ -112,7 +111,7 @@ def minor_described(page: Page) -> Iterator[Mark]:
     for reading in page.told:
         for found in _MINOR.finditer(reading.text):
             yield Mark(reading, found.start(), found.end(), REVIEW)
-        for age in find_ages(reading.text):
+        for age in reading.ages:
             if age.detail.get("form") == "minor" or _is_minor(age.value):
                 yield Mark(reading, age.start, age.end, REVIEW)
 

@@ -33,6 +33,8 @@ class Scene:
         plural: Several people are meant.
         title: The mention stands in a title.
         gazetteer: The places of the country pack.
+        dated: The text bears a day of its own, from which "yesterday" counts.
+        month_named: A month was named before in the same account.
     """
 
     mention: Mention
@@ -46,6 +48,8 @@ class Scene:
     sex: str = ""
     plural: bool = False
     title: bool = False
+    dated: bool = False
+    month_named: bool = False
 
     def taken_back(self, pattern: re.Pattern[str]) -> int:
         """Count the characters before the mention that match `pattern`, 0 if out of reach.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from moksori.language.ages import find_ages
@@ -23,6 +23,8 @@ _QUOTE_CLOSE = re.compile('[.,!?…]{0,3}["”’»」』》〉]')
 _TOUCHING = re.compile(r"\d[\d,.]*$")
 _ADJOINING = re.compile(r"[\s\"“”]*$")
 _ATTRIBUTION = re.compile(r",?[ \u00a0](?:[\w’']+[ \u00a0]){1,4}[\w’']+[,.][ \u00a0]$")
+_UNTIL = re.compile("까지")
+_CLOSING = re.compile("[)）]")
 _FEWEST_WORDS_OF_CLAUSE = 4
 
 
@@ -160,28 +162,36 @@ def joined_speech(mentions: Sequence[Mention], text: Text) -> list[Mention]:
     return done
 
 
-def joined_dates(mentions: Sequence[Mention], text: Text, same: Iterable[int]) -> list[Mention]:
+def joined_dates(
+    mentions: Sequence[Mention], text: Text, same: Mapping[int, bool]
+) -> list[Mention]:
     """Make one mention of two dates that become the same: "from March 3 to March 5".
 
     Args:
-        mentions: The mentions of the text, in order.
+        mentions: The dates of the text, in order.
         text: The text they stand in.
-        same: Starts of dates that become what the date before them becomes.
+        same: Starts of dates that become what the date before them becomes: True where both tell
+            a span of time, False where one of them is the day of the week.
     """
-    twins = set(same)
     done: list[Mention] = []
     for mention in mentions:
-        if mention.span.start in twins and done and done[-1].kind is MentionKind.DATE:
-            first = done[-1]
-            end = mention.span.end
-            until = re.match(r"까지", text.words[end - text.offset :])
-            end += until.end() if until else 0
-            span = Span(first.span.start, end)
-            detail = {**first.detail, "range": True}
-            done[-1] = replace(first, span=span, told=text.told(span), detail=detail)
-        else:
+        if mention.span.start not in same or not done:
             done.append(mention)
+            continue
+        first, span_of_time = done[-1], same[mention.span.start]
+        closing = _UNTIL if span_of_time else _CLOSING
+        found = closing.match(text.words, mention.span.end - text.offset)
+        end = mention.span.end + (found.end() - found.start() if found else 0)
+        span = Span(first.span.start, end)
+        base = first if span_of_time or first.detail.get("range") else _fuller(first, mention)
+        detail = {**base.detail, "range": True} if span_of_time else base.detail
+        done[-1] = replace(base, span=span, told=text.told(span), detail=detail)
     return done
+
+
+def _fuller(first: Mention, second: Mention) -> Mention:
+    """Give of a date and its day of the week the date."""
+    return first if any(char.isdigit() for char in first.told) else second
 
 
 def outermost(stretches: Iterable[Stretch]) -> list[Stretch]:

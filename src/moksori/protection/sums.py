@@ -112,7 +112,7 @@ def _korean_sum(before: str, words: str, after: str, value: Any) -> str:
         return f"{words} {_SIGN_NAMES_KO[sign.group()[-1]]}"
     if not after and before.strip().isascii() and before.strip():
         return f"{words} {before.strip()}"
-    return before + words + after
+    return hedges.BEFORE_KO.sub("", before) + words + after
 
 
 def _around(scene: Scene, public: str, tail: str, korean: bool) -> Change:

@@ -41,6 +41,9 @@ _COMMA_END = re.compile(r"[,–—-]?[ \u00a0]*[,–—-][ \u00a0]*$")
 _OWNER = re.compile(
     r"(?:['’]s|s['’]|\b(?:his|her|its|our|their|an?|this|that))[ \u00a0]+$", re.IGNORECASE
 )
+_FUNCTION_NEXT = re.compile(
+    r"[ \u00a0]+(?:of|in|from|at|on|who|whose|and|or|is|was|has|had|to|for|with|by)\b"
+)
 _OWN = re.compile(r"['’]s\b")
 _PARAGRAPH_ON = re.compile(r"[ \t\u00a0]*\n\s*")
 _PARAGRAPH_BACK = re.compile(r"\s*\n[ \t\u00a0]*$")
@@ -107,6 +110,8 @@ def _english_title(scene: Scene, back: int, after: int) -> Change:
     if called and back + len(called.group()) <= scene.back:
         return Change("", back=back + len(called.group()), on=after)
     first = begins_sentence(head)
+    if first and _FUNCTION_NEXT.match(scene.after[after:]):
+        return Change("The accused", back=back, on=after)
     if (
         first
         and _NOUN_NEXT.match(scene.after[after:])

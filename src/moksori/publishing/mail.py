@@ -39,7 +39,7 @@ def edition_mail(edition: EditionView) -> bytes:
 
 def _subject(edition: EditionView) -> str:
     """Return series, number and month, with the word for an example where it is one."""
-    subject = f"{edition.title}, {edition.month_words}"
+    subject = edition.dated_title
     return f"[{edition.words.say('invented_label')}] {subject}" if edition.invented else subject
 
 

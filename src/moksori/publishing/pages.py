@@ -70,7 +70,7 @@ def mail_address(edition: EditionView, story: StoryView) -> str:
     lines = [story.title, story.standfirst[:MAIL_STANDFIRST]]
     if edition.addresses.base_url:
         lines.append(edition.addresses.public(story.page))
-    lines.append(f"{edition.title}, {edition.month_words}")
+    lines.append(edition.dated_title)
     body = "\r\n\r\n".join(part for part in lines if part)
     return f"mailto:?subject={quote(story.title[:MAIL_TITLE])}&body={quote(body)}"
 

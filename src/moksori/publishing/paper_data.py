@@ -27,10 +27,10 @@ def edition_data(edition: EditionView) -> Data:
     """Return the edition as one paper."""
     return _frame(edition) | {
         "kind": "edition",
-        "title": f"{edition.title}, {edition.month_words}",
+        "title": edition.dated_title,
         "series": edition.series,
         "imprint": [
-            part for part in (edition.number_words, edition.month_words, edition.publisher) if part
+            part for part in (edition.month_words, edition.number_words, edition.publisher) if part
         ],
         "invented": edition.invented,
         "entries": [_entry(edition, entry) for entry in edition.entries],
@@ -43,7 +43,7 @@ def _frame(edition: EditionView) -> Data:
     return {
         "language": edition.words.locale,
         "words": dict(edition.words.words),
-        "foot": f"{edition.title} · {edition.month_words}",
+        "foot": edition.dated_title,
         "source": edition.source_url if web else "",
     }
 

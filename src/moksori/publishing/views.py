@@ -120,6 +120,11 @@ class EditionView:
         """Series and number, as one line."""
         return f"{self.series} · {self.number_words}"
 
+    @property
+    def dated_title(self) -> str:
+        """Series, month and number; in this order, since "Edition 2, May 2031" reads as a day."""
+        return f"{self.series} · {self.month_words} · {self.number_words}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:

@@ -90,13 +90,22 @@ def attachments(message: EmailMessage) -> list[Message]:
     return found
 
 
-def drop(message: EmailMessage, parts: list[Message]) -> None:
-    """Take parts out of a message, so that it can be kept as a file of its own."""
+def without(message: EmailMessage, parts: list[Message]) -> bytes:
+    """Return a message without some of its parts, as a file of its own.
+
+    Raises:
+        DamagedError: what is left of it cannot be written.
+    """
     gone = {id(part) for part in parts}
     for holder in message.walk():
         held = holder.get_payload()
         if isinstance(held, list) and holder.get_content_type() != "message/rfc822":
             held[:] = [part for part in held if id(part) not in gone]
+    try:
+        return message.as_bytes()
+    except (*BROKEN, RecursionError) as error:
+        refusal = "the message without its attachments cannot be written"
+        raise DamagedError(refusal) from error
 
 
 def payload(part: Message) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -74,7 +73,7 @@ def read_json(read: Read, limits: Limits) -> Decoded:
         EmptyError: no message has words.
         TooLargeError: it holds more text than allowed.
     """
-    records = list(_records(read.text))
+    records, broken = _records(read.text)
     names = _names(records)
     scribe = Scribe(limits)
     for record in records:
@@ -89,25 +88,42 @@ def read_json(read: Read, limits: Limits) -> Decoded:
     if not scribe.length:
         refusal = "no message has words"
         raise EmptyError(refusal)
-    return scribe.decoded("signal", read.encoding, {})
+    return scribe.decoded("signal", read.encoding, {"broken_lines": str(broken or "")})
 
 
-def _records(text: str) -> Iterator[dict[str, Any]]:
-    """Return the objects of the file, whether it is one list, one object, or one a line."""
+def _records(text: str) -> tuple[list[dict[str, Any]], int]:
+    """Return the objects of the file, and how many of its lines are broken.
+
+    Raises:
+        DamagedError: not one object can be read.
+    """
+    broken = 0
     try:
-        try:
-            whole = json.loads(text)
-        except ValueError:
-            whole = [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (ValueError, RecursionError) as error:
-        refusal = "the file begins as JSON and is none"
-        raise DamagedError(refusal) from error
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        whole, broken = _lines(text)
     if isinstance(whole, dict):
         held = whole.get("messages") or whole.get("messsages") or [whole]
         whole = held if isinstance(held, list) else [whole]
-    for record in whole if isinstance(whole, list) else ():
-        if isinstance(record, dict):
-            yield record
+    records = [
+        record for record in (whole if isinstance(whole, list) else ()) if isinstance(record, dict)
+    ]
+    if not records:
+        refusal = f"the file begins as JSON and {broken} of its lines are broken"
+        raise DamagedError(refusal)
+    return records, broken
+
+
+def _lines(text: str) -> tuple[list[Any], int]:
+    """Return what stands on each line; a line that was cut does not stop the others."""
+    found: list[Any] = []
+    broken = 0
+    for line in text.splitlines():
+        try:
+            found.extend([json.loads(line)] if line.strip() else [])
+        except (ValueError, RecursionError):
+            broken += 1
+    return found, broken
 
 
 def _whole(words: str) -> str:

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import warnings
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from itertools import zip_longest
-from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
-from moksori.intake.archives import BROKEN, check_parts, open_archive
 from moksori.intake.encodings import Read
 from moksori.intake.limits import ColumnMapping, Limits, Stopwatch
 from moksori.intake.refusals import DamagedError, EmptyError, TooLargeError, UnknownColumnError
@@ -76,41 +67,11 @@ def read_csv(
     reader = csv.reader(io.StringIO(read.text, newline=""), delimiter=delimiter)
     scribe = Scribe(limits)
     try:
-        _write_table(scribe, _counted(reader, limits, watch), mapping)
+        write_table(scribe, counted(reader, limits, watch), mapping)
     except csv.Error as error:
         message = f"row {reader.line_num} of the table is broken"
         raise DamagedError(message) from error
-    return _finished(scribe, "csv", read.encoding)
-
-
-def read_xlsx(
-    untrusted: bytes, limits: Limits, watch: Stopwatch, mapping: ColumnMapping | None = None
-) -> Decoded:
-    """Read every sheet of a workbook. A formula is shown with its stored value, never worked out.
-
-    Raises:
-        HostileError: its XML declares entities.
-        BombError: it would unfold to more than allowed.
-        UnknownColumnError: the mapping names a column that no sheet has.
-        EncryptedError, DamagedError, EmptyError, TooLargeError, TooSlowError: as their names say.
-    """
-    with open_archive(untrusted, limits) as archive:
-        check_parts(archive, watch)
-    scribe = Scribe(limits)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # they tell of charts and styles that are not read
-            _write_sheets(scribe, untrusted, _Reading(limits, watch, mapping))
-    except (
-        *BROKEN,
-        InvalidFileException,
-        AttributeError,
-        TypeError,
-        zipfile.LargeZipFile,
-    ) as error:
-        message = "the parts of the workbook do not fit together"
-        raise DamagedError(message) from error
-    return _finished(scribe, "xlsx", "")
+    return finished(scribe, "csv", read.encoding)
 
 
 def delimiter_of(text: str) -> str:
@@ -134,49 +95,7 @@ def delimiter_of(text: str) -> str:
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    limits: Limits
-    watch: Stopwatch
-    mapping: ColumnMapping | None
-
-
-def _write_sheets(scribe: Scribe, untrusted: bytes, reading: _Reading) -> None:
-    values = openpyxl.load_workbook(io.BytesIO(untrusted), read_only=True, data_only=True)
-    formulas = openpyxl.load_workbook(io.BytesIO(untrusted), read_only=True, data_only=False)
-    missing = None
-    for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True):
-        sheet.reset_dimensions()
-        written.reset_dimensions()
-        rows = _shown(sheet.iter_rows(values_only=True), written.iter_rows(values_only=True))
-        try:
-            _write_table(scribe, _counted(rows, reading.limits, reading.watch), reading.mapping)
-        except UnknownColumnError as error:
-            missing = error
-    if missing is not None and not scribe.length:
-        raise missing
-
-
-def _shown(values: Iterable[Any], formulas: Iterable[Any]) -> Iterator[list[str]]:
-    """Return the stored value of each cell, or the formula as typed where none is stored."""
-    for row, written in zip(values, formulas, strict=True):
-        pairs = zip_longest(row, written)
-        yield [_plain(typed if value is None else value) for value, typed in pairs]
-
-
-def _plain(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value)
-
-
-def _counted(rows: Iterable[Row], limits: Limits, watch: Stopwatch) -> Iterator[Row]:
+def counted(rows: Iterable[Row], limits: Limits, watch: Stopwatch) -> Iterator[Row]:
     """Pass rows on while there are not too many cells and there is time.
 
     Raises:
@@ -194,7 +113,18 @@ def _counted(rows: Iterable[Row], limits: Limits, watch: Stopwatch) -> Iterator[
         yield row
 
 
-def _write_table(scribe: Scribe, rows: Iterator[Row], mapping: ColumnMapping | None) -> None:
+def write_table(scribe: Scribe, rows: Iterator[Row], mapping: ColumnMapping | None) -> None:
+    """Write a table down row by row.
+
+    Args:
+        scribe: Where it is written.
+        rows: Its rows, the headings first if it has any.
+        mapping: Which column is what; guessed from headings and lengths if not given.
+
+    Raises:
+        UnknownColumnError: the mapping names a column that is not there.
+        TooLargeError: the text has grown longer than the desk allows.
+    """
     head = [row for _number, row in zip(range(SAMPLE_ROWS), rows, strict=False)]
     head = [row for row in head if any(cell.strip() for cell in row)]
     if not head:
@@ -275,7 +205,12 @@ def _mean(rows: list[Row], n: int) -> float:
     return sum(lengths) / len(lengths) if lengths else 0.0
 
 
-def _finished(scribe: Scribe, container: str, encoding: str) -> Decoded:
+def finished(scribe: Scribe, container: str, encoding: str) -> Decoded:
+    """Return what was written of a table.
+
+    Raises:
+        EmptyError: no cell holds anything.
+    """
     if not scribe.length:
         message = "no cell of the table holds anything"
         raise EmptyError(message)

@@ -91,7 +91,7 @@ def _metadata(root: Any) -> dict[str, str]:
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         if name in _META and meta.get("content"):
-            found.setdefault(_META[name], " ".join(meta.getsorted(words("content"))))
+            found.setdefault(_META[name], " ".join(meta.get("content").split()))
     return found
 
 

@@ -20,6 +20,8 @@ from moksori.terms.passage import SpeakerRole
 
 SURE = frozenset(("colon", "bracketed", "question"))
 """Styles in which two lines of one name are proof enough."""
+MANY = 50
+"""Labels that share a word; a short label cannot stand for one of so many."""
 _FIELD = re.compile(r"\s*[*•·-]?\s*([^:：\n]{1,40}?)\s*[:：]\s*(?=\S|$)")
 _SURNAME = re.compile(
     r"([가-힣])\s?(?:씨|기자|위원|의원|교수|박사|선생|대표|특파원|앵커|검사|판사|변호사)$"
@@ -192,7 +194,7 @@ def _is_labelled(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> b
         return False
     repeated = any(count > 1 for count in Counter(label.key for label in labels).values())
     forms = sum(is_field(text, line) for line in lines[:200])
-    if not repeated and forms >= 2:
+    if not repeated and forms >= 2 and forms * 2 >= len(labels):
         return False
     length = lines[-1].end - lines[0].start
     early = labels[0].start - lines[0].start <= max(0.5 * length, 1500)
@@ -250,7 +252,9 @@ def _fuller(label: Label, first: dict[str, Label], by_token: dict[str, list[Labe
         return _only(label, by_token.get(f"surname {surname[1]}", []), 0)
     if label.style == "question" or not tokens:
         return None
-    holders = by_token.get(tokens[0], [])
+    holders = min((by_token.get(token, []) for token in tokens), key=len)
+    if len(holders) > MANY:
+        return None
     rest = set(tokens)
     fitting = [
         other

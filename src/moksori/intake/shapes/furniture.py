@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     r"|\([월화수목금토일]\)",
     re.IGNORECASE,
 )
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]*)?$")
 _BY = re.compile(
     r"[Bb][Yy]\s+((?:[A-Z][\w.'’-]*\s?){1,5})(?:,.{0,60})?$|([가-힣]{2,4})\s?(?:기자|특파원)"
     r"(?:\s*[\w.+-]+@[\w.-]+)?$"
@@ -144,7 +145,7 @@ def _is_notice(words: str, bare: str, zone: _Zone) -> bool:
 
 def _is_dateline(words: str, zone: _Zone, found: Furniture) -> bool:
     """Tell a line that gives outlet, author or section with a day from a sentence with a day."""
-    days = [day for day in find_dates(words) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(day.value))]
+    days = [day for day in find_dates(words) if _WHOLE_DAY.match(str(day.value))]
     if not days or (re.search(r"[.?!]$", words) and not words[-2:-1].isdigit()):
         return False
     rest = words
@@ -160,7 +161,7 @@ def _is_dateline(words: str, zone: _Zone, found: Furniture) -> bool:
     parted = re.search(r"[|·/]|^\W*\d|\d\W*$", words) or said.DATED.match(words)
     if zone.first and names and not parted:
         return False
-    found.published = found.published or str(days[0].value)
+    found.published = found.published or str(days[0].value)[:10]
     _note_names(names, found)
     return True
 

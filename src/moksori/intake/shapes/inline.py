@@ -11,10 +11,11 @@ from moksori.intake.shapes.cast import Cast
 from moksori.intake.shapes.labels import key_of, may_be_name
 from moksori.intake.shapes.lines import Line, trimmed
 
-_INSIDE = re.compile(
-    r"(?<=[.?!。？！…\"”’)])[\s\xa0]*((?:[A-Z가-힣][^\s:：.?!]{0,20}[ \xa0]?){1,4})"
-    r"(?:\s?\([^)\n]{1,30}\))?\s?[:：](?=\s|[가-힣])"
+_NAME = (
+    r"((?:[A-Z가-힣][^\s:：.?!]{0,20}[ \xa0]?){1,4})(?:\s?\([^)\n]{1,30}\))?\s?[:：](?=\s|[가-힣])"
 )
+_FIRST = re.compile(_NAME)
+_INSIDE = re.compile(r"(?<=[.?!。？！…\"”’)])[\s\xa0]*" + _NAME)
 SHORT = 60
 """Characters of a line that is too short to hold two turns."""
 
@@ -34,6 +35,8 @@ def cut_inside(text: str, lines: Sequence[Line], cast: Cast | None) -> list[Line
     for number, line in enumerate(lines):
         if line.end - line.start < SHORT:
             continue
+        if first := _FIRST.match(text, line.start, line.end):
+            counts[key_of(first[1])] += 1
         for found in _INSIDE.finditer(text, line.start, line.end):
             if may_be_name(found[1]):
                 places.setdefault(number, []).append((found.start(1), key_of(found[1])))

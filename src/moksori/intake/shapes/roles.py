@@ -15,6 +15,8 @@ from moksori.terms.passage import SpeakerRole
 
 INTRODUCED = 6_000
 """Characters from the start in which speakers are introduced."""
+ENOUGH = 200
+"""Turns of one person after which it has shown how he speaks."""
 SAMPLE = 3_000
 """Characters of one turn that are read to learn how somebody speaks."""
 _CAPITALS = re.compile(r"[A-Z]{2,6}$")
@@ -78,6 +80,8 @@ def _manners(text: str, turns: Sequence[Turn]) -> dict[str, _Manner]:
         if turn.speaker is None:
             continue
         manner = manners.setdefault(turn.speaker, _Manner())
+        if manner.turns >= ENOUGH:
+            continue
         words = text[turn.start : min(turn.end, turn.start + SAMPLE)]
         manner.turns += 1
         manner.asked += dialogue.asks(text[max(turn.start, turn.end - 80) : turn.end])

@@ -31,6 +31,8 @@ MOVE = {
 """What it costs to go from one kind of paragraph to the next."""
 SURE = 3.0
 """Weight from which a paragraph is the host's by itself."""
+ENOUGH = 2_000
+"""Paragraphs after which it has shown whether two people talk."""
 LONGEST_QUESTION = 60
 """Words of the longest paragraph a host speaks, but for his first."""
 _SIGN = re.compile(r"(?:[-–—―─]{1,2}|[▶▷►◆◇■□●○★☆◎▲△▼▽△])\s*(?=\S)")
@@ -84,6 +86,10 @@ def read_unlabelled(
         outlet: Who publishes it, if that is known: the host speaks for them.
         language: Decides what a nameless speaker is called.
     """
+    if len(lines) > ENOUGH:
+        beginning = _weighed(text, lines[:ENOUGH])
+        if not _is_talk(text, beginning, _likeliest(beginning)):
+            return None
     found = _weighed(text, lines)
     states = _likeliest(found)
     if not _is_talk(text, found, states):
@@ -158,6 +164,8 @@ def _weight(text: str, paragraph: _Paragraph, following: _Paragraph | None, usua
     bare = dialogue.without_quotes(words)
     weight = 6.0 if paragraph.marked else -6.0 if paragraph.signed else 0.0
     weight += _by_length(paragraph, usual)
+    if paragraph.words > 2 * LONGEST_QUESTION:
+        return weight
     weight += 2.5 if paragraph.asks else 0.0
     weight += 1.0 if paragraph.address and paragraph.words <= LONGEST_QUESTION else 0.0
     weight += 1.3 if dialogue.LEADS.match(words) else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -96,6 +97,19 @@ class TooMuchError(InvalidError):
     hint = "Make the file smaller or publish its parts one by one; what is not read cannot leave."
 
 
+_OR_MARK = "moksori.surrogates"
+
+
+def _bytes_or_mark(error: UnicodeError) -> tuple[bytes | str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    codes = [ord(char) for char in error.object[error.start : error.end]]
+    kept = bytes(code - 0xDC00 if 0xDC80 <= code <= 0xDCFF else 0x3F for code in codes)
+    return kept, error.end
+
+
+codecs.register_error(_OR_MARK, _bytes_or_mark)
+
 Opener = Callable[[str, bytes, "Sink"], None]
 
 
@@ -122,6 +136,8 @@ class Sink:
     def text(self, kind: Kind, text: str) -> None:
         """Take a text that was read."""
         if text and not text.isspace():
+            if not text.isascii():
+                text = _without_surrogates(text)
             self.spend(len(text))
             self.channels.append(Channel(kind, text, self._part))
 
@@ -169,3 +185,8 @@ class Sink:
         self._spent += amount
         if self._spent > self.limits.characters:
             raise TooMuchError("one file unfolds to more than the gate reads")
+
+
+def _without_surrogates(text: str) -> str:
+    """Read the bytes that a lenient reader kept as surrogates as what they mostly are."""
+    return text.encode("utf-8", _OR_MARK).decode("utf-8", "replace")

@@ -10,7 +10,9 @@ from moksori.protection.decoders.channel import Kind, Sink
 _SEEN = "\\x20-\\x7e"
 _LETTERS = "\\xc0-\\xff"
 _KOREAN = "\\u1100-\\u11ff\\u3130-\\u318f\\uac00-\\ud7a3"
-_OTHER = "\\u0100-\\u036f\\u0370-\\u04ff\\u1e00-\\u1eff\\u2000-\\u206f\\ufe00-\\ufe0f\\uff00-\\uffef"
+_OTHER = (
+    "\\u0100-\\u036f\\u0370-\\u04ff\\u1e00-\\u1eff\\u2000-\\u206f\\ufe00-\\ufe0f\\uff00-\\uffef"
+)
 _ASCII = re.compile(f"[{_SEEN}]{{3,}}")
 _NARROW = re.compile(f"[{_SEEN}{_KOREAN}{_OTHER}]{{3,}}")
 _MARKED = re.compile(f"[{_SEEN}{_LETTERS}{_KOREAN}{_OTHER}一-鿿]{{3,}}")

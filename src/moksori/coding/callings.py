@@ -1,0 +1,40 @@
+"""What nouns say of the part somebody plays: a source, a witness, a victim, an official."""
+
+from __future__ import annotations
+
+from moksori.coding import words_en, words_ko
+from moksori.coding.cast import Character
+from moksori.coding.refs import Ref
+from moksori.terms.people import PersonRole
+
+SOURCES = words_en.SOURCE_NOUNS | words_ko.SOURCE_NOUNS
+WITNESSES = words_en.WITNESS_NOUNS | words_ko.WITNESS_NOUNS
+REPORTERS = words_en.REPORTER_NOUNS | words_ko.REPORTER_NOUNS
+VICTIMS = words_en.VICTIM_NOUNS | words_ko.VICTIM_NOUNS
+HARMING = words_en.HARM_NOUNS | words_ko.HARM_NOUNS
+VAGUE_PERSON = words_en.VAGUE_PERSON | words_ko.VAGUE_PERSON
+VAGUE_OFFICIAL = words_en.VAGUE_OFFICIAL | words_ko.VAGUE_OFFICIAL
+
+_ROLES = (
+    (REPORTERS - SOURCES, PersonRole.REPORTER),
+    (SOURCES, PersonRole.SOURCE),
+    (WITNESSES, PersonRole.WITNESS),
+)
+
+
+def same_nouns(lemma: str) -> frozenset[str]:
+    """Give the nouns that mean the same in a telling: an informant is a source."""
+    if lemma in SOURCES:
+        return SOURCES
+    head = lemma.split()[-1] if lemma else ""
+    return frozenset({head}) if head != lemma else frozenset()
+
+
+def take_role(one: Character, ref: Ref) -> None:
+    """Give somebody the role that a reference names, if they have none yet."""
+    if one.figure:
+        one.role = PersonRole.PUBLIC_FIGURE
+    elif one.role is None:
+        head = ref.lemma.split()[-1] if ref.lemma else ""
+        nouns = {ref.lemma, head, *ref.also}
+        one.role = next((role for words, role in _ROLES if nouns & words), None)

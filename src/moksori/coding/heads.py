@@ -1,0 +1,107 @@
+"""The noun of an English phrase for people: which it is, and whether it is one here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from moksori.coding.nouns import Noun
+from moksori.coding.tokens import Token
+from moksori.coding.words_en import (
+    ALSO_ADJECTIVES,
+    CLOSED,
+    COMMON_VERBS,
+    COMPOUND_TAILS,
+    FORCE_NOUNS,
+    NOUNS,
+    POSSESSIVE,
+)
+from moksori.terms.mention import MentionKind
+
+PostDetail = dict[str, Any]
+"""What is known of the post that a noun is; empty for a plain noun."""
+
+
+def noun_at(tokens: Sequence[Token], at: int) -> tuple[Noun | None, PostDetail]:
+    """Give the noun for people that stands here, and what is known of the post it is, if any."""
+    token = tokens[at]
+    if token.kind is MentionKind.OCCUPATION:
+        words = token.text.lower().split()
+        known = NOUNS.get(words[-1])
+        plural = bool(token.detail.get("plural")) or (known is not None and known.plural)
+        lemma = known.lemma if known else words[-1]
+        if plural and known is None and lemma.endswith("s"):
+            lemma = lemma[:-1]
+        sex = known.sex if known else ""
+        return Noun(" ".join([*words[:-1], lemma]), sex, plural), token.detail
+    if not token.is_word:
+        return None, {}
+    return NOUNS.get(token.low), {}
+
+
+def stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "another" or "one" is a person by itself: "another in her thirties"."""
+    after = tokens[at + 1 : at + 4]
+    if not after:
+        return False
+    if after[0].kind is MentionKind.AGE:
+        end = at + 2
+        return end >= len(tokens) or noun_at(tokens, end)[0] is None
+    return (
+        len(after) == 3
+        and after[0].low == "in"
+        and after[1].low in POSSESSIVE
+        and after[2].kind is MentionKind.AGE
+    )
+
+
+def only_modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the noun stands before another that is meant ("police station")."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    if after.kind is MentionKind.PERSON:
+        return True
+    noun, _ = noun_at(tokens, at + 1)
+    if noun is not None and not is_verb(tokens, at + 1, noun):
+        own = NOUNS.get(tokens[at].low)
+        return own is None or not own.plural or own.lemma == "police"
+    if tokens[at].low in ALSO_ADJECTIVES and _goes_on(after):
+        return True
+    return after.low in COMPOUND_TAILS
+
+
+def _goes_on(token: Token) -> bool:
+    """Say whether a word may be the noun that "major", "private" or "official" describes."""
+    if token.kind is not None:
+        return token.kind is MentionKind.QUANTITY
+    plain = token.is_word and token.low not in CLOSED
+    return plain and not token.low.endswith(("ed", "ly", "ing")) and token.low not in COMMON_VERBS
+
+
+def is_verb(tokens: Sequence[Token], at: int, noun: Noun) -> bool:
+    """Say whether a word that can be a noun for people is a verb here ("to guard")."""
+    if noun.plural and tokens[at].low != noun.lemma:
+        return at > 0 and tokens[at - 1].low in {"he", "she", "it", "who"}
+    return at > 0 and tokens[at - 1].low in {
+        "to", "can", "could", "may", "might", "must", "shall", "should", "will", "would", "they",
+        "we", "i", "you", "not",
+    }  # fmt: skip
+
+
+def is_official(noun: Noun, post: PostDetail) -> bool:
+    """Say whether a noun names somebody who acts for a power."""
+    if "official" in post:
+        return bool(post["official"])
+    return noun.lemma in FORCE_NOUNS or noun.lemma.split()[-1] in FORCE_NOUNS
+
+
+def further_heads(tokens: Sequence[Token], at: int, after: int) -> tuple[str, ...]:
+    """Give the heads joined to the first: "party members and prosecutors"."""
+    found: list[str] = []
+    for place in range(at + 1, min(after, at + 5)):
+        if tokens[place - 1].low in {"and", "or"}:
+            noun, _ = noun_at(tokens, place)
+            if noun is not None:
+                found.append(noun.lemma)
+    return tuple(found)

@@ -1,0 +1,183 @@
+"""Finding somebody met before: by name, by noun, by kin, by pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from moksori.coding.agreement import (
+    is_hangul,
+    is_surname_ko,
+    noun_agrees,
+    pronoun_agrees,
+    sexes_agree,
+)
+from moksori.coding.callings import VAGUE_OFFICIAL, VAGUE_PERSON, VICTIMS, same_nouns
+from moksori.coding.cast import Cast, Character
+from moksori.coding.refs import BARE, DEFINITE, NAME, PRONOUN, Ref
+from moksori.coding.scene import Scene
+from moksori.coding.words_en import FIRST_PERSON
+from moksori.terms.people import PersonRole
+
+_OWN_NAME = re.compile(
+    r"(?:\bmy (?:full |real )?name(?:['’]s| is)|\bi am called|\bi am|\bi['’]m"
+    r"|제 이름은|내 이름은|저는|나는|저의 이름은)[\s\u00a0]$",
+    re.IGNORECASE,
+)
+_TELLERS = frozenset(
+    {
+        PersonRole.SOURCE,
+        PersonRole.REPORTER,
+        PersonRole.HOST,
+        PersonRole.EDITOR,
+        PersonRole.PUBLIC_FIGURE,
+    }
+)
+_PARTICULAR = frozenset({"particular", "certain", "said", "same"})
+_NEAR = 8
+
+
+class Lookup:
+    """Finds in a cast whom a reference means."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def by_name(self, ref: Ref, where: Scene) -> Character | None:
+        """Find who bears a name, or what stands for a name that is kept back."""
+        own = self._own_name(ref, where)
+        if own is not None:
+            return own
+        for name in ref.names or (ref.lemma,):
+            one = self.cast.named(name)
+            if one is not None and sexes_agree(one.sex, ref.sex):
+                return one
+        detail = ref.notes.get("detail") or {}
+        kept_back = str(detail.get("withheld", ""))
+        one = self.cast.named(kept_back) if kept_back else None
+        if one is not None:
+            return one
+        surname = next((name for name in ref.names if is_surname_ko(name)), "")
+        if surname:
+            return self._surnamed(surname[0], ref)
+        short = str(detail.get("short", ""))
+        return self.cast.named(short) if short else None
+
+    def _own_name(self, ref: Ref, where: Scene) -> Character | None:
+        """As in "My name is …", "저는 …입니다": the name of who speaks."""
+        if not where.narrator:
+            return None
+        before = where.text[max(where.start, ref.start - 24) : ref.start]
+        return self.cast.people[where.narrator] if _OWN_NAME.search(before) else None
+
+    def _surnamed(self, surname: str, ref: Ref) -> Character | None:
+        """As in "김 씨" is the 김 told of last."""
+        for one in self.cast.latest():
+            same = any(name.startswith(surname) for name in one.names)
+            if same and sexes_agree(one.sex, ref.sex):
+                return one
+        return None
+
+    def nicknamed(self, ref: Ref) -> Character | None:
+        """Find whose nickname this is: told before, or of whom this very sentence tells."""
+        known = self.cast.named(ref.lemma)
+        if known is not None:
+            return known
+        near = [one for _, one in zip(range(_NEAR), self.cast.latest(), strict=False)]
+        told = [one for one in near if not one.plural and one.role not in _TELLERS]
+        one = next((one for one in told if one.powerful), told[0] if told else None)
+        if one is not None:
+            self.cast.alias(one, ref.lemma)
+            one.nicknames.extend(ref.names)
+            ref.names = ()
+        return one
+
+    def particular(self, ref: Ref, where: Scene) -> Character | None:
+        """As in "One particular commander" is the commander told of before."""
+        words = set(where.text[ref.start : ref.head_start].lower().split())
+        if not words & _PARTICULAR:
+            return None
+        for one in self.cast.latest({ref.lemma}):
+            if one.official == ref.official and one.plural == ref.plural:
+                return one
+        return None
+
+    def kin(self, ref: Ref, where: Scene) -> Character | None:
+        """Find somebody's mother, friend or colleague told of before."""
+        owner = self.owner_of(ref, where)
+        if owner is None:
+            return self.again(ref)
+        key = self.cast.kin.get((owner.key, ref.lemma))
+        return self.cast.people[key] if key else None
+
+    def owner_of(self, ref: Ref, where: Scene) -> Character | None:
+        """Give whose mother, friend or colleague a reference names."""
+        owner = ref.owner
+        if owner is None:
+            return None
+        if owner.form == PRONOUN:
+            return self.antecedent(owner, where)
+        return self.cast.named(owner.lemma) if owner.form == NAME else self.again(owner)
+
+    def again(self, ref: Ref) -> Character | None:
+        """Find whom "the resident", "this woman", "주민은" take up."""
+        for one in self.cast.latest({ref.lemma, *same_nouns(ref.lemma)}):
+            if noun_agrees(one, ref):
+                return one
+        if ref.plural:
+            return self._group_again(ref)
+        if ref.det == BARE and not is_hangul(ref.lemma):
+            return None
+        return self._vague(ref)
+
+    def _group_again(self, ref: Ref) -> Character | None:
+        if ref.det != DEFINITE:
+            return None
+        for one in self.cast.latest():
+            if not one.plural or one.official != ref.official or not one.specific:
+                continue
+            same_sex = bool(ref.sex) and one.sex == ref.sex
+            if same_sex or ref.lemma in VAGUE_PERSON | VICTIMS | {"people"}:
+                return one
+        return None
+
+    def _vague(self, ref: Ref) -> Character | None:
+        """As in "The individual" is the last person told of, "the officer" the last official."""
+        official = ref.lemma in VAGUE_OFFICIAL
+        for one in self.cast.latest():
+            if one.plural or one.figure or one.role in _TELLERS - {PersonRole.SOURCE}:
+                continue
+            if _vaguely(one, ref) or (official and one.official):
+                return one
+        return None
+
+    def antecedent(
+        self, ref: Ref, where: Scene, want: str = "", but: Sequence[str] = ()
+    ) -> Character | None:
+        """Find whom a pronoun means.
+
+        Args:
+            ref: The pronoun.
+            where: Where it stands.
+            want: `powerful` or `at_risk`: who is likelier in what the pronoun does or suffers.
+            but: Keys of people it cannot be.
+        """
+        if ref.lemma in FIRST_PERSON:
+            return self.cast.people.get(where.narrator)
+        second: Character | None = None
+        for one in self.cast.latest():
+            if one.key in but or not pronoun_agrees(one, ref):
+                continue
+            if not want or (getattr(one, want) and not one.only_tells):
+                return one
+            second = second or one
+        return second
+
+
+def _vaguely(one: Character, ref: Ref) -> bool:
+    """Say whether "the individual" or "the woman" can be this person at risk."""
+    vague = ref.lemma in VAGUE_PERSON
+    by_sex = bool(ref.sex) and not ref.kin and bool(one.sex)
+    if not one.at_risk or one.role is PersonRole.SOURCE:
+        return False
+    return (vague or by_sex) and sexes_agree(one.sex, ref.sex)

@@ -1,0 +1,66 @@
+"""Which references bring somebody new, and whether it is somebody in particular."""
+
+from __future__ import annotations
+
+import re
+
+from moksori.coding.agreement import is_hangul
+from moksori.coding.callings import SOURCES, VICTIMS, WITNESSES
+from moksori.coding.refs import (
+    ANOTHER,
+    BARE,
+    COUNTED,
+    DEFINITE,
+    GENERIC,
+    INDEFINITE,
+    NAME,
+    POSSESSED,
+    Ref,
+)
+from moksori.coding.scene import Scene
+
+_HEADING = re.compile(r"\s?:")
+
+
+def may_be_new(ref: Ref, where: Scene) -> bool:
+    """Say whether a reference that nobody takes up brings somebody new.
+
+    Args:
+        ref: The reference.
+        where: Where it stands.
+    """
+    if is_nickname(ref):
+        return False
+    if ref.form == NAME or ref.names:
+        return True
+    if where.quoted or ref.nested or ref.det == GENERIC:
+        return False
+    if is_hangul(ref.lemma):
+        return True
+    before = where.text[max(0, ref.start - 6) : ref.start].lower().rstrip()
+    if before.endswith((" as", "like")) and not before.endswith("ell as"):
+        return False
+    if ref.lemma in SOURCES | WITNESSES | VICTIMS and _HEADING.match(where.text, ref.head_end):
+        return True
+    return not (ref.det == BARE and not ref.plural)
+
+
+def is_specific(ref: Ref, where: Scene) -> bool:
+    """Say whether a new reference means somebody in particular, not people in general."""
+    if ref.form == NAME or ref.names or (ref.distinct and not ref.plural):
+        return True
+    if ref.plural:
+        return (ref.det == COUNTED and ref.count > 0) or (ref.det == DEFINITE and ref.distinct)
+    return ref.lemma in SOURCES | WITNESSES or where.past or ref.det in (ANOTHER, POSSESSED)
+
+
+def is_nickname(ref: Ref) -> bool:
+    """Say whether a name is a nickname that the account tells as one."""
+    return bool((ref.notes.get("detail") or {}).get("nickname"))
+
+
+def certainty(ref: Ref) -> float:
+    """How sure it is that a reference brings a person."""
+    if ref.form == NAME:
+        return 0.9
+    return 0.85 if ref.distinct or ref.det == INDEFINITE else 0.7

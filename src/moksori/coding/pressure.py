@@ -1,0 +1,123 @@
+"""Acts that no single word names: a bribe asked for under another word, a confession in pain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from moksori.coding.involvement import PAYING
+from moksori.coding.ledger import Ledger
+from moksori.coding.refs import Ref
+from moksori.coding.telling import Surroundings
+from moksori.coding.words_ko import DATIVE, OBJECT, SUBJECT
+
+_CONFESSED = re.compile(
+    r"\b(?:confess(?:ed|es)?|disclosed?|revealed|admitted|divulged"
+    r"|gave (?:up|them|him) the names?|named (?:his|her|their|the|names)"
+    r"|told (?:him|them) everything)\b"
+    r"|자백(?!을?\s?강요)|실토|털어놓|불었|불고\s?말"
+)
+_BARGAIN = re.compile(
+    r"\b(?:in (?:exchange|return) for|for the (?:price|sum) of)\b|대가로|조건으로", re.IGNORECASE
+)
+_MONEY = r"(?:money|cash|sum|yuan|won|dollars|rmb|usd)"
+_DEMANDS = re.compile(
+    r"\b(?:demand(?:ed|s|ing)?|ask(?:ed|s|ing)?|order(?:ed|s|ing)?|told|forc(?:ed|es|ing)|made"
+    r"|press(?:ed|ured))\b[^.;]{0,140}\b(?:send|pay|hand over|bring|give)\b"
+    rf"[^.;]{{0,25}}\b{_MONEY}\b"
+    r"|(?:원|위안|달러|딸라|돈)을?\s?(?:내면|주면|바치면|가져오면|보내면)"
+    r"[^.]{0,25}(?:주겠|풀어|살려|봐주|눈감)"
+    r"|(?:돈|현금|원|위안|달러|딸라)을?\s?(?:요구|내라|내놓으라|바치라|보내라|달라고)",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    r"\b(?:sen[dt]|sends|pa(?:y|ys|id)|hand(?:s|ed)? over|transferr?(?:ed|s)?|gave|give)\b"
+    rf"(?=[^.;]{{0,40}}(?:\b{_MONEY}\b|\bbribes?\b|\d))"
+    r"|(?<=돈을\s)(?:보내|부치|부쳤|보냈|바치|바쳤|주었|줬)|송금",
+    re.IGNORECASE,
+)
+_PAINFUL = frozenset({"torture_ill_treatment", "sexual_violence"})
+_LATER = 3
+"""Sentences after a demand in which whoever pays is still told of."""
+
+
+def confession(ledger: Ledger, around: Surroundings, before: int) -> None:
+    """Somebody who speaks in the same breath as the beatings was made to.
+
+    Args:
+        ledger: The acts of the account.
+        around: The sentence.
+        before: How many acts were told before it.
+    """
+    match = _CONFESSED.search(around.text)
+    act = ledger.type_of("forced_confession")
+    if match is None or act is None or around.is_quoted(*match.span()):
+        return
+    if any(told.act.coarse == act.coarse for told in ledger.acts[before:]):
+        return
+    for cause in reversed(ledger.acts[-8:]):
+        near = around.number - cause.sentence <= 1 and cause.passage == around.passage
+        if cause.act.coarse in _PAINFUL and near and cause.victims:
+            told = around.told(act, cause.accused, cause.victims, around.span)
+            told.rule, told.confidence = "acts.under_torture", 0.6
+            ledger.keep(told)
+            return
+
+
+def demand(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int) -> None:
+    """An official who wants money for what he does extorts it, whatever he calls it.
+
+    Args:
+        ledger: The acts of the account.
+        around: The sentence.
+        refs: Everything in it that refers to people.
+        before: How many acts were told before it.
+    """
+    bargain = bool(around.amounts) and _BARGAIN.search(around.text) is not None
+    act = ledger.type_of("extortion_bribery")
+    if act is None or not (bargain or _DEMANDS.search(around.text)):
+        return
+    if any(told.act.coarse == act.coarse for told in ledger.acts[before:]):
+        return
+    people = ledger.resolver.cast.people
+    powerful = [key for ref in refs for key in ref.person if people[key].powerful]
+    of_story = [ref for ref in refs if not ref.nested and not ref.kin]
+    risked = [key for ref in of_story for key in ref.person if people[key].may_be_harmed]
+    if powerful and risked:
+        told = around.told(act, tuple(powerful[:1]), tuple(risked[:1]), around.span)
+        told.rule, told.confidence = "acts.bargain", 0.7
+        ledger.keep(told)
+
+
+def payers(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int) -> None:
+    """Whoever is asked for the money, or has to send it, is a victim of the extortion too.
+
+    Args:
+        ledger: The acts of the account.
+        around: The sentence.
+        refs: Everything in it that refers to people.
+        before: How many acts were told before it.
+    """
+    last = next((told for told in reversed(ledger.acts[-4:]) if told.act.coarse in PAYING), None)
+    if last is None or last.passage != around.passage:
+        return
+    if around.number - last.sentence > _LATER:
+        return
+    if last.sentence == around.number and len(ledger.acts) > before:
+        for ref in refs:
+            if ref.case in (OBJECT, DATIVE):
+                ledger.add_victims(last, ref.person)
+    for match in _PAYS.finditer(around.text):
+        place = around.scene.start + match.start()
+        told = (ref for ref in reversed(refs) if ref.case in (SUBJECT, OBJECT))
+        payer = next((ref for ref in told if ref.end <= place), None)
+        if payer is not None:
+            ledger.add_victims(last, payer.person)
+
+
+def beneficiaries(ledger: Ledger, refs: Sequence[Ref]) -> None:
+    """A group that an act was for is somebody in particular: "shipments to … cadres"."""
+    for ref in refs:
+        if ref.plural and ref.case == DATIVE and (ref.distinct or ref.official):
+            for key in ref.person:
+                ledger.resolver.cast.people[key].specific = True

@@ -1,0 +1,260 @@
+"""Dates as they are told in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from moksori.language.datetold import (
+    EARLY,
+    END,
+    FIRST_HALF,
+    LATE,
+    MIDDLE,
+    SECOND_HALF,
+    START,
+    Told,
+)
+from moksori.language.numbers_en import ORDINALS
+
+MONTH = (
+    r"(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])(?:(?<![a-z]{5})(?<!march|april)(?<!may|une|uly)\.)?"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SUFFIX = r"(?:[ ]?(?:st|nd|rd|th)(?![a-z]))?"
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[ -]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
+    + "|".join(sorted((word for word, day in ORDINALS.items() if day <= 30), key=len, reverse=True))
+    + ")"
+)
+_DAY = rf"(?P<day>(?:[0-3]?\d{_SUFFIX}|{_ORDINAL}(?![a-z])))"
+_YEAR = (
+    r"(?:,?[ \n]?(?:of |in )?(?P<year>(?:18|19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
+    r"|,?[ \n](?:of[ \n])?(?P<rel>(?:this|last|next|that|the (?:same|previous|following|next|current)|earlier this|late last|early last)[ \n]year))"
+)
+WEEKDAY = (
+    r"(?P<wd>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])(?:(?<!day)\.(?=[ \n,]))?"
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PART = (
+    r"(?P<part>early|mid(?:dle)?|late|(?:the )?(?:very )?(?:beginning|start|middle|end|close|first half|second half|latter half|latter part|"
+    r"early part|first part|turn|(?:first|second|third|fourth|last|final)[ \n]week|(?:first|second|third|last)[ \n](?:ten days|third)) of|(?:early|late) in)"
+)
+_B = r"[ \n]"
+_FREE = r"(?<![\w$£€¥₩#.,/-])"
+_NOT_DAYS = (
+    r"(?![ \n](?:people|persons|women|men|girls|boys|children|residents|soldiers|others|more|families|of them|times|days|months|weeks|years|"
+    r"hours|were|[a-z]+s (?:were|had|have|are))(?!\w))"
+)
+
+_DAY_MONTH = re.compile(
+    rf"(?=[\da-z])(?:(?<!\w){WEEKDAY},?{_B})?(?:the{_B})?{_FREE}(?:(?P<from>[0-3]?\d){_SUFFIX}[ ]?(?:-|to|and|or|,|until|through)[ ]?(?:the )?)?{_DAY}"
+    rf"(?:{_B}(?:day{_B})?of)?[ \n,-]{{0,2}}{MONTH}(?:{_YEAR}|-(?P<short>\d\d|(?:19|20)\d\d)(?!\d)|(?P<tight>(?:19|20)\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"(?=[a-z])(?<![\w’'-])(?:{WEEKDAY},?{_B})?{MONTH}[ \n-](?:the{_B})?{_DAY}(?![\d:%]|[.,]\d)"
+    rf"(?:[ ]?(?:-|to|and|or|through|until|&)[ ]?(?:the )?(?P<to>[0-3]?\d)(?![\d:]){_SUFFIX})?{_NOT_DAYS}(?:{_YEAR})?",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(
+    rf"(?=[a-z])(?<![\w’'])(?:{_PART}[ \n-])?(?:(?P<first>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?[ ]?(?:-|to|and|or|until|through|/)[ ]?)?"
+    rf"{MONTH}(?:[ -](?P<short>(?:19|20)\d\d)(?!\d)|{_YEAR})",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(
+    rf"(?=[a-z])(?<![\w’'])(?P<lead>(?:in|since|of|until|till|by|during|last|this|next|past|coming|from|to|through|between|before|after|around|"
+    rf"every|each|and|or|early|late|about|late in|early in|month of|on|the)[ \n]|mid-|early-|late-)?(?:{_PART}[ \n-])?{MONTH}"
+    rf"(?:[ ]?(?:-|to|and|or|through|until)[ ]?(?P<to>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{{0,6}})(?![a-z]))?",
+    re.IGNORECASE,
+)
+_THE_DAY = re.compile(
+    rf"(?=[a-z])(?<!\w)(?P<lead>(?:on|since|until|till|by|from|before|after|around|about|of|and|or|to|between|dated|in the (?:early hours|morning|evening|afternoon|night) of|(?:morning|evening|afternoon|night|week) of){_B})?"
+    rf"the{_B}(?:(?:day|night|morning|evening|afternoon) of the{_B})?(?P<day>(?:[0-3]?\d(?:st|nd|rd|th)|{_ORDINAL})(?![a-z-]))"
+    rf"(?P<month>{_B}(?:of{_B})?(?:this|last|next|that|the same|the|the previous|the following){_B}month)?"
+    rf"(?P<next>{_B}[A-Za-z]+)?",
+    re.IGNORECASE,
+)
+
+
+def month_number(said: str) -> int:
+    """Give the number of an English month, in full or cut short."""
+    return _MONTHS.index(said[:3].lower()) + 1
+
+
+def day_number(said: str) -> int | None:
+    """Give the number of a day, in digits or as an ordinal word; None where no month has it."""
+    digits = re.match(r"\d+", said)
+    if digits:
+        day = int(digits.group())
+    else:
+        words = re.findall("[a-z]+", said.lower())
+        day = sum({"twenty": 20, "thirty": 30}.get(word, ORDINALS.get(word, 0)) for word in words)
+    return day if 1 <= day <= 31 else None
+
+
+def year_number(said: str) -> int:
+    """Give the year of four digits, or of two behind an apostrophe."""
+    digits = int(re.sub(r"\D", "", said))
+    if digits > 99:
+        return digits
+    return digits + (1900 if digits > 40 else 2000)
+
+
+def part_of(said: str | None) -> str:
+    """Give the part of a month or year that English words name."""
+    low = (said or "").lower().replace("\n", " ")
+    for words, part in (
+        ("first half", FIRST_HALF), ("second half", SECOND_HALF), ("latter", SECOND_HALF),
+        ("first week", "week 1"), ("second week", "week 2"), ("third week", "week 3"),
+        ("fourth week", "week 4"), ("last week", "week 5"), ("final week", "week 5"),
+        ("first", EARLY), ("second", MIDDLE), ("third", LATE), ("last", LATE),
+        ("early", EARLY), ("mid", MIDDLE), ("late", LATE), ("beginning", START), ("start", START),
+        ("turn", START), ("end", END), ("close", END),
+    ):  # fmt: skip
+        if words in low:
+            return part
+    return ""
+
+
+def _year_fields(match: re.Match[str]) -> dict[str, int | None]:
+    """Read the year of a match: told, cut short, or by its distance from now."""
+    groups = match.groupdict()
+    said = groups.get("year") or groups.get("short") or groups.get("tight")
+    if said:
+        return {"year": year_number(said)}
+    relative = (groups.get("rel") or "").lower()
+    if not relative or "that" in relative or "same" in relative or "ing" in relative:
+        return {}
+    if "last" in relative or "previous" in relative:
+        return {"year_shift": -1}
+    return {"year_shift": 1 if "next" in relative else 0}
+
+
+def tolds(text: str) -> Iterator[Told]:
+    """Find calendar dates with a month, and days of the month, in a prepared English text."""
+    readers: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Told | None]], ...] = (
+        (_DAY_MONTH, _day_and_month),
+        (_MONTH_DAY, _day_and_month),
+        (_MONTH_YEAR, _month_and_year),
+        (_MONTH_ALONE, _month_alone),
+        (_THE_DAY, _the_day),
+    )
+    for pattern, read in readers:
+        for match in pattern.finditer(text):
+            told = read(text, match)
+            if told is not None:
+                yield told
+
+
+def _day_and_month(text: str, match: re.Match[str]) -> Told | None:
+    day, groups = day_number(match["day"]), match.groupdict()
+    if day is None or _is_modal(text, match):
+        return None
+    first = day_number(groups["from"]) if groups.get("from") else None
+    start, end = _without_the(match)
+    if groups.get("from") and (first is None or first >= day):
+        first, start = None, match.start("day")
+    last = day_number(groups["to"]) if groups.get("to") else None
+    return Told(
+        start,
+        end,
+        month=month_number(match["mon"]),
+        day=first or day,
+        day_to=day if first else last,
+        **_year_fields(match),  # type: ignore[arg-type]
+    )
+
+
+def _without_the(match: re.Match[str]) -> tuple[int, int]:
+    """Give the span of a match without an article at its beginning."""
+    the = re.match(r"the[ \n]", match.group(), re.IGNORECASE)
+    return match.start() + (the.end() if the else 0), match.end()
+
+
+def _is_modal(text: str, match: re.Match[str]) -> bool:
+    """Say whether `may` or `march` is a verb here: 12 may go, they march 10 miles."""
+    if match["mon"] not in ("may", "march", "mar"):
+        return False
+    if match.groupdict().get("year") or match.re is _DAY_MONTH:
+        after = text[match.end() : match.end() + 1]
+        return not match.groupdict().get("year") and after not in ("", ",", ".", ";", ")", "\n")
+    return True
+
+
+def _month_and_year(text: str, match: re.Match[str]) -> Told | None:
+    del text
+    month = month_number(match["mon"])
+    first = month_number(match["first"]) if match["first"] else None
+    return Told(
+        *_without_the(match),
+        month=first or month,
+        month_to=month if first else None,
+        part=part_of(match["part"]),
+        **_year_fields(match),  # type: ignore[arg-type]
+    )
+
+
+_NEEDS_LEAD = frozenset(("may", "march", "mar", "jan", "sep", "dec", "jun", "apr", "oct", "nov", "feb", "jul", "aug", "sept"))
+_ONLY_IN = frozenset(("the", "on", "to", "from", "and", "or"))
+
+
+def _month_alone(text: str, match: re.Match[str]) -> Told | None:
+    said, lead = match["mon"], (match["lead"] or "").strip().lower()
+    small = said.islower()
+    needs_lead = small or said.lower() in _NEEDS_LEAD
+    if (needs_lead and (not lead or lead == "the") and not match["part"]) or _hangs_on(text, match):
+        return None
+    if small and (lead in _ONLY_IN or said not in ("may", "march") and len(said) < 4):
+        return None
+    start = match.start("part") if match["part"] else match.start("mon")
+    relative = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(lead, 0)
+    if lead in ("last", "this", "next", "past", "coming", "early", "late", "mid-", "early-", "late-"):
+        start = match.start("lead")
+    last = month_number(match["to"]) if match["to"] else None
+    return Told(
+        start,
+        match.end("to") + _rest_of_word(text, match.end("to")) if last else match.end("mon"),
+        month=month_number(said),
+        month_to=last,
+        part=part_of(match["part"] or (lead if lead.strip("-") in ("early", "mid", "late") else "")),
+        ahead=relative > 0,
+    )
+
+
+def _rest_of_word(text: str, at: int) -> int:
+    rest = re.match("[a-z]*", text[at : at + 8], re.IGNORECASE)
+    return rest.end() if rest else 0
+
+
+def _hangs_on(text: str, match: re.Match[str]) -> bool:
+    """Say whether the word is part of a name: April Kim, Arduous March, August Street."""
+    after = text[match.end("mon") : match.end("mon") + 24]
+    return re.match(r"[ ](?:Street|Avenue|Square|Kim|Lee|Park|First|Revolution|Movement)\b|['’]s[ ]|-", after) is not None and not match["to"]
+
+
+_NOT_A_DAY = re.compile(
+    r"[ \n](?:century|floor|anniversary|congress|division|regiment|brigade|corps|army|grade|time|birthday|parallel|street|avenue|"
+    r"department|bureau|district|session|plenary|plenum|edition|row|place|week|month|year|hour|minute|person|party|issue|chapter|"
+    r"part|half|quarter|generation|lady|son|daughter|child|wife|victim|woman|man|case|incident|house|building|class|conference|"
+    r"supreme|anti|round|stage|phase|battalion|company|unit|room|line|attempt|instal\w+|payment|day|night|one|two|three|world|war|"
+    r"step|amendment|largest|biggest|most|highest|best|people|amount|party|group|reason|thing|country|city|degree|day's)(?!\w)",
+    re.IGNORECASE,
+)
+
+def _the_day(text: str, match: re.Match[str]) -> Told | None:
+    day, groups = day_number(match["day"]), match.groupdict()
+    digits = match["day"][0].isdigit()
+    led = (groups["lead"] or "").strip().lower() not in ("", "of", "and", "or", "to", "between")
+    if day is None or _NOT_A_DAY.match(text, match.end("day")):
+        return None
+    if groups["month"] is None and not (led and (digits or day > 10)):
+        return None
+    if groups["month"] is None and (match["next"] or " ")[1:2].isupper():
+        return None
+    month = (groups["month"] or "").lower()
+    shift = -1 if "last" in month or "previous" in month else 0 if "this" in month else None
+    end = match.end("month") if groups["month"] else match.end("day")
+    ahead = "next" in month or "following" in month
+    return Told(match.start("day"), end, day=day, month_shift=1 if ahead else shift)

@@ -1,0 +1,72 @@
+"""Dates in digits alone: 2016-03-15, 15/3/2016, 2016. 3. 15., 3/15."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moksori.language.datetold import Told
+
+_YMD = re.compile(
+    r"(?<![\d.])(?P<y>(?:18|19|20)\d\d)(?P<sep>[-./]|\. )(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\.?"
+    r"(?:[T ,]{1,2}(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::\d\d)?)?"
+)
+_COMPACT = re.compile(r"(?<![\d.,])(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>3[01]|[12]\d|0[1-9])(?![\d.,%])")
+_XYZ = re.compile(r"(?<![\d.,/-])(?P<a>[0-3]?\d)(?P<sep>[-./])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")
+_YM = re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-./]|\. )(?P<m>0[1-9]|1[0-2]|[1-9](?=[^\d-]|\Z))(?![\d/-]|\.\d| ?%)")
+_MY = re.compile(r"(?<![\d./-])(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/])")
+_TWO_YMD = re.compile(r"(?<![\d.])['’](?P<y>\d\d)(?P<sep>[-./])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
+_MD = re.compile(
+    r"(?:(?<=on )|(?<=since )|(?<=until )|(?<=by )|(?<=from )|(?<=dated )|(?<=before )|(?<=after ))(?P<m>1[0-2]|0?[1-9])[/.](?P<d>3[01]|[12]\d|0?[1-9])(?![\d/%]|[.,]\d|[A-Za-z])"
+    r"|(?<![\d.,$₩/])(?P<m2>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<d2>3[01]|[12]\d|0?[1-9])(?=일|에|부터|까지|경|쯤|자| ?\([월화수목금토일]\)|[,~]| (?:오전|오후|새벽|밤|아침|저녁|낮))"
+    r"|(?:\A|\n)[ ]?(?P<m3>1[0-2]|0?[1-9])[/.](?P<d3>3[01]|[12]\d|0?[1-9])(?=[ :,)-])(?![/.]\d)"
+)
+
+
+def tolds(text: str) -> Iterator[Told]:
+    """Find dates in digits in a prepared text of either language."""
+    for pattern in (_YMD, _COMPACT, _TWO_YMD):
+        for match in pattern.finditer(text):
+            yield _year_first(match)
+    for match in _XYZ.finditer(text):
+        told = _year_last(match)
+        if told is not None:
+            yield told
+    for pattern in (_YM, _MY):
+        for match in pattern.finditer(text):
+            yield Told(*match.span(), year=int(match["y"]), month=int(match["m"]))
+    for match in _MD.finditer(text):
+        name = "" if match["m"] else "2" if match["m2"] else "3"
+        start, end = match.start("m" + name), match.end("d" + name)
+        yield Told(start, end, month=int(match["m" + name]), day=int(match["d" + name]))
+
+
+def _year_first(match: re.Match[str]) -> Told:
+    groups = match.groupdict()
+    clock = f"{int(groups['h']):02}:{groups['min']}" if groups.get("h") else ""
+    return Told(
+        *match.span(),
+        year=_full(match["y"]),
+        month=int(match["m"]),
+        day=int(match["d"]),
+        clock=clock,
+    )
+
+
+def _full(year: str) -> int:
+    number = int(year)
+    return number if number > 99 else number + (1900 if number > 40 else 2000)
+
+
+def _year_last(match: re.Match[str]) -> Told | None:
+    """Read day, month and year in whichever order they can be; the day first where both can."""
+    first, second, year = int(match["a"]), int(match["b"]), _full(match["y"])
+    if len(match["y"]) == 2 and match["sep"] == "." and first > 12 and second <= 12:
+        third = int(match["y"])
+        if 1 <= third <= 31 and first > 31:
+            return Told(*match.span(), year=_full(match["a"]), month=second, day=third)
+    if 1 <= second <= 12 and 1 <= first <= 31:
+        return Told(*match.span(), year=year, month=second, day=first)
+    if 1 <= first <= 12 and 1 <= second <= 31:
+        return Told(*match.span(), year=year, month=first, day=second)
+    return None

@@ -1,0 +1,54 @@
+"""A desk in the test database, with originals in a folder of its own."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.flows.texts import ENGLISH, KOREAN
+
+
+class Clock:
+    """Gives the time, a second later each time it is asked."""
+
+    def __init__(self):
+        self.now = datetime(2031, 5, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self):
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def desk(db, settings, tmp_path):
+    """An open desk: keys made, nothing received."""
+    from moksori.records import desk_key
+
+    settings.MOKSORI_HOME = tmp_path / "home"
+    settings.ORIGINALS_FOLDER = tmp_path / "home" / "originals"
+    settings.RECIPIENT_FILE = settings.ORIGINALS_FOLDER / "recipient.txt"
+    settings.IDENTITY_FILE = tmp_path / "keys" / "originals.identity"
+    settings.ORIGINALS_FOLDER.mkdir(parents=True)
+    identity = desk_key.make_identity(settings.IDENTITY_FILE)
+    settings.RECIPIENT_FILE.write_text(identity.recipient, "ascii")
+    return settings.MOKSORI_HOME
+
+
+@pytest.fixture
+def received(desk, clock):
+    """Two accounts, one in each language, received and worked off."""
+    from moksori.desk import intake, work
+
+    arrival = intake.Arrival("file", "kp")
+    ids = [
+        intake.receive_account(text.encode(), name, arrival, by="usr-test", at=clock()).account
+        for name, text in (("en.txt", ENGLISH), ("ko.txt", KOREAN))
+    ]
+    with work.sole_worker(clock()) as worker:
+        work.work_off(worker, clock, lambda *_: None)
+    assert work.failures() == []
+    return ids

@@ -1,0 +1,197 @@
+"""The procedures of the desk, one after the other, on the real records."""
+
+import json
+
+import pytest
+
+from moksori.terms.consent import Use
+from moksori.terms.disguise import Rung
+from moksori.terms.errors import RefusedError
+from tests.flows.decoding import texts_of
+from tests.flows.texts import ENGLISH
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+def released(clock):
+    from moksori.desk import protection, publishing
+
+    standing = protection.clear_all("usr-test", clock(), lambda *_: None)
+    release = publishing.release_edition(
+        standing.plan, standing.drafts, standing.watch, lambda *_: None, by="usr-test", at=clock()
+    )
+    return standing, release
+
+
+def test_an_account_is_sealed_before_it_is_read(desk, clock):
+    from moksori.desk import intake
+    from moksori.records.models import AccountRecord
+
+    arrival = intake.Arrival("phone", "kp")
+    got = intake.receive_account(b"\x00\x01 no text", "told.txt", arrival, by="usr-1", at=clock())
+    account = AccountRecord.objects.get(pk=got.account)
+    assert account.state == "sealed"
+    assert account.text == ""
+    assert (desk / "originals" / f"{account.sealed_file}.age").is_file()
+
+
+def test_the_same_file_is_received_once_and_a_double_is_said(desk, clock):
+    from moksori.desk import intake
+
+    arrival = intake.Arrival("file", "kp")
+    first = intake.receive_account(b"one", "a.txt", arrival, by="usr-1", at=clock())
+    again = intake.receive_account(b"one", "a.txt", arrival, by="usr-1", at=clock())
+    double = intake.receive_account(b"one", "b.txt", arrival, by="usr-1", at=clock())
+    assert again.known
+    assert again.account == first.account
+    assert double.double_of == first.account
+    assert len(list((desk / "originals").glob("*.age"))) == 2
+
+
+def test_an_original_whose_row_was_lost_is_taken_up(desk, clock):
+    from moksori.desk import intake
+    from moksori.desk.originals import originals
+    from moksori.records.models import AccountRecord
+
+    originals().seal(ENGLISH.encode(), {"told_name": "x.txt", "received": "2031-05-01"})
+    assert intake.adopt_orphans(by="cli", at=clock(), pack="kp") == 1
+    assert intake.adopt_orphans(by="cli", at=clock(), pack="kp") == 0
+    assert AccountRecord.objects.get().told_name == "x.txt"
+
+
+def test_acts_have_one_victim_each_and_a_passage_that_says_so(received):
+    from moksori.records.models import ActRecord, StatementRecord
+
+    acts = ActRecord.objects.on_the_record().to_values()
+    assert len(acts) >= 4
+    assert all(act.victim and act.passages for act in acts)
+    assert all(row.start < row.end for row in StatementRecord.objects.all())
+
+
+def test_sums_are_kept_as_printed_and_converted_only_with_a_rate(received):
+    from moksori.records.models import AmountRecord
+
+    rows = AmountRecord.objects.filter(currency="CNY")
+    assert rows.exists()
+    # May 2031 lies beyond the rates on record: no rate, no conversion
+    assert all(row.our_value is None and row.rate_source == "" for row in rows)
+
+
+def test_a_market_rate_that_a_person_entered_converts(received, clock):
+    from datetime import date
+    from decimal import Decimal
+
+    from moksori.desk.rates import convert
+    from moksori.records.models import RateRecord
+
+    RateRecord.objects.create(
+        base="CNY", quote="USD", rate="0.2", on=date(2031, 3, 1), source="a trader", by="usr-1",
+        at=clock(),
+    )  # fmt: skip
+    ours = convert(Decimal(100), "CNY", date(2031, 3, 14))
+    assert (ours.value, ours.currency, ours.source) == (Decimal("20.00"), "USD", "a trader")
+    assert convert(Decimal(100), "KPW", date(2031, 3, 14)) is None
+    assert convert(Decimal(100), "CNY", date(2017, 3, 1)).source.startswith("European")
+
+
+def test_the_policy_decides_once_and_a_persons_decision_stands(received, clock):
+    from moksori.desk import protection
+    from moksori.records.models import DecisionRecord
+
+    before = DecisionRecord.objects.count()
+    assert protection.decide_by_policy(received[0], at=clock()) == 0
+    assert DecisionRecord.objects.count() == before
+
+
+def test_a_changed_decision_changes_the_story_at_its_next_rendering(received, clock):
+    from moksori.desk import protection
+    from moksori.records.models import DecisionRecord
+
+    def page():
+        standing = protection.clear_all("usr-test", clock(), lambda *_: None)
+        return "".join(b.text for one in standing.plan.stories for b in one.story.blocks)
+
+    assert "in her forties" in page()
+    row = DecisionRecord.objects.get(account=received[0], entity="age")
+    row.withdrawn_at, row.withdrawn_by = clock(), "usr-officer"
+    row.save()
+    DecisionRecord.objects.create(
+        account_id=received[0], entity="age", kind="age", rung=Rung.NOTHING.value,
+        reason="age_at_risk", by="usr-officer", at=clock(),
+    )  # fmt: skip
+    assert "in her forties" not in page()
+
+
+def test_a_release_is_sealed_recorded_and_points_at_its_consents(received, clock):
+    from moksori.records.models import ReleaseRecord
+
+    standing, release = released(clock)
+    assert release.folder.is_dir()
+    assert not (release.folder.parents[2] / "staging").exists()
+    row = ReleaseRecord.objects.get(pk=release.id)
+    assert row.consents.count() == len({one.story.id for one in standing.plan.stories})
+    listed = {file["path"]: file["sha256"] for file in row.manifest["files"]}
+    assert listed == {file.path: file.sha256 for file in release.seal.files}
+
+
+def test_a_withdrawn_consent_stops_the_next_release_and_lists_what_is_out(received, clock):
+    from moksori.records.models import ConsentRecord, ReleaseRecord
+
+    _, first = released(clock)
+    consent = ConsentRecord.objects.get(account=received[1], use=Use.PUBLISH_DISGUISED.value)
+    assert list(ReleaseRecord.objects.resting_on(consent.id).values_list("id", flat=True)) == [
+        first.id
+    ]
+    consent.withdrawn_at, consent.withdrawn_by = clock(), "usr-officer"
+    consent.save()
+    standing, second = released(clock)
+    assert [one.story.language for one in standing.plan.stories] == ["en"]
+    assert "대위" not in " ".join(texts_of(second.folder).values())
+
+
+def test_the_audit_chain_tells_the_whole_way_in_codes_only(received, clock):
+    from moksori.desk.audit import verify_chain
+    from moksori.records.models import AuditRecord
+
+    released(clock)
+    verbs = set(AuditRecord.objects.values_list("verb", flat=True))
+    assert verbs >= {
+        "account.received", "account.read", "account.proposed", "account.accepted",
+        "account.decided", "vault.kept", "vault.opened", "stories.cleared", "edition.released",
+    }  # fmt: skip
+    lines = json.dumps(list(AuditRecord.objects.values("verb", "subjects", "detail", "by")))
+    for word in ("Baek", "Heron", "Namhung", "백", "왜가리"):
+        assert word not in lines
+    assert verify_chain()[1] is None
+
+
+def test_two_workers_never_work_on_one_desk(desk, clock):
+    from moksori.desk import work
+
+    with work.sole_worker(clock()), pytest.raises(RefusedError), work.sole_worker(clock()):
+        pass
+
+
+def test_an_edition_is_handed_out_only_over_an_edition(received, clock, tmp_path):
+    from moksori.desk import publishing
+
+    _, release = released(clock)
+    out = tmp_path / "out"
+    publishing.hand_out(release.folder, out)
+    publishing.hand_out(release.folder, out)
+    assert texts_of(out) == texts_of(release.folder)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("mine")
+    with pytest.raises(publishing.FolderTakenError):
+        publishing.hand_out(release.folder, other)
+    assert (other / "letter.txt").read_text() == "mine"
+
+
+def test_pseudonyms_do_not_depend_on_the_order_of_the_stories(received, clock):
+    from moksori.desk import protection, series_names
+
+    names = protection._protected_names("usr-test", clock())
+    assert series_names.assigned("one", names) == series_names.assigned("one", names)
+    kept = series_names.assigned("one", names)
+    assert len(set(kept.values())) == len(kept)
