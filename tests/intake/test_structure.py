@@ -100,9 +100,11 @@ def test_the_published_interviews_are_read_exactly(seeds):
             [
                 "Anna: Where were you?", "Bo: At home.", "Q. Why?", "A. I do not know.", "", "",
                 "The market was closed for nine days after a quarrel.", "UMG:", "진행: 언제입니까?",
-                "기자: 작년 가을입니다.", "Print Friendly, PDF & Email", "*Edited by Lee Farr", "* * *",
+                "기자: 작년 가을입니다.", "Print Friendly, PDF & Email", "*Edited by Lee Farr",
+                "* * *",
                 "[Music]", "2019-03-02 10:11", "- 12 -", "Date: 3 May", "THE WITNESS", "\u200b",
-                "Can you tell us more?", "Yes. I was there.", "제 이름은 서다온입니다.", "# Title", "Part 3",
+                "Can you tell us more?", "Yes. I was there.", "제 이름은 서다온입니다.", "# Title",
+                "Part 3",
                 "a", "\u202eabc", "Kim (Lee): hello. Bo: and then? Anna: yes.", "Name\ttext",
             ]
         ),

@@ -456,6 +456,21 @@ def pdf_revision(words):
     return "a.pdf", old + body + table + b"startxref\n%d\n%%%%EOF\n" % (len(old) + len(body)), set()
 
 
+def pdf_picture(words):
+    """A picture in a paper, with its own metadata."""
+    name, jpeg, attested_ones = jpeg_exif(words)
+
+    def change(document):
+        stream = document.make_stream(jpeg)
+        stream["/Type"], stream["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Image
+        stream["/Filter"] = pikepdf.Name.DCTDecode
+        stream["/Width"], stream["/Height"], stream["/BitsPerComponent"] = 8, 8, 8
+        stream["/ColorSpace"] = pikepdf.Name.DeviceRGB
+        document.pages[0].Resources["/XObject"] = pikepdf.Dictionary(Im0=stream)
+
+    return "a.pdf", reopened(change), attested_ones
+
+
 def pdf_outline(words):
     def change(document):
         with document.open_outline() as outline:
@@ -761,7 +776,7 @@ ANY = (
     *TEXTS, html_tags, html_linked_data, html_address, html_style, html_frame, subtitles, utf_16,
     mail_subject, mail_quoted, mail_base64, mail_preamble,
     pdf_info, pdf_xmp, pdf_annotation, pdf_attachment, pdf_private, pdf_revision, pdf_outline,
-    pdf_orphan, zip_member, zip_name, zip_comment, zip_zip, epub,
+    pdf_orphan, pdf_picture, zip_member, zip_name, zip_comment, zip_zip, epub,
     docx_properties, docx_runs, docx_comment_author, docx_deleted, odt, xlsx,
     jpeg_user_comment, jpeg_xmp, png_text, png_packed_text, wave_id3, wave_info, mp3,
     file_name, folder_name,

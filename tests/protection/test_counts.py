@@ -13,6 +13,12 @@ WEEKS = [
     ("15일 동안 갇혔다", "15일", "P15D", "약 2주 동안 갇혔다"),
     ("보름 동안 갇혔다", "보름", "P15D", "약 2주 동안 갇혔다"),
     ("사흘 동안 갇혔다", "사흘", "P3D", "며칠 동안 갇혔다"),
+    ("for ten to fifteen days", "ten to fifteen days", "P15D", "for about two weeks"),
+    ("for ten minutes he hid", "ten minutes", "PT10M", "for a few minutes he hid"),
+    ("한 시간 남짓 있었다", "한 시간 남짓", "PT1H", "몇 시간 있었다"),
+    ("엿새째 되는 날", "엿새째", "P6D", "약 일주일째 되는 날"),
+    ("20일 만에 풀려났다", "20일 만에", "P20D", "약 3주 만에 풀려났다"),
+    ("15일이 지나서", "15일이 지나", "P15D", "약 2주가 지나서"),
     ("15일간 갇혔다", "15일간", "P15D", "약 2주간 갇혔다"),
 ]
 
@@ -30,10 +36,20 @@ def test_days_become_weeks(text, told, value, wanted):
         ("after a month of it", "a month", "P1M"),
         ("두 달 동안", "두 달", "P2M"),
         ("일주일 동안", "일주일", "P7D"),
+        ("하루 뒤에 왔다", "하루", "P1D"),
+        ("for a day he hid", "a day", "P1D"),
     ],
 )
 def test_a_week_and_a_month_stay_as_told(text, told, value):
     assert one(text, told, "duration", value, "weeks") == text
+
+
+def test_vague_spans_stay_as_told():
+    for text, told in (("several days", "several days"), ("며칠 동안", "며칠 동안")):
+        assert one(text, told, "duration", "P3D", "weeks", exact=False) == text
+    assert one("10-15 days", "10-15 days", "duration", "P15D", "weeks", exact=False) == (
+        "About two weeks"
+    )
 
 
 def test_coarser_rungs_of_durations():

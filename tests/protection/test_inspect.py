@@ -209,6 +209,22 @@ def test_entities_and_encrypted_files_are_unreadable(staging):
     assert {("file 1", "entities"), ("file 2", "encrypted")} <= unreadable
 
 
+def test_a_picture_in_a_paper_passes_only_where_a_person_attested_it(tmp_path):
+    name, data, attested = planter.pdf_picture("somebody")
+    assert stops(examined(tmp_path / "out", (name, data, attested))) == []
+    [finding] = stops(examined(tmp_path / "out", (name, data, set())))
+    assert (finding.cls, finding.channel) == (UNREADABLE, "part 1 pixels")
+
+
+def test_a_private_stream_that_is_no_text_is_unreadable(staging):
+    def change(document):
+        stream = document.make_stream(bytes(range(256)) * 8)
+        document.Root.PieceInfo = document.make_indirect(pikepdf.Dictionary(Private=stream))
+
+    (staging / "a.pdf").write_bytes(planter.reopened(change))
+    assert "unknown_stream" in {finding.channel for finding in refused(staging)}
+
+
 def test_a_bomb_is_refused_without_being_unfolded(staging):
     (staging / "a.zip").write_bytes(planter.zipped([("zeros", bytes(60_000_000))]))
     assert UNREADABLE in {finding.cls for finding in refused(staging)}

@@ -20,6 +20,8 @@ CITIES = [
     ("in Pyol-dong, Sinsan, he", (PYOL, SINSAN), "in Sinsan, he"),
     ("in Pyol-dong in Sinsan, he", (PYOL, SINSAN), "in Sinsan, he"),
     ("in Tal-dong, Sinsan, he", (TAL, SINSAN), "in Sinsan, he"),
+    ("in the Tal-dong workers' district of Sinsan", (TAL, SINSAN), "in Sinsan"),
+    ("at the Pyol-dong market", (PYOL,), "at the Sinsan market"),
     ("from the Tal-dong neighbourhood of Sinsan", (TAL, SINSAN), "from Sinsan"),
     ("in Tal-dong, Sinsan, Upper Province", (TAL, SINSAN, UPPER), "in Sinsan, Upper Province"),
     ("in Pyol-dong, Upper Province", (PYOL, UPPER), "in Sinsan, Upper Province"),

@@ -21,6 +21,7 @@ MAGNITUDES = [
     ("took 30,000-50,000 yuan", "30,000-50,000 yuan", [30000, 50000], "CNY",
      "took tens of thousands of yuan"),
     ("took more than 5 dollars", "5 dollars", 5, "USD", "took a few dollars"),
+    ("brought 25 lakh kyats.", "25 lakh kyats", 2500000, "MMK", "brought tens of lakh kyats."),
     ("took 1.5 million won.", "1.5 million won", 1500000, "KRW", "took millions of won."),
     ("4만 위안을 받았다", "4만 위안", 40000, "CNY", "수만 위안을 받았다"),
     ("약 4만위안을 받았다", "4만위안", 40000, "CNY", "수만위안을 받았다"),

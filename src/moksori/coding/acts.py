@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moksori.coding.callings import ANYBODY
 from moksori.coding.cues import Candidate, candidates
 from moksori.coding.involvement import VICTIMLESS, context_accused, context_victim, involved
 from moksori.coding.ledger import Ledger
-from moksori.coding.pressure import beneficiaries, confession, demand, payers
+from moksori.coding.pressure import beneficiaries, bribe, confession, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
 from moksori.coding.telling import Surroundings, evidence
 from moksori.coding.words_ko import GENITIVE
@@ -23,7 +24,7 @@ _BELONGS = re.compile(
     r"(?:['’]s|s['’]?)?\s(?:own |little |small )?(?:houses?|homes?|door|apartment|room|family"
     r"|families|belongings|money|phone|savings|goods|property|land|rice|food|crops?|teeth|face"
     r"|head|body|back|arms?|legs?|hands?|ribs?|hair)\b"
-    r"|의?\s?(?:집|가족|재산|돈|물건|손전화|휴대전화|쌀|살림|얼굴|머리)",
+    r"|의?\s?(?:집|가족|재산|돈|물건|손전화|휴대전화|쌀|살림|얼굴|머리|팔|다리|손|배|가슴|등|허리|갈비)",
     re.IGNORECASE,
 )
 _OFFICE_EN = re.compile(r"\bby (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
@@ -62,6 +63,7 @@ def read_acts(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None
             _take(_Reading(one), ledger, around, refs)
     confession(ledger, around, before)
     demand(ledger, around, refs, before)
+    bribe(ledger, around, refs, before)
     payers(ledger, around, refs, before)
     if len(ledger.acts) > before:
         beneficiaries(ledger, refs)
@@ -111,7 +113,8 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
     if read.victims or one.act.coarse in VICTIMLESS:
         return
     if _continues(read, ledger, around, refs):
-        victims = context_victim(ledger.resolver, around.scene.narrator)
+        near = around.near if one.language == "ko" else frozenset()
+        victims = context_victim(ledger.resolver, around.scene.narrator, near)
         read.victims = tuple(key for key in victims if key not in read.accused)
         read.found = True
     if not read.victims:
@@ -178,7 +181,8 @@ def _continues(read: _Reading, ledger: Ledger, around: Surroundings, refs: Seque
         by = any(people[key].specific for key in read.accused)
         if one.nominal or not around.scene.past or (told and not by):
             return False
-    return narrated or (ledger.is_near(around) and bool(ledger.acts[-1].victims))
+    told_of = bool(around.near) and one.language == "ko"
+    return narrated or told_of or (ledger.is_near(around) and bool(ledger.acts[-1].victims))
 
 
 def _standing(read: _Reading, ledger: Ledger, around: Surroundings) -> Standing:
@@ -188,9 +192,11 @@ def _standing(read: _Reading, ledger: Ledger, around: Surroundings) -> Standing:
         return one.standing
     if not read.victims and one.act.coarse not in VICTIMLESS:
         return Standing.HABITUAL
-    people = ledger.resolver.cast.people
-    certain = any(people[key].specific for key in read.victims)
-    return Standing.DONE if certain or around.scene.past else Standing.HABITUAL
+    harmed = [ledger.resolver.cast.people[key] for key in read.victims]
+    if any(person.specific for person in harmed):
+        return Standing.DONE
+    anybody = bool(harmed) and all(person.called <= ANYBODY for person in harmed)
+    return Standing.DONE if around.scene.past and not anybody else Standing.HABITUAL
 
 
 def _by_office(one: Candidate, around: Surroundings) -> bool:

@@ -57,5 +57,11 @@ def is_hangul(word: str) -> bool:
     return any("가" <= char <= "힣" for char in word)
 
 
+def years_of(age: str) -> int:
+    """Give the first number that the words of an age hold; 0 where they hold none."""
+    found = re.search(r"\d{1,3}", age)
+    return int(found.group()) if found else 0
+
+
 def _digits(age: str) -> str:
     return "".join(char for char in age if char.isdigit()) or age.casefold()

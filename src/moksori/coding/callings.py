@@ -15,6 +15,9 @@ HARMING = words_en.HARM_NOUNS | words_ko.HARM_NOUNS
 VAGUE_PERSON = words_en.VAGUE_PERSON | words_ko.VAGUE_PERSON
 VAGUE_OFFICIAL = words_en.VAGUE_OFFICIAL | words_ko.VAGUE_OFFICIAL
 
+ANYBODY = frozenset({"people", "resident", "citizen", "person", "주민", "시민", "사람", "인민"})
+"""Nouns that alone name nobody in particular."""
+
 _ROLES = (
     (REPORTERS - SOURCES, PersonRole.REPORTER),
     (SOURCES, PersonRole.SOURCE),

@@ -13,6 +13,8 @@ from moksori.coding.words_ko import AGENT, DATIVE, GENITIVE, OBJECT, SUBJECT
 from moksori.terms.mention import MentionKind
 
 _OTHER_PREPOSITIONS = PREPOSITIONS - {"by", "to", "of", "from", "against", "on", "with", "for"}
+REFLEXIVE = "reflexive"
+"""A pronoun that turns back to who does it: never somebody else."""
 _ALSO_CONJUNCTIONS = frozenset({"after", "before", "until", "since", "as"})
 _FREE = word_set(
     """
@@ -29,9 +31,14 @@ def mark_cases(tokens: Sequence[Token], refs: Sequence[Ref]) -> None:
         tokens: The words of the sentence.
         refs: Its references, in order.
     """
+    subjects: dict[str, Ref] = {}
     for ref in refs:
         ref.case = _case(tokens, ref)
         ref.notes["prep"] = _word_before(tokens, ref)
+        if ref.form == PRONOUN and ref.sex:
+            ref.notes["same"] = subjects.get(ref.sex)
+            if ref.case == SUBJECT:
+                subjects.setdefault(ref.sex, ref)
     for last, ref in pairwise(refs):
         between = int(ref.notes.get("first", ref.token)) - int(last.notes.get("next", last.token))
         if ref.notes["prep"] == "as" and _word_before(tokens, ref, 2) == "well":
@@ -75,6 +82,8 @@ def _case(tokens: Sequence[Token], ref: Ref) -> str:
 
 def _pronoun_case(tokens: Sequence[Token], ref: Ref) -> str:
     low = ref.lemma
+    if low.endswith(("self", "selves")):
+        return REFLEXIVE
     if low in {"his", "their", "my", "our"}:
         return GENITIVE
     if low in SUBJECT_PRONOUNS:

@@ -115,6 +115,7 @@ class Cast:
         for name in ref.names:
             if name not in one.nicknames:
                 self.name(one, name)
+        one.specific = one.specific or (ref.distinct and not ref.plural)
         one.sex = one.sex or (ref.sex if ref.count == one.count or one.count == 1 else "")
         one.age = one.age or ref.age
         one.official = one.official or ref.official

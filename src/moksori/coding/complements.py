@@ -130,7 +130,7 @@ def _of(tokens: Sequence[Token], at: int) -> int:
 
 def _goes_on(token: Token, taken: int) -> bool:
     if token.kind is not None:
-        return token.kind in _WORLD or token.kind is MentionKind.OCCUPATION
+        return token.kind in _WORLD or token.kind in (MentionKind.OCCUPATION, MentionKind.AGE)
     if not token.is_word or token.low in CLOSED:
         return False
     return taken == 0 or not token.low.endswith(("ed", "ing")) or token.text[:1].isupper()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from moksori.coding.agreement import sexes_agree
 from moksori.coding.callings import take_role
 from moksori.coding.cast import Character
-from moksori.coding.lookup import Lookup
+from moksori.coding.lookup import AT_RISK, POWERFUL, Lookup
 from moksori.coding.newcomers import certainty, is_nickname, is_specific, may_be_new
 from moksori.coding.refs import (
     ANOTHER,
@@ -33,6 +33,11 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[\s\u00a0]*,[\s\u00a0]*(?:who is |who was |then )?")
+_WE_CALL = re.compile(
+    r"\s(?:(?:who|whom|that)\s)?(?:we|i|they)\s(?:will\s|shall\s)?(?:call|named|know as)\s"
+    r"(?:here\s)?",
+    re.IGNORECASE,
+)
 _LONGEST_BETWEEN = 30
 
 
@@ -48,9 +53,13 @@ class Resolver(Lookup):
         """
         last: Ref | None = None
         for ref in refs:
-            if ref.form == PRONOUN:
-                continue
             where = scene(ref)
+            if ref.form == PRONOUN:
+                # Whom it may mean is settled here, before people told of later come to mind.
+                for want in (POWERFUL, AT_RISK, ""):
+                    ref.notes[f"meant {want}"] = self.antecedent(ref, where, want)
+                last = ref if ref.case == SUBJECT else last
+                continue
             if ref.notes.get("copula"):
                 last = next((one for one in refs if one.case == SUBJECT and one.person), last)
             one = self._apposed(ref, last, where) or self._known(ref, where)
@@ -74,10 +83,10 @@ class Resolver(Lookup):
 
     def _apposed(self, ref: Ref, last: Ref | None, where: Scene) -> Character | None:
         """As in "Kim Chol Su, a trader", "a trader, Kim Chol Su", "she was a teacher"."""
-        if last is None or not last.person or last.start == ref.start:
+        if last is None or last.start == ref.start:
             return None
-        one = self.cast.people[last.person[0]]
-        if one.plural != ref.plural or not sexes_agree(one.sex, ref.sex):
+        one = self.cast.people[last.person[0]] if last.person else last.notes.get("meant ")
+        if one is None or one.plural != ref.plural or not sexes_agree(one.sex, ref.sex):
             return None
         if not self._says_who(ref, last, where.text[last.end : ref.start]):
             return None
@@ -91,11 +100,15 @@ class Resolver(Lookup):
             return True
         if len(between) > _LONGEST_BETWEEN or ref.det in (ANOTHER, POSSESSED):
             return False
+        if PRONOUN in (ref.form, last.form):
+            return ref.det == INDEFINITE and _COPULA.fullmatch(between) is not None
         if ref.form == NAME and (
             last.form == NAME or self.cast.named(ref.names[0] if ref.names else ref.lemma)
         ):
             return False
         if NAME in (ref.form, last.form) and _COMMA.fullmatch(between):
+            return True
+        if ref.form == NAME and _WE_CALL.fullmatch(between):
             return True
         described = ref.det in (INDEFINITE, BARE, DEFINITE)
         return described and _COPULA.fullmatch(between) is not None

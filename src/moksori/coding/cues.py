@@ -84,7 +84,9 @@ def _judged(one: Candidate, sentence: str) -> bool:
     if one.language == "ko":
         if standing.is_no_act_ko(after[:16], sentence):
             return False
-        one.standing = standing.standing_ko(before, after[:24], sentence)
+        one.standing = standing.standing_ko(
+            before, after[:24], sentence, denial=one.act.code.startswith("denial")
+        )
         one.passive = standing.is_passive_ko(sentence[one.start : one.end], after[:12])
         return True
     near = before[-120:]

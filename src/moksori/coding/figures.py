@@ -35,6 +35,7 @@ _UNITS_EN = (
     r"|bushels?"
     r"|cobs?|ears|head|carats?"
 )
+_NO_FIGURES = frozenset({(MentionKind.AMOUNT, "이불"), (MentionKind.AGE, "one")})
 _ISO_DAY = re.compile(r"(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}")
 _QUANTITY_EN = re.compile(
     rf"(?<![\w.,])({_NUMBER_EN})[\s -]?({_UNITS_EN}|[gGlL](?=[\s.,;)]|$))(?![\w%])", re.IGNORECASE
@@ -72,7 +73,14 @@ def figures_of(segment: Segment, pack: Pack, day: date) -> list[Draft]:
     written = [draft for draft in dates if _ISO_DAY.match(text, draft.start - segment.start)]
     for group in (written, numbers, phones, ages, amounts, shares, quantities, dates, durations):
         chosen.extend(clear_of(without_overlaps(group), [draft.span for draft in chosen]))
-    return sorted(chosen, key=lambda draft: draft.span)
+    told = (draft for draft in chosen if _is_figure(draft, segment))
+    return sorted(told, key=lambda draft: draft.span)
+
+
+def _is_figure(draft: Draft, segment: Segment) -> bool:
+    """Say whether a figure is none of the everyday words that look like one (이불: a blanket)."""
+    words = segment.text[draft.start - segment.start : draft.end - segment.start].strip().lower()
+    return (draft.kind, words) not in _NO_FIGURES
 
 
 def amounts_of(segment: Segment, pack: Pack) -> list[Draft]:

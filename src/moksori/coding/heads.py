@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from moksori.coding.nouns import Noun
+from moksori.coding.nouns import Noun, word_set
 from moksori.coding.tokens import Token
 from moksori.coding.words_en import (
     ALSO_ADJECTIVES,
@@ -20,6 +20,11 @@ from moksori.terms.mention import MentionKind
 
 PostDetail = dict[str, Any]
 """What is known of the post that a noun is; empty for a plain noun."""
+
+
+RANKS = word_set("younger older elder youngest oldest eldest")
+"""What tells the members of a group apart by age: "the younger one"."""
+_BEFORE_VERBS = word_set("he she it who still also often never now always sometimes")
 
 
 def noun_at(tokens: Sequence[Token], at: int) -> tuple[Noun | None, PostDetail]:
@@ -41,6 +46,8 @@ def noun_at(tokens: Sequence[Token], at: int) -> tuple[Noun | None, PostDetail]:
 
 def stands_alone(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "another" or "one" is a person by itself: "another in her thirties"."""
+    if tokens[at].low == "one" and at and tokens[at - 1].low in RANKS:
+        return True
     after = tokens[at + 1 : at + 4]
     if not after:
         return False
@@ -82,7 +89,7 @@ def _goes_on(token: Token) -> bool:
 def is_verb(tokens: Sequence[Token], at: int, noun: Noun) -> bool:
     """Say whether a word that can be a noun for people is a verb here ("to guard")."""
     if noun.plural and tokens[at].low != noun.lemma:
-        return at > 0 and tokens[at - 1].low in {"he", "she", "it", "who"}
+        return at > 0 and tokens[at - 1].low in _BEFORE_VERBS
     return at > 0 and tokens[at - 1].low in {
         "to", "can", "could", "may", "might", "must", "shall", "should", "will", "would", "they",
         "we", "i", "you", "not",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from moksori.coding.cast import Character
@@ -65,7 +65,8 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
         scene: Where the sentence stands.
     """
     start, end = one.start + scene.start, one.end + scene.start
-    outside = [ref for ref in refs if ref.end <= start or ref.start >= end or ref.case == OBJECT]
+    acting = (SUBJECT, OBJECT, DATIVE, AGENT)
+    outside = [ref for ref in refs if ref.end <= start or ref.start >= end or ref.case in acting]
     if one.act.coarse in _SPOKEN_BY_VICTIM and one.language == "en":
         agent_ref, patient_ref = _speaking(outside, end, resolver, scene)
     else:
@@ -102,7 +103,8 @@ def _ends(
         for ref in _before_next_subject(refs, end)
         if ref.start >= start and ref.case in cases and not _is_own(ref)
     ]
-    inside = [ref for ref in after if ref.start < end]
+    within = [ref for ref in refs if start <= ref.start < end and not _is_own(ref)]
+    inside = [ref for ref in within if ref.case in (SUBJECT, OBJECT, DATIVE)]
     patient = next(iter(inside or after), None)
     if one.nominal and patient is None:
         own = next(
@@ -227,10 +229,16 @@ def _meant(
         beside: Ref | None = ref.notes.get("with")
         keys = (*(beside.person if beside is not None else ()), *ref.person)
         return tuple(dict.fromkeys(key for key in keys if key not in but))
-    one = resolver.antecedent(ref, scene, want, but)
-    if one is None:
+    same: Ref | None = ref.notes.get("same")
+    if same is not None and same.person and same.person[0] not in but:
+        one = resolver.cast.people[same.person[0]]
+        if getattr(one, want):
+            ref.person = same.person
+            return ref.person
+    meant = resolver.antecedent(ref, scene, want, but)
+    if meant is None:
         return ()
-    ref.person = resolver.cast.keys_of(one)
+    ref.person = resolver.cast.keys_of(meant)
     return ref.person
 
 
@@ -246,11 +254,22 @@ def _both(one: Candidate, resolver: Resolver, scene: Scene) -> tuple[str, ...]:
     return resolver.cast.keys_of(group)
 
 
-def context_victim(resolver: Resolver, narrator: str) -> tuple[str, ...]:
-    """Give who was harmed last, for words that leave it out; the teller where they tell of it."""
+def context_victim(
+    resolver: Resolver, narrator: str, near: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Give whom words are about that leave it out; the teller where they tell of it.
+
+    Args:
+        resolver: Knows who was told of last.
+        narrator: Key of who says "I", or empty.
+        near: Keys of those told of in the sentences just before.
+    """
     for one in resolver.cast.latest():
-        if one.harmed and one.at_risk and one.count:
-            return _with_group(one, resolver)
+        mine = one.key == narrator
+        if not (one.harmed or mine or (one.key in near and one.may_be_harmed)):
+            continue
+        if one.at_risk and one.count:
+            return (one.key,) if mine else _with_group(one, resolver)
     return (narrator,) if narrator else ()
 
 

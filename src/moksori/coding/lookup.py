@@ -11,6 +11,7 @@ from moksori.coding.agreement import (
     noun_agrees,
     pronoun_agrees,
     sexes_agree,
+    years_of,
 )
 from moksori.coding.callings import VAGUE_OFFICIAL, VAGUE_PERSON, VICTIMS, same_nouns
 from moksori.coding.cast import Cast, Character
@@ -36,6 +37,9 @@ _TELLERS = frozenset(
 _PARTICULAR = frozenset({"particular", "certain", "said", "same"})
 _NEAR = 8
 
+POWERFUL = "powerful"
+AT_RISK = "at_risk"
+
 
 class Lookup:
     """Finds in a cast whom a reference means."""
@@ -57,11 +61,26 @@ class Lookup:
         one = self.cast.named(kept_back) if kept_back else None
         if one is not None:
             return one
-        surname = next((name for name in ref.names if is_surname_ko(name)), "")
+        told = [*ref.names, str(detail.get("surname", ""))]
+        surname = next((name for name in told if is_surname_ko(name)), "")
         if surname:
             return self._surnamed(surname[0], ref)
         short = str(detail.get("short", ""))
-        return self.cast.named(short) if short else None
+        return (self.cast.named(short) if short else None) or self._by_part(ref)
+
+    def _by_part(self, ref: Ref) -> Character | None:
+        """As in "Ma Hak-bom" after "Major Ma", "Major Ma" after "a major": the same man."""
+        for name in ref.names:
+            words = name.split()
+            for part in (words[0], words[-1]) if len(words) > 1 else ():
+                one = self.cast.named(part)
+                if one is not None and all(len(known.split()) < 2 for known in one.names):
+                    return one
+        for noun in ref.also if ref.official else ():
+            for one in self.cast.latest({noun}):
+                if not one.names and not one.plural and one.official:
+                    return one
+        return None
 
     def _own_name(self, ref: Ref, where: Scene) -> Character | None:
         """As in "My name is …", "저는 …입니다": the name of who speaks."""
@@ -121,6 +140,9 @@ class Lookup:
 
     def again(self, ref: Ref) -> Character | None:
         """Find whom "the resident", "this woman", "주민은" take up."""
+        ranked = self._ranked(ref) if ref.notes.get("rank") else None
+        if ranked is not None:
+            return ranked
         for one in self.cast.latest({ref.lemma, *same_nouns(ref.lemma)}):
             if noun_agrees(one, ref):
                 return one
@@ -129,6 +151,15 @@ class Lookup:
         if ref.det == BARE and not is_hangul(ref.lemma):
             return None
         return self._vague(ref)
+
+    def _ranked(self, ref: Ref) -> Character | None:
+        """As in "the younger one": of a group just told of, by the ages told."""
+        for group in self.cast.latest():
+            members = [self.cast.people[key] for key in group.members]
+            aged = sorted((one for one in members if years_of(one.age)), key=_years)
+            if aged:
+                return aged[0 if str(ref.notes["rank"]).startswith("young") else -1]
+        return None
 
     def _group_again(self, ref: Ref) -> Character | None:
         if ref.det != DEFINITE:
@@ -164,14 +195,25 @@ class Lookup:
         """
         if ref.lemma in FIRST_PERSON:
             return self.cast.people.get(where.narrator)
-        second: Character | None = None
-        for one in self.cast.latest():
-            if one.key in but or not pronoun_agrees(one, ref):
-                continue
-            if not want or (getattr(one, want) and not one.only_tells):
-                return one
-            second = second or one
-        return second
+        settled = ref.notes.get(f"meant {want}")
+        if settled is not None and settled.key not in but and _wanted(settled, want):
+            return settled if isinstance(settled, Character) else None
+        fitting = [one for one in self.cast.latest() if one.key not in but]
+        fitting = [one for one in fitting if pronoun_agrees(one, ref)]
+        if ref.sex == "female":
+            # "Her" is a woman told of before, rather than somebody whose sex nobody told.
+            known = [one for one in fitting[:_NEAR] if one.sex == ref.sex]
+            fitting = [*known, *fitting]
+        wanted = next((one for one in fitting if _wanted(one, want)), None)
+        return wanted or (fitting[0] if fitting else None)
+
+
+def _years(one: Character) -> int:
+    return years_of(one.age)
+
+
+def _wanted(one: Character, want: str) -> bool:
+    return not want or (bool(getattr(one, want)) and not one.only_tells)
 
 
 def _vaguely(one: Character, ref: Ref) -> bool:

@@ -17,6 +17,7 @@ from moksori.coding.words_ko import (
     NEVER_NAMES,
     NOUNS,
     PARTICLE,
+    RARE_SURNAMES,
     SURNAMES,
 )
 from moksori.terms.mention import MentionKind
@@ -25,6 +26,12 @@ from moksori.terms.span import Span
 _SURNAME = f"[{''.join(sorted(SURNAMES))}]"
 _TITLE = r"(?:씨|님|군|양|여사|선생님|선생|동지|동무|할머니|할아버지)"
 _PSEUDONYM = re.compile(r"\s?\((?:가명|[^()]{0,20}가명[^()]{0,20})[^()]{0,20}\)")
+_ANY_SURNAME = f"[{''.join(sorted(SURNAMES | RARE_SURNAMES))}]"
+_TO_SOMEBODY = re.compile(
+    rf"(?<![가-힣])({_ANY_SURNAME}[가-힣]{{2}})(?:에게|한테|에게서|한테서|더러)(?!서?[가-힣]{{3}})"
+)
+_KINDS_OF_PEOPLE = frozenset("들자원님인관장생민병사수부군녀씨가람이")
+_SURNAME_BEFORE = re.compile(rf"(?<![가-힣])({_SURNAME})[ \u00a0]$")
 _BLANKED = re.compile(
     rf"(?<![가-힣○OX0×□*])(?:{_SURNAME}[○Ｏ×□*]{{1,3}}|[○×□*]{{2,4}}|[OX]{{3}})(?:\s?(?:씨|군|양))?"
 )
@@ -40,14 +47,21 @@ _GIVEN_TITLED = re.compile(
     r"(?<![가-힣])([가-힣]{2,3})\s?(씨)(?=[^가-힣]|[은는이가을를의에와과도께]|한테)"
 )
 _INTRODUCED = re.compile(
-    r"(?:이름은|이름이|본명은|성명은|성명:|이름:)\s?[\"'“‘]?([가-힣]{2,4}?)(?=[\"'”’]|이다|다|이고|고|이라|라|입니다|이며|며|[,.\s])"
-    r"|([가-힣]{2,4}?)(?:이라는|라는|이라고\s?하는|라고\s?하는)\s(?:이름|사람|남성|녀성|여성|남자|여자|녀자|주민|청년|학생)"
+    r"(?:이름은|이름이|본명은|성명은|성명:|이름:)\s?[\"'“‘]?([가-힣]{2,4}?)"
+    r"(?=[\"'”’]|이다|이고|이라|이며|이에요|입니다|예요|라고|라는|라\s|다\.|[,.]|$)"
+    r"|(?<![가-힣])([가-힣]{2,4}?)(?:이라는|라는|이라고|라고)"
+    r"(?=\s(?:이름|하는\s(?:사람|남|여|녀|주민|청년|학생)|사람|남성|녀성|여성|남자|여자|녀자|주민|청년|학생))"
 )
 _AGED = re.compile(
     rf"(?<![가-힣])({_SURNAME}[가-힣]{{1,2}})\s?(?=\(\s?(?:만\s?)?(?:\d{{1,2}}\s?(?:세|살)?\s?[,·)]|[1-9]0대|남[,·)]|[여녀][,·)]|가명))"
 )
 _BARE = re.compile(rf"(?<![가-힣])({_SURNAME})([가-힣]{{2}})([가-힣]{{0,6}})")
-_GRIEVED = re.compile(r"(?:이|가|은|는|에게|에게서|한테|한테서|의|와|과|이가|이는|이를|를|을)?")
+_FOLLOWS = re.compile(
+    r"(?:이)?(?:이|가|은|는|에게|에게서|에게는|에게도|한테|한테서|한테는|의|와|과|를|을|도|만|네|로|으로|께서|께|부터|처럼|보다"
+    r"|라고|라는|라며|라|다|였다|입니다|며|고|와의|과의|와는|과는|야|아|란)?"
+)
+_NOT_A_NAME_BEFORE = re.compile(r"\s(?:않|못|말)")
+_VERBAL = word_set("하지 하게 하면 하고 하는 하여 되지 되게 하기 되기 해지")
 _PARTICLES = frozenset("은는이가을를의도만과와에로")
 _NOT_TITLED = word_set(
     """
@@ -72,13 +86,16 @@ def hangul_names(
     """
     if not re.search("[가-힣]", segment.text):
         return []
-    found = [*_withheld(segment), *_sure(segment, known), *_learnt(segment, known)]
-    sure = clear_of(without_overlaps(found), taken)
+    found = [*_withheld(segment), *_sure(segment), *_ranked(segment, lexicon)]
+    found.extend(_addressed(segment))
+    sure = without_overlaps(clear_of(found, taken))
     bare = clear_of(_bare(segment), [*taken, *(draft.span for draft in sure)])
     for draft in (*sure, *bare):
         if draft.detail["name"] and "withheld" not in draft.detail:
             _learn(known, str(draft.detail["name"]))
-    return sorted([*sure, *bare], key=lambda draft: draft.span)
+    names = [*sure, *bare]
+    again = clear_of(_learnt(segment, known), [*taken, *(draft.span for draft in names)])
+    return sorted([*names, *again], key=lambda draft: draft.span)
 
 
 def _learn(known: Known, name: str) -> None:
@@ -86,6 +103,8 @@ def _learn(known: Known, name: str) -> None:
     known.short.setdefault(name, name)
     if re.fullmatch("[가-힣]{3}", name) and name[0] in SURNAMES:
         known.short.setdefault(name[1:], name)
+    elif re.fullmatch("[가-힣]{2}", name) and name[0] in SURNAMES:
+        known.short.setdefault(f"{name[1]}이", name)
 
 
 def _withheld(segment: Segment) -> Iterator[Draft]:
@@ -100,7 +119,20 @@ def _withheld(segment: Segment) -> Iterator[Draft]:
             yield draft
 
 
-def _sure(segment: Segment, known: Known) -> Iterator[Draft]:
+def _ranked(segment: Segment, lexicon: Lexicon) -> Iterator[Draft]:
+    """A surname before a post: 김 소좌."""
+    for hit in lexicon.posts.find(segment.text):
+        before = _SURNAME_BEFORE.search(segment.text[max(0, hit.start - 4) : hit.start])
+        if before and re.match("[가-힣]", segment.text[hit.start]):
+            start = hit.start - len(before.group())
+            surname = before.group(1)
+            draft = _draft(segment, start, start + 1, "", "names.ranked", 0.8)
+            draft.detail["surname"] = surname
+            draft.detail["ranked"] = segment.text[start : hit.end]
+            yield draft
+
+
+def _sure(segment: Segment) -> Iterator[Draft]:
     """Names that a title, an age or an introduction gives away."""
     for match in _TITLED.finditer(segment.text):
         if not _is_titled(match):
@@ -143,7 +175,7 @@ def _learnt(segment: Segment, known: Known) -> Iterator[Draft]:
         word = match.group()
         for length in range(min(5, len(word)), 1, -1):
             name = word[:length]
-            if name in hangul and _follows(word[length:]):
+            if name in hangul and may_follow_name(word[length:]):
                 start = match.start()
                 draft = _draft(segment, start, start + length, name, "names.learnt", 0.9)
                 draft.detail.update(name=known.short[name], short=name)
@@ -151,8 +183,17 @@ def _learnt(segment: Segment, known: Known) -> Iterator[Draft]:
                 break
 
 
-def _follows(rest: str) -> bool:
-    return bool(PARTICLE.fullmatch(rest) or re.match("씨|이가|이는|이를|네", rest))
+def may_follow_name(rest: str) -> bool:
+    """Say whether these letters may follow a name without a blank."""
+    return bool(PARTICLE.fullmatch(rest) or _FOLLOWS.fullmatch(rest) or rest.startswith("씨"))
+
+
+def _addressed(segment: Segment) -> Iterator[Draft]:
+    """Three syllables before 에게 or 한테: only people are given and told things so."""
+    for match in _TO_SOMEBODY.finditer(segment.text):
+        name = match.group(1)
+        if name not in _WORDS | NEVER_NAMES and name[-1] not in _KINDS_OF_PEOPLE:
+            yield _draft(segment, match.start(1), match.end(1), name, "names.addressed", 0.6)
 
 
 def _bare(segment: Segment) -> Iterator[Draft]:
@@ -160,7 +201,9 @@ def _bare(segment: Segment) -> Iterator[Draft]:
     for match in _BARE.finditer(segment.text):
         surname, given, rest = match.groups()
         name = surname + given
-        if name in _WORDS | NEVER_NAMES or not _GRIEVED.fullmatch(rest):
+        if name in _WORDS | NEVER_NAMES or not _FOLLOWS.fullmatch(rest):
+            continue
+        if given in _VERBAL or _NOT_A_NAME_BEFORE.match(segment.text, match.end()):
             continue
         if given[1] in _PARTICLES and not rest:
             # 신문은, 방송은: a word of two syllables with its particle.

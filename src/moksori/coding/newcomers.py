@@ -51,7 +51,9 @@ def is_specific(ref: Ref, where: Scene) -> bool:
         return True
     if ref.plural:
         return (ref.det == COUNTED and ref.count > 0) or (ref.det == DEFINITE and ref.distinct)
-    return ref.lemma in SOURCES | WITNESSES or where.past or ref.det in (ANOTHER, POSSESSED)
+    if ref.lemma in SOURCES | WITNESSES or (ref.kin and is_hangul(ref.lemma)):
+        return True
+    return where.past or ref.det in (ANOTHER, POSSESSED)
 
 
 def is_nickname(ref: Ref) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from moksori.coding.lexicon import Lexicon
 from moksori.coding.phrases import Phrases
 from moksori.coding.reading import Draft, without_overlaps
 from moksori.coding.segments import Part, Segment
-from moksori.coding.words_en import CLOSED, NOUNS
+from moksori.coding.words_en import CLOSED, HONORIFICS, NOT_AFTER_NAMES, NOT_NAMES, NOUNS
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
@@ -17,42 +18,41 @@ _TELLS = (
     r"|call(?:s|ed|ing)? (?:him|her|them)|refer(?:s|red|ring)? to"
     r"(?: \w+){0,3}? as|goes by(?: the name(?: of)?)?|nickname(?:d)?(?: \w+){0,3}? (?:is|was|of)"
     r"|by the nickname(?: of)?|the nickname|a\.?k\.?a\.?"
-    r"|earned (?:him|her) the (?:name|title)(?: of)?)"
+    r"|earned (?:him|her) the (?:name|title)(?: of)?|called(?=\s[Tt]he\s[A-Z]))"
 )
-_QUOTED = r"[\"'“‘«](?P<quoted>[^\"'“”‘’«»\n]{2,40}?)[,.:!?]?[\"'”’»]"
+_OPEN = r"[\"'“‘«《〈「『]"
+_CLOSE = r"[\"'”’»》〉」』]"
+_INNER = r"[^\"'“”‘’«»《》〈〉「」『』\n]"
+_QUOTED = rf"{_OPEN}(?P<quoted>{_INNER}{{2,40}}?)[,.:!?]?{_CLOSE}"
 _PLAIN = r"(?P<plain>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
 _ENGLISH = re.compile(
     rf"\b{_TELLS}(?:\s+as)*[\s,:]+(?:simply |only |just |locally )?(?:{_QUOTED}|{_PLAIN})"
 )
-_KOREAN = (
-    re.compile(
-        r"별명(?:은|이|으로|도|을)?\s?(?:바로\s)?[\"'“‘](?P<quoted>[^\"'“”‘’\n]{2,16})[\"'”’]"
-    ),
-    re.compile(
-        r"별명(?:은|이)\s(?P<plain>[가-힣]{2,8}?)(?=이다|다\.|이었|였|이라|라고|라는|인데|,|\.)"
-    ),
-    re.compile(
-        r"[\"'“‘](?P<quoted>[^\"'“”‘’\n]{2,16})[\"'”’]\s?(?:이?라고(?:도)?|이?라는|으로|로)\s?(?:별명|불리|불린"
-        r"|불렸|부르|부른|불러|통하|통한)"
-    ),
-    re.compile(
-        r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라고(?:도)?|라고(?:도)?)\s?(?:불리|불린|불렸|부르|부른|불러)"
-    ),
-    re.compile(r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라는|라는)\s별명"),
+_CALLED_KO = r"(?:별명|불리|불린|불렸|부르|부른|불러|통하|통한)"
+_KOREAN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"별명(?:은|이|으로|도|을)?\s?(?:바로\s)?{_QUOTED}",
+        r"별명(?:은|이)\s(?P<plain>[가-힣]{2,8}?)(?=이다|다\.|이었|였|이라|라고|라는|인데|,|\.)",
+        rf"{_QUOTED}\s?(?:이?라고(?:도)?|이?라는|으로|로)\s?{_CALLED_KO}",
+        rf"(?<![가-힣])(?P<plain>[가-힣]{{2,8}}?)(?:이라고(?:도)?|라고(?:도)?)\s?{_CALLED_KO}",
+        r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라는|라는)\s별명",
+        r"(?:사람들|주민들|동네|이웃들|모두|다들|아이들)[가-힣]{0,3}\s(?P<plain>[가-힣]{2,5}?)"
+        r"(?:이라고|라고)\s(?:합니다|한다|해요|하더|했다|합디다)",
+    )
 )
-_SCARE = re.compile(r"[\"'“‘«]([^\"'“”‘’«»\n]{2,40}?)[,.:!?]?[\"'”’»]")
+_SCARE = re.compile(rf"{_OPEN}({_INNER}{{2,40}}?)[,.:!?]?{_CLOSE}")
 _THE = re.compile(r"\b[Tt]he[\s\u00a0]$")
-_RANKS = re.compile(r"^(?:the )?[a-z]")
+_RANKS = re.compile(r"^(?:[Tt]he )?(?=[a-z])(?!the )")
 
 
-def told_nicknames(segments: Iterable[Segment], names: Sequence[str]) -> list[tuple[str, Span]]:
+def told_nicknames(segments: Iterable[Segment], lexicon: Lexicon) -> list[tuple[str, Span]]:
     """Give the nicknames that an account tells, each with where it is told.
 
     Args:
         segments: The account.
-        names: Names of persons: being called by one's name is no nickname.
+        lexicon: The pack's words: an office that is called by its name has no nickname.
     """
-    known = {_core(name) for name in names}
     whole = list(segments)
     found: list[tuple[str, Span]] = []
     for segment in whole:
@@ -65,9 +65,20 @@ def told_nicknames(segments: Iterable[Segment], names: Sequence[str]) -> list[tu
     kept: dict[str, tuple[str, Span]] = {}
     for surface, span in found:
         core = _core(surface)
-        if len(core) > 1 and core not in known and core not in NOUNS and core not in CLOSED:
+        if len(core) > 1 and core not in NOUNS and not _is_known(surface, lexicon):
             kept.setdefault(core, (surface, span))
     return list(kept.values())
+
+
+def _is_known(surface: str, lexicon: Lexicon) -> bool:
+    """Say whether the words name something else: an office, a place, a term, a post."""
+    words = _core(surface).split()
+    if not words or words[-1] in NOT_NAMES | CLOSED | NOT_AFTER_NAMES or words[0] in HONORIFICS:
+        return True
+    looked = (lexicon.organisations, lexicon.places, lexicon.glossary, lexicon.figures)
+    return any(
+        hit.end - hit.start >= len(surface) - 4 for each in looked for hit in each.find(surface)
+    )
 
 
 def _told(segment: Segment) -> Iterator[tuple[str, Span]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from moksori.coding.complements import complement_end
 from moksori.coding.heads import (
+    RANKS,
     PostDetail,
     further_heads,
     is_official,
@@ -122,7 +123,8 @@ def _pronoun(tokens: Sequence[Token], at: int) -> Ref:
 def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs: list[Ref]) -> Ref:
     start, first, opener = phrase_start(tokens, at)
     det, count = opened(tokens, first, opener, noun)
-    if tokens[at].low in {"another", "one"}:
+    ranked = next((token.low for token in tokens[first:at] if token.low in RANKS), "")
+    if tokens[at].low in {"another", "one"} and not ranked:
         det, opener = OPENERS[tokens[at].low], tokens[at]
     elif tokens[at].low in {"someone", "somebody"}:
         det = INDEFINITE
@@ -137,6 +139,7 @@ def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs
     ref.owner = _owner(tokens, first)
     ref.token = at
     ref.notes = {"next": after, "first": first, "opener": opener.low if opener else ""}
+    ref.notes["rank"] = ranked if det == DEFINITE else ""
     ref.also = further_heads(tokens, at, after)
     ref.distinct = any(
         t.kind in (MentionKind.AGE, MentionKind.PLACE, MentionKind.ORGANISATION)

@@ -29,6 +29,7 @@ from moksori.coding.words_ko import (
     NOUNS,
     PARTICLE,
     THIRD_PERSON,
+    VAGUE_PERSON,
 )
 from moksori.coding.words_ko import (
     INDEFINITE as ONE_OF_SOME,
@@ -49,6 +50,7 @@ _JOIN = re.compile(
 _COPULA = re.compile(
     r"(?:이다|이었다|였다|입니다|이었습니다|였습니다|이며|이고|인데|이라고\s한|이라고\s했|로\s알려)"
 )
+_OF_NAME = re.compile(r"(?:\s?\([^()]{1,20}\))?(?:씨)?의\s|네\s")
 _OWNER_MARK = re.compile(r"의\s$")
 _LONGEST = max(len(word) for word in NOUNS)
 
@@ -75,8 +77,9 @@ def _names(text: str, start: int, known: Iterable[Draft]) -> Iterator[Ref]:
         if draft.kind is MentionKind.PERSON:
             name = str(draft.detail.get("name", ""))
             lemma = name or str(draft.detail.get("withheld", ""))
+            lemma = lemma or str(draft.detail.get("surname", ""))
             ref = Ref(draft.start, draft.end, draft.start, draft.end, NAME, lemma, distinct=True)
-            told = (name, str(draft.detail.get("short", "")))
+            told = (name, str(draft.detail.get("short", "")), str(draft.detail.get("ranked", "")))
             ref.names = tuple(dict.fromkeys(one for one in told if one))
             ref.withheld = "withheld" in draft.detail
             ref.pseudonym = bool(draft.detail.get("pseudonym"))
@@ -126,7 +129,9 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
             if length == 1 and not named and not _is_short_kin(text, word, length):
                 continue
             if not any(a < last and first < b for a, b in taken):
-                yield _phrase(text, start, first, last, noun, known)
+                ref = _phrase(text, start, first, last, noun, known)
+                if ref.distinct or ref.det != BARE or noun.lemma not in VAGUE_PERSON:
+                    yield ref
             break
 
 
@@ -267,7 +272,8 @@ def _owner(
     if not _OWNER_MARK.search(text[max(0, first - 3) : first]):
         return None
     for draft in known:
-        if draft.kind is MentionKind.PERSON and start + first - 3 <= draft.end <= start + first - 2:
+        between = text[draft.end - start : first]
+        if draft.kind is MentionKind.PERSON and _OF_NAME.fullmatch(between):
             told = str(draft.detail.get("name") or draft.detail.get("withheld", ""))
             return Ref(draft.start, draft.end, draft.start, draft.end, NAME, told)
     word = re.search(r"([가-힣]+)의\s$", text[max(0, first - 14) : first])

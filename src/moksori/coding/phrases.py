@@ -41,7 +41,7 @@ class Phrases(Generic[T]):
     Hangul without regard to blanks. Where several begin at one place the longest wins.
     """
 
-    __slots__ = ("_hangul", "_latin", "_longest")
+    __slots__ = ("_hangul", "_heads", "_latin", "_longest")
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._latin: dict[str, list[tuple[tuple[str, ...], str, T]]] = {}
@@ -53,6 +53,7 @@ class Phrases(Generic[T]):
                 self._add_latin(surface, entry)
         for known in self._latin.values():
             known.sort(key=lambda item: -len(item[0]))
+        self._heads = frozenset(word[:2] for word in self._hangul)
         self._longest = max((len(word) for word in self._hangul), default=0)
 
     def _add_latin(self, surface: str, entry: T) -> None:
@@ -119,6 +120,10 @@ class Phrases(Generic[T]):
                 at = end
 
     def _hangul_at(self, text: str, at: int) -> tuple[int, T] | None:
+        # Most places begin no known word: two letters tell.
+        head = text[at : at + 3]
+        if head[:2] not in self._heads and head[:1] + head[2:] not in self._heads:
+            return None
         letters: list[str] = []
         ends: list[tuple[int, int]] = []
         blanks = 0

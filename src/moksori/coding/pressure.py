@@ -36,7 +36,13 @@ _PAYS = re.compile(
     r"|(?<=돈을\s)(?:보내|부치|부쳤|보냈|바치|바쳤|주었|줬)|송금",
     re.IGNORECASE,
 )
+_GIVES = re.compile(
+    r"\b(?:gave|paid|handed|slipped|brought|offered|sent)\b|주었|줬|바쳤|바치|건넸|건네|찔러|고였|먹였",
+    re.IGNORECASE,
+)
 _PAINFUL = frozenset({"torture_ill_treatment", "sexual_violence"})
+_NEAR = 6
+"""How many of the people met last may be the one who is asked for money."""
 _LATER = 3
 """Sentences after a demand in which whoever pays is still told of."""
 
@@ -81,11 +87,38 @@ def demand(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: in
         return
     people = ledger.resolver.cast.people
     powerful = [key for ref in refs for key in ref.person if people[key].powerful]
-    of_story = [ref for ref in refs if not ref.nested and not ref.kin]
-    risked = [key for ref in of_story for key in ref.person if people[key].may_be_harmed]
+    own = [key for ref in refs if not ref.kin and not ref.nested for key in ref.person]
+    kin = [key for ref in refs if ref.kin for key in ref.person]
+    near = [one.key for _, one in zip(range(_NEAR), ledger.resolver.cast.latest(), strict=False)]
+    asked = own if any(people[key].may_be_harmed for key in own) else [*near, *kin]
+    risked = [key for key in asked if people[key].may_be_harmed and key not in powerful]
     if powerful and risked:
         told = around.told(act, tuple(powerful[:1]), tuple(risked[:1]), around.span)
         told.rule, told.confidence = "acts.bargain", 0.7
+        ledger.keep(told)
+
+
+def bribe(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int) -> None:
+    """Money given to an official is a bribe, whether or not he is told to have asked for it.
+
+    Args:
+        ledger: The acts of the account.
+        around: The sentence.
+        refs: Everything in it that refers to people.
+        before: How many acts were told before it.
+    """
+    act = next((one for one in ledger.lexicon.pack.common.codebook if one.code == "bribery"), None)
+    if act is None or not around.amounts or not _GIVES.search(around.text):
+        return
+    if any(told.act.coarse == act.coarse for told in ledger.acts[before:]):
+        return
+    people = ledger.resolver.cast.people
+    taker = [ref for ref in refs if ref.case == DATIVE and ref.official and ref.person]
+    giver = [ref for ref in refs if ref.case == SUBJECT and not ref.official]
+    paid = [key for ref in giver for key in ref.person if people[key].may_be_harmed]
+    if taker and paid:
+        told = around.told(act, taker[0].person, (paid[-1],), around.span)
+        told.rule, told.confidence = "acts.bribe", 0.7
         ledger.keep(told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from moksori.coding.cast import Cast
@@ -11,15 +12,19 @@ from moksori.coding.names_en import Known
 from moksori.coding.phrases import Phrases
 from moksori.coding.reading import Draft, Reading
 from moksori.coding.roles import main_accused, proposed
-from moksori.coding.segments import segments_of
+from moksori.coding.segments import Part, Segment, segments_of
 from moksori.coding.speakers import Speakers, person_names
 from moksori.coding.sweep import sweep
 from moksori.coding.walk import Walk
+from moksori.language.dates import find_dates
 from moksori.packs.model import Pack
 from moksori.terms.account import AccountFormat, Decoded, Structure
 from moksori.terms.mention import Mention, MentionKind
 from moksori.terms.proposal import Proposal
 
+_HEAD = 200
+_HEAD_PARTS = 8
+_WHOLE_DAY = len("2000-01-01")
 _SMALL = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 
 
@@ -33,7 +38,7 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
         received: Relative dates are counted from it where the text states no day.
     """
     segments = tuple(segments_of(decoded, structure))
-    day = _day(structure.published) or received
+    day = _day(structure.published) or _told_day(segments, received) or received
     reading = Reading(decoded.text, segments, lexicon_of(pack), day)
     speakers = person_names(structure)
     known = Known(small=frozenset(_SMALL.findall(decoded.text)))
@@ -44,7 +49,7 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     walk = Walk(reading, cast, known, Speakers(cast, structure))
     walk.ledger.news = structure.format is AccountFormat.ARTICLE
     drafts = walk.read()
-    drafts = sweep(reading, cast, drafts)
+    drafts = sweep(reading, cast, drafts, known.short)
     acts = walk.ledger.finish(main_accused(cast))
     people = proposed(cast)
     keys = {one.key for one in people}
@@ -60,6 +65,22 @@ def _day(published: str) -> date | None:
         return date.fromisoformat(published[:10])
     except ValueError:
         return None
+
+
+def _told_day(segments: Sequence[Segment], received: date) -> date | None:
+    """The day an account gives for itself: in a dateline, or at the head of notes of a call.
+
+    Args:
+        segments: The account.
+        received: No account is told after it came in.
+    """
+    order = {Part.FURNITURE: 0, Part.LABEL: 1, Part.TITLE: 2, Part.PASSAGE: 3}
+    for segment in sorted(segments, key=lambda one: (order[one.part], one.start))[:_HEAD_PARTS]:
+        for found in find_dates(segment.text[:_HEAD], published=None):
+            told = _day(str(found.value)) if len(str(found.value)) >= _WHOLE_DAY else None
+            if told is not None and told <= received:
+                return told
+    return None
 
 
 def _finished(drafts: list[Draft], text: str, keys: set[str]) -> tuple[Mention, ...]:

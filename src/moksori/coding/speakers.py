@@ -24,6 +24,12 @@ ROLES = {
     SpeakerRole.INTERPRETER: PersonRole.OTHER,
     SpeakerRole.OTHER: PersonRole.OTHER,
 }
+_CALLED = {
+    SpeakerRole.WITNESS: ("witness", "증인", "목격자"),
+    SpeakerRole.VICTIM: ("victim", "피해자"),
+    SpeakerRole.SOURCE: ("source", "소식통"),
+    SpeakerRole.INTERPRETER: ("interpreter", "통역"),
+}
 TELLS_OF_ELSEWHERE = frozenset(
     {SpeakerRole.HOST, SpeakerRole.REPORTER, SpeakerRole.INTERPRETER, SpeakerRole.OFFICIAL}
 )
@@ -98,6 +104,8 @@ class Speakers:
             one = self._by_name(name, labels)
             one.role = ROLES[passage.role]
             one.speaks = True
+            for noun in _CALLED.get(passage.role, ()):
+                self._cast.call(one, noun)
             self._by_label[name] = one.key
 
     def _by_name(self, name: str, labels: list[Segment]) -> Character:

@@ -61,6 +61,7 @@ _THREAT = re.compile(
     r"|수용소|보내겠|잡아\s?넣|신고하|고발하|두고\s?보|각오|추방|총살|무사하지",
     re.IGNORECASE,
 )
+_IS_CALLED = re.compile(r"고?\s?(?:합니다|한다|해요|하며|불리|불린|부르|부른)")
 _NEAR = 90
 
 
@@ -100,13 +101,20 @@ def utterances(segment: Segment) -> list[Utterance]:
         return []
     found: list[Utterance] = []
     for one in find_speech(segment.text):
-        if one.detail.get("sentence") is False:
+        if one.detail.get("sentence") is False or _names_itself(segment.text, one):
             continue
         utterance = _utterance(segment, one, segment.text, 0)
         found.append(utterance)
         if utterance.kind is not Kind.PRIVATE:
             found.extend(_nested(segment, one, utterance))
     return found
+
+
+def _names_itself(text: str, one: Found) -> bool:
+    """저는 …이라고 합니다: who writes gives a name; nobody is quoted."""
+    if one.detail.get("marks", True):
+        return False
+    return _IS_CALLED.match(text, one.end) is not None
 
 
 def _utterance(segment: Segment, one: Found, text: str, shift: int) -> Utterance:

@@ -127,14 +127,17 @@ def standing_en(before: str, clause: str) -> Standing:
     return Standing.HABITUAL if _HABITUAL_EN.search(clause) else Standing.DONE
 
 
-def standing_ko(before: str, after: str, sentence: str) -> Standing:
+def standing_ko(before: str, after: str, sentence: str, *, denial: bool = False) -> Standing:
     """Say the same of a Korean cue.
 
     Args:
         before: What stands before the cue in its sentence.
         after: What follows it.
         sentence: The whole sentence.
+        denial: The act itself is that something was not given.
     """
+    if denial:
+        return Standing.HABITUAL if _HABITUAL_KO.search(sentence) else Standing.DONE
     if _NEGATED_KO.match(after) or _NEGATED_BEFORE_KO.search(before[-4:]):
         return Standing.NEGATED
     if _THREATENED_KO.match(after):

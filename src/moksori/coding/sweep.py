@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from moksori.coding.cast import Cast, Character
+from moksori.coding.names_ko import may_follow_name
 from moksori.coding.nicknames import nickname_mentions, told_nicknames
 from moksori.coding.phrases import Phrases
 from moksori.coding.reading import Draft, Reading
-from moksori.coding.words_ko import PARTICLE
 from moksori.terms.mention import MentionKind
 from moksori.terms.people import PersonRole
 from moksori.terms.span import Span
 
 
-def sweep(reading: Reading, cast: Cast, drafts: list[Draft]) -> list[Draft]:
+def sweep(
+    reading: Reading, cast: Cast, drafts: list[Draft], short: Mapping[str, str]
+) -> list[Draft]:
     """Add the names and nicknames that the reading from sentence to sentence passed over.
 
     Args:
         reading: The account.
         cast: Everybody in it.
         drafts: The mentions found so far.
+        short: Parts of names that stand for the whole, with the whole.
     """
     nicknames = _nicknames(reading, cast, drafts)
     found = [*drafts, *nicknames]
@@ -30,7 +33,7 @@ def sweep(reading: Reading, cast: Cast, drafts: list[Draft]) -> list[Draft]:
         for draft in found
         if draft.kind is not MentionKind.PERSON or draft.start not in taken or not _is_guess(draft)
     ]
-    found.extend(_names(reading, cast, found))
+    found.extend(_names(reading, cast, found, short))
     _adopt(found, cast)
     return found
 
@@ -40,11 +43,9 @@ def _is_guess(draft: Draft) -> bool:
 
 
 def _nicknames(reading: Reading, cast: Cast, drafts: Iterable[Draft]) -> list[Draft]:
-    names = [name for one in cast.people.values() for name in one.names]
-    # The names a nickname was taken for must not hide it.
     people = [draft for draft in drafts if draft.kind is MentionKind.PERSON and draft.persons]
     owners: list[tuple[str, tuple[str, ...]]] = []
-    for surface, span in told_nicknames(reading.segments, names):
+    for surface, span in told_nicknames(reading.segments, reading.lexicon):
         one = cast.named(_without_the(surface)) or _owner(span, people, cast)
         if one is not None:
             one.nicknames.append(surface)
@@ -74,9 +75,13 @@ def _owner(span: Span, people: list[Draft], cast: Cast) -> Character | None:
     return cast.people[near[-1].persons[0]] if near else None
 
 
-def _names(reading: Reading, cast: Cast, drafts: Iterable[Draft]) -> list[Draft]:
+def _names(
+    reading: Reading, cast: Cast, drafts: Iterable[Draft], short: Mapping[str, str]
+) -> list[Draft]:
     """Find every known name that is not yet part of a mention of its person."""
-    entries = [
+    parts = ((part, cast.named(name)) for part, name in short.items())
+    entries = [(part, one.key) for part, one in parts if one is not None and len(part) > 1]
+    entries += [
         (name, one.key)
         for one in cast.people.values()
         for name in one.names
@@ -93,13 +98,17 @@ def _names(reading: Reading, cast: Cast, drafts: Iterable[Draft]) -> list[Draft]
     for segment in reading.segments:
         for hit in phrases.find(segment.text):
             span = segment.span(hit.start, hit.end)
-            if span.start in taken or (hit.tail and not PARTICLE.fullmatch(hit.tail)):
+            if span.start in taken or not may_follow_name(hit.tail):
                 continue
+            told = segment.text[hit.start : hit.end]
+            one = cast.people[hit.entry]
+            if told not in one.names:
+                one.names.append(told)
             detail = {"form": "name", "named": True, "head": [span.start, span.end]}
             detail["surface"] = [span.start, span.end]
             draft = Draft(span, MentionKind.PERSON, None, detail, (hit.entry,), "names.sweep", 0.9)
             found.append(draft)
-            cast.people[hit.entry].spans.append(span)
+            one.spans.append(span)
     return found
 
 

@@ -15,6 +15,19 @@ from moksori.terms.span import Span
 LONGEST_EVIDENCE = 420
 """Characters of a sentence given as evidence; of a longer one the part around the cue."""
 
+NEAR = 3
+"""Sentences within which the same kind of act on the same person is one act told on."""
+
+_ALIKE = {
+    "beating": ("torture",),
+    "torture": ("beating",),
+    "extortion": ("bribery", "remittance_skimming"),
+    "bribery": ("extortion", "remittance_skimming"),
+    "remittance_skimming": ("extortion", "bribery"),
+    "threat": ("threat_to_family", "death_threat"),
+}
+"""Codes that one telling uses for one act."""
+
 _LEVELS = ("facility", "neighbourhood", "county", "city", "province", "region", "country")
 
 
@@ -72,6 +85,7 @@ class Surroundings:
     Attributes:
         dates: Days of the sentence; `day` is the last one told in the passage before it.
         quoted: Stretches of it that are somebody's words to somebody else.
+        near: Keys of those told of in this passage, just before.
         asked: The sentence is a question or an announcement of the host: it states nothing.
     """
 
@@ -86,6 +100,7 @@ class Surroundings:
     day: str = ""
     quoted: Sequence[Span] = ()
     asked: bool = False
+    near: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:
@@ -154,4 +169,7 @@ def is_same(told: Told, other: Told) -> bool:
         return False
     if told.again or (told.dated and told.when != other.when):
         return False
-    return not (told.accused and other.accused and not set(told.accused) & set(other.accused))
+    both = set(told.accused) & set(other.accused)
+    if told.sentence - other.sentence <= NEAR and told.passage == other.passage:
+        return bool(both) or not told.accused or not other.accused
+    return bool(both) and told.act.code in (other.act.code, *_ALIKE.get(other.act.code, ()))

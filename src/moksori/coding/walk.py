@@ -32,6 +32,9 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.passage import SpeakerRole
 from moksori.terms.span import Span
 
+_SENTENCES_BACK = 2
+"""How many sentences back the one whom a sentence leaves out was told of."""
+
 _HANGUL = re.compile("[가-힣]")
 _ELSEWHERE = re.compile(
     r"\s*(?:similarly|likewise|in another|another|in a separate|separately|meanwhile|elsewhere"
@@ -52,10 +55,13 @@ class Walk:
         self.ledger = Ledger(reading.lexicon, self.resolver)
         self.dialogue = Dialogue(cast, self.resolver, self.ledger)
         self.drafts: list[Draft] = []
-        self.nicknames = [surface for surface, _ in told_nicknames(reading.segments, [])]
+        self.nicknames = [
+            surface for surface, _ in told_nicknames(reading.segments, reading.lexicon)
+        ]
         self._acronyms: dict[str, str] = {}
         self._number = 0
         self._day = ""
+        self._told: list[tuple[str, ...]] = []
 
     def read(self) -> list[Draft]:
         """Read everything and give the mentions found on the way."""
@@ -89,6 +95,7 @@ class Walk:
         self.drafts.extend([*found.world, *found.rest])
         self.drafts.extend(one.draft for one in spoken)
         self._day = ""
+        self._told = []
         words, rest = found.words, found.rest
         for start, end in segment.sentences():
             span = segment.span(start, end)
@@ -126,6 +133,8 @@ class Walk:
         quoted = [one.draft.span for one in spoken if one.kind is not Kind.TO_DESK]
         refs = self._refs(text, span.start, inside)
         narrator = self._narrator(segment, refs, quoted)
+        if narrator and any(ref.lemma in FIRST_PERSON for ref in refs):
+            self.cast.touch(self.cast.people[narrator])
         past = is_past(text)
 
         def scene(ref: Ref) -> Scene:
@@ -136,6 +145,7 @@ class Walk:
         self.resolver.resolve(refs, scene)
         around = self._around(segment, span, text, figures, quoted)
         around.scene = Scene(self.reading.text, span.start, past, False, narrator)
+        around.near = frozenset(key for keys in self._told[-_SENTENCES_BACK:] for key in keys)
         before = len(self.ledger.acts)
         outside = [ref for ref in refs if not scene(ref).quoted]
         read_acts(self.ledger, around, outside)
@@ -148,6 +158,7 @@ class Walk:
         recent = self.ledger.acts[-1].victims if self.ledger.acts else ()
         attach(figures, refs, self.cast, text, recent)
         self._people(refs, inside)
+        self._told.append(tuple(key for ref in refs for key in ref.person))
 
     def _refs(self, text: str, start: int, inside: Sequence[Draft]) -> list[Ref]:
         lexicon = self.reading.lexicon

@@ -116,7 +116,7 @@ VAGUE_PERSON = frozenset({"individual", "person", "victim", "fellow", "detainee"
 
 VAGUE_OFFICIAL = word_set(
     """
-    official officer agent man perpetrator interrogator investigator superior policeman
+    official officer agent perpetrator interrogator investigator superior policeman
     """
 )
 """Nouns that take up an official told of before by another word."""

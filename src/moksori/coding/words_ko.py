@@ -100,12 +100,12 @@ AGENT = "agent"
 GENITIVE = "genitive"
 
 CASES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:들)?\s?에\s?의해"), AGENT),
-    (re.compile(r"(?:들)?(?:으로부터|로부터|에게서|한테서)"), AGENT),
-    (re.compile(r"(?:들)?(?:에게|한테|께|더러)"), DATIVE),
-    (re.compile(r"(?:들)?(?:을|를)(?![가-힣])"), OBJECT),
-    (re.compile(r"(?:들)?(?:은|는|이|가|께서|도)(?![가-힣])"), SUBJECT),
-    (re.compile(r"(?:들)?의(?![가-힣])"), GENITIVE),
+    (re.compile(r"(?:들|이)?\s?에\s?의해"), AGENT),
+    (re.compile(r"(?:들|이)?(?:으로부터|로부터|에게서|한테서)"), AGENT),
+    (re.compile(r"(?:들|이)?(?:에게|한테|께(?!서)|더러)"), DATIVE),
+    (re.compile(r"(?:들|이)?(?:을|를)(?![가-힣])"), OBJECT),
+    (re.compile(r"(?:들|이)?(?:은|는|이|가|께서|도)(?![가-힣])"), SUBJECT),
+    (re.compile(r"(?:들|이)?(?:의(?![가-힣])|네\s)"), GENITIVE),
 )
 """Particles after a noun, and what the noun then is in its clause."""
 
@@ -120,6 +120,10 @@ SURNAMES = frozenset(
     "김이리박최정강조윤장림임한오서신권황안송류유전홍고문양손배백허남심노로하곽성차주우구민진지엄"
     "채원천방공현함변염여려추도소석선설마길연위표명기반왕금옥육인맹제모탁국어편용"
 )
+RARE_SURNAMES = frozenset(
+    "두태봉피좌빙갈단대감견경궁근내담돈동라량려렴룡루류륙매묘묵미복부비빈사삼상섭순승시아애야온요용운은음이"
+)
+"""Further syllables with which a name may begin, where something else says that it is one."""
 GIVEN = frozenset(
     "철수영호민정은희숙옥순자미경진성일국남혁광명룡용학춘금복향화연설주현준지훈석태동기상인재원윤"
     "아혜선심별송봉길삼만덕두천창충환걸강권규균근란련림리린범병보빈산서섭승신애언여예완우욱운웅월"
@@ -131,7 +135,7 @@ LAST_OF_NAME = frozenset(
 )
 """Syllables with which a given name may end."""
 FIRST_OF_NAME = frozenset(
-    "철영호민정은희숙옥순미경진성일국남혁광명용룡학춘금복향화연설주현준지훈석태동기상인재원윤아혜선송봉길삼만덕두천창충"
+    "칠철영호민정은희숙옥순미경진성일국남혁광명용룡학춘금복향화연설주현준지훈석태동기상인재원윤아혜선송봉길삼만덕두천창충"
     "강겨결계흥양승신애예완우욱운웅유의익종찬채청초치하해형홍효휘병보범문무서세소수시가건계관교규근나다대도라래려련리린명모미"
     "박반방배백별빈산새샘슬여옥요은이익장전제조중차찬청추충탁택판평표필한헌혁"
 )

@@ -142,7 +142,7 @@ def _lost_quote(text: str) -> Spans:
 
 
 _GLUED_SENTENCE = re.compile(
-    r"(?<![A-Z.])(?<=[a-z]{2}[.!?])[A-Z][a-z]+|(?<=[가-힣][.!?])(?=[가-힣])|(?<=[a-z]{3})(?:The|He|She"
+    r"(?<=[a-z]{2}[.!?])[A-Z][a-z]+|(?<=[가-힣][.!?])(?=[가-힣])|(?<=[a-z]{3})(?:The|He|She"
     r"|They|It|In|On|But|And|When|After|This|That|His|Her|We|According)(?=\s)"
 )
 _STUCK = re.compile(r"\b([A-Za-z]{4,}?)(" + "|".join(ADDED) + r")\b")

@@ -31,6 +31,8 @@ SUPERSETS = {
 }  # fmt: skip
 """What a page or message names, and what is in truth written under that name."""
 GOOD_ENOUGH = 0.35
+NEARLY = 0.3
+"""How far behind the likeliest encoding a declared one may be and still be believed."""
 CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
 
 
@@ -192,8 +194,10 @@ def _declared(untrusted: bytes, declared: str) -> str:
         return ""
     if name.startswith("utf") or _odd_characters(text) > 0.01:
         return ""
-    known = name in WIDE or name in SINGLE_BYTE
-    return name if not known or plausibility(text, name) > 0.0 else ""
+    if name not in WIDE and name not in SINGLE_BYTE:
+        return name
+    scores = _scores(_sample(untrusted))
+    return name if scores[name] >= max(scores.values()) - NEARLY else ""
 
 
 def _legacy(untrusted: bytes) -> str:
@@ -203,7 +207,7 @@ def _legacy(untrusted: bytes) -> str:
         BinaryError: none of them gives anything like writing.
     """
     sample = _sample(untrusted)
-    scores = {name: _score(sample, name) for name in (*WIDE, *SINGLE_BYTE)}
+    scores = _scores(sample)
     order, score = _wide_order(sample)
     if order:
         scores[order] = score
@@ -219,6 +223,9 @@ def _legacy(untrusted: bytes) -> str:
     raise BinaryError(message)
 
 
-def _score(sample: bytes, name: str) -> float:
-    text = sample.decode(name, "replace")
-    return plausibility(text, name) + PRIOR.get(name, 0.0)
+def _scores(sample: bytes) -> dict[str, float]:
+    """Return how plausible a sample is in each encoding."""
+    return {
+        name: plausibility(sample.decode(name, "replace"), name) + PRIOR.get(name, 0.0)
+        for name in (*WIDE, *SINGLE_BYTE)
+    }

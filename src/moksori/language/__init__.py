@@ -1,1 +1,1 @@
-"""Writing systems, romanisation, particles, numbers, dates, ages and sums: pure, used by all above."""
+"""Scripts, romanisation, particles, numbers, dates, ages, sums, speech: pure, used by all above."""

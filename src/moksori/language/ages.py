@@ -9,9 +9,9 @@ from moksori.language.found import Found, longest, relocate
 
 
 def find_ages(text: str, lang: str = "") -> list[Found]:
-    """Find ages: `value` is a number of years, or `[low, high]`, or None where only a year of
-    birth or an animal year is told.
+    """Find ages: `value` is a number of years, `[low, high]`, or None.
 
+    None stands where only a year of birth or an animal year is told.
     `detail` holds `form` (how it is told), `exact` (told to the year), `finer` (narrower than a
     decade), `noun_end` (end of the noun that `20-year-old` qualifies), `article_start` (its
     article), `bracket` (the span of brackets it stands in), `born` (a year of birth).

@@ -11,14 +11,17 @@ from moksori.language.numbers_en import SMALL_WORDS, TENS
 
 _TENS_WORDS = "twenties|thirties|forties|fourties|fifties|sixties|seventies|eighties|nineties|teens"
 _PART = (
-    r"(?P<part>(?:(?:very|really)[ \n])?(?:early[ \n-]?(?:to|or)[ \n-]?mid|mid(?:dle)?[ \n-]?(?:to|or)[ \n-]?late|"
+    r"(?P<part>(?:(?:very|really)[ \n])?(?:early[ \n-]?(?:to|or)[ \n-]?mid|mid(?:dle)?[ \n-]?(?:to|"
+    r"or)[ \n-]?late|"
     r"early|mid|middle|late|lower|upper|low|high)[ \n-]?)?"
 )
 _WHOSE = r"(?:his|her|their|my|our|your|its|the)"
 _DECADE = re.compile(
-    rf"(?=[a-z\d'’])(?<!\w)(?:(?:in|into|of|reached|entering|entered|aged(?: in)?|past|by)[ \n](?:{_WHOSE}[ \n])?{_PART}"
+    rf"(?=[a-z\d'’])(?<!\w)(?:(?:in|into|of|reached|entering|entered|aged(?: in)?|past|by)[ "
+    rf"\n](?:{_WHOSE}[ \n])?{_PART}"
     rf"(?P<ten>{_TENS_WORDS}|['’]?[1-9]0(?:['’]?s|ies|ties))(?![\w-])"
-    rf"|(?P<ten2>['’]?[1-9]0['’]?s|{_TENS_WORDS})[ \n](?:man|woman|female|male|men|women|girl|boy))",
+    rf"|(?P<ten2>['’]?[1-9]0['’]?s|{_TENS_WORDS})[ \n](?:man|woman|female|male|men|women|girl|"
+    rf"boy))",
     re.IGNORECASE,
 )
 _PART_ALONE = re.compile(
@@ -27,18 +30,25 @@ _PART_ALONE = re.compile(
     re.IGNORECASE,
 )
 _SOMETHING = re.compile(
-    rf"(?=[a-z\d])(?<!\w)(?P<ten>[2-9]0|{'|'.join(TENS)})[ -]?(?:something|ish|odd[ -]year[ -]old)s?(?!\w)",
+    rf"(?=[a-z\d])(?<!\w)(?P<ten>[2-9]0|{'|'.join(TENS)})[ -]?(?:something|ish|odd[ -]year[ "
+    rf"-]old)s?(?!\w)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"(?<!\w)between[ \n](?:the ages of[ \n])?(?P<low>\d{{1,3}}|{SMALL_WORDS})(?:[ \n]years?)?[ \n]?(?:and|to|-)[ \n]?"
+    rf"(?<!\w)between[ \n](?:the ages of[ \n])?(?P<low>\d{{1,3}}|{SMALL_WORDS})(?:[ \n]years?)?[ "
+    rf"\n]?(?:and|to|-)[ \n]?"
     rf"(?P<high>\d{{1,3}}|{SMALL_WORDS})[ \n](?:years?[ \n](?:old|of age)|of age)",
     re.IGNORECASE,
 )
 _WORDS: tuple[tuple[str, str, int, int], ...] = (
     (r"teen(?:age(?:d|rs?)?|s|y)?|adolescents?|in (?:his|her|their) teens", "decade", 13, 19),
     (r"pre-?teens?|tweens?", "decade", 9, 12),
-    (r"minors?|under-?age(?:d)?(?: (?:girl|boy|child|children|person|people))?|juveniles?", "minor", 0, 17),
+    (
+        r"minors?|under-?age(?:d)?(?: (?:girl|boy|child|children|person|people))?|juveniles?",
+        "minor",
+        0,
+        17,
+    ),
     (r"quadragenarian", "decade", 40, 49),
     (r"quinquagenarian", "decade", 50, 59),
     (r"sexagenarian", "decade", 60, 69),
@@ -55,7 +65,9 @@ _WORD = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
-_NOT_A_PERSON = re.compile(r"[ \n](?:injur|issue|role|offen|problem|detail|point|change|damage|key|repair)")
+_NOT_A_PERSON = re.compile(
+    r"[ \n](?:injur|issue|role|offen|problem|detail|point|change|damage|key|repair)"
+)
 
 
 def bands(text: str) -> Iterator[Found]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from moksori.language.found import Found
 from moksori.language.numbers import read_number
 from moksori.language.numbers_en import ORDINALS, SMALL_WORDS, TENS
-from moksori.language.personwords import PERSON, SEXES, is_person, noun_after
+from moksori.language.personwords import SEXES, is_person, noun_after
+from moksori.language.words import words
 
 OLDEST = 120
 
@@ -22,16 +23,20 @@ _OLD = (
     r"|y[./ -]?o(?:lds?)?\.?(?![A-Za-z])|yrs?\.?(?![A-Za-z]))"
 )
 _MONTHS_OLD = r"(?P<unit>month|week|day)s?[ \n-]{0,2}olds?(?![A-Za-z])"
-_CAUTIOUS = r"(?:(?:about|around|some|just|only|nearly|almost|barely|now|roughly|approximately)[ \n])?"
+_CAUTIOUS = (
+    r"(?:(?:about|around|some|just|only|nearly|almost|barely|now|roughly|approximately)[ \n])?"
+)
 
 _YEAR_OLD = re.compile(
-    rf"(?=[\da-z])(?<!\w)(?:(?P<article>\b(?:an?|the|one|another))[ \n](?:[a-z]{{3,12}}[ \n])?)?{_FREE}"
+    rf"(?=[\da-z])(?<!\w)(?:(?P<article>\b(?:an?|the|one|another))[ \n](?:[a-z]{{3,12}}[ "
+    rf"\n])?)?{_FREE}"
     rf"(?:(?P<low>{_N})[ \n-]{{0,2}}(?:years?[ \n-]{{0,2}})?(?P<joint>to|or|and|-|,)[ \n-]{{0,2}})?"
     rf"(?P<n>{_N})[ \n-]{{0,3}}(?:{_OLD}|{_MONTHS_OLD})",
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    rf"(?<![\w'’])(?=a)(?:aged|ages?(?:[ \n](?:of|is|was|group|range))?|age[ds]?:)(?::|[ \n-]){_CAUTIOUS}"
+    rf"(?<![\w'’])(?=a)(?:aged|ages?(?:[ \n](?:of|is|was|group|range))?|age[ds]?:)(?::|[ "
+    rf"\n-]){_CAUTIOUS}"
     rf"(?:(?P<between>between|from)[ \n])?(?P<low>{_N}){_NO_UNIT}"
     rf"(?:[ \n]?(?P<joint>to|and|or|-|,|&)[ \n]?(?:and[ \n])?(?P<n>{_N}){_NO_UNIT})?"
     rf"(?:[ \n]?(?:and|or|,|&)[ \n]?(?:and[ \n])?(?P<third>{_N}){_NO_UNIT})?",
@@ -42,7 +47,8 @@ _THEN = (
     r"while|as|with|by then|on (?:his|her)|next|because|so|that year|she|he|already)\b)"
 )
 _TURNED = re.compile(
-    r"(?<![\w'’])(?=[a-z])(?P<who>[a-z][\w-]{0,24})(?:[ \n](?P<verb>is|was|am|had been|has turned)|['’]?[sm])?"
+    r"(?<![\w'’])(?=[a-z])(?P<who>[a-z][\w-]{0,24})(?:[ \n](?P<verb>is|was|am|had been|has turned)|"
+    r"['’]?[sm])?"
     r"[ \n](?:(?:now|just|only|then|already|about|around|barely|nearly|almost|still|exactly)[ \n])?"
     rf"(?=[\dotfsen])(?P<n>{_N}){_NO_UNIT}{_THEN}",
     re.IGNORECASE,
@@ -52,11 +58,13 @@ _SAYS_AGE = re.compile(
 )
 _WHEN = re.compile(
     rf"(?<!\w)(?=[iwab'’])(?:is|was|were|am|be|being|['’]s)[ \n]{_CAUTIOUS}(?P<n>{_N})"
-    r"(?=,? (?:when (?:he|she|i|they|the|his|her|it|arrested|we)|at (?:the|that) time|years? of age)\b)",
+    r"(?=,? (?:when (?:he|she|i|they|the|his|her|it|arrested|we)|at (?:the|that) time|years? of "
+    r"age)\b)",
     re.IGNORECASE,
 )
 _AT = re.compile(
-    rf"(?<!\w)(?=[asb])(?:at|since|by)[ \n](?P<sure>(?:just|only|barely|the tender age of)[ \n])?(?P<n>{_N})"
+    rf"(?<!\w)(?=[asb])(?:at|since|by)[ \n](?P<sure>(?:just|only|barely|the tender age of)[ "
+    rf"\n])?(?P<n>{_N})"
     r"(?=,? (?:she|he|i|they)\b|, (?:my|his|her|the girl|the boy)\b|\.(?=\s|\Z)|\Z|\n)",
     re.IGNORECASE,
 )
@@ -71,52 +79,58 @@ _BRACKET = re.compile(
 _APPOSITIVE = re.compile(
     r"(?<=[\w.'’\"”)]),[ \n]?"
     rf"(?:(?:now|then|who is|aged?|about|around|only|just)[ \n])?(?P<n>{_N}){_NO_UNIT}"
-    r"(?=,|;|\)|\.(?!\d)|:|\Z|\n| (?:and(?! \d)|who|from|of(?! the)|told|said|says|was|is|years?|an?|"
+    r"(?=,|;|\)|\.(?!\d)|:|\Z|\n| (?:and(?! \d)|who|from|of(?! the)|told|said|says|was|is|years?|"
+    r"an?|"
     r"living|with|his|her|at the time)\b)",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([^\W\d][\w.'’-]{0,40})[\"'”’)]*[,]?[ \n]?\Z")
 _NOTE = re.compile(
     r"(?=[a-z])(?<![\w-])(?<!\d )(?P<word>[a-z][a-z-]{0,14})(?:[/:.,][ \n]?|[ \n])(?P<n>[1-9]\d)"
-    r"(?=[,;)/]|\.(?!\d)|\Z|\n| (?:from|living|lives|in|at|who|and|works?|worked|of|trader|was|is)\b)"
+    r"(?=[,;)/]|\.(?!\d)|\Z|\n| (?:from|living|lives|in|at|who|and|works?|worked|of|trader|was|"
+    r"is)\b)"
     rf"|(?=\d){_FREE}(?P<n2>[1-9]\d)(?:/|, ?| )?(?:female|male|woman|man|girl|boy)(?![\w-])"
     rf"|(?=\d){_FREE}(?P<n3>[1-9]\d)(?:/[fm]|F|(?-i:M))(?![\w/])"
     r"|(?<![\w/])[fmw]/(?P<n4>[1-9]\d)(?![\w/.,]\d|\w)",
     re.IGNORECASE,
 )
 _OF = re.compile(
-    rf"(?<!\w)(?=[a-z])(?:(?:wo)?man|girl|boy|child|kid|lad|lass|lady|youth|baby|son|daughter|person) of "
-    rf"{_CAUTIOUS}(?P<n>{_N}){_NO_UNIT}(?=[,.;:!?)](?!\d)|\Z|\n| (?:who|from|was|is|and|with|in|at|to|or)\b)",
+    rf"(?<!\w)(?=[a-z])(?:(?:wo)?man|girl|boy|child|kid|lad|lass|lady|youth|baby|son|daughter|"
+    rf"person) of "
+    rf"{_CAUTIOUS}(?P<n>{_N}){_NO_UNIT}(?=[,.;:!?)](?!\d)|\Z|\n| (?:who|from|was|is|and|with|in|at|"
+    rf"to|or)\b)",
     re.IGNORECASE,
 )
 _ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _BIRTHDAY = re.compile(
     r"(?<!\w)(?P<n>\d{1,3})(?:st|nd|rd|th)[ \n](?:birthday|year of (?:his|her) life)\b"
-    rf"|(?<!\w)(?=[a-z])(?:(?P<tens>{'|'.join(TENS)})-?)?(?P<word>{_ORDINAL_WORDS}|\w+tieth)[ \n]birthday\b",
+    rf"|(?<!\w)(?=[a-z])(?:(?P<tens>{'|'.join(TENS)})-?)?(?P<word>{_ORDINAL_WORDS}|\w+tieth)[ "
+    rf"\n]birthday\b",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _BORN = re.compile(
-    rf"(?<!\w)(?:born|b\.|birth(?:day|date)?:?|date of birth:?|d\.?o\.?b\.?:?|year of birth:?)[ \n,:(]{{1,3}}"
+    rf"(?<!\w)(?:born|b\.|birth(?:day|date)?:?|date of birth:?|d\.?o\.?b\.?:?|year of birth:?)[ "
+    rf"\n,:(]{{1,3}}"
     rf"(?:in[ \n]|on[ \n]|[A-Z][a-z]{{2,15}},?[ \n](?:in[ \n])?){{0,3}}"
-    rf"(?:the[ \n])?(?:\d{{1,2}}(?:st|nd|rd|th)?[ \n](?:of[ \n])?)?(?:{_MONTH}[ \n])?(?:\d{{1,2}}(?:st|nd|rd|th)?,?[ \n])?"
+    rf"(?:the[ \n])?(?:\d{{1,2}}(?:st|nd|rd|th)?[ \n](?:of[ \n])?)?(?:{_MONTH}[ "
+    rf"\n])?(?:\d{{1,2}}(?:st|nd|rd|th)?,?[ \n])?"
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<year>(?:1[89]|20)\d\d)(?!\d)(?![-/.]\d)"
     r"|(?<!\w)(?P<year2>(?:19|20)\d\d)-born(?!\w)",
     re.IGNORECASE,
 )
 
-_NEVER_BEFORE = frozenset(
-    (
-        "article articles section sections paragraph chapter rule figure fig table page pages pp "
-        "note notes no nos number resolution volume vol part annex appendix item items line lines "
-        "step point points clause room rooms route flight bus line unit grade level version type "
-        "january february march april may june july august september october november december "
-        "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
-        "saturday sunday and or of in on at the a an to for by with from than is are was were total "
-        "top about around some only over under nearly almost day days week weeks month months year "
-        "years hour hours minute minutes time times percent per cent dollars dollar yuan won euros "
-        "kilometres kilometers miles km kg grams gram tons but so then when while until since i we"
-    ).split()
+_NEVER_BEFORE = words(
+    "article articles section sections paragraph chapter rule figure fig table page pages pp "
+    "note notes no nos number resolution volume vol part annex appendix item items line lines "
+    "step point points clause room rooms route flight bus line unit grade level version type "
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
+    "saturday sunday and or of in on at the a an to for by with from than is are was were "
+    "total "
+    "top about around some only over under nearly almost day days week weeks month months year "
+    "years hour hours minute minutes time times percent per cent dollars dollar yuan won euros "
+    "kilometres kilometers miles km kg grams gram tons but so then when while until since i we"
 )
 
 
@@ -189,9 +203,7 @@ def _year_olds(text: str) -> Iterator[Found]:
         yield from _low_and_high(match, years, detail)
 
 
-def _low_and_high(
-    match: re.Match[str], high: int, detail: dict[str, object]
-) -> Iterator[Found]:
+def _low_and_high(match: re.Match[str], high: int, detail: dict[str, object]) -> Iterator[Found]:
     """Give one age, two ages, or the band between two."""
     low = _years(match, "low")
     if low is None:
@@ -275,7 +287,7 @@ def _turned(text: str) -> Iterator[Found]:
         yield from _one(match, _years(match), "turned")
 
 
-_NOBODY = frozenset("it this that there what which today temperature".split())
+_NOBODY = words("it this that there what which today temperature")
 _SHORT = frozenset(("f", "m", "kim", "lee"))
 
 

@@ -16,22 +16,32 @@ CurrencyNames = tuple[str, tuple[str, ...]]
 """A currency's code, and every name and sign it is written with."""
 
 _ONE_SYLLABLE_AFTER = (
-    "(?=\\Z|[^가-힣]|(?:을|를|이|은|는|의|에|도|만|과|와|씩|짜리|어치|가량|정도|까지|부터|이나|으로|쯤|대|선|가|권|당|밖에|조차|"
+    "(?=\\Z|[^가-힣]|(?:을|를|이|은|는|의|에|도|만|과|와|씩|짜리|어치|가량|정도|까지|부터|이나|"
+    "으로|쯤|대|선|가|권|당|밖에|조차|"
     "이라|인|으|여|상당|미만|이상|이하|안팎|남짓|넘|돈|현금|받|주|내))"
 )
 _ADJECTIVES = r"(?:(?:[A-Z][a-z]{2,12}|US|U\.S\.|local) ){1,2}"
 _BARE = re.compile(
-    r"(?<![\w'’-])(?:paid|pays?|paying|demand(?:ed|s|ing)|ask(?:ed|s|ing) for|hand(?:ed|s|ing) over|"
-    r"extort(?:ed|s|ing)|fined|charged|cost|costs|bribes? of|fines? of|sums? of|total of|price of|ransom of|"
-    r"loans? of|debts? of|received?|receives|gave|given|collected|instal?lments? of|payments? of|borrowed|lent|owed?)"
-    r"(?: (?:him|her|them|me|us|about|around|some|another|at least|up to|nearly|over|more than|a total of|back|only)){0,2}[ \n]"
-    r"(?P<low>(?:\d{1,3}(?:,\d{3})+|\d{3,9}|\d{1,4}(?:\.\d)? ?[kK]|\d{1,4} (?:thousand|million)))(?P<high>)"
-    r"(?=[ \n]?(?:[,;!?)](?!\d)|\.(?!\d)|\Z|\n)| (?:to|for|from|in|and|or|each|as|per|every|by|on|at|so|but|with|before|after|a (?:month|week|day|year|head|person)|back)\b)",
+    r"(?<![\w'’-])(?:paid|pays?|paying|demand(?:ed|s|ing)|ask(?:ed|s|ing) for|hand(?:ed|s|ing) "
+    r"over|"
+    r"extort(?:ed|s|ing)|fined|charged|cost|costs|bribes? of|fines? of|sums? of|total of|price of|"
+    r"ransom of|"
+    r"loans? of|debts? of|received?|receives|gave|given|collected|instal?lments? of|payments? of|"
+    r"borrowed|lent|owed?)"
+    r"(?: (?:him|her|them|me|us|about|around|some|another|at least|up to|nearly|over|more than|a "
+    r"total of|back|only)){0,2}[ \n]"
+    r"(?P<low>(?:\d{1,3}(?:,\d{3})+|\d{3,9}|\d{1,4}(?:\.\d)? ?[kK]|\d{1,4} (?:thousand|"
+    r"million)))(?P<high>)"
+    r"(?=[ \n]?(?:[,;!?)](?!\d)|\.(?!\d)|\Z|\n)| (?:to|for|from|in|and|or|each|as|per|every|by|on|"
+    r"at|so|but|with|before|after|a (?:month|week|day|year|head|person)|back)\b)",
     re.IGNORECASE,
 )
 _BARE_KO = re.compile(
-    r"(?<![\d.,가-힣])(?P<low>(?:\d{1,4}(?:\.\d)?|[일이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?)[ ]?(?:만|천|백만|십만|억)(?: ?\d{1,4}천)?)(?P<high>)"
-    r"(?=[을를은이]? ?(?:내|냈|주|줬|요구|받|바치|바쳤|보내|보냈|뜯|빼앗|물|벌금|찔러|고였|고이|달라))"
+    r"(?<![\d.,가-힣])(?P<low>(?:\d{1,4}(?:\.\d)?|[일이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?)[ "
+    r"]?(?:만|천|백만|십만|억)(?: "
+    r"?\d{1,4}천)?)(?P<high>)"
+    r"(?=[을를은이]? ?(?:내|냈|주|줬|요구|받|바치|바쳤|보내|보냈|뜯|빼앗|물|벌금|찔러|고였|고이|"
+    r"달라))"
 )
 
 
@@ -42,9 +52,7 @@ class _Reader(NamedTuple):
     codes: dict[str, str]
 
 
-def find_amounts(
-    text: str, currencies: Sequence[CurrencyNames], lang: str = ""
-) -> list[Found]:
+def find_amounts(text: str, currencies: Sequence[CurrencyNames], lang: str = "") -> list[Found]:
     """Find sums of money: `value` is `{"value": number or [low, high], "currency": code}`.
 
     The code is empty where a sum is paid and no currency is named. `detail` holds
@@ -89,8 +97,10 @@ def _reader(currencies: tuple[CurrencyNames, ...]) -> _Reader:
     ]
     if first:
         patterns += [
-            rf"(?P<before>{first})[ \n]?(?:돈)?[ \n]?(?:{ENGLISH_SUM})(?:[ \n-]?(?P<name>{after}))?",
-            rf"(?P<before>{first})[ \n]?(?:돈|로|으로)?[ \n]?(?:약 ?)?(?:{KOREAN_SUM})(?:[ \n]?(?P<name>{after}))?",
+            rf"(?P<before>{first})[ \n]?(?:돈)?[ \n]?(?:{ENGLISH_SUM})(?:[ "
+            rf"\n-]?(?P<name>{after}))?",
+            rf"(?P<before>{first})[ \n]?(?:돈|로|으로)?[ \n]?(?:약 ?)?(?:{KOREAN_SUM})(?:[ "
+            rf"\n]?(?P<name>{after}))?",
         ]
     return _Reader(tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns), codes)
 

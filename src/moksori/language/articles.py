@@ -7,7 +7,9 @@ import re
 _ARTICLE = re.compile(r"(?<![\w'’-])([Aa])(n?)([ \u00a0])$")
 _WORD = re.compile(r"[\"'“‘(\[]*([A-Za-z0-9][\w.'’-]*)")
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
-_YOU_SOUND = re.compile(r"(?:uni(?!n|m)|us(?:e|u|a)|eu|ewe|one(?!r)|once|u[tkr][aeio]|ubi|uk|u\.)", re.I)
+_YOU_SOUND = re.compile(
+    r"(?:uni(?!n|m)|us(?:e|u|a)|eu|ewe|one(?!r)|once|u[tkr][aeio]|ubi|uk|u\.)", re.I
+)
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")
 _DOUBLED = re.compile(
     r"\b(a|an|the|as|in|on|at|of|to|by|for|and|with|from|that|was|is|her|his)([ \u00a0]+)\1\b", re.I
@@ -22,7 +24,7 @@ def wants_an(word: str) -> bool:
     if word[0].isdigit():
         return word[0] == "8" or re.match(r"1[18](?!\d)|1[18],?\d{3}(?!\d)", word) is not None
     head = re.split(r"[-'’]", word)[0]
-    if len(head) > 1 and head.isupper() or len(head) == 1 and head.isalpha():
+    if (len(head) > 1 and head.isupper()) or (len(head) == 1 and head.isalpha()):
         return head[0].upper() in _VOWEL_NAMES
     low = head.lower()
     if low.startswith(_SILENT_H):

@@ -10,25 +10,53 @@ from moksori.language.numbers import read_number
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HALF_DAY = r"(?P<half>[ap]\.m\.?|[ap]m|[ap]\. m\.)(?![A-Za-z])"
-_OF_DAY = r"(?P<day>in the (?:early )?(?:morning|afternoon|evening|night)|at night|at dawn|(?:this|that|yesterday|tomorrow) (?:morning|afternoon|evening))"
+_OF_DAY = (
+    r"(?P<day>in the (?:early )?(?:morning|afternoon|evening|night)|at night|at dawn|(?:this|that|"
+    r"yesterday|tomorrow) (?:morning|afternoon|evening))"
+)
 _ENGLISH = re.compile(
-    rf"(?=[\da-z])(?:(?<![\w.,:$/-])(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d)?)?[ \n]?(?:{_HALF_DAY}|(?P<oclock>o['’]? ?clock)(?:[ \n]{_OF_DAY})?|(?P<hrs>(?:h|hrs|hours)(?=[ ,.;)]|\Z)(?<!\d hours)))"
-    rf"|(?<![\w.,:$/-])(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:[ \n](?:hours|hrs|{_OF_DAY.replace('<day>', '<day2>')}))?"
-    rf"|(?<![\w-])(?:(?P<word>{_HOURS})(?:[ -](?P<wm>thirty|fifteen|forty-five|ten|twenty))?)[ \n](?:o['’]? ?clock(?:[ \n]{_OF_DAY.replace('<day>', '<day3>')})?|{_HALF_DAY.replace('<half>', '<half3>')}|(?<!one ){_OF_DAY.replace('<day>', '<day4>')})"
-    rf"|(?<![\w-])(?:half|quarter|(?:five|ten|twenty)(?: minutes)?) (?:past|to) (?P<past>{_HOURS}|\d{{1,2}})(?![\w:])"
-    r"|(?<![\w-])(?:at|around|about|by|until|till|before|after|from|to|since)[ \n](?P<noon>noon|midnight|midday)(?!\w)"
+    rf"(?=[\da-z])(?:(?<![\w.,:$/-])(?P<h>[01]?\d|"
+    rf"2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d)?)?[ \n]?(?:{_HALF_DAY}|(?P<oclock>o['’]? "
+    rf"?clock)(?:[ \n]{_OF_DAY})?|(?P<hrs>(?:h|hrs|hours)(?=[ ,.;)]|\Z)(?<!\d hours)))"
+    rf"|(?<![\w.,:$/-])(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:[ "
+    rf"\n](?:hours|hrs|{_OF_DAY.replace('<day>', '<day2>')}))?"
+    rf"|(?<![\w-])(?:(?P<word>{_HOURS})(?:[ -](?P<wm>thirty|fifteen|forty-five|ten|twenty))?)[ "
+    rf"\n](?:o['’]? ?clock(?:[ \n]{_OF_DAY.replace('<day>', '<day3>')})?|"
+    rf"{_HALF_DAY.replace('<half>', '<half3>')}|(?<!one ){_OF_DAY.replace('<day>', '<day4>')})"
+    rf"|(?<![\w-])(?:half|quarter|(?:five|ten|twenty)(?: minutes)?) (?:past|to) (?P<past>{_HOURS}|"
+    rf"\d{{1,2}})(?![\w:])"
+    r"|(?<![\w-])(?:at|around|about|by|until|till|before|after|from|to|since)[ \n](?P<noon>noon|"
+    r"midnight|midday)(?!\w)"
     r"|(?<![\w.,:$/-])(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)[ ]?(?:hours|hrs|h)(?!\w)"
-    r"|(?<!\w)at[ \n](?:about |around |exactly )?(?P<bare>[1-9]|1[0-2])(?=[ \n](?:in the (?:morning|afternoon|evening)|at night|sharp|on the dot)|[ \n]tonight))",
+    r"|(?<!\w)at[ \n](?:about |around |exactly )?(?P<bare>[1-9]|1[0-2])(?=[ \n](?:in the "
+    r"(?:morning|afternoon|evening)|at night|sharp|on the dot)|[ \n]tonight))",
     re.IGNORECASE,
 )
 _NATIVE = "열한|열두|열하나|열둘|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열"
 _KOREAN = re.compile(
-    rf"(?:(?P<half>오전|오후|새벽|아침|점심|낮|대낮|저녁|밤|한밤|한밤중|심야)(?:에)? ?)?(?<![\d가-힣.,:])(?<!제)(?P<h>\d{{1,2}}|{_NATIVE}) ?시(?!간|작|장|내|민|위|절|당|설|도|키|켰|켜|킬|킨|험|골|대|군|찰|청|즌|리|신|체|안|원|정|점|효|[^가-힣 ]{{0}}기)"
-    rf"(?: ?(?P<m>\d{{1,2}}|[이삼사오]?십[일이삼사오육칠팔구]?|오) ?분| ?(?P<hm>반))?(?P<about>경|쯤|께|무렵)?"
+    rf"(?:(?P<half>오전|오후|새벽|아침|점심|낮|대낮|저녁|밤|한밤|한밤중|심야)(?:에)? "
+    rf"?)?(?<![\d가-힣.,:])(?<!제)(?P<h>\d{{1,2}}|{_NATIVE}) ?시(?!간|작|장|내|민|위|절|당|설|도|"
+    rf"키|켰|켜|킬|킨|험|골|대|"
+    rf"군|찰|청|즌|리|신|체|안|원|정|점|효|[^가-힣 ]{{0}}기)"
+    rf"(?: ?(?P<m>\d{{1,2}}|[이삼사오]?십[일이삼사오육칠팔구]?|오) ?분| ?(?P<hm>반))?(?P<about>경|"
+    rf"쯤|께|무렵)?"
     r"|(?P<half2>오전|오후|새벽|아침|낮|저녁|밤) ?(?P<h2>\d{1,2}):(?P<m2>[0-5]\d)"
     r"|(?<![가-힣])(?P<fixed>자정|정오)(?![가-힣]*(?:작용|능력))"
 )
-_AFTERNOON = ("오후", "저녁", "밤", "p", "even", "after", "night", "낮", "점심", "대낮", "한밤", "심야")
+_AFTERNOON = (
+    "오후",
+    "저녁",
+    "밤",
+    "p",
+    "even",
+    "after",
+    "night",
+    "낮",
+    "점심",
+    "대낮",
+    "한밤",
+    "심야",
+)
 
 
 def tolds(text: str) -> Iterator[Told]:
@@ -55,7 +83,9 @@ def _english(match: re.Match[str]) -> str | None:
         return None
     if groups["sep"] == "." and not groups["half"]:
         return None
-    halves = [groups[name] for name in ("half", "half3", "day", "day2", "day3", "day4") if groups[name]]
+    halves = [
+        groups[name] for name in ("half", "half3", "day", "day2", "day3", "day4") if groups[name]
+    ]
     return _clock(hour, minute, (halves or [""])[0].lower())
 
 

@@ -19,7 +19,8 @@ from moksori.language.numbers_en import ORDINALS
 
 MONTH = (
     r"(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])(?:(?<![a-z]{5})(?<!march|april)(?<!may|une|uly)\.)?"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])(?:(?<![a-z]{5})(?<!march|"
+    r"april)(?<!may|une|uly)\.)?"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SUFFIX = r"(?:[ ]?(?:st|nd|rd|th)(?![a-z]))?"
@@ -31,48 +32,64 @@ _ORDINAL = (
 _DAY = rf"(?P<day>(?:[0-3]?\d{_SUFFIX}|{_ORDINAL}(?![a-z])))"
 _YEAR = (
     r"(?:,?[ \n]?(?:of |in )?(?P<year>(?:18|19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
-    r"|,?[ \n](?:of[ \n])?(?P<rel>(?:this|last|next|that|the (?:same|previous|following|next|current)|earlier this|late last|early last)[ \n]year))"
+    r"|,?[ \n](?:of[ \n])?(?P<rel>(?:this|last|next|that|the (?:same|previous|following|next|"
+    r"current)|earlier this|late last|early last)[ \n]year))"
 )
 WEEKDAY = (
-    r"(?P<wd>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])(?:(?<!day)\.(?=[ \n,]))?"
+    r"(?P<wd>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?)?(?:day)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?)(?![a-z])(?:(?<!day)\.(?=[ \n,]))?"
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PART = (
-    r"(?P<part>early|mid(?:dle)?|late|(?:the )?(?:very )?(?:beginning|start|middle|end|close|first half|second half|latter half|latter part|"
-    r"early part|first part|turn|(?:first|second|third|fourth|last|final)[ \n]week|(?:first|second|third|last)[ \n](?:ten days|third)) of|(?:early|late) in)"
+    r"(?P<part>early|mid(?:dle)?|late|(?:the )?(?:very )?(?:beginning|start|middle|end|close|first "
+    r"half|second half|latter half|latter part|"
+    r"early part|first part|turn|(?:first|second|third|fourth|last|final)[ \n]week|(?:first|second|"
+    r"third|last)[ \n](?:ten days|third)) of|(?:early|late) in)"
 )
 _B = r"[ \n]"
 _FREE = r"(?<![\w$£€¥₩#.,/-])"
 _NOT_DAYS = (
-    r"(?![ \n](?:people|persons|women|men|girls|boys|children|residents|soldiers|others|more|families|of them|times|days|months|weeks|years|"
+    r"(?![ \n](?:people|persons|women|men|girls|boys|children|residents|soldiers|others|more|"
+    r"families|of them|times|days|months|weeks|years|"
     r"hours|were|[a-z]+s (?:were|had|have|are))(?!\w))"
 )
 
 _DAY_MONTH = re.compile(
-    rf"(?=[\da-z])(?:(?<!\w){WEEKDAY},?{_B})?(?:the{_B})?{_FREE}(?:(?P<from>[0-3]?\d){_SUFFIX}[ ]?(?:-|to|and|or|,|until|through)[ ]?(?:the )?)?{_DAY}"
-    rf"(?:{_B}(?:day{_B})?of)?[ \n,-]{{0,2}}{MONTH}(?:{_YEAR}|-(?P<short>\d\d|(?:19|20)\d\d)(?!\d)|(?P<tight>(?:19|20)\d\d)(?!\d))?",
+    rf"(?=[\da-z])(?:(?<!\w){WEEKDAY},?{_B})?(?:the{_B})?{_FREE}(?:(?P<from>[0-3]?\d){_SUFFIX}[ "
+    rf"]?(?:-|to|and|or|,|until|through)[ ]?(?:the )?)?{_DAY}"
+    rf"(?:{_B}(?:day{_B})?of)?[ \n,-]{{0,2}}{MONTH}(?:{_YEAR}|-(?P<short>\d\d|(?:19|20)\d\d)(?!\d)|"
+    rf"(?P<tight>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
     rf"(?=[a-z])(?<![\w’'-])(?:{WEEKDAY},?{_B})?{MONTH}[ \n-](?:the{_B})?{_DAY}(?![\d:%]|[.,]\d)"
-    rf"(?:[ ]?(?:-|to|and|or|through|until|&)[ ]?(?:the )?(?P<to>[0-3]?\d)(?![\d:]){_SUFFIX})?{_NOT_DAYS}(?:{_YEAR})?",
+    rf"(?:[ ]?(?:-|to|and|or|through|until|&)[ ]?(?:the "
+    rf")?(?P<to>[0-3]?\d)(?![\d:]){_SUFFIX})?{_NOT_DAYS}(?:{_YEAR})?",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(
-    rf"(?=[a-z])(?<![\w’'])(?:{_PART}[ \n-])?(?:(?P<first>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?[ ]?(?:-|to|and|or|until|through|/)[ ]?)?"
+    rf"(?=[a-z])(?<![\w’'])(?:{_PART}[ \n-])?(?:(?P<first>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
+    rf"nov|dec)[a-z]{{0,6}}\.?[ ]?(?:-|to|and|or|until|through|/)[ ]?)?"
     rf"{MONTH}(?:[ -](?P<short>(?:19|20)\d\d)(?!\d)|{_YEAR})",
     re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(
-    rf"(?=[a-z])(?<![\w’'])(?P<lead>(?:in|since|of|until|till|by|during|last|this|next|past|coming|from|to|through|between|before|after|around|"
-    rf"every|each|and|or|early|late|about|late in|early in|month of|on|the)[ \n]|mid-|early-|late-)?(?:{_PART}[ \n-])?{MONTH}"
-    rf"(?:[ ]?(?:-|to|and|or|through|until)[ ]?(?P<to>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{{0,6}})(?![a-z]))?",
+    rf"(?=[a-z])(?<![\w’'])(?P<lead>(?:in|since|of|until|till|by|during|last|this|next|past|coming|"
+    rf"from|to|through|between|before|after|around|"
+    rf"every|each|and|or|early|late|about|late in|early in|month of|on|the)[ \n]|mid-|early-|"
+    rf"late-)?(?:{_PART}[ \n-])?{MONTH}"
+    rf"(?:[ ]?(?:-|to|and|or|through|until)[ ]?(?P<to>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+    rf"dec)(?:[a-z]{{0,6}})(?![a-z]))?",
     re.IGNORECASE,
 )
 _THE_DAY = re.compile(
-    rf"(?=[a-z])(?<!\w)(?P<lead>(?:on|since|until|till|by|from|before|after|around|about|of|and|or|to|between|dated|in the (?:early hours|morning|evening|afternoon|night) of|(?:morning|evening|afternoon|night|week) of){_B})?"
-    rf"the{_B}(?:(?:day|night|morning|evening|afternoon) of the{_B})?(?P<day>(?:[0-3]?\d(?:st|nd|rd|th)|{_ORDINAL})(?![a-z-]))"
-    rf"(?P<month>{_B}(?:of{_B})?(?:this|last|next|that|the same|the|the previous|the following){_B}month)?"
+    rf"(?=[a-z])(?<!\w)(?P<lead>(?:on|since|until|till|by|from|before|after|around|about|of|and|or|"
+    rf"to|between|dated|in the (?:early hours|morning|evening|afternoon|night) of|(?:morning|"
+    rf"evening|afternoon|night|week) of){_B})?"
+    rf"the{_B}(?:(?:day|night|morning|evening|afternoon) of the{_B})?(?P<day>(?:[0-3]?\d(?:st|nd|"
+    rf"rd|th)|{_ORDINAL})(?![a-z-]))"
+    rf"(?P<month>{_B}(?:of{_B})?(?:this|last|next|that|the same|the|the previous|the "
+    rf"following){_B}month)?"
     rf"(?P<next>{_B}[A-Za-z]+)?",
     re.IGNORECASE,
 )
@@ -196,7 +213,24 @@ def _month_and_year(text: str, match: re.Match[str]) -> Told | None:
     )
 
 
-_NEEDS_LEAD = frozenset(("may", "march", "mar", "jan", "sep", "dec", "jun", "apr", "oct", "nov", "feb", "jul", "aug", "sept"))
+_NEEDS_LEAD = frozenset(
+    (
+        "may",
+        "march",
+        "mar",
+        "jan",
+        "sep",
+        "dec",
+        "jun",
+        "apr",
+        "oct",
+        "nov",
+        "feb",
+        "jul",
+        "aug",
+        "sept",
+    )
+)
 _ONLY_IN = frozenset(("the", "on", "to", "from", "and", "or"))
 
 
@@ -206,11 +240,22 @@ def _month_alone(text: str, match: re.Match[str]) -> Told | None:
     needs_lead = small or said.lower() in _NEEDS_LEAD
     if (needs_lead and (not lead or lead == "the") and not match["part"]) or _hangs_on(text, match):
         return None
-    if small and (lead in _ONLY_IN or said not in ("may", "march") and len(said) < 4):
+    if small and (lead in _ONLY_IN or (said not in ("may", "march") and len(said) < 4)):
         return None
     start = match.start("part") if match["part"] else match.start("mon")
     relative = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(lead, 0)
-    if lead in ("last", "this", "next", "past", "coming", "early", "late", "mid-", "early-", "late-"):
+    if lead in (
+        "last",
+        "this",
+        "next",
+        "past",
+        "coming",
+        "early",
+        "late",
+        "mid-",
+        "early-",
+        "late-",
+    ):
         start = match.start("lead")
     last = month_number(match["to"]) if match["to"] else None
     return Told(
@@ -218,7 +263,9 @@ def _month_alone(text: str, match: re.Match[str]) -> Told | None:
         match.end("to") + _rest_of_word(text, match.end("to")) if last else match.end("mon"),
         month=month_number(said),
         month_to=last,
-        part=part_of(match["part"] or (lead if lead.strip("-") in ("early", "mid", "late") else "")),
+        part=part_of(
+            match["part"] or (lead if lead.strip("-") in ("early", "mid", "late") else "")
+        ),
         ahead=relative > 0,
     )
 
@@ -231,17 +278,30 @@ def _rest_of_word(text: str, at: int) -> int:
 def _hangs_on(text: str, match: re.Match[str]) -> bool:
     """Say whether the word is part of a name: April Kim, Arduous March, August Street."""
     after = text[match.end("mon") : match.end("mon") + 24]
-    return re.match(r"[ ](?:Street|Avenue|Square|Kim|Lee|Park|First|Revolution|Movement)\b|['’]s[ ]|-", after) is not None and not match["to"]
+    return (
+        re.match(
+            r"[ ](?:Street|Avenue|Square|Kim|Lee|Park|First|Revolution|Movement)\b|['’]s[ ]|-",
+            after,
+        )
+        is not None
+        and not match["to"]
+    )
 
 
 _NOT_A_DAY = re.compile(
-    r"[ \n](?:century|floor|anniversary|congress|division|regiment|brigade|corps|army|grade|time|birthday|parallel|street|avenue|"
-    r"department|bureau|district|session|plenary|plenum|edition|row|place|week|month|year|hour|minute|person|party|issue|chapter|"
-    r"part|half|quarter|generation|lady|son|daughter|child|wife|victim|woman|man|case|incident|house|building|class|conference|"
-    r"supreme|anti|round|stage|phase|battalion|company|unit|room|line|attempt|instal\w+|payment|day|night|one|two|three|world|war|"
-    r"step|amendment|largest|biggest|most|highest|best|people|amount|party|group|reason|thing|country|city|degree|day's)(?!\w)",
+    r"[ \n](?:century|floor|anniversary|congress|division|regiment|brigade|corps|army|grade|time|"
+    r"birthday|parallel|street|avenue|"
+    r"department|bureau|district|session|plenary|plenum|edition|row|place|week|month|year|hour|"
+    r"minute|person|party|issue|chapter|"
+    r"part|half|quarter|generation|lady|son|daughter|child|wife|victim|woman|man|case|incident|"
+    r"house|building|class|conference|"
+    r"supreme|anti|round|stage|phase|battalion|company|unit|room|line|attempt|instal\w+|payment|"
+    r"day|night|one|two|three|world|war|"
+    r"step|amendment|largest|biggest|most|highest|best|people|amount|party|group|reason|thing|"
+    r"country|city|degree|day's)(?!\w)",
     re.IGNORECASE,
 )
+
 
 def _the_day(text: str, match: re.Match[str]) -> Told | None:
     day, groups = day_number(match["day"]), match.groupdict()

@@ -19,12 +19,19 @@ _FIXED: tuple[tuple[str, int], ...] = (
     (rf"yesterday{_TIME_OF_DAY}", -1),
     (r"last night", -1),
     (rf"tomorrow{_TIME_OF_DAY}", 1),
-    (r"(?:earlier |late |later )?(?<!in )today(?!['’]s (?:world|society|era|youth|generation))|tonight|this (?:morning|afternoon|evening)", 0),
+    (
+        r"(?:earlier |late |later )?(?<!in )today(?!['’]s (?:world|society|era|youth|generation))|"
+        r"tonight|this (?:morning|afternoon|evening)",
+        0,
+    ),
 )
 _HANGING = (
-    r"the (?:previous|following|next|same|very next|very same) (?:day|night|morning|evening|afternoon)|(?:that|the) same day|"
-    r"that (?:very )?(?:day|night|morning|evening|afternoon)|the (?:day|night|morning|evening) (?:before|after)(?! yesterday| tomorrow)|"
-    r"next (?:day|morning)|(?:\w+|a few|several) (?:days?|nights?|weeks?) (?:later|earlier|before that|after that)"
+    r"the (?:previous|following|next|same|very next|very same) (?:day|night|morning|evening|"
+    r"afternoon)|(?:that|the) same day|"
+    r"that (?:very )?(?:day|night|morning|evening|afternoon)|the (?:day|night|morning|evening) "
+    r"(?:before|after)(?! yesterday| tomorrow)|"
+    r"next (?:day|morning)|(?:\w+|a few|several) (?:days?|nights?|weeks?) (?:later|earlier|before "
+    r"that|after that)"
 )
 _WORDS = re.compile(
     r"(?=[tdylenas\d])(?<![\w’'-])(?:"
@@ -33,45 +40,68 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    rf"(?=[\da-z])(?<![\w.,’'-])(?P<n>\d{{1,3}}|an?|one|couple of|few|several|some|(?:a )?couple(?: of)?|(?:a )?few|half an?|{SMALL_WORDS}){_B}"
-    rf"(?P<unit>day|night|week|fortnight|month|year|decade|hour|minute)s?(?:{_B}and a half)?{_B}(?:ago|back|previously|prior)(?!\w)"
-    rf"|(?<!\w)in{_B}(?P<n2>\d{{1,3}}|a|{SMALL_WORDS}){_B}(?P<unit2>day|week|month)s?['’]?{_B}time(?!\w)",
+    rf"(?=[\da-z])(?<![\w.,’'-])(?P<n>\d{{1,3}}|an?|one|couple of|few|several|some|(?:a "
+    rf")?couple(?: of)?|(?:a )?few|half an?|{SMALL_WORDS}){_B}"
+    rf"(?P<unit>day|night|week|fortnight|month|year|decade|hour|minute)s?(?:{_B}and a "
+    rf"half)?{_B}(?:ago|back|previously|prior)(?!\w)"
+    rf"|(?<!\w)in{_B}(?P<n2>\d{{1,3}}|a|{SMALL_WORDS}){_B}(?P<unit2>day|week|"
+    rf"month)s?['’]?{_B}time(?!\w)",
     re.IGNORECASE,
 )
 _VAGUE_NUMBERS = {"a": 1, "an": 1, "couple": 2, "couple of": 2, "a couple": 2, "a couple of": 2,
-                  "few": 3, "a few": 3, "several": 4, "some": 3, "half a": 1, "half an": 1}  # fmt: skip
+                  "few": 3, "a few": 3, "several": 4, "some": 3, "half a": 1,
+                  "half an": 1}  # fmt: skip
 _UNIT = re.compile(
-    rf"(?=[a-z])(?<![\w-])(?:(?P<part>early|late|earlier|later|mid|(?:the )?(?:beginning|start|middle|end|first half|second half|latter half|first quarter|last quarter|turn) of)"
-    rf"[ \n-])?(?P<which>last|this|next|past|previous|current|coming)[ \n](?P<unit>week|weekend|month|year)(?!\w)",
+    r"(?=[a-z])(?<![\w-])(?:(?P<part>early|late|earlier|later|mid|(?:the )?(?:beginning|start|"
+    r"middle|end|first half|second half|latter half|first quarter|last quarter|turn) of)"
+    r"[ \n-])?(?P<which>last|this|next|past|previous|current|coming)[ \n](?P<unit>week|weekend|"
+    r"month|year)(?!\w)",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"(?=[a-z])(?<![\w’'-])(?:(?P<lead>on|last|this|next|this past|past|the following|following|the previous|every|each|since|until|by|from|of last week on|late|early|coming){_B})?"
+    rf"(?=[a-z])(?<![\w’'-])(?:(?P<lead>on|last|this|next|this past|past|the following|following|"
+    rf"the previous|every|each|since|until|by|from|of last week on|late|early|coming){_B})?"
     rf"{WEEKDAY}{_TIME_OF_DAY}(?P<week>{_B}(?:of )?(?:last|this|next) week|{_B}week)?(?![\w-])",
     re.IGNORECASE,
 )
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _SEASON = re.compile(
-    r"(?=[a-z])(?<![\w-])(?:(?P<lead>last|this|next|past|early|late|mid|that|in(?: the)?(?: (?:early|late|mid))?|during(?: the)?|since(?: the)?|by|until|the|every|of|early in the|late in the)[ \n-]){1,2}"
-    r"(?P<season>spring|summer|autumn|winter|fall(?= of \d|,? \d{4}|[.,;]))(?![\w-])(?: season)?(?:,?[ \n](?:of[ \n])?(?P<year>(?:19|20)\d\d)(?!\d)|[ \n](?:of )?(?P<rel>last|this|that) year)?"
-    r"|(?=[a-z])(?<![\w-])(?P<season2>spring|summer|autumn|fall|winter)[ \n](?:of[ \n])?(?P<year2>(?:19|20)\d\d)(?!\d)"
+    r"(?=[a-z])(?<![\w-])(?:(?P<lead>last|this|next|past|early|late|mid|that|in(?: the)?(?: "
+    r"(?:early|late|mid))?|during(?: the)?|since(?: the)?|by|until|the|every|of|early in the|late "
+    r"in the)[ \n-]){1,2}"
+    r"(?P<season>spring|summer|autumn|winter|fall(?= of \d|,? \d{4}|[.,;]))(?![\w-])(?: "
+    r"season)?(?:,?[ \n](?:of[ \n])?(?P<year>(?:19|20)\d\d)(?!\d)|[ \n](?:of )?(?P<rel>last|this|"
+    r"that) year)?"
+    r"|(?=[a-z])(?<![\w-])(?P<season2>spring|summer|autumn|fall|winter)[ \n](?:of[ "
+    r"\n])?(?P<year2>(?:19|20)\d\d)(?!\d)"
     r"|(?<!\w)last fall(?!\w)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?=[a-z\d])(?<![\w$£€¥₩#.,:/-])(?P<part>(?:early|mid|late|(?:the )?(?:beginning|start|middle|end|first half|second half|latter half|(?:first|second|third|fourth|last) quarter|turn) of)[ \n-])?"
+    r"(?=[a-z\d])(?<![\w$£€¥₩#.,:/-])(?P<part>(?:early|mid|late|(?:the )?(?:beginning|start|middle|"
+    r"end|first half|second half|latter half|(?:first|second|third|fourth|last) quarter|turn) of)[ "
+    r"\n-])?"
     r"(?P<year>(?:18|19|20)\d\d)(?:[ ]?(?:-|to)[ ]?(?P<to>(?:19|20)\d\d|\d\d)(?!\d))?"
-    r"(?![\w%]|[.,:/-]\d|[ \n]?(?:RMB|yuan|won|USD|dollars?|euros?|yen|kg|kilo\w*|grams?|tons?|people|persons|women|men|families|households|"
-    r"residents|meters|metres|km|kilomet\w+|miles|hours|times|soldiers|workers|calories|copies|percent|hectares|acres|units|pieces|feet|defectors|prisoners|detainees)(?![A-Za-z]))",
+    r"(?![\w%]|[.,:/-]\d|[ \n]?(?:RMB|yuan|won|USD|dollars?|euros?|yen|kg|kilo\w*|grams?|tons?|"
+    r"people|persons|women|men|families|households|"
+    r"residents|meters|metres|km|kilomet\w+|miles|hours|times|soldiers|workers|calories|copies|"
+    r"percent|hectares|acres|units|pieces|feet|defectors|prisoners|detainees)(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _DECADE = re.compile(
-    r"(?=[a-z\d'’])(?<![\w$£€¥₩])(?P<part>(?:early|mid|middle|late|(?:the )?(?:beginning|start|middle|end|first half|second half|latter half) of(?: the)?)(?:[- ](?:to[- ](?:mid|late)[- ])?|[ ]))?"
-    r"(?:(?P<decade>(?:1[89]|20)\d0)['’]?s|(?P<short>['’][0-9]0s|(?<=the )[1-9]0['’]?s|(?<=early )['’]?[1-9]0s|(?<=late )['’]?[1-9]0s|(?<=mid-)['’]?[1-9]0s)"
-    r"|(?:the |nineteen[- ])(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?![\w-])",
+    r"(?=[a-z\d'’])(?<![\w$£€¥₩])(?P<part>(?:early|mid|middle|late|(?:the )?(?:beginning|start|"
+    r"middle|end|first half|second half|latter half) of(?: the)?)(?:[- ](?:to[- ](?:mid|late)[- "
+    r"])?|[ ]))?"
+    r"(?:(?P<decade>(?:1[89]|20)\d0)['’]?s|(?P<short>['’][0-9]0s|(?<=the )[1-9]0['’]?s|(?<=early "
+    r")['’]?[1-9]0s|(?<=late )['’]?[1-9]0s|(?<=mid-)['’]?[1-9]0s)"
+    r"|(?:the |nineteen[- ])(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|"
+    r"nineties))(?![\w-])",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"(?:his|her|their|my|our|your|in|is|aged|aged in|s|man|woman) (?:early |mid[ -]|late )?\Z", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:his|her|their|my|our|your|in|is|aged|aged in|s|man|woman) (?:early |mid[ -]|late )?\Z",
+    re.IGNORECASE,
+)
 
 
 def tolds(text: str) -> Iterator[Told]:
@@ -139,8 +169,14 @@ def _weekday(match: re.Match[str]) -> Iterator[Told]:
     if said[0].islower() and not lead:
         return
     week = (match["week"] or "").lower()
-    shift = -1 if "last week" in week else 0 if "this week" in week else 1 if "next" in week else None
-    start = match.start("lead") if lead in ("last", "this", "next", "this past", "past", "coming") else match.start("wd")
+    shift = (
+        -1 if "last week" in week else 0 if "this week" in week else 1 if "next" in week else None
+    )
+    start = (
+        match.start("lead")
+        if lead in ("last", "this", "next", "this past", "past", "coming")
+        else match.start("wd")
+    )
     yield Told(
         start if start >= 0 else match.start(),
         match.end() if not week or shift is not None else match.start("week"),
@@ -160,7 +196,9 @@ def _season(match: re.Match[str]) -> Told:
     if groups["rel"]:
         shift = {"last": -1, "this": 0}.get(groups["rel"].lower())
     return Told(
-        match.start("season") if groups["season"] and not lead.startswith(("last", "this", "next", "past")) else match.start(),
+        match.start("season")
+        if groups["season"] and not lead.startswith(("last", "this", "next", "past"))
+        else match.start(),
         match.end(),
         season=_SEASONS[season],
         year=int(year) if year else None,

@@ -11,7 +11,8 @@ FIRST_HALF, SECOND_HALF, START, END = "first half", "second half", "start", "end
 
 _MONTH_PARTS = {EARLY: (1, 10), MIDDLE: (11, 20), LATE: (21, 31), FIRST_HALF: (1, 15),
                 SECOND_HALF: (16, 31), START: (1, 10), END: (21, 31), "week 1": (1, 7),
-                "week 2": (8, 14), "week 3": (15, 21), "week 4": (22, 28), "week 5": (25, 31)}  # fmt: skip
+                "week 2": (8, 14), "week 3": (15, 21), "week 4": (22, 28),
+                "week 5": (25, 31)}  # fmt: skip
 _YEAR_PARTS = {EARLY: (1, 4), MIDDLE: (5, 8), LATE: (9, 12), FIRST_HALF: (1, 6),
                SECOND_HALF: (7, 12), START: (1, 2), END: (11, 12), "quarter 1": (1, 3),
                "quarter 2": (4, 6), "quarter 3": (7, 9), "quarter 4": (10, 12)}  # fmt: skip
@@ -185,10 +186,7 @@ def _nearest_year(told: Told, month: int | None, published: date | None) -> int 
 def _month_of_day(told: Told, published: date) -> tuple[int, int]:
     """Give year and month of the last (or next) day of that number."""
     day = told.day or 1
-    if told.ahead:
-        shift = 0 if day >= published.day else 1
-    else:
-        shift = 0 if day <= published.day else -1
+    shift = (0 if day >= published.day else 1) if told.ahead else 0 if day <= published.day else -1
     return _add_months(published.year, published.month, shift)
 
 

@@ -12,7 +12,8 @@ from moksori.language.found import Found, longest, relocate
 from moksori.language.numbers import read_number
 from moksori.language.numbers_en import SMALL_WORDS
 
-_ENGLISH_UNITS = {"minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "D",
+_ENGLISH_UNITS = {"minute": "TM", "hour": "TH", "day": "D", "night": "D",
+                  "week": "W", "weekend": "D",
                   "fortnight": "W2", "month": "M", "year": "Y", "decade": "Y10"}  # fmt: skip
 _KOREAN_UNITS = {"분": "TM", "시간": "TH", "일": "D", "날": "D", "박": "D", "주": "W", "주일": "W",
                  "주간": "W", "달": "M", "개월": "M", "년": "Y", "해": "Y"}  # fmt: skip
@@ -23,26 +24,44 @@ _NATIVE_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5,
 _VAGUE = {"several": 3, "few": 3, "a few": 3, "some": 3, "many": 5, "couple": 2, "couple of": 2,
           "a couple of": 2, "a couple": 2, "countless": 5, "몇": 3, "수": 3, "여러": 3}  # fmt: skip
 
-_N = rf"(?:\d{{1,4}}(?:\.\d)?|an?|one|half an?|(?:a )?couple(?: of)?|several|(?:a )?few|many|some|{SMALL_WORDS}(?: hundred)?)"
+_N = (
+    rf"(?:\d{{1,4}}(?:\.\d)?|an?|one|half an?|(?:a )?couple(?: of)?|several|(?:a )?few|many|some|"
+    rf"{SMALL_WORDS}(?: hundred)?)"
+)
 _ENGLISH = re.compile(
-    rf"(?=[\da-z])(?<![\w.,$£€¥₩-])(?:(?P<low>\d{{1,3}}[ ]?-|(?:\d{{1,3}}|{SMALL_WORDS})[ ](?:to|or))[ ]?)?(?P<n>{_N})(?P<more>[ -]and[ -]a[ -]half)?[ \n-]"
-    r"(?:(?:full|whole|long|straight|consecutive|more|entire|solid|additional|further|calendar)[ \n])?"
-    r"(?P<unit>minute|hour|day|night|weekend|week|fortnight|month|year|decade)s?(?:['’]s?)?(?P<half>[ ]and a half)?"
-    r"(?:(?:,| and|,? )[ ]?(?P<n2>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[ ](?P<unit2>day|week|month)s?)?(?:-long)?"
+    rf"(?=[\da-z])(?<![\w.,$£€¥₩-])(?:(?P<low>\d{{1,3}}[ ]?-|(?:\d{{1,3}}|{SMALL_WORDS})[ ](?:to|"
+    rf"or))[ ]?)?(?P<n>{_N})(?P<more>[ -]and[ -]a[ -]half)?[ \n-]"
+    r"(?:(?:full|whole|long|straight|consecutive|more|entire|solid|additional|further|calendar)[ "
+    r"\n])?"
+    r"(?P<unit>minute|hour|day|night|weekend|week|fortnight|month|year|"
+    r"decade)s?(?:['’]s?)?(?P<half>[ ]and a half)?"
+    r"(?:(?:,| and|,? )[ ]?(?P<n2>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven)[ ](?P<unit2>day|week|month)s?)?(?:-long)?"
     r"(?![\w])(?![ \n-]?(?:old|of age|ago|previously|prior|back(?! in)|earlier)(?!\w))",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![\w-])(?:for|lasted|over|took|after|within)[ \n](?P<unit>minutes|hours|days|weeks|months|years|decades)(?![\w-])(?! ago| to come)",
+    r"(?<![\w-])(?:for|lasted|over|took|after|within)[ \n](?P<unit>minutes|hours|days|weeks|months|"
+    r"years|decades)(?![\w-])(?! ago| to come)",
     re.IGNORECASE,
 )
 _KOREAN = re.compile(
-    r"(?<![\d.,가-힣])(?:(?P<n>\d{1,4}(?:\.5)?|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|한|두|석|세|서|넉|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무|일|이|삼|사|오|육|칠|팔|구|반|몇|수|여러) ?"
-    r"(?P<unit>개월|주일|주간|시간|년|해|달|주|일|분|박)(?P<half> ?반)?(?: ?(?P<n2>\d{1,2}|[일이삼사오육칠팔구십]{1,2}|한|두|세|석|여섯) ?(?P<unit2>개월|달|주|일))?"
-    rf"|(?P<native>{'|'.join(sorted(_NATIVE_DAYS, key=len, reverse=True))}|며칠|한나절|반나절|한평생))"
-    r"(?P<after> ?(?:동안|간(?!부|첩|격|사|판|호|질|단|주)|째|만에|넘게|이상|가까이|내내|이 지나|이 걸|걸려|걸렸|형|의 ?(?:로동|노동|단련|교화|징역|형)|정도|가량|남짓|여|치))?"
+    r"(?<![\d.,가-힣])(?:(?P<n>\d{1,4}(?:\.5)?|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|한|두|"
+    r"석|세|서|넉|네|다섯|여섯|일곱|여덟|"
+    r"아홉|열|열한|열두|스무|일|이|삼|사|오|육|칠|팔|구|반|몇|수|여러) ?"
+    r"(?P<unit>개월|주일|주간|시간|년|해|달|주|일|분|박)(?P<half> ?반)?(?: ?(?P<n2>\d{1,2}|"
+    r"[일이삼사오육칠팔구십]{1,2}|한|두|세|"
+    r"석|여섯) ?(?P<unit2>개월|달|주|일))?"
+    rf"|(?P<native>{'|'.join(sorted(_NATIVE_DAYS, key=len, reverse=True))}|며칠|한나절|반나절|"
+    rf"한평생))"
+    r"(?P<after> ?(?:동안|간(?!부|첩|격|사|판|호|질|단|주)|째|만에|넘게|이상|가까이|내내|이 지나|"
+    r"이 걸|걸려|걸렸|형|의 ?(?:로동|노동|단련|"
+    r"교화|징역|형)|정도|가량|남짓|여|치))?"
 )
-_KO_NOT_AFTER = re.compile(r" ?(?:전(?!쟁|투)|생|대(?!의)|도(?! ?안)|호|회|차(?:례)?|번째|날씨|급|요일|드|령|본|식|말|초|하순|중순|상순)")
+_KO_NOT_AFTER = re.compile(
+    r" ?(?:전(?!쟁|투)|생|대(?!의)|도(?! ?안)|호|회|차(?:례)?|번째|날씨|급|요일|드|령|본|식|말|초|"
+    r"하순|중순|상순)"
+)
 _KO_DATE_BEFORE = re.compile(r"(?:월|지난|오는|매) ?\Z|[\d가-힣]월 ?\Z")
 
 
@@ -120,7 +139,10 @@ _COUNTED = frozenset(("한", "두", "세", "네", "석", "몇", "여러", "다�
 
 def _is_korean_duration(text: str, match: re.Match[str]) -> bool:
     """Say whether a number with a unit of time is a duration, and not a date or another word."""
-    if _KO_DATE_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) and not match["after"]:
+    if (
+        _KO_DATE_BEFORE.search(text[max(0, match.start() - 4) : match.start()])
+        and not match["after"]
+    ):
         return False
     if not match["after"] and _KO_NOT_AFTER.match(text, match.end()):
         return False
@@ -134,9 +156,7 @@ def _is_korean_duration(text: str, match: re.Match[str]) -> bool:
     return unit not in _WANTS_PROOF or (unit in ("주", "해") and number in _COUNTED)
 
 
-def _found(
-    span: tuple[int, int], number: float, code: str, second: str, *, exact: bool
-) -> Found:
+def _found(span: tuple[int, int], number: float, code: str, second: str, *, exact: bool) -> Found:
     """Write a duration as ISO 8601, halves in the next smaller unit."""
     base = code.rstrip("0123456789")
     number *= int(code[len(base) :] or 1)
@@ -148,10 +168,7 @@ def _found(
             time = "T" if base in ("TH", "TM") else ""
             value = f"P{time}{half}"
             return Found(*span, value, _detail(base, exact=exact))
-    if base.startswith("T"):
-        value = f"PT{whole}{base[1]}{second}"
-    else:
-        value = f"P{whole}{base}{second}"
+    value = f"PT{whole}{base[1]}{second}" if base.startswith("T") else f"P{whole}{base}{second}"
     return Found(*span, value, _detail(base, exact=exact))
 
 

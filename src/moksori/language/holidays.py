@@ -7,28 +7,55 @@ from collections.abc import Iterator
 
 from moksori.language.datetold import Told
 
-_FEASTS: tuple[tuple[str, int, int | None, bool], ...] = (
-    # words, month, day (None: it moves), by the lunar calendar
-    (r"christmas eve|크리스마스 ?이브|성탄 ?전야", 12, 24, False),
-    (r"christmas(?: day)?|boxing day|크리스마스|성탄절", 12, 25, False),
-    (r"new year['’]?s['’]? eve", 12, 31, False),
-    (r"섣달 ?그믐(?:날)?", 12, 30, True),
-    (r"lunar new year(?:['’]s day| holidays?)?|chinese new year|seollal|spring festival|tet|음력 ?설(?:날)?|구정|설날|설 ?명절|설 ?연휴|춘절", 1, 1, True),
-    (r"new year['’]?s['’]? day|새해 ?첫날|양력 ?설|신정|정월 초하루", 1, 1, False),
-    (r"mid-autumn (?:festival|day)|chuseok|harvest moon festival|추석(?:날)?|한가위|중추절", 8, 15, True),
-    (r"valentine['’]?s(?: day)?|발렌타인(?:데이)?", 2, 14, False),
-    (r"(?:international )?women['’]?s['’]? day|국제부녀절|세계 ?여성의 ?날|3[.·]8 ?(?:부녀절|국제부녀절|절)", 3, 8, False),
-    (r"april fools['’]?(?: day)?|만우절", 4, 1, False),
-    (r"may day|(?:international )?(?:workers|labou?r)['’]? day|메이데이|노동절|로동절|5[.·]1 ?절", 5, 1, False),
-    (r"halloween|할로윈", 10, 31, False),
-    (r"easter(?: sunday| monday)?|부활절", 4, None, False),
-    (r"정월 ?대보름(?:날)?|대보름", 1, 15, True),
-    (r"단오(?:날|절)?|dano", 5, 5, True),
-    (r"(?:international )?children['’]?s day", 6, 1, False),
-)  # fmt: skip
+_FEASTS: tuple[tuple[str, str, int, int | None, bool], ...] = (
+    # English words, Korean words, month, day (None: it moves), by the lunar calendar
+    (r"christmas eve", "크리스마스 ?이브|성탄 ?전야", 12, 24, False),
+    (r"christmas(?: day)?|boxing day", "크리스마스|성탄절", 12, 25, False),
+    (r"new year['’]?s['’]? eve", "", 12, 31, False),
+    (r"", "섣달 ?그믐(?:날)?", 12, 30, True),
+    (
+        r"lunar new year(?:['’]s day| holidays?)?|chinese new year|seollal|spring festival|tet",
+        "음력 ?설(?:날)?|구정|설날|설 ?명절|설 ?연휴|춘절",
+        1,
+        1,
+        True,
+    ),
+    (r"new year['’]?s['’]? day", "새해 ?첫날|양력 ?설|신정|정월 초하루", 1, 1, False),
+    (
+        r"mid-autumn (?:festival|day)|chuseok|harvest moon festival",
+        "추석(?:날)?|한가위|중추절",
+        8,
+        15,
+        True,
+    ),
+    (r"valentine['’]?s(?: day)?", "발렌타인(?:데이)?", 2, 14, False),
+    (
+        r"(?:international )?women['’]?s['’]? day",
+        "국제부녀절|세계 ?여성의 ?날|3[.·]8 ?(?:부녀절|국제부녀절|절)",
+        3,
+        8,
+        False,
+    ),
+    (r"april fools['’]?(?: day)?", "만우절", 4, 1, False),
+    (
+        r"may day|(?:international )?(?:workers|labou?r)['’]? day",
+        "메이데이|노동절|로동절|5[.·]1 ?절",
+        5,
+        1,
+        False,
+    ),
+    (r"halloween", "할로윈", 10, 31, False),
+    (r"easter(?: sunday| monday)?", "부활절", 4, None, False),
+    (r"", "정월 ?대보름(?:날)?|대보름", 1, 15, True),
+    (r"dano", "단오(?:날|절)?", 5, 5, True),
+    (r"(?:international )?children['’]?s day", "", 6, 1, False),
+)
 _FEAST = re.compile(
     r"(?=[a-z가-힣35])(?<![A-Za-z가-힣])(?:"
-    + "|".join(f"(?P<f{at}>{words})" for at, (words, *_) in enumerate(_FEASTS))
+    + "|".join(
+        f"(?P<f{at}>{'|'.join(filter(None, words))})"
+        for at, (*words, _, _, _) in enumerate(_FEASTS)
+    )
     + r")(?![A-Za-z])(?! (?:tree|card|present|gift|party|song|carol|market))",
     re.IGNORECASE,
 )
@@ -37,8 +64,5 @@ _FEAST = re.compile(
 def tolds(text: str) -> Iterator[Told]:
     """Find feasts in a prepared text of either language."""
     for match in _FEAST.finditer(text):
-        words, month, day, lunar = _FEASTS[int((match.lastgroup or "f0")[1:])]
-        del words
-        yield Told(
-            *match.span(), month=month, day=day, holiday=match.group().lower(), lunar=lunar
-        )
+        _, _, month, day, lunar = _FEASTS[int((match.lastgroup or "f0")[1:])]
+        yield Told(*match.span(), month=month, day=day, holiday=match.group().lower(), lunar=lunar)

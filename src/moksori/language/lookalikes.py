@@ -45,7 +45,9 @@ LETTERS: dict[int, str] = {
 }
 """Code point → the Latin letter it is taken for."""
 
-MARKS: dict[int, str] = {ord(other): mark for mark, others in _PLAIN_MARKS.items() for other in others}
+MARKS: dict[int, str] = {
+    ord(other): mark for mark, others in _PLAIN_MARKS.items() for other in others
+}
 """Code point → the plain mark it is taken for."""
 
 DASHES: dict[int, str] = {ord(dash): "-" for dash in _PLAIN_MARKS["-"]}

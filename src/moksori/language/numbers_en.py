@@ -51,18 +51,18 @@ def read_words(words: str) -> float | None:
     if not tokens:
         return None
     total, group, seen = 0.0, 0.0, False
-    for token in tokens:
-        token = token if token in _SMALL or token in SCALES else token.removesuffix("s")
-        if token in ("a", "an"):
+    for told in tokens:
+        word = told if told in _SMALL or told in SCALES else told.removesuffix("s")
+        if word in ("a", "an"):
             continue
-        if token == "couple":
+        if word == "couple":
             group, seen = 2.0, True
-        elif token == "half":
+        elif word == "half":
             group, seen = group + 0.5, True
-        elif token in _SMALL:
-            group, seen = group + _SMALL[token], True
-        elif token in SCALES:
-            total, group = _scaled(total, group, seen, SCALES[token])
+        elif word in _SMALL:
+            group, seen = group + _SMALL[word], True
+        elif word in SCALES:
+            total, group = _scaled(total, group, seen, SCALES[word])
             seen = True
         else:
             return None

@@ -19,7 +19,9 @@ class _Pair(NamedTuple):
 _NOTHING = re.compile("")
 _TOPICS = re.compile("(?:은|는|도|만|의|까지|나|라도|은커녕|는커녕)?")
 _WAYS = re.compile("(?:서|써|부터|까지|만)?(?:은|는|도|의|만|나|라도)?")
-_QUOTED = re.compile("(?:고|는|며|면서|면|서|도|든지|든가|던|야|기에|니|느니)?(?:은|는|도|요|만|까지)?")
+_QUOTED = re.compile(
+    "(?:고|는|며|면서|면|서|도|든지|든가|던|야|기에|니|느니)?(?:은|는|도|요|만|까지)?"
+)
 _ENDING = re.compile("(?:요|는|도|만|까)?")
 _PAST = re.compile("(?:다|고|으며|으나|지만|던|는데|습니다|어요|음|을|다고|다는|다며|다면|기에)")
 
@@ -33,7 +35,7 @@ _PAIRS: tuple[_Pair, ...] = (
     _Pair("이여", "여", _NOTHING),
     _Pair("이시여", "시여", _NOTHING),
     _Pair("이라", "라", _QUOTED),
-    _Pair("이란", "란", re.compile("(?:다|말)?")),
+    _Pair("이란", "란", re.compile("(?:다)?")),
     _Pair("이랑", "랑", _TOPICS),
     _Pair("이나", "나", re.compile("(?:마)?")),
     _Pair("이든", "든", re.compile("(?:지|가)?")),
@@ -52,6 +54,8 @@ _PAIRS: tuple[_Pair, ...] = (
     _Pair("이네", "네", re.compile("(?:요)?")),
     _Pair("이요", "요", _NOTHING),
     _Pair("이었", "였", _PAST),
+    _Pair("이였", "였", _PAST),
+    _Pair("이랍", "랍", re.compile("니다")),
     _Pair("이에요", "예요", _NOTHING),
     _Pair("이어서", "여서", _NOTHING),
     _Pair("이어도", "여도", _NOTHING),
@@ -67,8 +71,10 @@ _CLOSING = re.compile(r"(?:\([^()\n]{0,60}\))?[\"'”’)\]}〉》」』】]*")
 _HANGUL = re.compile("[가-힣]{1,12}")
 
 _INNER = (
-    "에게서|에게로|에게|한테서|한테|께서|께|에서부터|에서|에|까지|부터|마저|조차|보다|처럼|같이|마다|"
-    "밖에|뿐|대로|만큼|하고|더러|으로부터|로부터|으로서|로서|으로써|로써|으로|로|과|와|이랑|랑|만|도"
+    "에게서|에게로|에게|한테서|한테|께서|께|에서부터|에서|에|까지|부터|마저|조차|보다|처럼|같이|"
+    "마다|"
+    "밖에|뿐|대로|만큼|하고|더러|으로부터|로부터|으로서|로서|으로써|로써|으로|로|과|와|이랑|랑|만|"
+    "도"
 )
 _CHAIN = re.compile(
     f"(?P<first>(?:{_INNER}))(?:{_INNER}){{0,2}}(?:은|는|을|를|의|도|만|이나|나|이라도|라도|이)?$"
@@ -136,7 +142,9 @@ def _may_end_before(stem: str, particle: str) -> bool:
     """Say whether a stem may stand before a particle: length and final consonant fit."""
     final = final_of(stem)
     wanted = _FINAL_WANTED.get(particle[0])
-    if particle.startswith(("으로", "이라", "이란", "이나", "이며", "이고", "이다", "이었", "이든")):
+    if particle.startswith(
+        ("으로", "이라", "이란", "이나", "이며", "이고", "이다", "이었", "이든")
+    ):
         wanted = True
     if wanted is not None and wanted != bool(final):
         return False

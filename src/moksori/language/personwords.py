@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moksori.language.words import words
+
 SEXES = "female|male|woman|man|girl|boy|women|men|girls|boys|females|males|lady|gentleman"
 
 PERSONS = (
@@ -15,7 +17,8 @@ PERSONS = (
     "police(?:wo)?m[ae]n|commanders?|major|colonel|captain|lieutenant|sergeant|corporal|general|"
     "doctors?|physician|nurses?|teachers?|professors?|lecturer|engineers?|technicians?|miners?|"
     "cooks?|chef|tailors?|seamstress|carpenter|mechanics?|shopkeepers?|clerk|secretary|accountant|"
-    "business(?:wo)?m[ae]n|entrepreneurs?|housewi(?:fe|ves)|homemaker|mothers?|fathers?|mum|mom|dad|"
+    "business(?:wo)?m[ae]n|entrepreneurs?|housewi(?:fe|ves)|homemaker|mothers?|fathers?|mum|mom|"
+    "dad|"
     "parents?|sons?|daughters?|brothers?|sisters?|sibling|wife|husband|spouse|widow|widower|uncle|"
     "aunt|nephew|niece|cousin|grand(?:mother|father|son|daughter|ma|pa)|granny|twins?|orphans?|"
     "prisoners?|inmates?|detainees?|convicts?|suspects?|defendants?|victims?|survivors?|"
@@ -35,19 +38,20 @@ _IS_THING = re.compile(
     r"dispute|feud|ceasefire|truce|agreement|treaty|company|firm|institution|organi[sz]ation|"
     r"tradition|system|policy|republic|empire|dynasty|temple|church|mosque|record|history|photo|"
     r"photograph|video|report|case|plan|program(?:me)?|project|phone|computer|machine|wine|factory|"
-    r"newspaper|magazine|insurgency|occupation|siege|blockade|embargo|revolution|alliance|bus|truck|"
+    r"newspaper|magazine|insurgency|occupation|siege|blockade|embargo|revolution|alliance|bus|"
+    r"truck|"
     r"term|sentence|deal|problem|practice|investigation|footage)s?",
     re.IGNORECASE,
 )
-_ENDS_NOUN_PHRASE = frozenset(
-    (
-        "who whom whose that which was were is are am has have had from in at of on with and or to "
-        "by for living named called identified surnamed known told said says did does went came "
-        "into when while after before because but as then out up over under about arrested detained "
-        "sentenced killed died beaten accused being been be would will could can may might must "
-        "should told lived works worked got made took left whom if so not also now still since until "
-        "near inside outside between against through during without within where"
-    ).split()
+_ENDS_NOUN_PHRASE = words(
+    "who whom whose that which was were is are am has have had from in at of on with and or to "
+    "by for living named called identified surnamed known told said says did does went came "
+    "into when while after before because but as then out up over under about arrested "
+    "detained "
+    "sentenced killed died beaten accused being been be would will could can may might must "
+    "should told lived works worked got made took left whom if so not also now still since "
+    "until "
+    "near inside outside between against through during without within where"
 )
 _NEXT = re.compile(r"[ \n]((?:[A-Za-z][A-Za-z'’-]{0,30}))")
 _MOST_WORDS = 5

@@ -115,7 +115,7 @@ def _is_cut_off(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
         return True
     at = text.find("\n", opened.end(), mark.start())
     while at >= 0:
-        if text[at + 1 : at + 2] == "\n" or text[at - 1] in ".!?…:\"”’)":
+        if text[at + 1 : at + 2] == "\n" or text[at - 1] in '.!?…:"”’)':
             return True
         at = text.find("\n", at + 1, mark.start())
     return False
@@ -138,9 +138,7 @@ def _unopened(text: str, mark: re.Match[str]) -> Quote:
 
 def _singles(text: str, outer: list[Quote]) -> Iterator[Quote]:
     """Find quotations between single marks, outside of those between double ones."""
-    places = [
-        mark.start() for mark in _SINGLE.finditer(text) if not _inside(outer, mark.start())
-    ]
+    places = [mark.start() for mark in _SINGLE.finditer(text) if not _inside(outer, mark.start())]
     closers = [place for place in places if _may_close(text, place)]
     free_from = 0
     for place in places:

@@ -17,9 +17,11 @@ _END = re.compile(
     r"|\n+"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“'‘\[])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|Gen|Col|Maj|Capt|Cpt|Lt|Sgt|Cpl|Pvt|Adm|"
+    r"(?:^|[\s(\"“'‘\[])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|Gen|Col|Maj|Capt|Cpt|Lt|Sgt|Cpl|Pvt|"
+    r"Adm|"
     r"Gov|Sen|Rep|Pres|St|Ave|Rd|No|Nos|Art|Sec|Fig|vs|v|etc|e\.g|i\.e|cf|al|ca|approx|est|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Inc|Ltd|Co|Corp|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Inc|Ltd|Co|"
+    r"Corp|"
     r"Jr|Sr|[A-Za-z](?:\.[A-Za-z])*)\.\Z"
 )
 _OFTEN_LAST = re.compile(r"(?:etc|[ap]\.m|U\.S|U\.K|Inc|Ltd|Co|Corp|Jr|Sr|al|D\.C)\.\Z", re.I)
@@ -99,7 +101,7 @@ def _is_wrapped(text: str, at: int, after: int) -> bool:
     following = text[after : after + 1]
     long_line = at - line >= _WRAPPED_FROM
     runs_on = following.islower() or "가" <= following <= "힣" or before in (",", "-")
-    return long_line and runs_on and before not in (".", "!", "?", "…", ":", ";", "\"", "”")
+    return long_line and runs_on and before not in (".", "!", "?", "…", ":", ";", '"', "”")
 
 
 def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:

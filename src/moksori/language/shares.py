@@ -11,36 +11,57 @@ from moksori.language.numbers import read_number
 from moksori.language.numbers_en import SMALL_WORDS
 
 _N = rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}})?|(?:a |one )?hundred|{SMALL_WORDS})"
-_KO_N = r"(?:\d{1,3}(?:\.\d{1,3})?|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|백|[일이삼사오육칠팔구])"
+_KO_N = (
+    r"(?:\d{1,3}(?:\.\d{1,3})?|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|백|"
+    r"[일이삼사오육칠팔구])"
+)
 _PER_CENT = re.compile(
-    rf"(?=[\da-z.])(?<![\w.,])(?:(?P<low>{_N})[ ]?(?:%|per[ -]?cent)?[ ]?(?:-|~|to|and|or)[ ]?)?(?P<n>{_N})[ \n-]?(?:%|pct\.?(?!\w)|per[ \n-]?cents?(?!\w)|percentage points?|퍼센트|프로(?!젝|그|필|듀|페|파|토|세|덕))"
-    rf"|(?<![\d.가-힣])(?:(?P<klow>{_KO_N})[ ]?(?:%|퍼센트|프로)?[ ]?(?:~|-|에서|내지)[ ]?)?(?P<kn>{_KO_N}) ?(?:퍼센트|프로(?!젝|그|필|듀|페|파|토|세|덕)|％)",
+    rf"(?=[\da-z.])(?<![\w.,])(?:(?P<low>{_N})[ ]?(?:%|per[ -]?cent)?[ ]?(?:-|~|to|and|or)[ "
+    rf"]?)?(?P<n>{_N})[ \n-]?(?:%|pct\.?(?!\w)|per[ \n-]?cents?(?!\w)|percentage points?|퍼센트|"
+    rf"프로(?!젝|그|필|듀|페|파|토|세|덕))"
+    rf"|(?<![\d.가-힣])(?:(?P<klow>{_KO_N})[ ]?(?:%|퍼센트|프로)?[ ]?(?:~|-|에서|내지)[ "
+    rf"]?)?(?P<kn>{_KO_N}) "
+    rf"?(?:퍼센트|프로(?!젝|그|필|듀|페|파|토|세|덕)|％)",
     re.IGNORECASE,
 )
 _TENTHS = re.compile(
-    r"(?<![\d가-힣.])(?:(?P<low>[1-9일이삼사오육칠팔구])[ ]?(?:할)?[ ]?(?:~|-|에서)[ ]?)?(?P<n>[1-9일이삼사오육칠팔구]) ?할(?: ?(?P<pun>[1-9일이삼사오육칠팔구]) ?푼)?(?!머|아|말|인|당|부|애|일|수|줄|것|때|만|지|까|게|거|정|증|복|거|례|퀸|로)"
+    r"(?<![\d가-힣.])(?:(?P<low>[1-9일이삼사오육칠팔구])[ ]?(?:할)?[ ]?(?:~|-|에서)[ "
+    r"]?)?(?P<n>[1-9일이삼사오육칠팔구]) "
+    r"?할(?: ?(?P<pun>[1-9일이삼사오육칠팔구]) ?푼)?(?!머|아|말|인|당|부|애|일|수|줄|것|때|만|지|"
+    r"까|게|거|정|증|복|거|례|퀸|로)"
 )
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-          "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100}  # fmt: skip
+          "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20,
+          "hundredth": 100}  # fmt: skip
 _FRACTION = re.compile(
-    rf"(?=[a-z\d])(?<![\w-])(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|\d)[ \n-](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth|fourth)s?(?![\w-])"
+    r"(?=[a-z\d])(?<![\w-])(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|\d)[ "
+    r"\n-](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth|"
+    r"fourth)s?(?![\w-])"
     r"(?=[ \n](?:of|to|went|goes|was|is|in|each|for|and|from|off)(?!\w)|[.,;!?)]|\Z|\n)"
     r"|(?<![\w/.])(?P<a>[1-9]\d?)(?:/|⁄)(?P<b>[2-9]|10|20|100)(?![\d/])(?=[ \n]of(?!\w))"
-    rf"|(?<![\w-])(?P<x>one|two|three|four|five|six|seven|eight|nine|[1-9])[ \n](?:out of|in)[ \n](?:every[ \n])?(?P<y>two|three|four|five|six|seven|eight|nine|ten|hundred|[2-9]|10|20|100)(?![\w.,:%]|[ \n](?:minutes|hours|days|weeks|months|years|places|cities|counties))",
+    r"|(?<![\w-])(?P<x>one|two|three|four|five|six|seven|eight|nine|[1-9])[ \n](?:out of|in)[ "
+    r"\n](?:every[ \n])?(?P<y>two|three|four|five|six|seven|eight|nine|ten|hundred|[2-9]|10|20|"
+    r"100)(?![\w.,:%]|[ \n](?:minutes|hours|days|weeks|months|years|places|cities|counties))",
     re.IGNORECASE,
 )
 _KO_FRACTION = re.compile(
-    r"(?<![\d가-힣])(?P<b>\d{1,3}|[이삼사오육칠팔구십]{1,2}|반|백|천)분의 ?(?P<a>\d{1,3}|[일이삼사오육칠팔구]{1,2})"
+    r"(?<![\d가-힣])(?P<b>\d{1,3}|[이삼사오육칠팔구십]{1,2}|반|백|천)분의 ?(?P<a>\d{1,3}|"
+    r"[일이삼사오육칠팔구]{1,2})"
     r"|(?<![가-힣])(?P<half>절반|반반)|(?<![가-힣])(?P<half2>반)(?=을|은|씩|만|이라도|으로 나)"
 )
 _HALF = re.compile(
-    r"(?<![\w-])(?<!and )(?<!and a )(?<!first )(?<!second )(?<!latter )(?<!other )(?:(?:one|a|about|over|nearly|almost|exactly|more than) )?(?:half|halves)(?![\w-])"
-    r"(?= (?:of|the|his|her|their|its|it|that|this|what|my|our|your|for|to|went|goes|was|and|from|in)(?!\w)|[.,;!?)](?!\d)|\Z|\n)"
-    r"(?! (?:of (?:the )?(?:19|20|year|month|century|game|January|February|March|April|May|June|July|August|September|October|November|December)|the (?:time|way|night|day|year|month)\b))",
+    r"(?<![\w-])(?<!and )(?<!and a )(?<!first )(?<!second )(?<!latter )(?<!other )(?:(?:one|a|"
+    r"about|over|nearly|almost|exactly|more than) )?(?:half|halves)(?![\w-])"
+    r"(?= (?:of|the|his|her|their|its|it|that|this|what|my|our|your|for|to|went|goes|was|and|from|"
+    r"in)(?!\w)|[.,;!?)](?!\d)|\Z|\n)"
+    r"(?! (?:of (?:the )?(?:19|20|year|month|century|game|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)|the (?:time|way|night|day|year|month)\b))",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"(?<![\d.:,/])(?P<a>[1-9]\d?)[ ]?(?::|대|-|/|to)[ ]?(?P<b>[1-9]\d?)(?![\d:.%/])(?=[ ]?(?:split|share|ratio|basis|비율|로 나|으로 나|로 갈라|으로 갈라|로 분배|으로 분배|의 비율))",
+    r"(?<![\d.:,/])(?P<a>[1-9]\d?)[ ]?(?::|대|-|/|to)[ ]?(?P<b>[1-9]\d?)(?![\d:.%/])(?=[ "
+    r"]?(?:split|"
+    r"share|ratio|basis|비율|로 나|으로 나|로 갈라|으로 갈라|로 분배|으로 분배|의 비율))",
     re.IGNORECASE,
 )
 

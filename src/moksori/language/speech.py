@@ -10,29 +10,45 @@ from moksori.language.detect import wants_korean
 from moksori.language.fold import readable
 from moksori.language.found import Found, longest, relocate
 from moksori.language.quotes import Quote, pairs
-from moksori.language.sayingverbs import FIRST_OR_SECOND, KOREAN_FIRST, KOREAN_SECOND, KOREAN_VERBS, VERBS
+from moksori.language.sayingverbs import (
+    FIRST_OR_SECOND,
+    KOREAN_FIRST,
+    KOREAN_SECOND,
+    KOREAN_VERBS,
+    VERBS,
+)
 from moksori.language.sentences import spans
 
 _TERM_WORDS = 3
 _WORD = re.compile(r"[\w'’-]*\w")
 _NAMING = re.compile(
-    r"(?:known as|call(?:s|ed|ing)? (?:him|her|it|them)sel(?:f|ves)|called|nicknamed|dubbed|so-called|named|titled|entitled|headlined|refer(?:red|ring)? to(?: \w+){0,2} as|"
-    r"the (?:film|song|book|play|drama|movie|word|term|phrase|slogan|title|code ?name)s?|alias|a\.?k\.?a\.?|labell?ed|"
+    r"(?:known as|call(?:s|ed|ing)? (?:him|her|it|them)sel(?:f|ves)|called|nicknamed|dubbed|"
+    r"so-called|named|titled|entitled|headlined|refer(?:red|ring)? to(?: \w+){0,2} as|"
+    r"the (?:film|song|book|play|drama|movie|word|term|phrase|slogan|title|code ?name)s?|alias|"
+    r"a\.?k\.?a\.?|labell?ed|"
     r"branded|termed|nickname(?: (?:is|was))?|as)(?: (?:him|her|them|the|a|an|as))? ?\Z",
     re.IGNORECASE,
 )
-_NAMED_KO = re.compile(r"\s?(?:이?라(?:는|고) (?:불|별명|이름|별칭|제목|노래|영화|책|말|단어|소문)|이?란 |별명)")
+_NAMED_KO = re.compile(
+    r"\s?(?:이?라(?:는|고) (?:불|별명|이름|별칭|제목|노래|영화|책|말|단어|소문)|이?란 |별명)"
+)
 _ENDED = re.compile(r"[.!?…]\s*\Z")
-_KOREAN_ENDED = re.compile(r"(?:다|요|까|라|자|어|아|지|마|니|냐|네|해|게|야|소|오|죠|군|걸|데|와|서|돼|줘|봐)[.!?…~]*\s*\Z")
+_KOREAN_ENDED = re.compile(
+    r"(?:다|요|까|라|자|어|아|지|마|니|냐|네|해|게|야|소|오|죠|군|걸|데|와|서|돼|줘|"
+    r"봐)[.!?…~]*\s*\Z"
+)
 _VERB_BEFORE = re.compile(
-    rf"(?P<speaker>[^,;:.!?\n\"“”]{{0,80}}?)\b(?P<verb>{VERBS})\b[^.!?;\"“”\n]{{0,60}}\Z", re.IGNORECASE
+    rf"(?P<speaker>[^,;:.!?\n\"“”]{{0,80}}?)\b(?P<verb>{VERBS})\b[^.!?;\"“”\n]{{0,60}}\Z",
+    re.IGNORECASE,
 )
 _VERB_AFTER = re.compile(
-    rf"[ \n]?,?[ \n]?(?:(?P<speaker>(?:[\w'’-]+ ){{1,5}}?)(?P<verb>{VERBS})\b|(?P<verb2>{VERBS})\b(?P<speaker2>(?: [\w'’-]+){{0,5}}))",
+    rf"[ \n]?,?[ \n]?(?:(?P<speaker>(?:[\w'’-]+ ){{1,5}}?)(?P<verb>{VERBS})\b|"
+    rf"(?P<verb2>{VERBS})\b(?P<speaker2>(?: [\w'’-]+){{0,5}}))",
     re.IGNORECASE,
 )
 _VERB_AFTER_KO = re.compile(
-    rf"\s?(?:이?라(?:고|며|면서|는)|하?고|하며|하면서|면서|며|는)?[^.!?\n\"“”]{{0,24}}?(?P<verb>{KOREAN_VERBS})"
+    rf"\s?(?:이?라(?:고|며|면서|는)|하?고|하며|하면서|면서|며|"
+    rf"는)?[^.!?\n\"“”]{{0,24}}?(?P<verb>{KOREAN_VERBS})"
 )
 _QUOTING_KO = re.compile(r"\s?(?:이?라(?:고|며|면서)|하고|하며|고(?: |\Z)|며|면서)")
 _SPEAKER_KO = re.compile(r"(?P<speaker>[가-힣A-Za-z○×·() ]{1,24}?(?:은|는|이|가|께서))[ ,]")

@@ -16,41 +16,55 @@ _WHOM = (
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}))?"
 )
 _COMMON = (
-    "If|Due|Dont|Do|Did|Does|Stop|Go|Come|Give|Bring|Pay|Sign|Tell|Shut|Get|Take|Send|Look|Listen|Why|"
+    "If|Due|Dont|Do|Did|Does|Stop|Go|Come|Give|Bring|Pay|Sign|Tell|Shut|Get|Take|Send|Look|Listen|"
+    "Why|"
     "What|Where|When|Who|How|Is|Are|Was|Can|Could|Will|Would|No|Yes|Never|Just|Now|This|That|There|"
-    "Theres|Its|It|All|Nobody|Nothing|Let|Lets|Be|Have|Has|Your|My|Our|We|They|He|She|Not|Only|Since|"
-    "Because|Even|Anyone|Everyone|People|Keep|Leave|Remember|Think|Wait|Sit|Stand|Confess|Admit|Say|"
-    "Open|Call|Make|Write|Hand|Kill|Try|Hurry|Quick|Please|Well|So|But|And|Or|Then|Before|After|Until|"
+    "Theres|Its|It|All|Nobody|Nothing|Let|Lets|Be|Have|Has|Your|My|Our|We|They|He|She|Not|Only|"
+    "Since|"
+    "Because|Even|Anyone|Everyone|People|Keep|Leave|Remember|Think|Wait|Sit|Stand|Confess|Admit|"
+    "Say|"
+    "Open|Call|Make|Write|Hand|Kill|Try|Hurry|Quick|Please|Well|So|But|And|Or|Then|Before|After|"
+    "Until|"
     "Unless|Cant|Wont|Isnt|Arent|Didnt|Ill|Im|Ive|I|You|Youre|Youll|Thats|Those|These|Money|Bastard"
 )
 _INTRO = re.compile(
-    rf"(?<![\w'’-])(?=[a-z])(?P<verb>{VERBS})(?![\w-])(?P<between>(?: (?!{VERBS}\b)[\w'’-]{{1,24}}){{0,12}}?)"
+    rf"(?<![\w'’-])(?=[a-z])(?P<verb>{VERBS})(?![\w-])(?P<between>(?: "
+    rf"(?!{VERBS}\b)[\w'’-]{{1,24}}){{0,12}}?)"
     r"(?P<joint>[ \n]?[,:;–—-]{1,2}[ \n]|[:,](?=[A-Z]))(?P<speech>)",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(rf"(?:{_COMMON})(?![\w])")
 _BARE = re.compile(
-    r"(?<![\w'’-])(?P<verb>said|told|shouted|yelled|screamed|replied|answered|warned|threatened|whispered|saying|"
-    r"telling|shouting|yelling|replying|answering|warning|threatening|responded|snapped|barked|insisted)"
+    r"(?<![\w'’-])(?P<verb>said|told|shouted|yelled|screamed|replied|answered|warned|threatened|"
+    r"whispered|saying|"
+    r"telling|shouting|yelling|replying|answering|warning|threatening|responded|snapped|barked|"
+    r"insisted)"
     rf"(?![\w-]){_WHOM}[ \n]"
-    r"(?P<speech>)(?:(?=(?:I|I['’]?(?:m|ll|ve|d)|[Yy]ou(?:['’]?(?:re|ll|ve|d|r))?|[Ww]e|[Mm]y|[Oo]ur|[Yy]our|Dont|[Dd]on['’]t|"
-    r"[Ii]f (?:you|I|we|your)|Do you|Did you|Are you|Why (?:do|did|are|were|dont|didnt) you|What (?:do|did|are) you)[ ,])"
+    r"(?P<speech>)(?:(?=(?:I|I['’]?(?:m|ll|ve|d)|[Yy]ou(?:['’]?(?:re|ll|ve|d|r))?|[Ww]e|[Mm]y|"
+    r"[Oo]ur|[Yy]our|Dont|[Dd]on['’]t|"
+    r"[Ii]f (?:you|I|we|your)|Do you|Did you|Are you|Why (?:do|did|are|were|dont|didnt) you|What "
+    r"(?:do|did|are) you)[ ,])"
     rf"|(?=(?:{_COMMON})[ ]))",
 )
 _NOUN = re.compile(
-    r"(?<![\w-])(?P<verb>words?|reply|answer|threat|warning|response|message|order|retort|question|demand)"
+    r"(?<![\w-])(?P<verb>words?|reply|answer|threat|warning|response|message|order|retort|question|"
+    r"demand)"
     r"(?: (?:was|were|is|to \w+ (?:was|were)|went))?[ \n]?[:,][ \n](?P<speech>)(?=[A-Z])",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?P<stop>[,.?!][ \n]|[ \n][-–—][ \n])"
-    r"(?P<speaker>(?:he|she|they|(?:the|his|her|a|an|one|my|our|their) (?:[\w'’-]+ ){0,4}[\w'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}))"
-    rf"[ \n](?P<verb>{VERBS})(?![\w-])(?!,? (?:that|if|whether)\b)(?P<rest>[^.!?\n]{{0,60}})[.!?]?\Z",
+    r"(?P<speaker>(?:he|she|they|(?:the|his|her|a|an|one|my|our|their) (?:[\w'’-]+ ){0,4}[\w'’-]+|"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}))"
+    rf"[ \n](?P<verb>{VERBS})(?![\w-])(?!,? (?:that|if|"
+    rf"whether)\b)(?P<rest>[^.!?\n]{{0,60}})[.!?]?\Z",
     re.IGNORECASE,
 )
 _AFTER_INVERTED = re.compile(
-    rf"(?P<stop>[,?!])[ \n](?P<verb>said|says|asked|shouted|replied|answered|warned|yelled|whispered|added)[ \n]"
-    r"(?P<speaker>(?:the|his|her|a|an|one|my|our) (?:[\w'’-]+ ){0,5}[\w'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?P<rest>[^.!?\n]{0,60})[.!?]?\Z"
+    r"(?P<stop>[,?!])[ \n](?P<verb>said|says|asked|shouted|replied|answered|warned|yelled|"
+    r"whispered|added)[ \n]"
+    r"(?P<speaker>(?:the|his|her|a|an|one|my|our) (?:[\w'’-]+ ){0,5}[\w'’-]+|[A-Z][\w'’-]+(?: "
+    r"[A-Z][\w'’-]+){0,2})(?P<rest>[^.!?\n]{0,60})[.!?]?\Z"
 )
 _DASH = re.compile(r"(?m)^[ ]?[-–—] ?(?=[A-Z\"“'‘])(?P<speech>[^\n]{3,600})$")
 _SAYING = re.compile(rf"{VERBS}\b", re.IGNORECASE)
@@ -58,13 +72,15 @@ _SAYING_ALONE = re.compile(rf"(?<![\w-])(?=[a-z]){VERBS}(?![\w-])", re.IGNORECAS
 _PRONOUN = re.compile(r"(?<!\w)(he|she|they|I|we|who) ?\Z", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?P<speaker>(?:[\w'’-]+ ){0,5}[\w'’-]+)[ ]?\Z")
 _LED_BY = re.compile(
-    r"(?:(?:if|when|do|did|why|what|are|is|so|but|and|now|then|have|can|will|how|where|because|unless|"
+    r"(?:(?:if|when|do|did|why|what|are|is|so|but|and|now|then|have|can|will|how|where|because|"
+    r"unless|"
     r"until|since|not|is this|who|even) ){0,3}",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(r"(?:that|if|whether|how|to)\b")
 _MANNER_OF_SPEAKING = re.compile(
-    r"(?<!\w)(?:(?:as|like|having|that) (?:I |we |you )?|(?:I|we) (?:must|would|should|can) |you |please |let me |"
+    r"(?<!\w)(?:(?:as|like|having|that) (?:I |we |you )?|(?:I|we) (?:must|would|should|can) |you |"
+    r"please |let me |"
     r"(?:like|want|love|going|able|me|us) to )\Z",
     re.IGNORECASE,
 )
@@ -218,7 +234,7 @@ def _followed(told: _Text) -> Iterator[Found]:
 
 
 def _tag(said: str) -> re.Match[str] | None:
-    """Find the verb of saying at the end of a sentence: `…, he told her.`"""
+    """Find the verb of saying that ends a sentence, as in `…, he told her`."""
     at = max(0, len(said) - _TAG_WITHIN)
     return _AFTER.search(said, at) or _AFTER_INVERTED.search(said, at)
 

@@ -16,28 +16,41 @@ from moksori.language.sayingverbs import (
 
 _BETWEEN = r",? ?(?:[가-힣]{1,8}(?:에게|한테|께|더러|으로|로|히|게|을|를|서|며|면서|이|듯) ){0,3}"
 _QUOTING = re.compile(
-    rf"(?P<particle>이라고|라고|고|이라며|이라면서|라며|라면서|며|면서|하고|하며|하면서) ?{_BETWEEN}(?P<verb>{KOREAN_VERBS})"
+    rf"(?P<particle>이라고|라고|고|이라며|이라면서|라며|라면서|며|면서|하고|하며|하면서) "
+    rf"?{_BETWEEN}(?P<verb>{KOREAN_VERBS})"
 )
 _DOING = re.compile(
-    "(?<=[가-힣])(?:다|라|까|자|지|냐|야|요|마)[.!?]? (?P<particle>하면서|하며|하더니|그러면서|그러더니|그랬|라면서)(?P<verb>)"
+    "(?<=[가-힣])(?:다|라|까|자|지|냐|야|요|마)[.!?]? (?P<particle>하면서|하며|하더니|그러면서|"
+    "그러더니|그랬|라면서)(?P<verb>)"
 )
 _WHOLE_ENDING = re.compile(
-    "(?:다|요|까|어|아|지|자|냐|니|마|라|소|오|게|군|네|걸|데|해|돼|줘|봐|와|서|죠|거든|잖아|야)[.!?,…~ ]*\\Z"
+    "(?:다|요|까|어|아|지|자|냐|니|마|라|소|오|게|군|네|걸|데|해|돼|줘|봐|와|서|죠|거든|잖아|"
+    "야)[.!?,…~ ]*\\Z"
 )
 _INDIRECT_BEFORE = re.compile("[다자냐라][ ]?\\Z")
 _FORWARD = re.compile(
-    rf"(?:(?:이렇게|다음과 같이|이런 식으로|이같이) [가-힣 ]{{0,12}}|(?:말|대답|위협|협박|소리|물어|묻|명령|외치|호통|경고)[가-힣]{{0,4}}?(?:기를|길|되|면서|며)"
-    r"|하는 말이|(?:말|말씀|대답|위협|협박|명령|요구|답|경고)(?:은|는|이)?)(?P<joint> ?[:,] ?)(?P<speech>)(?=[가-힣])"
+    r"(?:(?:이렇게|다음과 같이|이런 식으로|이같이) [가-힣 ]{0,12}|(?:말|대답|위협|협박|소리|"
+    r"물어|묻|명령|외치|호통|"
+    r"경고)[가-힣]{0,4}?(?:기를|길|되|면서|며)"
+    r"|하는 말이|(?:말|말씀|대답|위협|협박|명령|요구|답|경고)(?:은|는|이)?)(?P<joint> ?[:,] "
+    r"?)(?P<speech>)(?=[가-힣])"
 )
 _ENDED_WITH_VERB = re.compile(rf"{KOREAN_VERBS}[가-힣]{{0,5}}[.:!]?\Z")
 _COMMANDS = re.compile(
-    "(?:라|마|자|지|냐|니|어|아|해|줘|내|돼|놔|와|야|봐|거든|잖아|ㄹ게|게|래|걸|십시오|세요|시오|라우|간)[.!?…~]*\\Z"
+    "(?:라|마|자|지|냐|니|어|아|해|줘|내|돼|놔|와|야|봐|거든|잖아|ㄹ게|게|래|걸|십시오|세요|시오|"
+    "라우|간)[.!?…~]*\\Z"
 )
 _WORD = re.compile(r"[^ \n]+")
 _TOPIC = re.compile(r"[가-힣A-Za-z○×)]+(?:은|는|께서)(?:,)?\Z")
 _SUBJECT = re.compile(r"[가-힣A-Za-z○×)]+(?:이|가)(?:,)?\Z")
-_TURN = re.compile(r"(?:[가-힣]+(?:에게|한테|더러|보고|께|향해|앞에서|면서|으며|하며|치며|지르며|리며|키며)|[^ ]+),?\Z")
-_TO_WHOM = re.compile(r"[가-힣)]+(?:에게|한테|더러|보고|께|향해|면서|으며|하며|치며|르며|리며|키며|대며|들며|고는),?\Z")
+_TURN = re.compile(
+    r"(?:[가-힣]+(?:에게|한테|더러|보고|께|향해|앞에서|면서|으며|하며|치며|지르며|리며|키며)|[^ "
+    r"]+),?\Z"
+)
+_TO_WHOM = re.compile(
+    r"[가-힣)]+(?:에게|한테|더러|보고|께|향해|면서|으며|하며|치며|르며|리며|키며|대며|들며|"
+    r"고는),?\Z"
+)
 _MOST_WORDS = 14
 _SHORT = 14
 
@@ -77,10 +90,8 @@ def _in_sentence(text: str, parts: list[tuple[int, int]], number: int) -> Found 
     """Find the speech that a sentence holds or begins."""
     start, end = parts[number]
     said = text[start:end]
-    quoting = None
-    for quoting in _QUOTING.finditer(said):
-        pass
-    quoting = quoting or _DOING.search(said)
+    quotings = list(_QUOTING.finditer(said))
+    quoting = quotings[-1] if quotings else _DOING.search(said)
     narrator = _is_narrated_by_i(text, start)
     if quoting is not None:
         span = _quoted(said, quoting, narrator)
@@ -91,7 +102,9 @@ def _in_sentence(text: str, parts: list[tuple[int, int]], number: int) -> Found 
     if forward is not None and _is_spoken(said[forward.end() :]):
         stop = _run_on(text, parts, number)
         return _found(text, start + forward.end(), stop, [start, start + forward.start("joint")])
-    after_verb = number > 0 and _ENDED_WITH_VERB.search(text[parts[number - 1][0] : parts[number - 1][1]])
+    after_verb = number > 0 and _ENDED_WITH_VERB.search(
+        text[parts[number - 1][0] : parts[number - 1][1]]
+    )
     if _speaks_to_somebody(said) or (after_verb and _is_spoken(said) and _COMMANDS.search(said)):
         return _found(text, start, _run_on(text, parts, number), None)
     return None
@@ -138,14 +151,19 @@ def _start_of_speech(said: str, end: int) -> int:
 
 
 def _is_spoken(said: str) -> bool:
-    return KOREAN_SECOND.search(said) is not None or KOREAN_FIRST.search(said) is not None or (
-        _COMMANDS.search(said) is not None and len(said.split()) <= _SHORT
+    return (
+        KOREAN_SECOND.search(said) is not None
+        or KOREAN_FIRST.search(said) is not None
+        or (_COMMANDS.search(said) is not None and len(said.split()) <= _SHORT)
     )
 
 
 _CERTAIN = re.compile(
-    "(?<![가-힣])(?:(?:너|너희|네놈|네년|이 ?새끼|개새끼|자네)(?:는|가|를|의|도|만|에게|한테|들|들은|희들)?|넌|널|네가|니가|니네|"
-    "(?:네|니) (?:딸|아들|어머니|엄마|아버지|아빠|남편|안해|아내|동생|오빠|언니|형|누나|가족|집|친척|이름|새끼|목|손|죄|돈))(?![가-힣]*(?:라는|란) )"
+    "(?<![가-힣])(?:(?:너|너희|네놈|네년|이 ?새끼|개새끼|자네)(?:는|가|를|의|도|만|에게|한테|들|"
+    "들은|희들)?|넌|널|네가|니가|니네|"
+    "(?:네|니) (?:딸|아들|어머니|엄마|아버지|아빠|남편|안해|아내|동생|오빠|언니|형|누나|가족|집|"
+    "친척|이름|새끼|목|손|죄|돈))(?![가-힣]*(?:라는|란) "
+    ")"
 )
 
 

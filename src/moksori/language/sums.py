@@ -9,29 +9,39 @@ from moksori.language.numbers_en import WORDS
 from moksori.language.numbers_ko import DIGITS
 
 _SCALE = (
-    r"(?:[ \n-]?(?:hundred|thousand|million|billion|trillion|lakh|crore|grand)s?(?![A-Za-z])(?: (?:thousand|million|billion)(?![A-Za-z]))?"
+    r"(?:[ \n-]?(?:hundred|thousand|million|billion|trillion|lakh|crore|grand)s?(?![A-Za-z])(?: "
+    r"(?:thousand|million|billion)(?![A-Za-z]))?"
     r"|[ ]?(?:k|K|mln|mn|bn|m|M)(?![A-Za-z]))?"
 )
 _PLAIN = rf"(?:(?<![\d.,])(?:\d{{1,3}}(?: \d{{3}}){{1,4}}(?!\d)|{DIGITS})(?!\d){_SCALE})"
 _ENGLISH_ONE = rf"(?:{_PLAIN}|{WORDS})"
 VAGUE = (
     r"(?<![\w-])(?:(?:several|a few|many|a couple of|some|a good many|countless|multiple|few) )?"
-    r"(?:tens|dozens|hundreds|thousands|millions|billions)(?: of (?:hundreds|thousands|millions|billions))*"
+    r"(?:tens|dozens|hundreds|thousands|millions|billions)(?: of (?:hundreds|thousands|millions|"
+    r"billions))*"
     r"(?: or (?:even )?(?:hundreds|thousands|millions|tens)(?: of (?:thousands|millions))?)?"
-    r"|(?<![\w-])(?:several|a few|many|a couple of|a couple|few) (?:dozen|hundred|thousand|million|billion)(?: (?:thousand|million))?(?![A-Za-z])"
+    r"|(?<![\w-])(?:several|a few|many|a couple of|a couple|few) (?:dozen|hundred|thousand|million|"
+    r"billion)(?: (?:thousand|million))?(?![A-Za-z])"
 )
 """Pattern of an English number of which only the size is told."""
 ENGLISH_SUM = (
-    rf"(?P<vague>{VAGUE})|(?P<low>{_ENGLISH_ONE})(?:[ ]?(?:-|~|to|or|and|up to)[ ]?(?P<high>{_ENGLISH_ONE}))?"
+    rf"(?P<vague>{VAGUE})|(?P<low>{_ENGLISH_ONE})(?:[ ]?(?:-|~|to|or|and|up to)[ "
+    rf"]?(?P<high>{_ENGLISH_ONE}))?"
 )
-_KO_UNIT = rf"(?:{DIGITS}|[일이삼사오육륙칠팔구]{{1,2}}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|서른|마흔|쉰)"
+_KO_UNIT = (
+    rf"(?:{DIGITS}|[일이삼사오육륙칠팔구]{{1,2}}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|서른|"
+    rf"마흔|쉰)"
+)
 _KO_ONE = (
-    rf"(?:(?:{_KO_UNIT} ?)?[십백천만억조](?: ?(?:{_KO_UNIT} ?)?[십백천만억조]){{0,6}}(?: ?{_KO_UNIT})?"
+    rf"(?:(?:{_KO_UNIT} ?)?[십백천만억조](?: ?(?:{_KO_UNIT} ?)?[십백천만억조]){{0,6}}(?: "
+    rf"?{_KO_UNIT})?"
     rf"|{_KO_UNIT})"
 )
 _KO_VAGUE = "(?:수|몇|여러)[ ]?(?:십|백|천|만|억)[십백천만억]{0,3}"
 KOREAN_SUM = (
-    rf"(?P<kvague>(?<![십백천만억조]){_KO_VAGUE})|(?<![\d.,십백천만억조])(?<![십백천만억조] )(?P<klow>{_KO_ONE})(?:(?P<kunit>[ ]?[가-힣]{{1,4}})?[ ]?(?:~|-|에서|부터|내지|또는|혹은)[ ]?(?P<khigh>{_KO_ONE}))?(?:여|남짓)?"
+    rf"(?P<kvague>(?<![십백천만억조]){_KO_VAGUE})|(?<![\d.,십백천만억조])(?<![십백천만억조] "
+    rf")(?P<klow>{_KO_ONE})(?:(?P<kunit>[ ]?[가-힣]{{1,4}})?[ ]?(?:~|-|에서|부터|내지|또는|혹은)[ "
+    rf"]?(?P<khigh>{_KO_ONE}))?(?:여|남짓)?"
 )
 _SIZES = {
     "tens": (10, 99), "dozens": (24, 99), "hundreds": (100, 999), "thousands": (1_000, 9_999),
@@ -83,7 +93,9 @@ def read_sum(low: str, high: str | None) -> float | list[float] | None:
 
 def _same_scale(first: float, high: str) -> float | None:
     """Give the lower end of `3~5만` or `3 to 5 million` its scale, which is told once."""
-    match = re.search(r"(?:[십백천]?[만억조]|thousand|million|billion|k|m)s?\s*\Z", high.strip(), re.I)
+    match = re.search(
+        r"(?:[십백천]?[만억조]|thousand|million|billion|k|m)s?\s*\Z", high.strip(), re.I
+    )
     if match is None:
         return None
     unit = read_number("1" + match.group()) or read_number("1 " + match.group().strip())

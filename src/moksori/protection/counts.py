@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moksori.language.durations import find_durations
+from moksori.language.particles import agree
 from moksori.protection import hedges
 from moksori.protection.magnitudes import coarse_number, in_words, number_in
 from moksori.protection.scene import Change, Scene
@@ -25,7 +26,11 @@ _SMALL = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "n
           "eleven", "twelve")  # fmt: skip
 _MONTHS_KO = ("", "한 달", "두 달", "석 달", "넉 달")
 _ADJECTIVE = re.compile(r"-(?:day|hour|week|month|year)s?(?:-long)?$|[ -](?:day|hour)$", re.I)
-_SUFFIX_KO = re.compile(r"(?:간|동안|쯤|가량|정도|남짓|만)$")
+_REST_KO = re.compile(
+    r"(?: ?동안|(?<!시)간|(?<=시간)간|째| ?만에| ?내내|이 지나|이 걸(?:려|렸)?|걸려|걸렸"
+    r"| ?(?:형|의 ?(?:로동|노동|단련|교화|징역|형)))$"
+)
+_RANGE = re.compile(r"\d|[a-z] (?:to|or) [a-z]|[~-]", re.IGNORECASE)
 _ONLY_DETERMINER = re.compile(r"\b(?:an?)[ \u00a0]+$", re.IGNORECASE)
 
 
@@ -58,13 +63,15 @@ def disguise_duration(scene: Scene, rung: Rung) -> Change | None:
     length = _length(scene.mention.value) or _length(
         next((found.value for found in find_durations(scene.told)), "")
     )
-    if length is None or scene.mention.detail.get("exact") is False:
+    vague = scene.mention.detail.get("exact") is False and not _RANGE.search(scene.told)
+    if length is None or vague:
         return None
     days, rank = length
     # "A week" may be written P7D: what counts is the unit that was told.
     told = [rank_ for words, rank_ in _TOLD_UNITS if words.search(scene.told)]
     rank = told[0] if len(told) == 1 else rank
-    if rank >= _ASKED[rung]:
+    if rank >= _ASKED[rung] or (rung is Rung.WEEKS and days == 1 and rank == 1):
+        # "A day" tells no date; it is no coarser said in any other way.
         return None
     return (_korean if korean else _english)(scene, days, rank, rung)
 
@@ -100,11 +107,18 @@ def _english(scene: Scene, days: float, rank: int, rung: Rung) -> Change:
         words = f"roughly {_number(count)}-{unit}" if count else "short"
         return Change(words, back=back)
     if not count:
-        few = "a few hours" if rank == 0 else "a few days"
+        few = _few(days, rank)[0]
         words = few if rung is Rung.WEEKS else f"less than a {unit}"
         return Change(words, back=_with_article(scene, back))
     words = f"about a {unit}" if count == 1 else f"about {_number(count)} {unit}s"
     return Change(words, back=_with_article(scene, back))
+
+
+def _few(days: float, rank: int) -> tuple[str, str]:
+    """Give the words for less than a week: no number, and the unit that was told."""
+    if rank:
+        return "a few days", "며칠"
+    return ("a few hours", "몇 시간") if days * 24 >= 1 else ("a few minutes", "몇 분")
 
 
 def _with_article(scene: Scene, back: int) -> int:
@@ -120,23 +134,22 @@ def _number(count: int) -> str:
 
 def _korean(scene: Scene, days: float, rank: int, rung: Rung) -> Change:
     back = scene.taken_back(hedges.BEFORE_KO)
-    suffix = _SUFFIX_KO.search(scene.told)
-    tail = suffix.group() if suffix and suffix.group() in {"간", "동안"} else ""
     on = scene.taken_on(hedges.AFTER_KO)
+    words = _korean_words(days, rank, rung)
+    rest = _REST_KO.search(scene.told)
+    return Change(words + (agree(words, rest.group()) if rest else ""), back=back, on=on)
+
+
+def _korean_words(days: float, rank: int, rung: Rung) -> str:
     count = _count(days, rung)
+    if not count and rung is Rung.WEEKS:
+        return _few(days, rank)[1]
     if not count:
-        few = "몇 시간" if rank == 0 else "며칠"
-        words = few if rung is Rung.WEEKS else f"{'한 달' if rung is Rung.MONTHS else '1년'} 미만"
-        spaced = " 동안" if tail == "동안" else tail if few != "며칠" or tail != "간" else " 동안"
-        return Change(words + spaced, back=back, on=on)
+        return "한 달 미만" if rung is Rung.MONTHS else "1년 미만"
     if rung is Rung.WEEKS and count == 4 and days >= 25:
-        words = "약 한 달"
-    elif rung is Rung.WEEKS:
-        words = "약 일주일" if count == 1 else f"약 {count}주"
-    elif rung is Rung.MONTHS:
-        words = "약 " + (_MONTHS_KO[count] if count < len(_MONTHS_KO) else f"{count}개월")
-    else:
-        words = f"약 {count}년"
-    if tail == "동안" or (tail == "간" and words.endswith("달")):
-        tail = " 동안"
-    return Change(words + tail, back=back, on=on)
+        return "약 한 달"
+    if rung is Rung.WEEKS:
+        return "약 일주일" if count == 1 else f"약 {count}주"
+    if rung is Rung.MONTHS:
+        return "약 " + (_MONTHS_KO[count] if count < len(_MONTHS_KO) else f"{count}개월")
+    return f"약 {count}년"

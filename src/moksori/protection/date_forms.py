@@ -39,6 +39,7 @@ _AGAIN_AFTER = re.compile(r"\s?(?:새벽|아침|오전|낮|오후|저녁|밤)?\s
 _COMING = re.compile(
     r"\b(?:tomorrow|next|coming)\b|내일|모레|글피|다음|오는|내주|내달", re.IGNORECASE
 )
+_TODAY = re.compile(r"today|tonight|this (?:morning|evening|week)|오늘|이 ?시간|이번 ?주", re.I)
 _THAT = {
     Rung.SEASON: ("that season", "그 계절"),
     Rung.YEAR: ("that year", "그해"),
@@ -54,6 +55,7 @@ class DateForm(StrEnum):
     FROM_TODAY = "from_today"
     AGAIN = "again"
     HANGING = "hanging"
+    GREETING = "greeting"
 
 
 def form_of(scene: Scene) -> DateForm:
@@ -61,6 +63,8 @@ def form_of(scene: Scene) -> DateForm:
     mention, told = scene.mention, scene.told
     if mention.detail.get("anaphoric") and not mention.value:
         return DateForm.HANGING
+    if scene.host and _TODAY.fullmatch(told.strip()):
+        return DateForm.GREETING
     again = _AGAIN_BEFORE.search(scene.before) or _AGAIN_AFTER.match(scene.after)
     if _AGAIN.search(told) or again:
         return DateForm.AGAIN

@@ -62,6 +62,6 @@ def _same(first: Mention, second: Mention, rung: Rung) -> bool:
         return True
     if len(left) != 1 or len(right) != 1:
         return False
-    years = {day.year for day in (*left, *right) if day.year}
+    years = {day.year for day in (*left, *right) if day.told_year}
     words = {english(replace(day, told_year=False), rung) for day in (*left, *right)}
     return len(years) < 2 and len(words) == 1

@@ -57,8 +57,8 @@ def disguise_date(scene: Scene, rung: Rung) -> Change | None:
     if not clock and coarse_enough(fine, rung):
         return None
     form = form_of(scene)
-    if form is DateForm.HANGING:
-        # "The next day" hangs on a date that is disguised itself.
+    if form in {DateForm.HANGING, DateForm.GREETING}:
+        # "The next day" hangs on a date that is disguised itself; "today" is the programme's.
         return None
     if scene.language == "ko":
         return dates_ko.disguise(scene, rung, form)

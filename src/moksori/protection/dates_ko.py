@@ -46,7 +46,8 @@ def disguise(scene: Scene, rung: Rung, form: DateForm) -> Change:
     if scene.mention.detail.get("range"):
         follows = scene.after[on : on + 1]
         return Change(name + ("" if _HANGUL.match(follows) else "에"), on=on)
-    return Change(name + _at(scene, on, form), on=on)
+    last = "지난 " if form is DateForm.WHOLE and scene.told.startswith("지난") else ""
+    return Change(last + name + _at(scene, on, form), on=on)
 
 
 def _again(scene: Scene) -> Change:

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from moksori.language.detect import has_hangul, language_of
+from moksori.language.detect import has_hangul
+from moksori.language.hangul import is_syllable
 from moksori.packs.model import Labels
 from moksori.protection.date_forms import names_month
 from moksori.protection.date_pairs import twins
@@ -34,9 +35,11 @@ from moksori.terms.account import Structure
 from moksori.terms.disguise import Decision, Disguise, PublicPassage, Rung
 from moksori.terms.errors import InvalidError
 from moksori.terms.mention import Mention, MentionKind
+from moksori.terms.passage import SpeakerRole
 from moksori.terms.proposal import Proposal
 from moksori.terms.span import Span
 
+_NEAR = 24
 _QUOTES = "\"'“”‘’«»「」『』《》〈〉 \u00a0\n"
 
 
@@ -100,14 +103,9 @@ def disguise(
         PublicPassage(one.number, label(one.speaker), one.role.value, *done[one.number])
         for one in structure.passages
     )
-    public_title, title_changes = done.get(0, ("", ()))
-    return Disguised(
-        public_title.strip(),
-        title_changes,
-        passages,
-        work.heard_by_two,
-        region_of(proposal, decided, work.gazetteer, naming.pack.country),
-    )
+    public_title, changes = done.get(0, ("", ()))
+    region = region_of(proposal, decided, work.gazetteer, naming.pack.country)
+    return Disguised(public_title.strip(), changes, passages, work.heard_by_two, region)
 
 
 def _texts(structure: Structure, title: str) -> list[Text]:
@@ -121,7 +119,8 @@ def _texts(structure: Structure, title: str) -> list[Text]:
         if len(passage.text) != len(passage.span):
             raise OffsetsError(f"passage {passage.number} is not as long as its stretch")
         heading = structure.title is not None and structure.title.holds(passage.span)
-        texts.append(Text(passage.number, passage.text, passage.span.start, heading))
+        host = passage.role is SpeakerRole.HOST
+        texts.append(Text(passage.number, passage.text, passage.span.start, heading, host))
     return texts
 
 
@@ -153,7 +152,11 @@ class _Work:
         self._decided = decided
         self._dated = dated
         dates = [one for one in proposal.mentions if one.kind is MentionKind.DATE]
-        told_months = [one.span.start for one in dates if names_month(one)]
+        told_months = [
+            one.span.start
+            for one in dates
+            if names_month(one) and any(text.span.holds(one.span) for text in texts)
+        ]
         self._first_month = min(told_months, default=sys.maxsize)
         self._ladders = ladders_of(naming.pack)
         mentions = [
@@ -222,11 +225,12 @@ class _Work:
             after=around.after,
             back=around.back,
             on=around.on,
-            language=_language(mention.told, text),
+            language=_language(stretch, text),
             gazetteer=self.gazetteer,
             sex=self.persons.sex(mention.persons),
             plural=self.persons.plural(mention.persons),
             title=text.title,
+            host=text.host,
             dated=self._dated,
             month_named=self._first_month < mention.span.start,
         )
@@ -237,8 +241,14 @@ class _Work:
         return None if change is None else sewn(scene, change)
 
 
-def _language(told: str, text: Text) -> str:
-    """Say in which language new words are written: that of the old ones, else of the text."""
-    if has_hangul(told) or (language_of(text.words) == "ko" and told.isascii()):
+def _language(stretch: Stretch, text: Text) -> str:
+    """Say in which language new words are written: that of the old ones, else of those around."""
+    told = stretch.mention.told
+    if has_hangul(told):
         return "ko"
-    return "en"
+    start, end = stretch.span.start - text.offset, stretch.span.end - text.offset
+    around = text.words[max(0, start - _NEAR) : start] + text.words[end : end + _NEAR]
+    korean = sum(map(is_syllable, around))
+    latin = sum(char.isascii() and char.isalpha() for char in around)
+    # A syllable of Korean says as much as two or three letters do.
+    return "ko" if korean * 2 > latin else "en"

@@ -30,7 +30,8 @@ _BLOCK, _UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
 _WITHOUT_CAPITALS = frozenset(
     {Kind.NAME, Kind.PATH, Kind.LINK, Kind.MARKUP, Kind.SCRIPT, Kind.STYLE}
 )
-_LONG_RAW = 8_000
+_LONG_RAW = 2_000
+_BESIDE = 14
 _HEARD = speech_heard_by_two.__name__
 
 
@@ -173,6 +174,7 @@ class _Desk:
     published: date | None = None
     known: dict[tuple[str, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
+    stopped: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         days = [day for draft in self.drafts if (day := day_of(draft.published))]
@@ -183,6 +185,7 @@ class _Desk:
             letters_only("\n".join(reading.text for reading in readings_of(draft))).text
             for draft in self.drafts
         ]
+        self.stopped = {found for draft in self.drafts for found in _stopped_in(draft)}
 
     def hold(self, place: str, channels: Sequence[Channel]) -> Iterator[Finding]:
         """Hold the channels of one file against everything."""
@@ -216,6 +219,8 @@ class _Desk:
         reading = Reading(place, channel.text, channel=channel.label, published=self.published)
         page = Page((reading,), HeardByTwo(()))
         for code, mark in apply(FILE_RULES, page):
+            if self._was_read(code, channel.text, mark.start, mark.end):
+                continue
             hit = Hit(mark.start, mark.end, "", mark.cls)
             yield self._finding(code, place, channel.label, channel.text, hit)
         for hit in by_meaning(reading, self.forms, self.touches):
@@ -227,9 +232,30 @@ class _Desk:
         cls = FindingClass.ALLOWED if allowed else hit.cls
         return Finding(code, cls, place, label, hit.start, hit.end - hit.start, hit.value)
 
+    def _was_read(self, code: str, text: str, start: int, end: int) -> bool:
+        """Say whether a rule read these words, and those beside them, in a draft and let them be.
+
+        A page breaks lines and puts marks between words; the draft is the better text to judge.
+        """
+        words = letters_only(text[start:end]).text
+        if (code, words) in self.stopped:
+            return False
+        before = letters_only(text[max(0, start - 2 * _BESIDE) : start]).text[-_BESIDE:]
+        after = letters_only(text[end : end + 2 * _BESIDE]).text[:_BESIDE]
+        beside = [side for side in (before + words, words + after) if len(side) >= _BESIDE]
+        return any(side in letters for side in beside for letters in self.letters)
+
     def _is_allowed(self, key: str, words: str) -> bool:
         """Say whether a person allowed this in a draft that has these very words."""
         return any(
             draft.allowed.get(key, "").strip() and letters_only(words).text in letters
             for draft, letters in zip(self.drafts, self.letters, strict=True)
         )
+
+
+def _stopped_in(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Give rule and words of everything that a rule for files stops in a draft."""
+    page = Page(readings_of(draft), HeardByTwo(()))
+    for code, mark in apply(FILE_RULES, page):
+        if mark.cls is _BLOCK:
+            yield code, letters_only(mark.reading.text[mark.start : mark.end]).text

@@ -84,7 +84,8 @@ def age_of(told: str) -> int | None:
     for found in find_ages(told):
         if isinstance(found.value, int):
             return found.value
-    return None
+    years = read_number(stripped)
+    return int(years) if years is not None and years == int(years) else None
 
 
 @dataclass(frozen=True, slots=True)

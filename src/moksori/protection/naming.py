@@ -184,7 +184,7 @@ def _korean_name(text: str, hit: Hit, covered: bool, titles: Titles) -> bool:
         return True
     letters = hit.surface.letters
     inside = bool(before) and is_syllable(before[-1])
-    titled = titles.after(after)
+    titled = titles.after(after, letters)
     if len(letters) == 1:
         return titled and not inside
     if len(letters) >= 3 and hit.surface.part is NamePart.FULL:

@@ -25,7 +25,10 @@ from moksori.terms.span import Span
 _TITLE_BACK = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mister|Madam|Dr|Prof|Comrade|Uncle|Aunt|Auntie)\b\.?[ \u00a0]+$"
 )
-_FRIENDLY = re.compile(r"이(?=(?:가|는|를|와|의|도|만|한테|에게)(?![가-힣]))")
+_FRIENDLY = re.compile(
+    r"이(?=(?:가|는|를|와|의|도|만|한테|에게)(?![가-힣])"
+    r"|[ \u00a0](?:형|누나|언니|오빠|동생|엄마|어머니|아빠|아버지|안해|아내|남편|딸|아들|집|친구))"
+)
 _FIGURE = "figure:"
 
 
@@ -45,9 +48,11 @@ class Persons:
             person.key: decided.about_person(person) for person in named
         }
         surnames = _surname_keys(naming.pack)
-        surfaces = {person.key: surfaces_of(person.names, surnames) for person in named}
-        figures = _figures(naming.pack, surnames)
-        self._finder = NameFinder(surfaces | figures, Titles(naming.pack))
+        titles = Titles(naming.pack)
+        surfaces = {
+            person.key: surfaces_of(person.names, surnames, titles.without_rank) for person in named
+        }
+        self._finder = NameFinder(surfaces | _figures(naming.pack, surnames), titles)
         self._mentions = [one for one in proposal.mentions if one.kind is MentionKind.PERSON]
         self._same = same_persons(named, surfaces)
         self._entities = {

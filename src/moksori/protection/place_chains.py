@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from moksori.packs.model import Place
 from moksori.protection.gazetteer import Gazetteer, level_rank
-from moksori.protection.places import level_of, place_of, stays, target_of
+from moksori.protection.places import KINDS, level_of, place_of, stays, target_of
 from moksori.protection.stretches import LEFT_OUT, Text
 from moksori.terms.disguise import Rung
 from moksori.terms.mention import Mention
 from moksori.terms.span import Span
 
 _INNER_FIRST = re.compile(
-    r"(?:[ \u00a0](?:neighbou?rhood|district|village|quarter|area|ward))?"
+    rf"(?:[ \u00a0]{KINDS})?"
     r"(?:,[ \u00a0]?"
     r"|[ \u00a0](?:in|of|at|near)[ \u00a0](?:the (?:city|town|county|province) of )?)$",
     re.IGNORECASE,

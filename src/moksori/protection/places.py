@@ -21,14 +21,21 @@ _UNKNOWN = {
     Rung.COUNTRY: ("a place in the country", "국내 한 곳"),
 }
 _SUFFIX = re.compile(r"[ \u00a0](?:City|city|Province|province|County|county)\b|시|도|군")
+KINDS = r"(?:neighbou?rhood|(?:workers['’]?s? )?district|village|quarter|area|ward|block)"
+"""What a place smaller than a city calls itself in English."""
+
 _KIND_AFTER = re.compile(
-    r"[ \u00a0](?:neighbou?rhood|district|village|quarter|area|ward)(?:[ \u00a0]of\b)?(?![\w])",
+    rf"[ \u00a0]{KINDS}(?:[ \u00a0]of\b)?(?![\w])",
     re.I,
 )
 _KIND_AFTER_KO = re.compile(
     r"[ \u00a0]?(?:일대|동네|마을|지역)(?=$|[^가-힣]|에|의|은|는|이|가|을|를|로)"
 )
 _ARTICLE = re.compile(r"\b(?:an?|the)[ \u00a0]+$", re.IGNORECASE)
+_OWNED = re.compile(
+    r"[ \u00a0](?!(?:and|or|where|when|while|who|which|with|for|to|on|in|at|by|from|after|before"
+    r"|but|as|is|was|has|had|that)\b)[a-z]"
+)
 _NUMBERED = re.compile(r"[ \u00a0]?(?:제?\d+\s?(?:반|인민반|조|호|동)|\d+-\d+)(?![가-힣\d])")
 
 
@@ -95,8 +102,10 @@ def disguise_place(scene: Scene, rung: Rung) -> Change | None:
     public = _told_name(scene.told, target) or written(target, scene.language)
     kind = _KIND_AFTER_KO if korean else _KIND_AFTER
     on = numbered or scene.taken_on(kind)
-    back = 0 if korean or public.lower().startswith("the ") else scene.taken_back(_ARTICLE)
-    return Change(public, back=back, on=on)
+    # "The Pyol-dong market": the article is the market's.
+    owned = not on and _OWNED.match(scene.after) is not None
+    keeps = korean or owned or public.lower().startswith("the ")
+    return Change(public, back=0 if keeps else scene.taken_back(_ARTICLE), on=on)
 
 
 def _unknown(scene: Scene, rung: Rung, korean: bool, numbered: int) -> Change:

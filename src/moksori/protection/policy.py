@@ -43,6 +43,18 @@ _STATE_MONEY = re.compile(
     r"|\bgross domestic product\b|국가 ?예산|예산안|국방비|국내 ?총생산",
     re.IGNORECASE,
 )
+_MEASURE = r"(?:kilo(?:gram)?|kg|gram|lit(?:re|er)|sack|bag|bottle|packet|pack|box|metre|meter)"
+_MEASURE_KO = r"(?:킬로그램|킬로그람|킬로|키로|kg|㎏|그램|그람|g|리터|병|마대|포대|갑|미터)"
+_PER_BEFORE = re.compile(
+    rf"\b(?:a|one|1|per) {_MEASURE}\b(?: of \w+)? (?:is|was|costs?|cost|sells?|sold|goes|went)"
+    rf"(?: \w+){{0,4}} $"
+    rf"|(?<![\d.])1 ?{_MEASURE_KO}(?:은|는|에|당|이|가|의 ?값은)?(?: \S+){{0,3}} $"
+    rf"|(?<![\d.])1 ?(?:위안|달러|딸라|딸러|엔|유로)(?:에|당|은|는)(?: \S+){{0,3}} ?$",
+    re.IGNORECASE,
+)
+_PER_AFTER = re.compile(
+    rf" ?(?:a|per|for (?:a|one|a single)|an?) {_MEASURE}\b|\s?/\s?(?:kg|g|l)\b", re.I
+)
 _OF_MANY = re.compile(
     r"\s*of (?:(?:the|all|its|their|our)\s+)*(?:population|residents|people|households|families"
     r"|country|city|farmland|harvest|trade|land|power|electricity)\b(?!['’])",
@@ -136,7 +148,7 @@ def _about_mention(
 
 
 def _amount(mention: Mention, structure: Structure, proposal: Proposal) -> str:
-    if _is_price(mention) or _converted(mention, structure, proposal):
+    if _is_price(mention, structure) or _converted(mention, structure, proposal):
         return "price_of_goods"
     before, after = _around(mention.span, structure)
     if _STATE_MONEY.search(before[-60:] + mention.told + after[:40]):
@@ -144,8 +156,13 @@ def _amount(mention: Mention, structure: Structure, proposal: Proposal) -> str:
     return ""
 
 
-def _is_price(mention: Mention) -> bool:
-    return bool(mention.detail.get("per") or mention.detail.get("price"))
+def _is_price(mention: Mention, structure: Structure) -> bool:
+    """Say whether everybody pays this: a price of goods by weight, a rate of exchange."""
+    if mention.detail.get("per") or mention.detail.get("price"):
+        return True
+    before, after = _around(mention.span, structure)
+    one = isinstance(mention.value, dict) and mention.value.get("value") == 1
+    return bool(one or _PER_BEFORE.search(before) or _PER_AFTER.match(after))
 
 
 def _converted(mention: Mention, structure: Structure, proposal: Proposal) -> bool:
@@ -158,7 +175,7 @@ def _converted(mention: Mention, structure: Structure, proposal: Proposal) -> bo
         source == [other.span.start, other.span.end]
         or (bracketed and mention.span.start - other.span.end == gap)
         for other in proposal.mentions
-        if other.kind is MentionKind.AMOUNT and _is_price(other)
+        if other.kind is MentionKind.AMOUNT and _is_price(other, structure)
     )
 
 

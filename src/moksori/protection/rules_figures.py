@@ -44,7 +44,12 @@ _MONEY = re.compile(
     r"|savings|income|takings|fees?|cuts?|commission)\b|돈|금액|송금|수익|이익|이득|몫|뇌물|수수료|벌이",
     re.IGNORECASE,
 )
-_NEAR = 80
+_WHOLE = re.compile(
+    r"\s+of\s+(?:the\s+|her\s+|his\s+|their\s+|all\s+|that\s+|this\s+)?(?P<whole>[A-Za-z]+)"
+)
+_WHOLE_KO = re.compile(r"(?P<whole>[가-힣]+)의\s*$")
+_SAID_BEFORE = frozenset({"it", "that", "this", "them", "which", "what", "whatever"})
+_NEAR = 120
 _SHORT_WORD = 3
 _THE_DAY_ITSELF = frozenset({"today", "tonight", "오늘", "오늘밤", "금일"})
 _DECADE_LIKE = 7
@@ -157,5 +162,20 @@ def share_of_a_sum(page: Page) -> Iterator[Mark]:
     """
     for reading in page.told:
         for share in find_shares(reading.text):
-            of_money = _MONEY.search(reading.sentence(share.start))
-            yield Mark(reading, share.start, share.end, BLOCK if of_money else REVIEW)
+            cls = BLOCK if _is_of_money(reading, share) else REVIEW
+            yield Mark(reading, share.start, share.end, cls)
+
+
+def _is_of_money(reading: Reading, share: Found) -> bool:
+    """Say whether a share is one of money: of what is named beside it, else of what is near."""
+    beside = _WHOLE.match(reading.text, share.end)
+    whole = beside["whole"] if beside else ""
+    korean = _WHOLE_KO.search(reading.text, max(0, share.start - _NEAR), share.start)
+    if korean:
+        whole = korean["whole"]
+    if whole and not _MONEY.search(whole) and whole.lower() not in _SAID_BEFORE:
+        return False
+    near = reading.text[max(0, share.start - _NEAR) : share.end + _NEAR // 2]
+    return bool(_MONEY.search(near)) or any(
+        share.start - _NEAR <= amount.start <= share.end + _NEAR // 2 for amount in reading.amounts
+    )

@@ -33,6 +33,7 @@ class Scene:
         plural: Several people are meant.
         title: The mention stands in a title.
         gazetteer: The places of the country pack.
+        host: The host speaks: "today" is the day of the programme.
         dated: The text bears a day of its own, from which "yesterday" counts.
         month_named: A month was named before in the same account.
     """
@@ -48,6 +49,7 @@ class Scene:
     sex: str = ""
     plural: bool = False
     title: bool = False
+    host: bool = False
     dated: bool = False
     month_named: bool = False
 

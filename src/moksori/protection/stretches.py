@@ -20,9 +20,14 @@ LEFT_OUT = "left_out"
 _QUOTE_OPEN = '"“‘«「『《〈'
 _QUOTE_SHUT = '"”’»」』》〉'
 _QUOTE_CLOSE = re.compile('[.,!?…]{0,3}["”’»」』》〉]')
-_TOUCHING = re.compile(r"\d[\d,.]*$")
+_TOUCHING = {
+    MentionKind.AMOUNT: re.compile(r"\d[\d,.]*$"),
+    MentionKind.PHONE: re.compile(r"[+(]+$"),
+    MentionKind.IDENTIFIER: re.compile(r"[+@]+$"),
+}
 _ADJOINING = re.compile(r"[\s\"“”]*$")
 _ATTRIBUTION = re.compile(r",?[ \u00a0](?:[\w’']+[ \u00a0]){1,4}[\w’']+[,.][ \u00a0]$")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _UNTIL = re.compile("까지")
 _CLOSING = re.compile("[)）]")
 _FEWEST_WORDS_OF_CLAUSE = 4
@@ -36,6 +41,7 @@ class Text:
     words: str
     offset: int
     title: bool = False
+    host: bool = False
 
     @property
     def span(self) -> Span:
@@ -81,9 +87,9 @@ def cut_to_size(mention: Mention, text: Text) -> Mention:
         if told.strip()
         else span
     )
-    if mention.kind is MentionKind.AMOUNT:
-        # A figure that touches the sum belongs to it, whatever a finder made of it.
-        more = _TOUCHING.search(text.words[: span.start - text.offset])
+    if mention.kind in _TOUCHING:
+        # A figure that touches a sum belongs to it, and a plus to a number, whatever was found.
+        more = _TOUCHING[mention.kind].search(text.words[: span.start - text.offset])
         span = Span(span.start - (len(more.group()) if more else 0), span.end)
     if mention.kind is MentionKind.AGE:
         span = _age(span, text)
@@ -183,10 +189,15 @@ def joined_dates(
         found = closing.match(text.words, mention.span.end - text.offset)
         end = mention.span.end + (found.end() - found.start() if found else 0)
         span = Span(first.span.start, end)
-        base = first if span_of_time or first.detail.get("range") else _fuller(first, mention)
+        base = _dated(first, mention) if span_of_time else _fuller(first, mention)
         detail = {**base.detail, "range": True} if span_of_time else base.detail
         done[-1] = replace(base, span=span, told=text.told(span), detail=detail)
     return done
+
+
+def _dated(first: Mention, second: Mention) -> Mention:
+    """Give of two days the one that tells its year: "January 5 and January 20, 2017"."""
+    return first if _YEAR.search(first.told) or not _YEAR.search(second.told) else second
 
 
 def _fuller(first: Mention, second: Mention) -> Mention:

@@ -65,8 +65,8 @@ def _range(value: Any, number: float) -> tuple[float, float]:
     told = value.get("value") if isinstance(value, dict) else value
     if isinstance(told, list | tuple) and len(told) == 2:
         return float(told[0]), float(told[1])
-    if isinstance(told, int | float) and not isinstance(told, bool):
-        return float(told), float(told)
+    # A single value says nothing that the words do not: where the two differ, the unit counts in
+    # more than ones ("25 lakh kyats"), and it stays beside the number.
     return number, number
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -76,15 +76,18 @@ def is_code(name: str) -> bool:
     return any(char.isdigit() for char in name)
 
 
-def surfaces_of(names: Iterable[str], surnames: frozenset[str]) -> tuple[Surface, ...]:
+def surfaces_of(
+    names: Iterable[str], surnames: frozenset[str], without_rank: Callable[[str], str] = str
+) -> tuple[Surface, ...]:
     """Read the shapes of all surfaces of one person, the longest first.
 
     Args:
         names: The surfaces as told.
         surnames: Keys (`skeleton`) of the surnames of the country.
+        without_rank: Takes the ranks of the country off a name: "Major Ma", 마 소좌.
     """
     told = [name for name in names if bare(name) and not is_code(name)]
-    cores = {name: bare(name) for name in told}
+    cores = {name: bare(without_rank(name)) for name in told}
     found: dict[str, Surface] = {}
     for name in told:
         others = [core for core in cores.values() if len(core) > len(cores[name])]

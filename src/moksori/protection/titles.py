@@ -7,8 +7,12 @@ from functools import lru_cache
 
 from moksori.packs.model import Pack
 from moksori.protection.surfaces import TITLE_AFTER, TITLE_BEFORE
+from moksori.protection.word_sets import word_set
 
 _LONGEST = 60
+_NOT_BEFORE_RANKS = word_set(
+    "한 이 전 신 구 현 주 오 두 세 제 부 모 양 고 정 성 도 시 군 리 당 그 저 각 조"
+)
 
 
 class Titles:
@@ -19,6 +23,8 @@ class Titles:
         korean = tuple(name for post in pack.posts for name in post.names.get("ko", ()))
         self._before = _compiled(english, r"(?i:\b(?:{})[ \u00a0]+)$")
         self._after = _compiled(korean, r"[ \u00a0]?(?:{})")
+        self._leading = _compiled(english, r"(?i:(?:{})[ \u00a0]+)")
+        self._trailing = _compiled(korean, r"[ \u00a0]?(?:{})$")
 
     def before(self, text: str) -> bool:
         """Say whether a text ends in a title: "Mr. ", "Major "."""
@@ -28,9 +34,25 @@ class Titles:
             or self._before.search(text[-_LONGEST:]) is not None
         )
 
-    def after(self, text: str) -> bool:
-        """Say whether a text begins with a title, as Korean ones do: 씨, 소좌."""
-        return TITLE_AFTER.match(text) is not None or self._after.match(text) is not None
+    def after(self, text: str, name: str = "") -> bool:
+        """Say whether a text begins with a title, as Korean ones do: 씨, 소좌.
+
+        Args:
+            text: What follows a name.
+            name: The name; of some syllables nobody can tell whether they are a surname before a
+                rank (한 간부 is "a cadre").
+        """
+        if TITLE_AFTER.match(text):
+            return True
+        return name not in _NOT_BEFORE_RANKS and self._after.match(text) is not None
+
+    def without_rank(self, name: str) -> str:
+        """Take a rank or post off a name, before it or after it."""
+        found = self._leading.match(name)
+        if found and len(found.group()) < len(name):
+            name = name[found.end() :]
+        found = self._trailing.search(name)
+        return name[: found.start()] if found and found.start() else name
 
 
 @lru_cache(maxsize=8)

@@ -88,7 +88,8 @@ def _forms(
     elif kind is WatchKind.AMOUNT:
         yield from _figures(number, told, currencies)
     elif kind is WatchKind.AGE:
-        if age_of(told) is None:
+        # A single word such as "forty" is looked for by what it means, and only as an age.
+        if age_of(told) is None and len(_SEPARATED.findall(told)) > 1:
             yield from _words(number, kind, told)
     else:
         yield from _words(number, kind, told)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from moksori.intake.limits import Limits, Stopwatch
 from moksori.intake.refusals import DamagedError, EncryptedError, NoTextError, TooLargeError
@@ -18,7 +18,7 @@ from moksori.intake.scribe import Scribe
 from moksori.terms.account import Decoded
 
 BROKEN = (
-    PyPdfError, pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError,
+    PyPdfError, DependencyError, pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError,
     RecursionError, OverflowError, ZeroDivisionError, AssertionError, NotImplementedError,
     struct.error, zlib.error, UnicodeError, EOFError, OSError,
 )  # fmt: skip
@@ -63,9 +63,13 @@ def read_paged(untrusted: bytes, limits: Limits, watch: Stopwatch) -> Decoded:
 
 
 def _open(untrusted: bytes) -> pypdf.PdfReader:
-    reader = pypdf.PdfReader(io.BytesIO(untrusted))
-    if not reader.is_encrypted:
-        return reader
+    """Open a PDF; one that is locked but opens without a password is unlocked first.
+
+    Raises:
+        EncryptedError: it asks for a password.
+    """
+    if b"/Encrypt" not in untrusted:
+        return pypdf.PdfReader(io.BytesIO(untrusted))
     try:
         with pikepdf.open(io.BytesIO(untrusted)) as locked:
             opened = io.BytesIO()

@@ -19,7 +19,7 @@ _NAME = r"([^:\n]{1,80}?)"
 SIGNAL = Dialect(
     container="signal",
     message=re.compile(
-        rf"[{MARKS}]*(?:\[\d{{4}}-\d\d-\d\d,? \d\d:\d\d(?::\d\d)?\] {_NAME}"
+        rf"[{MARKS}]*(?:\[\d{{4}}-\d\d-\d\d(?:, \d\d:\d\d| \d\d:\d\d(?::\d\d)?)\] {_NAME}"
         rf"|\d{{4}}-\d\d-\d\d \d\d:\d\d {_NAME}):(?: |$)"
     ),
     notice=re.compile(r"\(- .* -\)\s*$|\(\( .* \)\)\s*$"),

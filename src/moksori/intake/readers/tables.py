@@ -196,7 +196,9 @@ def _guessed(head: list[Row]) -> _Columns:
         )
     short_head = all(len(name) < LONG_CELL for name in names) and len(head) > 1
     headed = known or (short_head and any(_mean(head[1:], n) >= LONG_CELL for n in text))
-    headings = tuple(cell.strip() for cell in head[0]) if headed or not text else ()
+    headings = (
+        tuple(cell.strip() for cell in head[0]) if len(head) > 1 and (headed or not text) else ()
+    )
     return _Columns(text, speaker, day, headings)
 
 

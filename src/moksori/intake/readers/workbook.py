@@ -62,6 +62,9 @@ class _Reading:
 def _write_sheets(scribe: Scribe, untrusted: bytes, reading: _Reading) -> None:
     values = openpyxl.load_workbook(io.BytesIO(untrusted), read_only=True, data_only=True)
     formulas = openpyxl.load_workbook(io.BytesIO(untrusted), read_only=True, data_only=False)
+    if not values.worksheets:
+        message = "the workbook lists no sheet"
+        raise DamagedError(message)
     missing = None
     for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True):
         sheet.reset_dimensions()

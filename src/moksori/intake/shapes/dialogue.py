@@ -6,7 +6,7 @@ import re
 
 QUESTION = re.compile(r"[?？؟][\"'”’)\]」』*_\s\xa0]*$")
 ASKS = re.compile(
-    r"(?:습니까|ㅂ니까|는가요|은가요|나요|까요|는지요|시죠|지요|이죠|는데요|주세요|주십시오"
+    r"(?:(?:습|입|합|됩|갑|옵|줍|봅|랍|닙|립|십|킵|집|칩|듭|깁|힙|쁩|픕|큽)니까|[\u3041-\u3096]か|는가요|은가요|나요|까요|는지요|시죠|지요|이죠|는데요|주세요|주십시오"
     r"|주시겠어요|주시기 바랍니다"
     r"|하시죠|보죠|보겠습니다|부탁드립니다|부탁드리겠습니다|들려주시죠|말씀이군요|말씀이시군요"
     r"|말씀이시네요"
@@ -125,7 +125,7 @@ def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """Count the words of a stretch; Chinese and Japanese by half their characters."""
     piece = text[start : len(text) if end is None else end]
     han = len(re.findall("[\u3041-\u30ff\u4e00-\u9fff]", piece))
-    return len(_WORD.findall(piece)) if han * 3 < len(piece) else max(1, han // 2)
+    return max(1, han // 2) if han and han * 3 >= len(piece) else len(_WORD.findall(piece))
 
 
 def asks(words: str) -> bool:

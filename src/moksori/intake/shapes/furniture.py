@@ -16,7 +16,7 @@ LONGEST = 240
 """Characters of the longest line that is looked at as furniture."""
 HEAD, TAIL = 12, 10
 """Lines from the top and from the end among which datelines and credits stand."""
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = re.compile(r"\w[\w'’-]*")
 _CLOCK = re.compile(
     r"(?:(?:오전|오후|AM|PM)\s*)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\.?|KST|GMT|UTC|EST"
     r"|[A-Z]{3})\b)?"
@@ -192,7 +192,9 @@ def _is_series(words: str, zone: _Zone, found: Furniture) -> bool:
 
 
 def _note_edition(match: re.Match[str], found: Furniture) -> None:
-    number = next((match[f"n{k}"] for k in range(1, 6) if match[f"n{k}"]), "")
+    again = said.SERIES.finditer(match.string, match.start(), match.endpos)
+    numbers = (m[f"n{k}"] for m in again for k in range(1, 6) if m[f"n{k}"])
+    number = next(numbers, "")
     digits = re.match(r"\d+", number)
     value = digits[0] if digits else str(said.ORDINALS.get(number.lower(), ""))
     if value:

@@ -25,6 +25,8 @@ def read_font(untrusted: bytes, sink: Sink) -> None:
         if record[:4] not in _TABLES or start + length > len(untrusted):
             sink.lost(length, "unknown_table")
             break
+        if record[:4] == b"name":
+            read_strings(untrusted[start : start + length], sink)
         covered = max(covered, start + (length + 3) // 4 * 4)
     if not count or len(untrusted) > covered:
         sink.lost(max(len(untrusted) - covered, 1), "after_the_end")

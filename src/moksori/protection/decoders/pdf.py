@@ -12,7 +12,8 @@ import pikepdf
 from moksori.protection.decoders.channel import Kind, Sink
 from moksori.protection.decoders.image import inflated
 from moksori.protection.decoders.pdf_text import read_pages
-from moksori.protection.decoders.raw import read_strings
+from moksori.protection.decoders.pdf_streams import is_structure, structural
+from moksori.protection.decoders.raw import is_plain, read_strings
 
 _REVISION_END = re.compile(rb"%%EOF")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -54,11 +55,12 @@ def _read_revision(untrusted: bytes, sink: Sink) -> None:
 def _read_objects(pdf: pikepdf.Pdf, sink: Sink) -> None:
     strings: list[str] = []
     names: list[str] = []
+    owned = structural(pdf)
     for held in pdf.objects:
         for text, is_name in _strings(held):
             (names if is_name else strings).append(text)
         if isinstance(held, pikepdf.Stream):
-            _read_stream(held, sink)
+            _read_stream(held, is_structure(held, owned), sink)
     sink.text(Kind.METADATA, "\n".join(_readable_stamp(text) for text in strings))
     sink.text(Kind.MARKUP, "\n".join(names))
 
@@ -107,18 +109,16 @@ def _readable_stamp(text: str) -> str:
     return f"{year}-{month or '01'}-{day or '01'}T{clock}{zone}"
 
 
-def _read_stream(held: pikepdf.Stream, sink: Sink) -> None:
+def _read_stream(held: pikepdf.Stream, known: bool, sink: Sink) -> None:
     filters = _filters(held)
     is_picture = held.get("/Subtype") == "/Image"
     if held.get("/Type") == "/XRef":
         return
     if filters and filters[-1] in _PICTURE_FILTERS:
         untrusted = held.read_raw_bytes()
-        if not sink.is_new(untrusted):
-            return
         if filters in (["/DCTDecode"], ["/DCT"]):
             sink.part("picture.jpg", untrusted)
-        else:
+        elif sink.is_new(untrusted):
             sink.opaque(untrusted, "pixels")
             read_strings(untrusted, sink)
         return
@@ -130,8 +130,9 @@ def _read_stream(held: pikepdf.Stream, sink: Sink) -> None:
     sink.spend(len(untrusted))
     if is_picture:
         sink.opaque(untrusted, "pixels")
+        read_strings(untrusted, sink)
         return
-    _read_body(held, untrusted, sink)
+    _read_body(held, untrusted, known, sink)
 
 
 def _filters(held: pikepdf.Stream) -> list[str]:
@@ -141,7 +142,7 @@ def _filters(held: pikepdf.Stream) -> list[str]:
     return [str(name) for name in given] if isinstance(given, pikepdf.Array) else [str(given)]
 
 
-def _read_body(held: pikepdf.Stream, untrusted: bytes, sink: Sink) -> None:
+def _read_body(held: pikepdf.Stream, untrusted: bytes, known: bool, sink: Sink) -> None:
     """Read the content of a stream: a file of its own, XML, or strings."""
     kind = held.get("/Type")
     if kind == "/EmbeddedFile":
@@ -151,6 +152,8 @@ def _read_body(held: pikepdf.Stream, untrusted: bytes, sink: Sink) -> None:
     elif untrusted.startswith(_PARTS):
         sink.part("stream", untrusted)
     elif sink.is_new(untrusted):
+        if not known and not is_plain(untrusted):
+            sink.lost(len(untrusted), "unknown_stream")
         read_strings(untrusted, sink)
 
 

@@ -14,7 +14,7 @@ _OTHER = (
     "\\u0100-\\u036f\\u0370-\\u04ff\\u1e00-\\u1eff\\u2000-\\u206f\\ufe00-\\ufe0f\\uff00-\\uffef"
 )
 _ASCII = re.compile(f"[{_SEEN}]{{3,}}")
-_NARROW = re.compile(f"[{_SEEN}{_KOREAN}{_OTHER}]{{3,}}")
+_NARROW = re.compile(f"[{_SEEN}가-힣]{{3,}}")
 _MARKED = re.compile(f"[{_SEEN}{_LETTERS}{_KOREAN}{_OTHER}一-鿿]{{3,}}")
 _WIDE = re.compile("[^\\x00-\\x1f\\x7f-\\x9f\\ud800-\\uf8ff\\ufffd-\\uffff]{3,}")
 _SHORT = 4_096
@@ -34,9 +34,9 @@ _CAREFUL = {"latin-1": _ASCII, "utf-8": _MARKED}
 def read_strings(untrusted: bytes, sink: Sink) -> None:
     """Read all runs of characters, in every usual way of writing characters as bytes.
 
-    A run counts only where its characters are ones that somebody writes a name with in that
-    encoding: in the curves of a letter every other pair of bytes looks like an ideograph. Short
-    stretches, which may be a field of a tag, are read without that care.
+    In the curves of a letter every other pair of bytes looks like an ideograph; so in long
+    stretches, which are known structure or are refused as a whole, a run counts only where its
+    characters are plain. Short stretches, which may be a field of a tag, are read without care.
     """
     short = len(untrusted) < _SHORT
     for encoding, first in _READERS:
@@ -57,6 +57,12 @@ def as_text(untrusted: bytes) -> str | None:
         if untrusted.startswith(mark):
             return _decoded(untrusted, encoding)
     return _decoded(untrusted, "utf-8")
+
+
+def is_plain(untrusted: bytes) -> bool:
+    """Say whether bytes are text from first to last, in one of the ways of writing it down."""
+    encodings = ("utf-8", "utf-16-le", "utf-16-be")
+    return any(_decoded(untrusted, encoding) is not None for encoding in encodings)
 
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")

@@ -1,0 +1,95 @@
+"""Interviews without labels, and texts of one voice that only look like them."""
+
+import pytest
+
+from moksori.intake.reading import read
+from moksori.intake.structure import structure
+from moksori.terms.account import AccountFormat
+
+ANSWER = (
+    "A source in the village said that the inspector has put locks on three of the five wells. He "
+    "carries the keys himself and opens them in the evening, but not for everybody, and those who "
+    "are let in have to leave something on the stone."
+)
+
+
+def found(text):
+    return structure(read(text.encode(), "x.txt"))
+
+
+def sides(text):
+    return "".join(str(p.role)[0] if p.speaker else "-" for p in found(text).passages)
+
+
+def interview(*hosts, end="\n"):
+    return "Title of it\n\n" + "\n".join(f"{host}{end}{ANSWER}" for host in hosts) + "\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "So the water is sold by the man who should count it.",
+        "It seems that nobody dares to complain.",
+        "It must be hard to live beside a locked well.",
+        "The fact that they have nobody to turn to must make it worse.",
+    ],
+)
+def test_statements_of_the_host_between_long_answers_are_his(statement, end):
+    text = interview(
+        "Today we are talking with reporter Dara Lind. What has happened?", statement,
+        "Has anybody complained?", end=end,
+    )  # fmt: skip
+    assert sides(text) == "hrhrhr"
+
+
+def test_the_reporter_is_named_by_the_first_words_of_the_host():
+    text = interview(
+        "Were speaking with Daily Estuary reporter Dara Lind Oke. What happened?", "And then?"
+    )
+    assert found(text).passages[1].speaker == "Dara Lind Oke"
+
+
+def test_the_introduction_belongs_to_nobody():
+    text = (
+        "Title of it\n\nIn this edition we bring accounts from the dry canal to our listeners.\n\n"
+    )
+    text += interview(
+        "We are joined by reporter Dara Lind. What has happened?", "Has anybody complained?"
+    )[12:]
+    assert sides(text) == "-hrhr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I lived by the mill.\n\nWhat could I have done?\n\nI opened the door.\n\nWho would have "
+        "helped me?\n\nNobody came.\n",
+        "The town lies where two rivers meet.\n\nWhy does it matter?\n\nMost people trade there, "
+        "and officials take a share.\n",
+        "저는 강가에서 살았습니다.\n\n제가 무엇을 할 수 있었겠습니까?\n\n저는 문을 "
+        "열었습니다.\n\n누가 저를 도왔겠습니까?\n\n아무도 오지 않았습니다.\n",
+        "“Where were you born?” the officer asked.\n\n“Here,” she said.\n\n“Then why leave?” he "
+        "asked.\n\nShe said nothing to him.\n",
+    ],
+)
+def test_one_voice_stays_one_voice(text):
+    assert found(text).format is not AccountFormat.INTERVIEW
+
+
+def test_signs_before_questions_and_answers_are_labels():
+    text = "- Where were you?\n\n▲ At home, with my mother.\n\n- Why there?\n\n▲ It was night.\n"
+    passages = found(text).passages
+    assert [p.text for p in passages] == [
+        "Where were you?",
+        "At home, with my mother.",
+        "Why there?",
+        "It was night.",
+    ]
+
+
+def test_speakers_without_a_name_are_listed():
+    text = interview(
+        "Thank you for speaking with us. What has happened?", "Has anybody complained to you?"
+    )
+    assert found(text).notes["unnamed_speakers"] == "Host\nReporter"
