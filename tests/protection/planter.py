@@ -458,7 +458,7 @@ def pdf_revision(words):
 
 def pdf_picture(words):
     """A picture in a paper, with its own metadata."""
-    name, jpeg, attested_ones = jpeg_exif(words)
+    _, jpeg, attested_ones = jpeg_exif(words)
 
     def change(document):
         stream = document.make_stream(jpeg)

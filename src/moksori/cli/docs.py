@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from moksori.cli import reference
+from moksori.desk.opening import without_a_desk
 from moksori.terms.errors import InvalidError
 
 
@@ -29,6 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         DocsBehindError: `--check` found a page that is not in step.
     """
+    without_a_desk()
+    from moksori.cli import reference
+
     behind = []
     for name, page in reference.pages().items():
         path = arguments.to / name

@@ -18,7 +18,7 @@ from moksori.protection.rules import RULES as PROTECTION
 from moksori.terms.errors import MoksoriError
 
 HEAD = "<!-- Written by `bin/moksori docs`; change the code or the packs, not this page. -->\n\n"
-NOT_FOR_DOCS = ("__main__", ".config", ".records", ".migrations")
+NOT_FOR_DOCS = ("__main__", ".config", ".migrations", ".sqlcipher.base")
 
 
 def pages() -> dict[str, str]:

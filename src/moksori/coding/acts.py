@@ -22,7 +22,7 @@ _AGAIN = re.compile(
 )
 _BELONGS = re.compile(
     r"(?:['’]s|s['’]?)?\s(?:own |little |small )?(?:houses?|homes?|door|apartment|room|family"
-    r"|families|belongings|money|phone|savings|goods|property|land|rice|food|crops?|teeth|face"
+    r"|families|belongings|money|phone|savings|goods|property|land|rice|food|crops?|teeth|feet|foot|toes|fingers|nails|neck|eyes|face"
     r"|head|body|back|arms?|legs?|hands?|ribs?|hair)\b"
     r"|의?\s?(?:집|가족|재산|돈|물건|손전화|휴대전화|쌀|살림|얼굴|머리|팔|다리|손|배|가슴|등|허리|갈비)",
     re.IGNORECASE,
@@ -112,13 +112,12 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
     )
     if read.victims or one.act.coarse in VICTIMLESS:
         return
-    if _continues(read, ledger, around, refs):
+    read.victims = _owners(read, ledger, around, refs)
+    if not read.victims and _continues(read, ledger, around, refs):
         near = around.near if one.language == "ko" else frozenset()
         victims = context_victim(ledger.resolver, around.scene.narrator, near)
         read.victims = tuple(key for key in victims if key not in read.accused)
         read.found = True
-    if not read.victims:
-        read.victims = _owners(read, ledger, around, refs)
 
 
 def _may_assume(read: _Reading, ledger: Ledger, around: Surroundings) -> bool:

@@ -39,6 +39,7 @@ _BOTH = re.compile(
 _REACH = 60
 """How far after a cue the one who suffers it may stand."""
 _GIVEN = 20
+_SAME_BREATH = 80
 _MADE_TO = 40
 
 
@@ -106,6 +107,8 @@ def _ends(
     within = [ref for ref in refs if start <= ref.start < end and not _is_own(ref)]
     inside = [ref for ref in within if ref.case in (SUBJECT, OBJECT, DATIVE)]
     patient = next(iter(inside or after), None)
+    if not one.nominal and patient is None and _is_done_by_power(subject, resolver):
+        patient = _object_before(refs, start, _SAME_BREATH)
     if one.nominal and patient is None:
         own = next(
             (ref for ref in refs if start - 3 <= ref.end <= start and ref.case == GENITIVE), None
@@ -176,6 +179,11 @@ def _nearest(refs: Sequence[Ref], *, want_risk: bool, resolver: Resolver) -> Ref
 def _is_own(ref: Ref) -> bool:
     """True for "his", "their": they say whose, not to whom."""
     return ref.form == PRONOUN and ref.case == GENITIVE
+
+
+def _is_done_by_power(subject: Ref | None, resolver: Resolver) -> bool:
+    """As in "they hung him … and burned his feet": one goes on with the same man."""
+    return subject is not None and (subject.form == PRONOUN or _is(subject, "powerful", resolver))
 
 
 def _object_before(refs: Sequence[Ref], start: int, reach: int) -> Ref | None:

@@ -198,7 +198,8 @@ class Lookup:
         settled = ref.notes.get(f"meant {want}")
         if settled is not None and settled.key not in but and _wanted(settled, want):
             return settled if isinstance(settled, Character) else None
-        fitting = [one for one in self.cast.latest() if one.key not in but]
+        others = {*but, where.narrator}
+        fitting = [one for one in self.cast.latest() if one.key not in others]
         fitting = [one for one in fitting if pronoun_agrees(one, ref)]
         if ref.sex == "female":
             # "Her" is a woman told of before, rather than somebody whose sex nobody told.

@@ -37,6 +37,7 @@ _GIVEN = re.compile(
     r"[A-Z][a-z]{1,5}-(?:[bcdghjkmnprstwy]|kk|ch|sh|th|ph|tt|pp|jj)?y?[aeiouw]{1,3}(?:ng"
     r"|[nmklptbgdrsh])?"
 )
+_SHORT = re.compile(r"[A-Z]|St|Jr|Sr|Gen|Col|Maj|Capt|Lt|Sgt|Brig|Rep|Sen|Hon|Prof|Dr|Mrs?|Ms|Rev")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -152,6 +153,9 @@ def _is_headline(text: str) -> bool:
 
 def _linked(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
     if _POSSESSIVE.search(left.group()):
+        return False
+    if text[left.end() : left.end() + 1] == "." and not _SHORT.fullmatch(left.group()):
+        # A full stop after a whole word ends a sentence, not an initial.
         return False
     return _LINK.fullmatch(text, left.end(), right.start()) is not None
 

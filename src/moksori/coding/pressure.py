@@ -113,11 +113,12 @@ def bribe(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int
     if any(told.act.coarse == act.coarse for told in ledger.acts[before:]):
         return
     people = ledger.resolver.cast.people
-    taker = [ref for ref in refs if ref.case == DATIVE and ref.official and ref.person]
+    given = [ref for ref in refs if ref.case in (DATIVE, OBJECT)]
+    takers = [key for ref in given for key in ref.person if people[key].powerful]
     giver = [ref for ref in refs if ref.case == SUBJECT and not ref.official]
     paid = [key for ref in giver for key in ref.person if people[key].may_be_harmed]
-    if taker and paid:
-        told = around.told(act, taker[0].person, (paid[-1],), around.span)
+    if takers and paid:
+        told = around.told(act, (takers[0],), (paid[-1],), around.span)
         told.rule, told.confidence = "acts.bribe", 0.7
         ledger.keep(told)
 

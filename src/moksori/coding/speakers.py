@@ -42,7 +42,8 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _ROLE_WORD = re.compile(
-    r"^(?:q|a|question|answer|host|presenter|anchor|moderator|interviewer|interviewee|reporter"
+    r"^(?:the )?(?:teller|guest|panel|counsel|desk|q|a|question|answer|host|presenter|anchor"
+    r"|moderator|interviewer|interviewee|reporter"
     r"|journalist|source|witness|victim|narrator|speaker"
     r"|interpreter|translator|chair(?:man|woman|person)?|judge|prosecutor|counsel|mr|mrs|ms|i|me"
     r"|문|답|질문|답변|진행|진행자|사회자|기자|해설|인서트"

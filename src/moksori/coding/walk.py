@@ -55,9 +55,8 @@ class Walk:
         self.ledger = Ledger(reading.lexicon, self.resolver)
         self.dialogue = Dialogue(cast, self.resolver, self.ledger)
         self.drafts: list[Draft] = []
-        self.nicknames = [
-            surface for surface, _ in told_nicknames(reading.segments, reading.lexicon)
-        ]
+        told = told_nicknames(reading.segments, reading.lexicon)
+        self.nicknames = [surface for surface, _ in told]
         self._acronyms: dict[str, str] = {}
         self._number = 0
         self._day = ""

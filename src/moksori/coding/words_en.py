@@ -158,6 +158,17 @@ NUMBERS = {
     "forty": 40,
     "fifty": 50,
     "hundred": 100,
+    "thousand": 1000,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
 }
 
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "they", "we", "who"})

@@ -72,6 +72,11 @@ def open_desk(home: Path, *, keys: Path | None = None, unsafe_plain: bool = Fals
     return OpenDesk(home, made)
 
 
+def without_a_desk() -> None:
+    """Load the procedures where no desk is open: for what reads the code, such as the docs."""
+    django.setup()
+
+
 def _prepare(home: Path, database: str) -> bool:
     """Make the folder, or see that it is a desk of ours; return True where it is new."""
     home.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -33,19 +33,25 @@ from moksori.terms.watch import Watch
 PRINTED = frozenset({AccountFormat.INTERVIEW, AccountFormat.ARTICLE})
 """Formats whose by-line, editor and outlet were public before; a phone note has none to show."""
 
+CREDITS = frozenset({"byline", "editor", "outlet"})
+
 TRIES = 4
 """How often a passage with a finding is withheld before the whole story is kept back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One account on its way out: what was read, what was decided, what the public would read."""
+    """One account on its way out: what was read, what was decided, what the public would read.
+
+    `credits` is False where the gate objected to a by-line: then the story has none.
+    """
 
     account: AccountRecord
     story: StoryRecord
     structure: Structure
     proposal: Proposal
     disguised: Disguised
+    credits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def telling_of(account: AccountRecord, names: Names) -> Telling:
 def draft_of(telling: Telling, at: datetime) -> Draft:
     """Return the draft of a telling, with whom it touches and what two people heard."""
     account, notes = telling.account, telling.structure.notes
-    printed = telling.structure.format in PRINTED
+    printed = telling.structure.format in PRINTED and telling.credits
     draft = compose(
         telling.structure,
         telling.disguised,
@@ -125,7 +131,8 @@ def let_out(
         except LeakError as leak:
             findings = leak.findings
         less = withhold(telling.structure, telling.disguised, draft, findings)
-        telling = replace(telling, disguised=less)
+        credits = not any(finding.place in CREDITS for finding in findings)
+        telling = replace(telling, disguised=less, credits=telling.credits and credits)
     return telling, draft_of(telling, at), None, findings
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -19,8 +20,14 @@ OF_VAULT = {
     VaultKind.PHONE: WatchKind.PHONE,
     VaultKind.IDENTIFIER: WatchKind.ID,
 }
+_NEVER_NAMES = frozenset(["the", "a", "an", "this", "that", "it", "he", "she", "they", "you", "i"])
+_EDGES = " ,.;:\u00a0"
+_FIGURES = 4
+_MANY = re.compile("[만억]|thousand|million|lakh", re.IGNORECASE)
+_WHOLE_DAY = re.compile(
+    r"(?:19|20)\d\d.*\d|\d+월 ?\d|\b[A-Z][a-z]{2,8}\.? \d|\d(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2}"
+)
 QUASI = {
-    MentionKind.AGE: WatchKind.AGE,
     MentionKind.DATE: WatchKind.DATE,
     MentionKind.AMOUNT: WatchKind.AMOUNT,
     MentionKind.PLACE: WatchKind.PLACE,
@@ -46,24 +53,52 @@ def watch_list(
     for person, held in held_by.items():
         if person not in public:
             values += [
-                WatchValue(row, OF_VAULT[kind], Scope.EVERYWHERE, (told,), frozenset({person}))
+                WatchValue(row, OF_VAULT[kind], _scope(kind, told), (told,), frozenset({person}))
                 for row, kind, told in held
-                if fold(told).text not in open_names
+                if fold(told).text not in open_names and _is_a_name(kind, told)
             ]
     values += _quasi(changes)
     return Watch(tuple(values), _version(values))
+
+
+def _scope(kind: VaultKind, told: str) -> Scope:
+    """A surname alone belongs to thousands: it is looked for where its bearer is spoken of."""
+    letters = "".join(char for char in told if char.isalpha())
+    hangul = all("가" <= char <= "힣" for char in letters)
+    alone = len(letters) <= 2 if hangul else len(told.split()) == 1 and "-" not in told
+    short = kind in {VaultKind.NAME, VaultKind.NICKNAME} and alone
+    return Scope.TOUCHING if short else Scope.EVERYWHERE
+
+
+def _is_a_name(kind: VaultKind, told: str) -> bool:
+    """Refuse what a slip of reading put into the vault and every page would hold."""
+    return kind is not VaultKind.NAME or fold(told).text not in _NEVER_NAMES
 
 
 def _quasi(changes: Iterable[tuple[str, Disguise]]) -> list[WatchValue]:
     seen: dict[tuple[WatchKind, str], set[str]] = {}
     for touched, change in changes:
         kind = QUASI.get(change.kind)
-        if kind is not None and change.rung is not Rung.AS_TOLD:
-            seen.setdefault((kind, change.told), set()).add(touched)
+        told = change.told.strip(_EDGES)
+        if kind is not None and change.rung is not Rung.AS_TOLD and _singles_out(kind, told):
+            seen.setdefault((kind, told), set()).add(touched)
     return [
         WatchValue(f"quasi-{number}", kind, Scope.TOUCHING, (told,), frozenset(touched))
         for number, ((kind, told), touched) in enumerate(sorted(seen.items()), start=1)
     ]
+
+
+def _singles_out(kind: WatchKind, told: str) -> bool:
+    """Say whether a value is one to look for by itself.
+
+    "Today", a bare day of a month and a small sum stand in every text; where they would tell too
+    much the rules of the gate find them, whoever they belong to.
+    """
+    if kind is WatchKind.DATE:
+        return bool(_WHOLE_DAY.search(told))
+    if kind is WatchKind.AMOUNT:
+        return sum(char.isdigit() for char in told) >= _FIGURES or bool(_MANY.search(told))
+    return len(told) > 1
 
 
 def _version(values: Iterable[WatchValue]) -> str:

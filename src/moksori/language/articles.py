@@ -53,8 +53,9 @@ def repair(text: str, at: int) -> str:
 
 _GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\([ \u00a0]*\)|\[[ \u00a0]*\]|“[ \u00a0]*”"), ""),
+    (re.compile(r"(?<![\w'’-])[Aa]n?[ \u00a0]+(?=[,.;:!?)\]”]|\Z)(?!\.[\w.])"), ""),
     (re.compile(r"[ \u00a0\t]{2,}"), " "),
-    (re.compile(r"[ \u00a0\t]+(?=[,.;:!?)\]”])(?!\.\w)"), ""),
+    (re.compile(r"[ \u00a0\t]+(?=[,.;:!?)\]”])(?!\.[\w.])"), ""),
     (re.compile(r"(?<=[(\[“])[ \u00a0\t]+"), ""),
     (re.compile(r",[ \u00a0]*(?=[,;:.!?)])"), ""),
     (re.compile(r"(?<=[.!?;:(])[ \u00a0]*[,;:](?=[ \u00a0]|$)"), ""),
@@ -92,15 +93,13 @@ def _touching(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | N
 
 
 def _right_article(text: str, at: int) -> tuple[str, int]:
-    """Write a or an as the word at `at` wants it; drop an article that nothing follows."""
+    """Write a or an before `at` as the word there wants it."""
     article = _ARTICLE.search(text[:at][-4:])
     if article is None:
         return text, at
     start = at - len(article.group())
     word = _WORD.match(text, at)
     if word is None:
-        if text[at : at + 1] in (",", ".", ";", ":", "!", "?", ")", ""):
-            return _closed_gap(text[:start] + text[at:], start)
         return text, at
     right = article[1] + ("n" if wants_an(word[1]) else "") + article[3]
     return text[:start] + right + text[at:], start + len(right)
@@ -115,7 +114,9 @@ def _no_double_word(text: str, at: int) -> str:
 
 
 def _capital(text: str, at: int) -> str:
-    """Begin a sentence that begins at `at` with a capital letter."""
+    """Begin a sentence that begins at `at`, or at the article before it, with a capital letter."""
+    article = _ARTICLE.search(text[:at][-4:])
+    at -= len(article.group()) if article else 0
     before = text[:at].rstrip(" \u00a0\t\"'“‘([")
     begins = not before or before[-1] in ".!?。\n\r"
     if begins and not _ABBREVIATION.search(before[-12:]) and text[at : at + 1].islower():

@@ -147,11 +147,15 @@ def _is_price(amount: Found, amounts: list[Found]) -> bool:
 
 
 def _class_of_sum(reading: Reading, amount: Found) -> FindingClass:
-    told = reading.text[amount.start : amount.end]
-    if len(told) <= _SHORT_WORD and told.isalpha() and reading.text[amount.start - 1].isalpha():
-        return REVIEW  # the end of a longer word reads like a small sum
     sentence = reading.sentence(amount.start)
-    return REVIEW if _PRICE.search(sentence) and not _PAID.search(sentence) else BLOCK
+    if not _PAID.search(sentence):
+        told = reading.text[amount.start : amount.end]
+        in_a_word = len(told) <= _SHORT_WORD and told.isalpha()
+        # The end of a longer word, or a short word of its own, can read like a small sum.
+        return REVIEW if in_a_word or _PRICE.search(sentence) else BLOCK
+    before = reading.text[max(0, amount.start - 1) : amount.start]
+    is_end_of_word = before.isalpha() and reading.text[amount.start : amount.end].isalpha()
+    return REVIEW if is_end_of_word and amount.end - amount.start <= _SHORT_WORD else BLOCK
 
 
 def share_of_a_sum(page: Page) -> Iterator[Mark]:

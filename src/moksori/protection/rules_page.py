@@ -18,7 +18,6 @@ from moksori.protection.matching_quasi import sums_in
 from moksori.protection.matching_text import Text
 from moksori.terms.finding import FindingClass
 
-
 _STAMP = re.compile(
     r"\b\d{4}-\d\d-01[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?(?![\d:])"
     r"|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?0?1 (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"

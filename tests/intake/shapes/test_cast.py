@@ -66,7 +66,7 @@ def test_an_exchange_quoted_late_in_an_article_does_not_label_it():
 
 def test_a_form_above_a_talk_is_no_part_of_it():
     text = "Date: 3 May\nPlace: the mill\nInterviewer: Ann\n\n" + talk(
-        "Interviewer:", "A:", "Interviewer:"
+        "Interviewer:", "Respondent:", "Interviewer:"
     )
     cast = find_cast(text, lines_of(text, ()))
     assert cast.fields == {0, 1, 2}

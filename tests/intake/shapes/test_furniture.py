@@ -149,10 +149,11 @@ def test_an_edition_named_in_a_sentence_is_noted_and_the_sentence_stays():
 
 
 def test_running_heads_and_page_numbers_are_furniture_inside_sentences_too():
+    told = ["the north door", "the salt shed", "the lower mill", "the old gate"]
     text = "".join(
-        f"Review Tribunal, day 4, page {n}\nHe had the keys to the north door and\n- {n} -\n"
-        f"nobody else had them that night.\n"
-        for n in range(1, 5)
+        f"Review Tribunal, day 4, page {n}\nHe had the keys to {place} and\n- {n} -\n"
+        f"nobody else could open {place}.\n"
+        for n, place in enumerate(told, start=1)
     )
     spans, found = taken(text)
     assert len(spans) == 8

@@ -16,7 +16,7 @@ def test_a_known_label_behind_a_sentence_begins_a_turn():
         "long. "
         "Anna: And the others?\nBo: They were gone.\nAnna: Why?\n"
     )
-    assert len(pieces(text)) == 5 + 1 - 0
+    assert len(pieces(text)) == 5
     assert "Anna: And the others?" in pieces(text)
 
 

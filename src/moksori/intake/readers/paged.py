@@ -18,7 +18,8 @@ from moksori.intake.scribe import Scribe
 from moksori.terms.account import Decoded
 
 BROKEN = (
-    PyPdfError, DependencyError, pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError,
+    PyPdfError, DependencyError, pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError,
+    AttributeError,
     RecursionError, OverflowError, ZeroDivisionError, AssertionError, NotImplementedError,
     struct.error, zlib.error, UnicodeError, EOFError, OSError,
 )  # fmt: skip

@@ -24,7 +24,7 @@ _LEAD = re.compile(rf"{_MARK}{_CLOCK}{_MARK}")
 _BOLD = r"(?:\*\*|__)?"
 _NAME = r"[^\s:：\[\]()（）【】〈〉<>\"“”?!？！;|][^:：\[\]()（）【】〈〉<>\"“”?!？！;|\n]{0,59}?"
 _BRACKET = r"(?:\s*[\[(（]([^\])）:：\n]{1,60})[\])）])?"
-COLON = re.compile(rf"{_BOLD}({_NAME}){_BRACKET}\s*{_BOLD}\s*[:：]\s*{_BOLD}(?!//)")
+COLON = re.compile(rf"{_BOLD}({_NAME}){_BRACKET}\s*{_BOLD}\s*[:：]\s*{_BOLD}\s*(?!//)")
 BRACKETED = re.compile(
     rf"{_BOLD}(?:\[([^\]\n]{{1,50}})\]|【([^】\n]{{1,50}})】|〈([^〉\n]{{1,50}})〉"
     rf"|<([^<>\n]{{1,50}})>"
@@ -207,6 +207,8 @@ def _korean_name(name: str) -> bool:
 def _latin_name(name: str) -> bool:
     parts = name.split()
     if len(parts) > 6 or parts[0].casefold().strip(".,") in NOT_LABELS or _has_verb(name):
+        return False
+    if all(part in SMALL for part in parts):
         return False
     return (
         all(

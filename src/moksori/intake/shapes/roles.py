@@ -112,7 +112,7 @@ def _introduced(text: str, name: str) -> SpeakerRole | None:
 _LAST_WORD = re.compile(r"(\w+)[\s,]*$")
 _NEXT_WORDS = re.compile(
     r"(?:,\s*(?:an?|the|our)?\s*(?:[\w’'-]+\s){0,3}?|\s|\s?\()(reporter|correspondent|journalist"
-    r"|기자|특파원)\b"
+    r"|기자|특파원)"
 )
 
 

@@ -11,8 +11,8 @@ import pikepdf
 
 from moksori.protection.decoders.channel import Kind, Sink
 from moksori.protection.decoders.image import inflated
-from moksori.protection.decoders.pdf_text import read_pages
 from moksori.protection.decoders.pdf_streams import is_structure, structural
+from moksori.protection.decoders.pdf_text import read_pages
 from moksori.protection.decoders.raw import is_plain, read_strings
 
 _REVISION_END = re.compile(rb"%%EOF")
