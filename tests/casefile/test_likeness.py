@@ -11,7 +11,9 @@ SAME_ACT = (
     "I worked nights. Our rations went missing week after week; later I saw the watchman sell "
     "loaves near the crossing. He decides who is let off in autumn, so we kept quiet."
 )
-KOREAN = "방앗간 경비가 밤 근무자들의 빵을 빼앗아 다리목에서 팔았습니다. 아무도 항의하지 못했습니다."
+KOREAN = (
+    "방앗간 경비가 밤 근무자들의 빵을 빼앗아 다리목에서 팔았습니다. 아무도 항의하지 못했습니다."
+)
 
 
 def test_the_same_words_in_another_dress_are_one_telling():

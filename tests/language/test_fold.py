@@ -19,8 +19,7 @@ def test_every_character_has_a_place_in_the_original(view, text):
     assert folded.offsets[-1] == len(text)
     assert list(folded.offsets) == sorted(folded.offsets)
     assert all(
-        start < end <= len(text)
-        for start, end in zip(folded.offsets, folded.ends, strict=False)
+        start < end <= len(text) for start, end in zip(folded.offsets, folded.ends, strict=False)
     )
 
 
@@ -60,7 +59,7 @@ def test_the_original_of_the_whole_is_the_whole(text):
         ("🅺🅸🅼", "kim"),
         ("Chŏl‐su", "chol-su"),
         ("Chŏl‑su", "chol-su"),
-        ("“don’t”", "\"don't\""),
+        ("“don’t”", '"don\'t"'),
         ("١٢٣ ４５６ ⑦", "123 456 7"),
         ("a\u00a0\t b\r\nc", "a b c"),
         ("STRASSE", "straße"),

@@ -85,7 +85,22 @@ def test_agreeing_twice_changes_nothing_more(before, after):
 @given(
     word=st.sampled_from(["철수", "철남", "서울", "UN", "43", "(가)"]),
     particle=st.sampled_from(
-        ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로", "이라고", "라고", "이나", "나"]
+        [
+            "은",
+            "는",
+            "이",
+            "가",
+            "을",
+            "를",
+            "과",
+            "와",
+            "으로",
+            "로",
+            "이라고",
+            "라고",
+            "이나",
+            "나",
+        ]
     ),
 )
 def test_the_other_word_gets_back_the_same_particle(word, particle):

@@ -7,6 +7,7 @@ makes the clean twin.
 
 import base64
 import html
+import importlib.resources
 import io
 import json
 import quopri
@@ -24,10 +25,12 @@ from urllib.parse import quote
 import docx
 import openpyxl
 import pikepdf
+import typst
 from PIL import Image, PngImagePlugin
 from reportlab.lib.pagesizes import A5
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 MONTH = "2026-11-01T00:00:00Z"
@@ -454,6 +457,32 @@ def pdf_revision(words):
         number, len(old) + 1, size, root, number, start,
     )  # fmt: skip
     return "a.pdf", old + body + table + b"startxref\n%d\n%%%%EOF\n" % (len(old) + len(body)), set()
+
+
+def pdf_typeset(words):
+    """A tagged paper as a typesetter makes it: glyph numbers, and a table of what they mean."""
+    source = (
+        '#set document(title: "Story", date: datetime(year: 2026, month: 11, day: 1))\n'
+        '#set text(font: "Noto Sans KR", lang: "ko")\n'
+        f"#{json.dumps(around(words), ensure_ascii=False)}\n"
+    )
+    fonts = [str(importlib.resources.files("pylopdf_fonts_ko"))]
+    made = typst.compile(
+        source.encode(), font_paths=fonts, ignore_system_fonts=True, pdf_standards=["ua-1"],
+        timestamp=0,
+    )  # fmt: skip
+    return "a.pdf", made, set()
+
+
+def pdf_subset(words):
+    """A paper with a subset font of one byte a letter, and a table of what the bytes mean."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    out, paper = canvas()
+    paper.setFont("Vera", 10)
+    paper.drawString(30, 300, around(words))
+    paper.showPage()
+    paper.save()
+    return "a.pdf", out.getvalue(), set()
 
 
 def pdf_picture(words):

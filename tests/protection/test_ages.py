@@ -43,6 +43,9 @@ DECADES = [
     ("a man of 52 who mends", "52", 52, "", "a man in his fifties who mends"),
     ("two sons, 15 and 17, and", "15", 15, "", "two sons, in their teens, and"),
     ("two sons, 15 and 27.", "15", 15, "", "two sons, in their teens and twenties."),
+    ("She is 20-year-old.", "20-year-old", 20, "female", "She is in her twenties."),
+    ("the 20-year-old Ryom left", "20-year-old", 20, "", "the twenty-something Ryom left"),
+    ("Ryom, aged 43, left", "aged 43", 43, "male", "Ryom, in his forties, left"),
     ("An 8-year-old boy saw it.", "8-year-old", 8, "", "A small boy saw it."),
     ("her son, 8, saw it", "8", 8, "male", "her son, a small child, saw it"),
     ("A 2-year-old baby cried", "2-year-old", 2, "", "A baby cried"),
@@ -80,6 +83,18 @@ OTHER_RUNGS = [
     ("Ryom, 43, said so.", "43", 43, Rung.NOTHING, "Ryom said so."),
     ("She is 43 years old.", "43 years old", 43, Rung.NOTHING, "She is [age withheld]."),
     ("They left at the age of 19.", "19", 19, Rung.NOTHING, "They left."),
+    ("a man, aged 43, left", "aged 43", 43, Rung.NOTHING, "a man left"),
+    ("a man aged 43 left", "aged 43", 43, Rung.NOTHING, "a man left"),
+    ("She was born in 1974.", "born in 1974", 43, Rung.FIVE_YEARS,
+     "She was born in the years 1970 to 1974."),
+    ("She was born in 1974.", "born in 1974", 43, Rung.PLUS_MINUS_TWO,
+     "She was born in the years 1972 to 1975."),
+    ("She was born in 1974.", "born in 1974", 43, Rung.NOTHING, "She was [age withheld]."),
+    ("1974년생이다", "1974년생", 43, Rung.FIVE_YEARS, "1970~1974년생이다"),
+    ("8살에 떠났다", "8살", 8, Rung.DECADE, "어릴 때 떠났다"),
+    ("그는 8살이다", "8살", 8, Rung.DECADE, "그는 어린아이다"),
+    ("그는 43세이다", "43세", 43, Rung.NOTHING, "그는 [나이 비공개]이다"),
+    ("나이를 모른다", "나이", None, Rung.DECADE, "[나이 비공개]를 모른다"),
     ("43세 여성이", "43세", 43, Rung.FIVE_YEARS, "40~44세 여성이"),
     ("43세 여성이", "43세", 43, Rung.ADULT, "성인 여성이"),
     ("열여섯 살 소녀", "열여섯 살", 16, Rung.ADULT, "미성년 소녀"),
@@ -108,6 +123,13 @@ def test_every_other_rung_has_its_words(text, told, value, rung, wanted):
 )
 def test_a_decade_stays_as_told(text, told, value):
     assert one(text, told, "age", value, "decade", exact=False) == text
+
+
+def test_a_noun_with_something_to_disguise_in_it_stays_where_it_is():
+    text = "a 43-year-old Sinsan farmer left"
+    marks = [mark(text, "43-year-old", "age", 43), mark(text, "Sinsan", "place", "xx.north.sinsan")]
+    told = public(text, *marks, decisions=decide(age="decade", place="province"))
+    assert told == "a forty-something Upper Province farmer left"
 
 
 def test_two_exact_ages_are_no_band():

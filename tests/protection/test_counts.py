@@ -19,6 +19,7 @@ WEEKS = [
     ("엿새째 되는 날", "엿새째", "P6D", "약 일주일째 되는 날"),
     ("20일 만에 풀려났다", "20일 만에", "P20D", "약 3주 만에 풀려났다"),
     ("15일이 지나서", "15일이 지나", "P15D", "약 2주가 지나서"),
+    ("약 30일 동안 갇혔다", "30일", "P30D", "약 한 달 동안 갇혔다"),
     ("15일간 갇혔다", "15일간", "P15D", "약 2주간 갇혔다"),
 ]
 
@@ -60,7 +61,16 @@ def test_coarser_rungs_of_durations():
         "He sat less than a year."
     )
     assert one("He sat 15 days.", "15 days", "duration", "P15D", "nothing") == "He sat some time."
+    assert one("90일 동안", "90일", "duration", "P90D", "months") == "약 석 달 동안"
+    assert one("400일 동안", "400일", "duration", "P400D", "years") == "약 1년 동안"
     assert one("사흘 동안 갇혔다", "사흘", "duration", "P3D", "months") == "한 달 미만 동안 갇혔다"
+
+
+def test_what_cannot_be_read_or_is_coarse_stays_as_told():
+    assert one("for ages he sat", "ages", "duration", "", "weeks") == "for ages he sat"
+    assert one("some grams", "some grams", "quantity", None, "magnitude") == "some grams"
+    told = one("hundreds of grams", "hundreds of grams", "quantity", None, "magnitude", exact=False)
+    assert told == "hundreds of grams"
 
 
 def test_quantities_have_figures_and_magnitudes():

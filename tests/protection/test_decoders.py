@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from moksori.protection.decoders.channel import LIMITS, Kind, Limits
 from moksori.protection.decoders.dispatch import BY_ENDING, BY_FIRST_BYTES, decode
 from moksori.protection.decoders.escapes import unescaped
+from moksori.protection.decoders.pdf_text import letters_of
 from tests.protection import planter
 
 ENDINGS = sorted(
@@ -162,3 +164,46 @@ def test_the_names_in_a_font_are_read():
     assert any("Han Mi-sook" in channel.text for channel in decoded.channels)
     assert decode("a.ttf", font + b"more").unread
     assert decode("a.ttf", a_font([(b"ODD!", b"what")])).unread
+
+
+def test_a_woff_font_is_unpacked():
+    names = zlib.compress("Han Mi-sook".encode("utf-16-be") * 4)
+    start = 44 + 20
+    record = b"name" + struct.pack(">4I", start, len(names), 88, 0)
+    head = b"wOFF\x00\x01\x00\x00" + struct.pack(">IHHI", start + len(names), 1, 0, 0)
+    font = (head + bytes(44 - len(head)) + record + names).ljust(start + len(names), b"\0")
+    said = "\n".join(channel.text for channel in decode("a.woff", font).channels)
+    assert "Han Mi-sook" in said
+
+
+def test_a_stamp_of_a_paper_is_read_as_a_date():
+    name, data, _ = planter.pdf_info("somebody")
+    said = [c.text for c in decode(name, data).channels if c.kind is Kind.METADATA]
+    assert any("2000-01-01T00:00:00Z" in text for text in said)
+
+
+def test_to_unicode_tables_are_read_with_ranges_and_lists():
+    table = (
+        b"1 begincodespacerange <00> <ff> endcodespacerange "
+        b"1 beginbfchar <01> <d55c> endbfchar "
+        b"2 beginbfrange <02> <03> <bbf8> <04> <05> [<c219> <0041>] endbfrange"
+    )
+    assert letters_of(table) == {
+        b"\x01": "한", b"\x02": "미", b"\x03": "믹", b"\x04": "숙", b"\x05": "A",
+    }  # fmt: skip
+
+
+def test_json_is_read_by_keys_strings_and_doubled_keys():
+    data = b'{"a": "first", "a": "second", "n": [1, {"key": "third"}]}'
+    said = "\n".join(c.text for c in decode("a.json", data).channels if c.kind is Kind.TEXT)
+    assert said.split() == ["a", "first", "a", "second", "n", "key", "third"]
+    lines = decode("a.jsonl", b'{"a": 1}\n{"b": "x"}\n')
+    assert lines.unread == ()
+
+
+def test_a_mail_with_a_broken_part_is_unread():
+    data = (
+        b"Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n"
+        b"--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%%%not base64\n"
+    )
+    assert decode("a.eml", data).unread

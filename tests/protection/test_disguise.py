@@ -172,6 +172,52 @@ def test_a_mention_that_changes_is_one_change(made, decisions):
     assert len(seen.changes) <= len(marks)
 
 
+# ---------------------------------------------------------------- whatever a reader made of it
+
+PIECES = (
+    "the", "a", "an", "in", "on", "at", "of", "“", "”", "‘", "’", "(", ")", ",", ".", "?", "43", "1974",
+    "3월 15일", "43세", "Kim", "Chol-su", "Sinsan", "Pyol-dong", "별동", "신산시", "40,000", "위안", "yuan",
+    "$", "%", "said", "라고", "은", "는", "이", "가", "김철수", "철수가", "March 9", "p.m.", "twenty", "스무 살",
+    "\u00a0", "\u200b", "é", "日本",
+)  # fmt: skip
+WORDS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map(" ".join)
+VALUES = st.sampled_from(
+    [None, "", 43, 0, 7, 101, [20, 29], [5, 90], "2017-03-15", "199X", "2016-21", "P15D", "PT2H", "x",
+     "xx.north.sinsan.b", {"value": 40000, "currency": "CNY"}, {"value": [1, 2]}, {}, 0.7, 70, -1]
+)  # fmt: skip
+DETAILS = st.sampled_from(
+    [{}, {"exact": False}, {"clock": True}, {"precision": "day"}, {"anaphoric": True}, {"per": "kg"},
+     {"level": "neighbourhood"}, {"keep": [0, 4], "within": "xx.north.sinsan"}, {"keep": [9, 2]}]
+)  # fmt: skip
+
+
+@st.composite
+def anything(draw):
+    """Give a text with mentions anywhere, of any kind, with any value."""
+    text = draw(WORDS)
+    marks = []
+    for _ in range(draw(st.integers(0, 6))):
+        start = draw(st.integers(0, len(text) - 1))
+        end = draw(st.integers(start + 1, len(text)))
+        kind, value, detail = draw(st.sampled_from(MentionKind)), draw(VALUES), draw(DETAILS)
+        marks.append(Mention(Span(start, end), kind, text[start:end], value, detail, ("p1",)))
+    return text, tuple(marks)
+
+
+@settings(max_examples=200)
+@given(anything(), DECISIONS)
+def test_whatever_was_marked_nothing_breaks_and_the_changes_add_up(made, decisions):
+    people = (person("p1", "victim", ("Kim Chol-su", "김철수", "철수")),)
+    told, seen = done(*made, decisions, people)
+    text, at = "", 0
+    for change in seen.changes:
+        assert at <= change.span.start <= change.span.end
+        assert change.told == told.text[change.span.start : change.span.end]
+        text += told.text[at : change.span.start] + change.public
+        at = change.span.end
+    assert text + told.text[at:] == seen.text
+
+
 # ---------------------------------------------------------------- the same words, again
 
 

@@ -76,6 +76,32 @@ def test_each_of_the_24_containers_gives_its_name_away(container, words, tmp_pat
     assert stops(examined(tmp_path / "out", container(harmless(words)))) == []
 
 
+@pytest.mark.parametrize(
+    ("container", "words"),
+    [
+        (planter.pdf_typeset, "김철수"),
+        (planter.pdf_typeset, "Kim Chol-su"),
+        (planter.pdf_subset, "Kim Chol-su"),
+        (planter.jpeg_trailer, "김철수"),
+    ],
+)
+def test_papers_with_fonts_of_their_own_are_read(container, words, tmp_path):
+    leaking = examined(tmp_path / "out", container(words))
+    assert "person-0" in {finding.value for finding in stops(leaking)}
+    assert stops(examined(tmp_path / "out", container(harmless(words)))) == []
+
+
+def test_glyphs_that_mean_nothing_to_anybody_are_unreadable(staging):
+    document = pikepdf.open(io.BytesIO(planter.pdf_typeset("somebody")[1]))
+    for held in document.objects:
+        if isinstance(held, pikepdf.Dictionary) and "/ToUnicode" in held:
+            del held["/ToUnicode"]
+    out = io.BytesIO()
+    document.save(out, deterministic_id=True)
+    (staging / "a.pdf").write_bytes(out.getvalue())
+    assert "glyphs_without_text" in {finding.channel for finding in refused(staging)}
+
+
 def cases(count, seed):
     """Draw cases: value, way of writing, container; ways that are escapes only where they count."""
     dice = random.Random(seed)
@@ -286,6 +312,21 @@ def test_lengths_and_stamps_of_the_first_of_a_month_are_furniture(staging):
     (staging / "feed.xml").write_bytes(planter.atom("somebody")[1])
     (staging / "mail.eml").write_bytes(planter.mail_quoted("somebody")[1])
     assert inspect(staging, THE_LIST, ())
+
+
+def test_ids_and_checksums_are_no_sums_and_no_dates(staging):
+    ids = [
+        "story-98e28cad621f62af",
+        "3b8cb366bac13b8cb366bac1",
+        "0f20160309aa",
+        "usd40000-a1b2c3d4e5f6",
+    ]
+    (staging / "manifest.json").write_text(str(ids).replace("'", '"'))
+    assert "file 3" not in {
+        f.place for f in examine(staging, THE_LIST, ()).findings if f.cls in STOPS
+    }
+    (staging / "manifest.json").write_text('["40000 CAD"]')
+    assert "sum_too_exact" in {finding.rule for finding in refused(staging)}
 
 
 def test_a_stamp_of_a_real_moment_is_refused(staging):

@@ -144,6 +144,28 @@ def test_a_place_is_found_in_every_spelling(text):
     assert [cls for _, cls in hits] == [BLOCK]
 
 
+def test_a_surname_of_one_syllable_counts_only_before_a_title():
+    assert found("김씨가 왔다", watch("김")) == [("김", REVIEW)]
+    assert found("김치를 샀다", watch("김")) == []
+
+
+@pytest.mark.parametrize("name", ["မောင်မောင်အေး", "金哲洙", "きむちょるす"])
+def test_names_in_scripts_without_blanks_are_found(name):
+    assert [
+        cls for _, cls in found(f"xx{name}xx" if name > "ぁ" else f"သည်{name}က", watch(name))
+    ] == [BLOCK]
+
+
+def test_names_in_cyrillic_are_found_as_words():
+    assert found("видел Ким Чхоль Су там", watch("Ким Чхоль Су")) == [("Ким Чхоль Су", BLOCK)]
+
+
+def test_a_form_of_two_letters_waits_for_a_person_where_it_belongs():
+    here = watch("Ko", scope=TOUCHING, subjects=["p1"])
+    assert found("He met Ko there", here, touches=["p1"]) == [("Ko", REVIEW)]
+    assert found("He met ko there", here, touches=["p1"]) == []
+
+
 # ------------------------------------------------------------------ figures
 
 
@@ -161,6 +183,10 @@ def test_a_place_is_found_in_every_spelling(text):
 def test_a_phone_number_is_found_however_it_is_grouped(text):
     hits = found(f"Call {text} now", watch("01012345678", kind=WatchKind.PHONE))
     assert [cls for _, cls in hits] == [BLOCK]
+
+
+def test_a_number_too_short_for_a_phone_is_looked_for_as_it_stands():
+    assert found("extension 4471.", watch("44-71", kind=WatchKind.PHONE)) == [("4471", BLOCK)]
 
 
 def test_figures_inside_of_code_are_no_phone_number():
@@ -193,6 +219,24 @@ def test_a_sum_is_found_by_what_it_means(text):
 
 def test_a_sum_in_another_currency_is_another_sum():
     assert meant("They took 40,000 dollars.", watch("40,000 yuan", kind=WatchKind.AMOUNT)) == []
+
+
+def test_a_round_sum_in_bare_figures_waits_for_a_person():
+    held = watch("40,000 yuan", kind=WatchKind.AMOUNT)
+    assert found("It came to 40,000 in all.", held) == [("40,000", REVIEW)]
+    year = watch("2,016 yuan", kind=WatchKind.AMOUNT)
+    assert found("It was in 2016 there.", year) == [("2016", REVIEW)]
+    length = watch("1,275 yuan", kind=WatchKind.AMOUNT)
+    assert found("width: 1275px", length, prose=False) == [("1275", REVIEW)]
+
+
+def test_a_watched_age_of_one_word_is_no_word_to_look_for():
+    held = watch("one", kind=WatchKind.AGE)
+    assert found("one of them", held) == []
+
+
+def test_dates_told_as_words_are_read_once():
+    assert meant("On 2016-03-09 it", watch("March 9, 2016", kind=WatchKind.DATE)) == ["2016-03-09"]
 
 
 def test_the_bare_figures_of_a_sum_are_found():

@@ -1,5 +1,7 @@
 """Names in every shape: full, short, with a title, a particle, in the other script."""
 
+import re
+
 import pytest
 
 from moksori.terms.passage import SpeakerRole
@@ -117,6 +119,24 @@ def test_initials_become_other_initials():
     letter = told.split()[1]
     assert letter != "K"
     assert told == f"Ms. {letter} said so. {letter}. left."
+
+
+def test_a_surname_with_initials_keeps_their_shape():
+    who = person("p1", "victim", ("Kim C.S.",), "male")
+    told = public("Kim C.S. left.", people=(who,), decisions=FALSE)
+    assert re.fullmatch(r"[A-Z][a-z]+ [A-Z]\.[A-Z]\. left\.", told)
+    assert not told.startswith("Kim")
+
+
+def test_the_role_is_not_told_twice():
+    text = "The source Mr. Choi left; the Choi we know."
+    assert public(text, people=(CHOI,), decisions=decide(person="role")) == (
+        "The source left; the source we know."
+    )
+
+
+def test_an_initial_ends_a_sentence_with_one_point():
+    assert public("I met Choi.", people=(CHOI,), decisions=decide(person="initial")) == "I met C."
 
 
 def test_a_speakers_label_changes_like_the_text():

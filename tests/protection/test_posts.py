@@ -16,6 +16,8 @@ CASES = [
     ("an inspector said", "inspector", "inspector", "nothing", "a [post withheld] said"),
     ("a baker said", "baker", "baker", "official", "a resident said"),
     ("an unheard-of said", "unheard-of", "", "occupation_group", "a resident said"),
+    ("He met an inspector", "an inspector", "inspector", "occupation_group",
+     "He met a security official"),
     ("검열관은 왔다", "검열관", "inspector", "occupation_group", "보안 간부는 왔다"),
     ("빵장수가 왔다", "빵장수", "baker", "occupation_group", "장사꾼이 왔다"),
     ("빵장수가 왔다", "빵장수", "baker", "resident", "주민이 왔다"),

@@ -11,16 +11,19 @@ CASES = [
     ("left only 30% for the female", "30%", 0.3, "left only a small part for the female"),
     ("70% went to him", "70%", 0.7, "Most of it went to him"),
     ("a 70% cut", "70%", 0.7, "a large cut"),
-    ("about half of it", "half", 0.5, "about half of it"),
+    ("about half of it", "half", 0.5, "a large part of it"),
     ("took nearly two thirds of the money", "two thirds", 2 / 3, "took most of the money"),
+    ("between 60% and 80% of it", "60% and 80%", [0.6, 0.8], "between most of it"),
+    ("took 70% of it", "70%", None, "took most of it"),
     ("돈의 70%를 가졌다", "70%", 0.7, "돈의 대부분을 가졌다"),
     ("30%만 남겼다", "30%", 0.3, "일부만 남겼다"),
+    ("절반을 가졌다", "절반", 0.5, "상당 부분을 가졌다"),
     ("약 7할을 가졌다", "7할", 0.7, "대부분을 가졌다"),
 ]
 
 
 @pytest.mark.parametrize(("text", "told", "value", "wanted"), CASES)
-def test_a_share_becomes_most_half_or_a_part(text, told, value, wanted):
+def test_a_share_becomes_most_or_a_part(text, told, value, wanted):
     assert one(text, told, "share", value, "magnitude") == wanted
 
 

@@ -22,6 +22,10 @@ MAGNITUDES = [
      "took tens of thousands of yuan"),
     ("took more than 5 dollars", "5 dollars", 5, "USD", "took a few dollars"),
     ("brought 25 lakh kyats.", "25 lakh kyats", 2500000, "MMK", "brought tens of lakh kyats."),
+    ("40,000 yuan was paid.", "40,000 yuan", 40000, "CNY",
+     "Tens of thousands of yuan was paid."),
+    ("RMB 4만을 냈다", "RMB 4만", 40000, "CNY", "수만 RMB를 냈다"),
+    ("a 900 yuan and more", "900 yuan", 900, "CNY", "a hundreds of yuan and more"),
     ("took 1.5 million won.", "1.5 million won", 1500000, "KRW", "took millions of won."),
     ("4만 위안을 받았다", "4만 위안", 40000, "CNY", "수만 위안을 받았다"),
     ("약 4만위안을 받았다", "4만위안", 40000, "CNY", "수만위안을 받았다"),
@@ -39,6 +43,13 @@ RUNGS = [
     ("took 40,000 RMB.", "40,000 RMB", 40000, "one_figure", "took 40,000 RMB."),
     ("took about 40,000 RMB.", "40,000 RMB", 40000, "nothing", "took [sum withheld]."),
     ("4만 5320 위안을", "4만 5320 위안", 45320, "two_figures", "약 4만 5,000 위안을"),
+    (
+        "took it (5,873 USD) then",
+        "5,873 USD",
+        5873,
+        "two_figures",
+        "took it (about 5,900 USD) then",
+    ),
     ("4만 위안 정도를", "4만 위안", 40000, "nothing", "[금액 비공개]를"),
 ]
 
@@ -52,6 +63,16 @@ def test_a_sum_becomes_its_order_of_magnitude(text, told, value, currency, wante
 @pytest.mark.parametrize(("text", "told", "value", "rung", "wanted"), RUNGS)
 def test_every_other_rung_has_its_words(text, told, value, rung, wanted):
     assert one(text, told, "amount", {"value": value, "currency": "CNY"}, rung) == wanted
+
+
+def test_a_conversion_goes_with_its_brackets():
+    value = {"value": 5873, "currency": "USD"}
+    told = one("took it (5,873 USD) then", "5,873 USD", "amount", value, "nothing", conversion_of=0)
+    assert told == "took it then"
+
+
+def test_a_sum_without_a_number_stays_as_told():
+    assert one("some yuan", "some yuan", "amount", {"value": None}, "magnitude") == "some yuan"
 
 
 @pytest.mark.parametrize("told", ["tens of thousands of yuan", "수만 위안"])

@@ -21,6 +21,8 @@ TITLES = [
     ("A look at guard Kim, “the Badger”", "the Badger", "A look at guard Kim"),
     ("메모: 보안원, 《오소리》", "오소리", "메모: 보안원"),
     ("《오소리》로 불리는 보안원, 협박", "오소리", "보안원, 협박"),
+    ("‘The Badger’ guard ‘the Badger’ gets rich", "The Badger", "Guard gets rich"),
+    ("주민들의 '오소리'", "오소리", "주민들의 [별명 비공개]"),
     ("How ‘the Badger’ got rich", "the Badger", "How the accused got rich"),
     ("Guard nicknamed “The Badger” amasses fortune", "The Badger", "Guard amasses fortune"),
     ("Guard ‘The Badger’ amasses fortune", "The Badger", "Guard amasses fortune"),
@@ -32,6 +34,9 @@ TEXTS = [
     ("They call him as as The Badger.", "The Badger", "They call him as [nickname withheld]."),
     ("They know “The Badger.” And the Badger left.", "The Badger",
      "They know [nickname withheld]. And [nickname withheld] left."),
+    ("They call him “The Badger”, he said.", "“The Badger,”".replace(",", ""),
+     "They call him [nickname withheld], he said."),
+    ("Ask ‘The Badger.’ They know.", "‘The Badger.’", "Ask [nickname withheld]. They know."),
     ("The Badger’s house", "The Badger", "[nickname withheld]’s house"),
     ("a badger and the Badger", "Badger", "a badger and [nickname withheld]"),
     ("사람들은 그를 '오소리'라고 부른다", "오소리", "사람들은 그를 [별명 비공개]라고 부른다"),
@@ -81,6 +86,32 @@ def test_a_paragraph_of_which_nothing_is_left_goes_with_its_line():
     text = "He left.\u2028\nTo this day he comes.\nThey hid."
     told = "To this day he comes."
     assert public(text, mark(text, told, "continuing"), decisions=GONE).endswith("They hid.")
+
+
+def test_a_line_of_which_nothing_is_left_is_not_left_empty():
+    text = "To this day he comes.\nThey hid."
+    from dataclasses import replace
+
+    from moksori.protection.disguise import disguise
+    from moksori.terms.passage import Passage, SpeakerRole
+    from moksori.terms.proposal import Proposal
+    from moksori.terms.span import Span
+    from tests.protection.telling import naming, structure
+
+    for words, kept in ((text, "They hid."), ("They hid.\nTo this day he comes.", "They hid.")):
+        passage = Passage(1, Span(0, len(words)), words, None, SpeakerRole.OTHER)
+        shape = replace(structure(words), passages=(passage,))
+        marked = mark(words, "To this day he comes.", "continuing")
+        assert disguise(shape, Proposal((marked,)), GONE, naming()).passages[0].text == kept
+
+
+def test_what_goes_on_in_withheld_words_only_goes_with_them():
+    text = "He said “your child is now in a cell here”. They left."
+    marks = [mark(text, "“your child is now in a cell here”", "speech"),
+             mark(text, "He said “your child is now in a cell here”.", "continuing", "is now in")]  # fmt: skip
+    gone = decide(speech="nothing", continuing="nothing")
+    assert public(text, *marks, decisions=gone) == "He said [words withheld]. They left."
+    assert public(text, *marks, decisions=GONE) == "They left."
 
 
 def test_numbers_go():

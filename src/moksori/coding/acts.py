@@ -12,7 +12,7 @@ from moksori.coding.involvement import VICTIMLESS, context_accused, context_vict
 from moksori.coding.ledger import Ledger
 from moksori.coding.pressure import beneficiaries, bribe, confession, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
-from moksori.coding.telling import Surroundings, evidence
+from moksori.coding.telling import NEAR, Surroundings, evidence
 from moksori.coding.words_ko import GENITIVE
 from moksori.terms.act import Standing
 
@@ -27,6 +27,7 @@ _BELONGS = re.compile(
     r"|의?\s?(?:집|가족|재산|돈|물건|손전화|휴대전화|쌀|살림|얼굴|머리|팔|다리|손|배|가슴|등|허리|갈비)",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\b(?:the|this|that|these|those)\s(?:\w+\s)?$", re.IGNORECASE)
 _OFFICE_EN = re.compile(r"\bby (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
 _OFFICE_KO = re.compile(r"(?:에|에게|한테|에\s?의해)\s")
 
@@ -77,6 +78,8 @@ def _describes(one: Candidate, around: Surroundings, refs: Sequence[Ref]) -> boo
 
 def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None:
     one = read.one
+    if _is_taken_up(one, ledger, around):
+        return
     _involve(read, ledger, around, refs)
     if _by_office(one, around):
         _by_nobody(read, ledger, around)
@@ -100,6 +103,14 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     ledger.keep(told)
 
 
+def _is_taken_up(one: Candidate, ledger: Ledger, around: Surroundings) -> bool:
+    """Say whether "the beating" only takes up a beating told of just before."""
+    if not one.nominal or not _THE.search(around.text[max(0, one.start - 24) : one.start]):
+        return False
+    near = [told for told in ledger.acts[-4:] if around.number - told.sentence <= NEAR]
+    return any(told.act.coarse == one.act.coarse and told.victims for told in near)
+
+
 def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None:
     """Fill in who did it and who suffered it, as far as the words say so or go on about it."""
     one, people = read.one, ledger.resolver.cast.people
@@ -110,9 +121,11 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
         for key in who.accused
         if key not in read.victims and (people[key].powerful or one.made or not one.passive)
     )
-    if read.victims or one.act.coarse in VICTIMLESS:
+    if read.victims or one.act.coarse in VICTIMLESS - {"other"}:
         return
     read.victims = _owners(read, ledger, around, refs)
+    if one.act.coarse in VICTIMLESS:
+        return
     if not read.victims and _continues(read, ledger, around, refs):
         near = around.near if one.language == "ko" else frozenset()
         victims = context_victim(ledger.resolver, around.scene.narrator, near)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from moksori.coding.cast import Cast
 from moksori.coding.reading import Draft
 from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.segments import Part, Segment
 from moksori.language.continuing import find_continuing
+from moksori.language.found import Found
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
@@ -36,7 +38,7 @@ def continuing_of(segment: Segment) -> list[Draft]:
                 segment.span(first, last),
                 MentionKind.CONTINUING,
                 str(one.value or ""),
-                _detail(segment, str(one.value or ""), first, last),
+                _detail(segment, one),
                 rule="continuing",
                 confidence=0.8,
             )
@@ -44,11 +46,13 @@ def continuing_of(segment: Segment) -> list[Draft]:
     return drafts
 
 
-def _detail(segment: Segment, cue: str, first: int, last: int) -> dict[str, list[int]]:
-    """Where the cue stands, if it names a time without an end."""
-    at = segment.text.find(cue, first, last) if _OPEN_TIME.fullmatch(cue) else -1
-    start = segment.start + at
-    return {"cue_span": [start, start + len(cue)]} if at >= 0 else {}
+def _detail(segment: Segment, one: Found) -> dict[str, Any]:
+    """How strong the cue is; and where it stands, if it names a time without an end."""
+    detail: dict[str, Any] = {"strength": one.detail.get("strength", "strong")}
+    first, last = one.detail.get("cue") or (one.start, one.start)
+    if _OPEN_TIME.fullmatch(segment.text, first, last):
+        detail["cue_span"] = [segment.start + first, segment.start + last]
+    return detail
 
 
 def points_at_people(draft: Draft, refs: Sequence[Ref], cast: Cast, harm: bool) -> bool:
@@ -62,12 +66,16 @@ def points_at_people(draft: Draft, refs: Sequence[Ref], cast: Cast, harm: bool) 
     """
     found: list[str] = []
     touched = harm
+    strong = draft.detail.get("strength") != "weak"
     for ref in refs:
         if not draft.span.overlaps(Span(ref.start, max(ref.end, ref.start + 1))):
             continue
         people = [cast.people[key] for key in ref.person]
         if ref.form == PRONOUN:
             touched = True
+        for one in people:
+            # "A guard still visits a widow": she is somebody, though nothing is told of her.
+            one.specific = one.specific or (strong and not one.plural and one.at_risk)
         found.extend(one.key for one in people if one.specific and one.at_risk)
     draft.persons = tuple(dict.fromkeys(found))
     draft.detail["harm"] = harm

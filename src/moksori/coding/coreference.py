@@ -52,17 +52,19 @@ class Resolver(Lookup):
             scene: Where a reference stands.
         """
         last: Ref | None = None
+        spoken: Ref | None = None
         for ref in refs:
             where = scene(ref)
             if ref.form == PRONOUN:
                 # Whom it may mean is settled here, before people told of later come to mind.
                 for want in (POWERFUL, AT_RISK, ""):
                     ref.notes[f"meant {want}"] = self.antecedent(ref, where, want)
-                last = ref if ref.case == SUBJECT else last
+                spoken = ref if ref.case == SUBJECT else spoken
                 continue
             if ref.notes.get("copula"):
                 last = next((one for one in refs if one.case == SUBJECT and one.person), last)
-            one = self._apposed(ref, last, where) or self._known(ref, where)
+            one = self._apposed(ref, spoken, where) or self._apposed(ref, last, where)
+            one = one or self._known(ref, where)
             if one is None and may_be_new(ref, where):
                 one = self._new(ref, where)
             if one is not None:

@@ -69,19 +69,35 @@ def as_json(
         "outlet": structure.notes.get("outlet", ""),
         "format": _FORMATS.get(structure.format, "statement"),
         "furniture": [{"start": span.start, "end": span.end} for span in structure.furniture],
-        "passages": [
-            {
-                "start": passage.span.start,
-                "end": passage.span.end,
-                "speaker": passage.speaker,
-                "role": str(passage.role),
-            }
-            for passage in structure.passages
-        ],
+        "passages": _passages(decoded.text, structure),
         "mentions": _mentions(decoded.text, proposal.mentions),
         "persons": [_person(one) for one in proposal.persons],
         "acts": _acts(proposal.acts),
     }
+
+
+def _passages(text: str, structure: Structure) -> list[dict[str, Any]]:
+    """Give the turns, each from its speaker's label on."""
+    taken = [structure.title] if structure.title else []
+    ends = sorted(span.end for span in (*taken, *structure.furniture))
+    rows: list[dict[str, Any]] = []
+    last = 0
+    for passage in structure.passages:
+        start = passage.span.start
+        before = max([last, *(end for end in ends if end <= start)])
+        label = text[before:start]
+        if passage.speaker and label.strip():
+            start = before + len(label) - len(label.lstrip())
+        rows.append(
+            {
+                "start": start,
+                "end": passage.span.end,
+                "speaker": passage.speaker,
+                "role": str(passage.role),
+            }
+        )
+        last = passage.span.end
+    return rows
 
 
 def _mentions(text: str, mentions: Sequence[Mention]) -> list[dict[str, Any]]:

@@ -33,7 +33,6 @@ _KOREAN = re.compile(
     r"|형무소|교도소|지하실|창고|법정|초소))(?=에|으로|로|안|의|까지)"
 )
 WHERE_KO = re.compile(r"(?:에|에서|으로|로|안|의|까지|에서는|에선)")
-_NOT_A_NAME = ("the ", "a ", "an ", "his ", "her ")
 
 
 def facilities(segment: Segment, lexicon: Lexicon) -> list[Draft]:

@@ -71,7 +71,7 @@ def figures_of(segment: Segment, pack: Pack, day: date) -> list[Draft]:
     # A stretch is one figure only; what comes first here is the surer reading.
     chosen: list[Draft] = []
     written = [draft for draft in dates if _ISO_DAY.match(text, draft.start - segment.start)]
-    for group in (written, numbers, phones, ages, amounts, shares, quantities, dates, durations):
+    for group in (written, phones, numbers, ages, amounts, shares, quantities, dates, durations):
         chosen.extend(clear_of(without_overlaps(group), [draft.span for draft in chosen]))
     told = (draft for draft in chosen if _is_figure(draft, segment))
     return sorted(told, key=lambda draft: draft.span)

@@ -38,6 +38,9 @@ class Findings:
         return without_overlaps([*self.world, *self.names, *figures])
 
 
+_UNIT = "neighbourhood_unit"
+"""A kind of organisation that is a neighbourhood as soon as it has a number."""
+
 _WORDS = frozenset(
     {MentionKind.AGE, MentionKind.DATE, MentionKind.AMOUNT, MentionKind.SHARE, MentionKind.QUANTITY}
 )
@@ -63,10 +66,12 @@ def findings_of(
     posts = clear_of(posts, numbers)
     # "MSS agent" is a post, though an organisation stands in it; the longer reading wins.
     offices = without_overlaps([*organisations, *posts])
-    taken = [draft.span for draft in offices] + _outside_places(figures)
-    figures_known = _public_figures(segment, reading)
-    places = clear_of(places_of(segment, lexicon, [*taken, *figures_known]), [])
-    world = without_overlaps([*offices, *places])
+    units = [draft for draft in offices if draft.detail.get("kind") == _UNIT]
+    held = [draft for draft in offices if draft not in units]
+    taken = [draft.span for draft in held if draft.kind is not MentionKind.OCCUPATION]
+    taken += [*_outside_places(figures), *_public_figures(segment, reading)]
+    trades = [draft.span for draft in held if draft.kind is MentionKind.OCCUPATION]
+    world = without_overlaps([*offices, *places_of(segment, lexicon, taken, trades)])
     blocked = [*(draft.span for draft in world), *numbers, *terms]
     names = [
         *names_of(segment, lexicon, known, blocked),

@@ -73,7 +73,7 @@ def only_modifies(tokens: Sequence[Token], at: int) -> bool:
     if noun is not None and not is_verb(tokens, at + 1, noun):
         own = NOUNS.get(tokens[at].low)
         return own is None or not own.plural or own.lemma == "police"
-    if tokens[at].low in ALSO_ADJECTIVES and _goes_on(after):
+    if tokens[at].text.lower() in ALSO_ADJECTIVES and _goes_on(after):
         return True
     return after.low in COMPOUND_TAILS
 

@@ -74,7 +74,12 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
         agent_ref, patient_ref = _ends(one, outside, start, end, resolver)
     agent_ref, patient_ref = _turned(one, agent_ref, patient_ref, resolver)
     if patient_ref is not None and _did_it(one, agent_ref, patient_ref, resolver):
-        agent_ref, patient_ref = agent_ref or patient_ref, None
+        suffers = (
+            agent_ref if agent_ref is not None and not _is_done_by(agent_ref, resolver) else None
+        )
+        agent_ref, patient_ref = (
+            (patient_ref, suffers) if suffers else (agent_ref or patient_ref, None)
+        )
     patient = _meant(patient_ref, "at_risk", (), resolver, scene)
     agent = _meant(agent_ref, "powerful", patient, resolver, scene)
     if patient and patient == agent:
@@ -108,11 +113,12 @@ def _ends(
     inside = [ref for ref in within if ref.case in (SUBJECT, OBJECT, DATIVE)]
     patient = next(iter(inside or after), None)
     if not one.nominal and patient is None and _is_done_by_power(subject, resolver):
-        patient = _object_before(refs, start, _SAME_BREATH)
+        pronouns = [ref for ref in refs if ref.form == PRONOUN and ref.case == OBJECT]
+        patient = _object_before(pronouns, start, _SAME_BREATH)
     if one.nominal and patient is None:
-        own = next(
-            (ref for ref in refs if start - 3 <= ref.end <= start and ref.case == GENITIVE), None
-        )
+        # "The commanders threat": where an apostrophe was lost, he still is whose it is.
+        near = [ref for ref in refs if start - 3 <= ref.end <= start and ref.case != SUBJECT]
+        own = near[-1] if near else None
         if own is not None:
             return (by or subject, own) if one.act.coarse in _SUFFERED else (own, None)
         patient = _object_before(refs, start, _GIVEN)
@@ -181,6 +187,11 @@ def _is_own(ref: Ref) -> bool:
     return ref.form == PRONOUN and ref.case == GENITIVE
 
 
+def _is_done_by(ref: Ref, resolver: Resolver) -> bool:
+    """Say whether a subject is one who does such things: powerful, or not known yet."""
+    return _is(ref, "powerful", resolver) or (ref.form == PRONOUN and ref.sex != "female")
+
+
 def _is_done_by_power(subject: Ref | None, resolver: Resolver) -> bool:
     """As in "they hung him … and burned his feet": one goes on with the same man."""
     return subject is not None and (subject.form == PRONOUN or _is(subject, "powerful", resolver))
@@ -233,6 +244,9 @@ def _meant(
 ) -> tuple[str, ...]:
     if ref is None:
         return ()
+    if ref.form == PRONOUN and ref.person and ref.person[0] not in but:
+        # Another cue of the sentence asked already: one pronoun is one person.
+        return ref.person
     if ref.form != PRONOUN:
         beside: Ref | None = ref.notes.get("with")
         keys = (*(beside.person if beside is not None else ()), *ref.person)

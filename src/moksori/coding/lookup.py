@@ -13,7 +13,7 @@ from moksori.coding.agreement import (
     sexes_agree,
     years_of,
 )
-from moksori.coding.callings import VAGUE_OFFICIAL, VAGUE_PERSON, VICTIMS, same_nouns
+from moksori.coding.callings import ANYBODY, VAGUE_OFFICIAL, VAGUE_PERSON, VICTIMS, same_nouns
 from moksori.coding.cast import Cast, Character
 from moksori.coding.refs import BARE, DEFINITE, NAME, PRONOUN, Ref
 from moksori.coding.scene import Scene
@@ -25,6 +25,8 @@ _OWN_NAME = re.compile(
     r"|제 이름은|내 이름은|저는|나는|저의 이름은)[\s\u00a0]$",
     re.IGNORECASE,
 )
+_I_AM = re.compile(r"(?:저는|나는|제가|내가)\s")
+_CALLED_SO = re.compile(r"(?:이)?(?:라고\s(?:합니다|한다|해요|불러)|입니다|이다|라\s합니다)")
 _TELLERS = frozenset(
     {
         PersonRole.SOURCE,
@@ -87,7 +89,10 @@ class Lookup:
         if not where.narrator:
             return None
         before = where.text[max(where.start, ref.start - 24) : ref.start]
-        return self.cast.people[where.narrator] if _OWN_NAME.search(before) else None
+        introduced = _OWN_NAME.search(before) is not None
+        if not introduced and _CALLED_SO.match(where.text, ref.end):
+            introduced = _I_AM.match(where.text, where.start) is not None
+        return self.cast.people[where.narrator] if introduced else None
 
     def _surnamed(self, surname: str, ref: Ref) -> Character | None:
         """As in "김 씨" is the 김 told of last."""
@@ -201,6 +206,9 @@ class Lookup:
         others = {*but, where.narrator}
         fitting = [one for one in self.cast.latest() if one.key not in others]
         fitting = [one for one in fitting if pronoun_agrees(one, ref)]
+        if ref.plural:
+            # "They" are a group told of before, rather than people in general.
+            fitting.sort(key=lambda one: _is_anybody(one, where))
         if ref.sex == "female":
             # "Her" is a woman told of before, rather than somebody whose sex nobody told.
             known = [one for one in fitting[:_NEAR] if one.sex == ref.sex]
@@ -211,6 +219,12 @@ class Lookup:
 
 def _years(one: Character) -> int:
     return years_of(one.age)
+
+
+def _is_anybody(one: Character, where: Scene) -> bool:
+    """True for people in general, unless this very sentence tells of them."""
+    here = bool(one.spans) and one.spans[-1].start >= where.start
+    return not here and not one.specific and one.called <= ANYBODY
 
 
 def _wanted(one: Character, want: str) -> bool:

@@ -30,6 +30,10 @@ _ANY_SURNAME = f"[{''.join(sorted(SURNAMES | RARE_SURNAMES))}]"
 _TO_SOMEBODY = re.compile(
     rf"(?<![가-힣])({_ANY_SURNAME}[가-힣]{{2}})(?:에게|한테|에게서|한테서|더러)(?!서?[가-힣]{{3}})"
 )
+_AFTER_POST = re.compile(
+    rf"[ \u00a0]({_ANY_SURNAME}[가-힣]{{2}})"
+    r"(?=[이가은는을를의과와도]|에게|한테|이[가는를]|[^가-힣]|$)"
+)
 _KINDS_OF_PEOPLE = frozenset("들자원님인관장생민병사수부군녀씨가람이")
 _SURNAME_BEFORE = re.compile(rf"(?<![가-힣])({_SURNAME})[ \u00a0]$")
 _BLANKED = re.compile(
@@ -87,7 +91,7 @@ def hangul_names(
     if not re.search("[가-힣]", segment.text):
         return []
     found = [*_withheld(segment), *_sure(segment), *_ranked(segment, lexicon)]
-    found.extend(_addressed(segment))
+    found.extend([*_addressed(segment), *_after_post(segment, lexicon)])
     sure = without_overlaps(clear_of(found, taken))
     bare = clear_of(_bare(segment), [*taken, *(draft.span for draft in sure)])
     for draft in (*sure, *bare):
@@ -186,6 +190,18 @@ def _learnt(segment: Segment, known: Known) -> Iterator[Draft]:
 def may_follow_name(rest: str) -> bool:
     """Say whether these letters may follow a name without a blank."""
     return bool(PARTICLE.fullmatch(rest) or _FOLLOWS.fullmatch(rest) or rest.startswith("씨"))
+
+
+def _after_post(segment: Segment, lexicon: Lexicon) -> Iterator[Draft]:
+    """Three syllables after a post: 보위원 두칠성이."""
+    for hit in lexicon.posts.find(segment.text):
+        match = _AFTER_POST.match(segment.text, hit.end)
+        if match is None or hit.tail:
+            continue
+        name = match.group(1)
+        built = name[1] in FIRST_OF_NAME and name[2] in LAST_OF_NAME
+        if built and name not in _WORDS | NEVER_NAMES:
+            yield _draft(segment, match.start(1), match.end(1), name, "names.after_post", 0.8)
 
 
 def _addressed(segment: Segment) -> Iterator[Draft]:

@@ -75,6 +75,9 @@ def _is_known(surface: str, lexicon: Lexicon) -> bool:
     words = _core(surface).split()
     if not words or words[-1] in NOT_NAMES | CLOSED | NOT_AFTER_NAMES or words[0] in HONORIFICS:
         return True
+    surnames = {name.lower() for name in lexicon.pack.pools.surnames.get("en", ())}
+    if len(words) > 1 and (words[0] in surnames or words[-1] in surnames):
+        return True
     looked = (lexicon.organisations, lexicon.places, lexicon.glossary, lexicon.figures)
     return any(
         hit.end - hit.start >= len(surface) - 4 for each in looked for hit in each.find(surface)

@@ -25,6 +25,7 @@ from moksori.coding.words_ko import (
     DEMONSTRATIVE,
     FIRST_PERSON,
     FORCE_NOUNS,
+    GENITIVE,
     MODIFIERS,
     NOUNS,
     PARTICLE,
@@ -47,6 +48,7 @@ _LIVING = re.compile(
 _JOIN = re.compile(
     r"(?:의|에\s?사는|에\s?살던|에\s?거주하는|에서\s?온|에서\s?일하는|출신의?|소속의?)?\s{0,2}"
 )
+_OWNING = frozenset({"우리", "저희", "내", "제", "나의", "저의", "그의", "그녀의", "그들의"})
 _COPULA = re.compile(
     r"(?:이다|이었다|였다|입니다|이었습니다|였습니다|이며|이고|인데|이라고\s한|이라고\s했|로\s알려)"
 )
@@ -156,10 +158,13 @@ def _pronouns(text: str, start: int) -> Iterator[Ref]:
             ref.count = 0 if told.startswith("그들") else 1
         else:
             continue
+        owned = told in _OWNING
         ref.head_end = ref.head_start + (
             2 if told.startswith(("그녀", "그들", "우리", "저희")) else 1
         )
-        yield _with_case(ref, text, start)
+        ref = _with_case(ref, text, start)
+        ref.case = GENITIVE if owned else ref.case
+        yield ref
 
 
 def _members(text: str, start: int) -> Iterator[Ref]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from moksori.coding.facilities import KINDS, WHERE_KO
 from moksori.coding.lexicon import Lexicon
-from moksori.coding.nouns import word_set
 from moksori.coding.reading import Draft, without_overlaps
 from moksori.coding.segments import Segment
 from moksori.terms.mention import MentionKind
@@ -38,11 +37,6 @@ _OUTLET = re.compile(
 )
 _ACRONYM = re.compile(r"[ \u00a0]?\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 _LONE = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
-_NOT_LONE = word_set(
-    """
-    RMB USD CNY KRW KPW EUR GBP JPY PDF DVD USB SIM SMS HIV GMT UTC URL ISO
-    """
-)
 _ARTICLE = re.compile(
     r"^(?:The|A|An|In|At|By|From|Former|Today|According|But|And|When|As|This|That)[ \u00a0]"
 )

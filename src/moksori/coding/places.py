@@ -50,19 +50,23 @@ _CERTAIN_TAIL = re.compile(
 )
 
 
-def places_of(segment: Segment, lexicon: Lexicon, taken: Iterable[Span]) -> list[Draft]:
+def places_of(
+    segment: Segment, lexicon: Lexicon, taken: Iterable[Span], posts: Iterable[Span] = ()
+) -> list[Draft]:
     """Find places in one segment, each as one mention with what it stands in.
 
     Args:
         segment: The stretch to read.
         lexicon: The pack's words.
         taken: Stretches that are something else (organisations, days, people).
+        posts: Stretches that name a post; a neighbourhood may hold one ("workers' district").
     """
-    taken = list(taken)
+    others = list(taken)
+    taken = [*others, *posts]
     known = clear_of(_known(segment, lexicon), taken)
     told = [*known, *clear_of(_by_level_word(segment), taken)]
     fine = neighbourhoods(segment, [draft.span for draft in without_overlaps(told)])
-    joined = _joined(segment, without_overlaps([*told, *clear_of(fine, taken)]), lexicon)
+    joined = _joined(segment, without_overlaps([*told, *clear_of(fine, others)]), lexicon)
     joined = _owned(segment, joined, lexicon, taken)
     rooms = clear_of(facilities(segment, lexicon), [d.span for d in joined] + taken)
     guessed = clear_of(_guessed(segment), [d.span for d in (*joined, *rooms)] + taken)

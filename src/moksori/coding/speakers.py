@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from moksori.coding.cast import Cast, Character
-from moksori.coding.lexicon import Lexicon
 from moksori.coding.refs import NAME, Ref
 from moksori.coding.segments import Part, Segment
 from moksori.terms.account import AccountFormat, Structure
@@ -181,8 +180,3 @@ def _places(name: str, labels: list[Segment]) -> list[Span]:
             spans.append(segment.span(at, at + len(name)))
             at = segment.text.find(name, at + len(name))
     return spans
-
-
-def known_words(lexicon: Lexicon) -> frozenset[str]:
-    """Give the country's surnames, in small letters, for telling names from other words."""
-    return frozenset(name.lower() for name in lexicon.pack.pools.surnames.get("en", ()))

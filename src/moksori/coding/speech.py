@@ -61,6 +61,15 @@ _THREAT = re.compile(
     r"|수용소|보내겠|잡아\s?넣|신고하|고발하|두고\s?보|각오|추방|총살|무사하지",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"\b(?:I|my|me|we|our|us)\b"
+    r"|(?<![가-힣])(?:저|나|제|내|우리)(?:는|를|가|의|도)?(?![가-힣])"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|yours|youre|youll|yourself)\b"
+    r"|당신|너(?:는|를|희|의|도)|네가|니가|동무|자네",
+    re.IGNORECASE,
+)
 _IS_CALLED = re.compile(r"고?\s?(?:합니다|한다|해요|하며|불리|불린|부르|부른)")
 _NEAR = 90
 
@@ -101,7 +110,7 @@ def utterances(segment: Segment) -> list[Utterance]:
         return []
     found: list[Utterance] = []
     for one in find_speech(segment.text):
-        if one.detail.get("sentence") is False or _names_itself(segment.text, one):
+        if one.detail.get("sentence") is False or _is_own_telling(segment.text, one):
             continue
         utterance = _utterance(segment, one, segment.text, 0)
         found.append(utterance)
@@ -110,11 +119,20 @@ def utterances(segment: Segment) -> list[Utterance]:
     return found
 
 
-def _names_itself(text: str, one: Found) -> bool:
-    """저는 …이라고 합니다: who writes gives a name; nobody is quoted."""
+def _is_own_telling(text: str, one: Found) -> bool:
+    """Say whether a stretch without marks is the teller's own, quoted from nobody.
+
+    저는 …이라고 합니다 gives a name; and where all of a passage says "I", a stretch that says it
+    too is speech only if it addresses somebody.
+    """
     if one.detail.get("marks", True):
         return False
-    return _IS_CALLED.match(text, one.end) is not None
+    if one.detail.get("verb") is None and one.detail.get("speaker") is None:
+        return True
+    if text[: one.end].endswith("라") and _IS_CALLED.match(text, one.end):
+        return True
+    told = _FIRST.search(text[: one.start]) or _FIRST.search(text[one.end :])
+    return told is not None and _ADDRESSED.search(text[one.start : one.end]) is None
 
 
 def _utterance(segment: Segment, one: Found, text: str, shift: int) -> Utterance:
@@ -161,7 +179,7 @@ def _kind(text: str, one: Found, inner: str) -> tuple[Kind, float]:
 
 
 def _same_sentence(before: str) -> str:
-    return re.split(r"[.!?]\s|\n", before)[-1]
+    return re.split(r"[.!?…][\"'”’)»》」』]*\s|\n", before)[-1]
 
 
 def _is_source(around: str) -> bool:

@@ -57,7 +57,8 @@ _GENERAL_EN = re.compile(
 _BE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|get|gets|got|getting)\s+"
     r"(?:(?:\w+ly|also|then|later|first|again|never|not|all|both|once|twice|even|soon|still"
-    r"|eventually)\s+){0,3}$",
+    r"|eventually)\s+){0,3}"
+    r"(?:\w+(?:ed|en|it|ot|ung)(?:\s*,\s*|\s+(?:and|or)\s+)(?:\w+ly\s+)?){0,4}$",
     re.IGNORECASE,
 )
 _UNDERWENT = re.compile(
@@ -73,6 +74,10 @@ _MADE_TO = re.compile(
 _PARTICIPLE = re.compile(
     r"^(?:\w+ly )?(?:being |having been )?\w+(?:ed|en|ung|wn|ot|ut|eld|aken|aught|aten|one|ept"
     r"|ent)\b",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"threats?|beatings?|ransom|detention|custody|imprisonment|extortion|harassment|intimidation",
     re.IGNORECASE,
 )
 _NOMINAL_BEFORE = re.compile(
@@ -193,6 +198,8 @@ def is_passive_ko(cue: str, after: str) -> bool:
 def is_nominal_en(before: str, cue: str) -> bool:
     """Say whether an English cue only names the act ("the beatings", "his threats")."""
     if _NOMINAL_BEFORE.search(before):
+        return True
+    if _NOUN.fullmatch(cue):
         return True
     if len(cue.split()) > 2 or re.search(r"\w(?:ed|ing)\b", cue):
         return False

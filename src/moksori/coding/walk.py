@@ -189,7 +189,8 @@ class Walk:
         figures: Sequence[Draft],
         quoted: Sequence[Span],
     ) -> Surroundings:
-        dates = [draft for draft in figures if draft.kind is MentionKind.DATE]
+        days = [draft for draft in figures if draft.kind is MentionKind.DATE]
+        dates = [draft for draft in days if not any(quote.holds(draft.span) for quote in quoted)]
         places = [draft for draft in figures if draft.kind is MentionKind.PLACE]
         if _ELSEWHERE.match(text):
             self._day = ""
@@ -242,8 +243,3 @@ class Walk:
 def _within(drafts: Iterable[Draft], span: Span) -> list[Draft]:
     found = [draft for draft in drafts if span.start <= draft.start and draft.end <= span.end]
     return sorted(found, key=lambda draft: draft.span)
-
-
-def segment_findings(found: Findings) -> list[Draft]:
-    """Give everything a segment holds, in one list."""
-    return [*found.world, *found.names, *found.rest]

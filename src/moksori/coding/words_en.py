@@ -227,7 +227,6 @@ PAST = word_set(
     stole swore threw wore been forced died
     """
 )
-MODALS = word_set("can could may might must shall should will would")
 
 ADJECTIVES = word_set(
     """

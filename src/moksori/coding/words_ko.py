@@ -160,9 +160,6 @@ NEVER_NAMES = word_set(
 )
 """Everyday words of three syllables that are built like a name."""
 
-HONORIFIC = re.compile(
-    r"\s?(?:씨|님|군|양|선생님|선생|여사|동지|동무|할머니|할아버지)(?![가-힣]*씨)"
-)
 
 NOT_PLACE_ENDINGS = word_set(
     """

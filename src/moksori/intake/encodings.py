@@ -12,6 +12,9 @@ from moksori.intake.plausible import SINGLE_BYTE, plausibility
 from moksori.intake.refusals import BinaryError
 
 SAMPLE = 64 * 1024
+"""Bytes that are looked at for zero and control characters."""
+SCORED = 16 * 1024
+"""Bytes that are read in every encoding to see which of them gives writing."""
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -77,19 +80,19 @@ def _padded(untrusted: bytes) -> bool:
 
 
 def _sample(untrusted: bytes) -> bytes:
-    """Return at most `SAMPLE` bytes around the first that are not ASCII, cut between words."""
-    if len(untrusted) <= SAMPLE:
+    """Return at most `SCORED` bytes around the first that are not ASCII, cut between words."""
+    if len(untrusted) <= SCORED:
         return untrusted
-    first = next((n for n in _steps(untrusted) if not untrusted[n : n + SAMPLE].isascii()), 0)
-    piece = untrusted[first : first + 2 * SAMPLE]
+    first = next((n for n in _steps(untrusted) if not untrusted[n : n + SCORED].isascii()), 0)
+    piece = untrusted[first : first + 2 * SCORED]
     if first:
         piece = piece[piece.find(b"\n") + 1 or piece.find(b" ") + 1 :]
-    cut = max(piece.rfind(b"\n", 0, SAMPLE), piece.rfind(b" ", 0, SAMPLE))
-    return piece[: cut if cut > 0 else SAMPLE]
+    cut = max(piece.rfind(b"\n", 0, SCORED), piece.rfind(b" ", 0, SCORED))
+    return piece[: cut if cut > 0 else SCORED]
 
 
 def _steps(untrusted: bytes) -> range:
-    return range(0, len(untrusted), SAMPLE)
+    return range(0, len(untrusted), SCORED)
 
 
 def _odd_characters(text: str) -> float:

@@ -65,6 +65,11 @@ _WORD = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
+_SIDE = re.compile(
+    rf"(?<!\w)on[ \n](?:the|his|her|my)[ \n](?:(?P<past>wrong|far|other|shady)|right|near|sunny)"
+    rf"[ \n]side[ \n]of[ \n](?P<ten>[2-9]0|{'|'.join(TENS)})(?!\w)",
+    re.IGNORECASE,
+)
 _NOT_A_PERSON = re.compile(
     r"[ \n](?:injur|issue|role|offen|problem|detail|point|change|damage|key|repair)"
 )
@@ -75,6 +80,9 @@ def bands(text: str) -> Iterator[Found]:
     for pattern in (_DECADE, _PART_ALONE, _SOMETHING):
         for match in pattern.finditer(text):
             yield from _decade(match)
+    for match in _SIDE.finditer(text):
+        ten = int(read_number(match["ten"]) or 0) - (0 if match["past"] else 10)
+        yield _band(match.start(), match.end(), ten, ten + 9, "decade")
     for match in _BETWEEN.finditer(text):
         low, high = read_number(match["low"]), read_number(match["high"])
         if low is not None and high is not None and low < high <= 120:
@@ -104,7 +112,9 @@ def _decade(match: re.Match[str]) -> Iterator[Found]:
 def _singular(said: str) -> str:
     """Give the number word or the digits of `thirties`, `30s`, `30ies`."""
     digits = re.match(r"\d+", said)
-    return digits.group() if digits else said.removesuffix("ies") + "y"
+    if digits or said in TENS:
+        return digits.group() if digits else said
+    return said.removesuffix("ies") + "y"
 
 
 def _narrowed(low: int, high: int, part: str) -> tuple[int, int]:

@@ -13,8 +13,9 @@ from moksori.language.words import words
 
 OLDEST = 120
 
-_N = rf"(?:\d{{1,3}}(?![\d%]|[.,]\d)|{SMALL_WORDS}(?![A-Za-z]))"
-_NO_UNIT = r"(?![\w%]|[.,:]\d| ?%| ?percent| ?per cent)"
+_OF_SOME = r"(?![ \n]of[ \n](?:them|us|the|these|those|my|his|her|our|their|its|many|whom)\b)"
+NUMBER = rf"(?:\d{{1,3}}(?![\d%]|[.,]\d)|{SMALL_WORDS}(?![A-Za-z])){_OF_SOME}"
+NO_UNIT = r"(?![\w%]|[.,:]\d| ?%| ?percent| ?per cent)"
 _FREE = r"(?<![\w.,:$£€¥₩%#/])(?<!\d-)"
 _B = r"[ \n]"
 _YEAR = r"(?:years?|yrs?\.?|yr?s?(?=[ ./-]?o))"
@@ -23,48 +24,57 @@ _OLD = (
     r"|y[./ -]?o(?:lds?)?\.?(?![A-Za-z])|yrs?\.?(?![A-Za-z]))"
 )
 _MONTHS_OLD = r"(?P<unit>month|week|day)s?[ \n-]{0,2}olds?(?![A-Za-z])"
-_CAUTIOUS = (
+CAUTIOUS = (
     r"(?:(?:about|around|some|just|only|nearly|almost|barely|now|roughly|approximately)[ \n])?"
 )
 
 _YEAR_OLD = re.compile(
     rf"(?=[\da-z])(?<!\w)(?:(?P<article>\b(?:an?|the|one|another))[ \n](?:[a-z]{{3,12}}[ "
     rf"\n])?)?{_FREE}"
-    rf"(?:(?P<low>{_N})[ \n-]{{0,2}}(?:years?[ \n-]{{0,2}})?(?P<joint>to|or|and|-|,)[ \n-]{{0,2}})?"
-    rf"(?P<n>{_N})[ \n-]{{0,3}}(?:{_OLD}|{_MONTHS_OLD})",
+    rf"(?:(?P<low>{NUMBER})[ \n-]{{0,2}}(?:years?[ \n-]{{0,2}})?(?P<joint>to|or|and|-|"
+    rf",)[ \n-]{{0,2}})?"
+    rf"(?P<n>{NUMBER})[ \n-]{{0,3}}(?:{_OLD}|{_MONTHS_OLD})",
     re.IGNORECASE,
 )
 _AGED = re.compile(
     rf"(?<![\w'’])(?=a)(?:aged|ages?(?:[ \n](?:of|is|was|group|range))?|age[ds]?:)(?::|[ "
-    rf"\n-]){_CAUTIOUS}"
-    rf"(?:(?P<between>between|from)[ \n])?(?P<low>{_N}){_NO_UNIT}"
-    rf"(?:[ \n]?(?P<joint>to|and|or|-|,|&)[ \n]?(?:and[ \n])?(?P<n>{_N}){_NO_UNIT})?"
-    rf"(?:[ \n]?(?:and|or|,|&)[ \n]?(?:and[ \n])?(?P<third>{_N}){_NO_UNIT})?",
+    rf"\n-]){CAUTIOUS}"
+    rf"(?:(?P<between>between|from)[ \n])?(?P<low>{NUMBER}){NO_UNIT}"
+    rf"(?:[ \n]?(?P<joint>to|and|or|-|,|&)[ \n]?(?:and[ \n])?(?P<n>{NUMBER}){NO_UNIT})?"
+    rf"(?:[ \n]?(?:and|or|,|&)[ \n]?(?:and[ \n])?(?P<third>{NUMBER}){NO_UNIT})?",
     re.IGNORECASE,
 )
 _THEN = (
     r"(?=[,;.!?)\"”](?!\d)|\Z|\n| (?:when|at the time|and|then|this year|last year|now|or|but|who|"
-    r"while|as|with|by then|on (?:his|her)|next|because|so|that year|she|he|already)\b)"
+    r"while|as|with|by then|on (?:his|her)|next|because|so|that year|she|he|already|"
+    r"in (?:early |late |mid[ -])?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|"
+    r"spring|summer|autumn|winter|(?:19|20)\d\d))\b)"
+)
+HEDGE = (
+    r"(?:(?:now|just|only|then|already|about|around|barely|nearly|almost|still|exactly|maybe|"
+    r"perhaps|probably|possibly|some|roughly|approximately|hardly|not even|not yet|well over|over|"
+    r"past|under|at least|at most|no (?:older|more) than|not (?:older|more) than)[ \n])"
 )
 _TURNED = re.compile(
-    r"(?<![\w'’])(?=[a-z])(?P<who>[a-z][\w-]{0,24})(?:[ \n](?P<verb>is|was|am|had been|has turned)|"
-    r"['’]?[sm])?"
-    r"[ \n](?:(?:now|just|only|then|already|about|around|barely|nearly|almost|still|exactly)[ \n])?"
-    rf"(?=[\dotfsen])(?P<n>{_N}){_NO_UNIT}{_THEN}",
+    r"(?<![\w'’])(?=[a-z])(?P<who>[a-z][\w-]{0,24})(?:[ \n](?P<verb>is|was|am|had been|has turned|"
+    r"(?:will|would|must|could|might|should)(?: have been| be| have turned| turn)|turns|turned)|"
+    r"['’]?[sm]|['’](?:d|ll)[ \n]be)?"
+    rf"[ \n]{HEDGE}{{0,2}}"
+    rf"(?=[\dotfsen])(?P<n>{NUMBER}){NO_UNIT}{_THEN}",
     re.IGNORECASE,
 )
 _SAYS_AGE = re.compile(
     r"turn(?:ed|s|ing)?|h?e|she|i|s|who|he|im|hes|shes|reache[sd]|her|his|my", re.IGNORECASE
 )
 _WHEN = re.compile(
-    rf"(?<!\w)(?=[iwab'’])(?:is|was|were|am|be|being|['’]s)[ \n]{_CAUTIOUS}(?P<n>{_N})"
+    rf"(?<!\w)(?=[iwab'’])(?:is|was|were|am|be|being|['’]s)[ \n]{CAUTIOUS}(?P<n>{NUMBER})"
     r"(?=,? (?:when (?:he|she|i|they|the|his|her|it|arrested|we)|at (?:the|that) time|years? of "
     r"age)\b)",
     re.IGNORECASE,
 )
 _AT = re.compile(
     rf"(?<!\w)(?=[asb])(?:at|since|by)[ \n](?P<sure>(?:just|only|barely|the tender age of)[ "
-    rf"\n])?(?P<n>{_N})"
+    rf"\n])?(?P<n>{NUMBER})"
     r"(?=,? (?:she|he|i|they)\b|, (?:my|his|her|the girl|the boy)\b|\.(?=\s|\Z)|\Z|\n)",
     re.IGNORECASE,
 )
@@ -72,38 +82,37 @@ _BRACKET = re.compile(
     r"(?P<open>[(\[])[ \n]?"
     rf"(?:(?:{SEXES}|f|m|w)[ \n]?[,/;:.-]?[ \n]?)?"
     r"(?:(?:aged?|now|age:|ca\.?|about|approx\.?|est\.?|then)[ \n]?)?"
-    rf"(?P<n>{_N})(?P<old>[ \n-]?(?:{_OLD}))?"
+    rf"(?P<n>{NUMBER})(?P<old>[ \n-]?(?:{_OLD}))?"
     r"(?=[ \n]?[)\]]|[ \n]?[,;/][ \n]?[A-Za-z][^()\[\]\n]{0,60}[)\]]|[ \n](?:at|when|in)\b)",
     re.IGNORECASE,
 )
 _APPOSITIVE = re.compile(
     r"(?<=[\w.'’\"”)]),[ \n]?"
-    rf"(?:(?:now|then|who is|aged?|about|around|only|just)[ \n])?(?P<n>{_N}){_NO_UNIT}"
-    r"(?=,|;|\)|\.(?!\d)|:|\Z|\n| (?:and(?! \d)|who|from|of(?! the)|told|said|says|was|is|years?|"
-    r"an?|"
+    rf"(?:(?:who is|aged?)[ \n]|{HEDGE})?(?P<n>{NUMBER})(?P<old>[ \n]years?(?=[,;.)\n]|"
+    rf"\Z))?{NO_UNIT}"
+    r"(?=,(?!\d)|;|\)|\.(?!\d)|:|\Z|\n| (?:and(?! \d)|who|from|of(?! the)|told|said|says|was|is|"
+    r"an?|hit|beat|kicked|came|took|lives|works|"
     r"living|with|his|her|at the time)\b)",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([^\W\d][\w.'’-]{0,40})[\"'”’)]*[,]?[ \n]?\Z")
 _NOTE = re.compile(
     r"(?=[a-z])(?<![\w-])(?<!\d )(?P<word>[a-z][a-z-]{0,14})(?:[/:.,][ \n]?|[ \n])(?P<n>[1-9]\d)"
-    r"(?=[,;)/]|\.(?!\d)|\Z|\n| (?:from|living|lives|in|at|who|and|works?|worked|of|trader|was|"
+    r"(?=[,/](?!\d)|[;)]|\.(?!\d)|\Z|\n| (?:from|living|lives|in|at|who|and|works?|worked|of|"
+    r"trader|was|"
     r"is)\b)"
-    rf"|(?=\d){_FREE}(?P<n2>[1-9]\d)(?:/|, ?| )?(?:female|male|woman|man|girl|boy)(?![\w-])"
+    rf"|(?=\d){_FREE}(?P<n2>[1-9]\d)(?:/|, ?| )?(?:female|male|woman|man|girl|boy)"
+    r"(?![\w-]|[ ](?:prison|detain|work|student|victim|soldier|escapee|defector|inmate|"
+    r"refugee)\w*s\b)"
     rf"|(?=\d){_FREE}(?P<n3>[1-9]\d)(?:/[fm]|F|(?-i:M))(?![\w/])"
     r"|(?<![\w/])[fmw]/(?P<n4>[1-9]\d)(?![\w/.,]\d|\w)",
-    re.IGNORECASE,
-)
-_OF = re.compile(
-    rf"(?<!\w)(?=[a-z])(?:(?:wo)?man|girl|boy|child|kid|lad|lass|lady|youth|baby|son|daughter|"
-    rf"person) of "
-    rf"{_CAUTIOUS}(?P<n>{_N}){_NO_UNIT}(?=[,.;:!?)](?!\d)|\Z|\n| (?:who|from|was|is|and|with|in|at|"
-    rf"to|or)\b)",
     re.IGNORECASE,
 )
 _ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _BIRTHDAY = re.compile(
     r"(?<!\w)(?P<n>\d{1,3})(?:st|nd|rd|th)[ \n](?:birthday|year of (?:his|her) life)\b"
+    r"|(?<!\w)(?:his|her|my)[ \n](?P<nth>[1-9]\d)(?:st|nd|rd|th)[ \n]year(?![ \n](?:of(?! life)|at|"
+    r"in|as)\b|\w)"
     rf"|(?<!\w)(?=[a-z])(?:(?P<tens>{'|'.join(TENS)})-?)?(?P<word>{_ORDINAL_WORDS}|\w+tieth)[ "
     rf"\n]birthday\b",
     re.IGNORECASE,
@@ -112,10 +121,12 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _BORN = re.compile(
     rf"(?<!\w)(?:born|b\.|birth(?:day|date)?:?|date of birth:?|d\.?o\.?b\.?:?|year of birth:?)[ "
     rf"\n,:(]{{1,3}}"
-    rf"(?:in[ \n]|on[ \n]|[A-Z][a-z]{{2,15}},?[ \n](?:in[ \n])?){{0,3}}"
-    rf"(?:the[ \n])?(?:\d{{1,2}}(?:st|nd|rd|th)?[ \n](?:of[ \n])?)?(?:{_MONTH}[ "
-    rf"\n])?(?:\d{{1,2}}(?:st|nd|rd|th)?,?[ \n])?"
-    r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<year>(?:1[89]|20)\d\d)(?!\d)(?![-/.]\d)"
+    rf"(?:in[ \n](?!the\b)|(?=on[ \n])|[A-Z][a-z]{{2,15}},?[ \n](?:in[ \n])?){{0,3}}"
+    rf"(?P<date>(?:on[ \n])?(?:the[ \n])?(?:\d{{1,2}}(?:st|nd|rd|th)?[ \n](?:of[ \n])?)?(?:of[ "
+    rf"\n])?(?:{_MONTH},?[ "
+    rf"\n])?(?:(?:the[ \n])?\d{{1,2}}(?:st|nd|rd|th)?,?[ \n])?(?:of[ \n])?"
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?)(?P<year>(?:1[89]|20)\d\d)(?:([-/.])\d{1,2}\3\d{1,2})?"
+    r"(?!\d)(?![-/.]\d)"
     r"|(?<!\w)(?P<year2>(?:19|20)\d\d)-born(?!\w)",
     re.IGNORECASE,
 )
@@ -139,29 +150,31 @@ def exact_ages(text: str) -> Iterator[Found]:
     yield from _year_olds(text)
     yield from _aged(text)
     yield from _turned(text)
-    for pattern, form in ((_OF, "of"), (_WHEN, "was"), (_BIRTHDAY, "birthday")):
+    for pattern, form in ((_WHEN, "was"), (_BIRTHDAY, "birthday")):
         for match in pattern.finditer(text):
-            yield from _one(match, _years(match), form)
+            yield from one_age(match, years_in(match), form)
     for match in _AT.finditer(text):
-        years = _years(match)
+        years = years_in(match)
         if match["sure"] or (years is not None and years >= 13):
-            yield from _one(match, years, "at")
+            yield from one_age(match, years, "at")
     yield from _bracketed(text)
     yield from _appositive(text)
     yield from _notes(text)
     for match in _BORN.finditer(text):
         name = "year" if match["year"] else "year2"
-        detail = _detail("born", born=int(match[name]))
-        yield Found(match.start(name), match.end(), None, detail)
+        detail = detail_of("born", born=int(match[name]))
+        start = match.start("date") if match["year"] else match.start("year2")
+        yield Found(start, match.end(), None, detail)
 
 
-def _detail(form: str, **more: object) -> dict[str, object]:
+def detail_of(form: str, **more: object) -> dict[str, object]:
+    """Give the detail of an exact age told in a form, with what else is known of it."""
     detail: dict[str, object] = {"form": form, "exact": True, "finer": True, "noun_end": None,
                                  "article_start": None, "bracket": None}  # fmt: skip
     return detail | more
 
 
-def _years(match: re.Match[str], name: str = "n") -> int | None:
+def years_in(match: re.Match[str], name: str = "n") -> int | None:
     """Read the years of a match; None where no person is that old."""
     groups = match.groupdict()
     if groups.get(name):
@@ -175,17 +188,17 @@ def _years(match: re.Match[str], name: str = "n") -> int | None:
     return int(value) if value is not None and 0 <= value <= OLDEST else None
 
 
-def _one(match: re.Match[str], years: int | None, form: str, name: str = "n") -> Iterator[Found]:
+def one_age(match: re.Match[str], years: int | None, form: str, name: str = "n") -> Iterator[Found]:
     """Give the number of a match as an age."""
     if years is None:
         return
     start, end = match.span(name) if match.groupdict().get(name) else match.span()
-    yield Found(start, end, years, _detail(form))
+    yield Found(start, end, years, detail_of(form))
 
 
 def _year_olds(text: str) -> Iterator[Found]:
     for match in _YEAR_OLD.finditer(text):
-        years = _years(match)
+        years = years_in(match)
         if years is None:
             continue
         if match["unit"]:
@@ -195,7 +208,7 @@ def _year_olds(text: str) -> Iterator[Found]:
             continue
         hyphened = "-old" in match.group() or "years" not in match.group().lower()
         article = match.start("article") if match["article"] else None
-        detail = _detail(
+        detail = detail_of(
             "year-old" if hyphened else "years old",
             noun_end=noun_end if hyphened or article is not None else None,
             article_start=article,
@@ -205,7 +218,7 @@ def _year_olds(text: str) -> Iterator[Found]:
 
 def _low_and_high(match: re.Match[str], high: int, detail: dict[str, object]) -> Iterator[Found]:
     """Give one age, two ages, or the band between two."""
-    low = _years(match, "low")
+    low = years_in(match, "low")
     if low is None:
         yield Found(match.start("n"), match.end(), high, detail)
     elif match["joint"].lower() in ("to", "-") and low < high:
@@ -218,24 +231,24 @@ def _low_and_high(match: re.Match[str], high: int, detail: dict[str, object]) ->
 
 def _aged(text: str) -> Iterator[Found]:
     for match in _AGED.finditer(text):
-        low, high, third = (_years(match, name) for name in ("low", "n", "third"))
+        low, high, third = (years_in(match, name) for name in ("low", "n", "third"))
         if low is None:
             continue
         ranged = match["between"] or (match["joint"] or "").lower() in ("to", "-")
         if high is not None and ranged and low < high:
-            detail = _detail("band") | {"exact": False, "finer": high - low < 9}
+            detail = detail_of("band") | {"exact": False, "finer": high - low < 9}
             yield Found(match.start(), match.end("n"), [low, high], detail)
             continue
-        yield Found(match.start(), match.end("low"), low, _detail("aged"))
+        yield Found(match.start(), match.end("low"), low, detail_of("aged"))
         for name, years in (("n", high), ("third", third)):
             if years is not None:
-                yield Found(*match.span(name), years, _detail("aged"))
+                yield Found(*match.span(name), years, detail_of("aged"))
 
 
 def _bracketed(text: str) -> Iterator[Found]:
     for match in _BRACKET.finditer(text):
-        years = _years(match)
-        word = _word_before(text, match.start())
+        years = years_in(match)
+        word = word_before(text, match.start())
         if match["open"] == "[" and match["n"] == text[match.start() + 1 : match.end()]:
             continue
         if years is None or not (match["old"] or _may_have_age(word, years, match["n"])):
@@ -246,10 +259,10 @@ def _bracketed(text: str) -> Iterator[Found]:
         )
         bracket = [match.start("open"), close + 1] if close - match.end() < 80 else None
         end = match.end("old") if match["old"] else match.end("n")
-        yield Found(match.start("n"), end, years, _detail("bracket", bracket=bracket))
+        yield Found(match.start("n"), end, years, detail_of("bracket", bracket=bracket))
 
 
-def _word_before(text: str, at: int) -> str:
+def word_before(text: str, at: int) -> str:
     """Give the word that ends before `at`, or an empty string."""
     match = _WORD_BEFORE.search(text[max(0, at - 44) : at])
     return match[1] if match else ""
@@ -258,7 +271,7 @@ def _word_before(text: str, at: int) -> str:
 def _may_have_age(word: str, years: int, said: str) -> bool:
     """Say whether a number behind a word may be the age of whom the word names."""
     word = word.strip(".'’-")
-    if word.lower() in _NEVER_BEFORE or read_number(word) is not None:
+    if (word.lower() in _NEVER_BEFORE and word != "An") or read_number(word) is not None:
         return False
     known = is_person(word) or word[:1].isupper()
     if not said[0].isdigit():
@@ -268,23 +281,24 @@ def _may_have_age(word: str, years: int, said: str) -> bool:
 
 def _appositive(text: str) -> Iterator[Found]:
     for match in _APPOSITIVE.finditer(text):
-        years = _years(match)
-        word = _word_before(text, match.start())
+        years = years_in(match)
+        word = word_before(text, match.start())
         if years is None or not (word[:1].isupper() or is_person(word)):
             continue
         if _may_have_age(word, years, match["n"]) and (years >= 10 or is_person(word)):
-            yield from _one(match, years, "appositive")
+            end = match.end("old") if match["old"] else match.end("n")
+            yield Found(match.start("n"), end, years, detail_of("appositive"))
 
 
 def _turned(text: str) -> Iterator[Found]:
     for match in _TURNED.finditer(text):
         who, verb = match["who"], match["verb"]
-        if verb is None and not _SAYS_AGE.fullmatch(who):
+        if (verb is None and not _SAYS_AGE.fullmatch(who)) or match["n"].lower() == "one":
             continue
         named = who[0].isupper() and who.lower() not in _NOBODY
         if verb and not (named or is_person(who) or who.lower() in ("he", "she", "i", "who")):
             continue
-        yield from _one(match, _years(match), "turned")
+        yield from one_age(match, years_in(match), "turned")
 
 
 _NOBODY = words("it this that there what which today temperature")
@@ -296,4 +310,4 @@ def _notes(text: str) -> Iterator[Found]:
         name = next(name for name in ("n", "n2", "n3", "n4") if match[name])
         if name == "n" and not (is_person(match["word"]) or match["word"].lower() in _SHORT):
             continue
-        yield from _one(match, _years(match, name), "note", name)
+        yield from one_age(match, years_in(match, name), "note", name)

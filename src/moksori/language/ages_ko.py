@@ -55,15 +55,41 @@ _AGE_WORD = re.compile(
 _ALONE = re.compile(
     rf"(?<![가-힣])(?P<n>(?:{_TENS}) ?(?:{_ONES}))(?! ?(?:명|개|마리|번|권|장|대|그루|시간|달|해째|"
     rf"곳|집|가구|사람|가지|켤레|"
-    rf"자루|포대|상자|포기))"
+    rf"자루|포대|상자|포기|살))"
     rf"|(?<![가-힣])(?P<n2>스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?=(?:이|을|도|에|의|인|"
     rf"줄)(?![가-힣])|이(?:었|였|던|고|며|라|지|다|"
-    rf"나|면|되)| ?(?:즈음|무렵|나이|고개|살배기|넘|되던|문턱|줄에|언저리|안팎|전후|이 넘|이 되|을 "
+    rf"나|면|되)|(?:이|을|도|은)? ?(?:(?:좀|조금|갓|약간|훨씬|막|채|안|못|다|거의|"
+    rf"한참) ?){{1,2}}(?:넘|되|됐|된|찼|가까|바라)| ?(?:즈음|무렵|나이|고개|살배기|넘|되던|문턱|"
+    rf"줄에|언저리|안팎|전후|이 넘|이 되|을 "
     rf"넘|을 바라))"
     rf"|(?<![가-힣\d])(?P<n3>\d{{1,3}})(?= ?의 나이| ?나이에| ?나던 해| ?먹은 )"
 )
+_ENDS = (
+    r"(?=,(?!\d)|[·/;)]|\.(?!\d)|\Z|\n|(?:입|임)(?:니다|다)|이고|이에요|이예요|예요|이요|이었|였|"
+    r"인데|이며|이다|"
+    r"이지|세(?![가-힣])| ?살)"
+)
+_KIN = (
+    r"(?:큰|작은|막내|맏|둘째|셋째|첫째|외)?(?:딸|아들|손자|손녀|며느리|사위|조카)|막내|맏이|"
+    r"둘째|첫째|셋째|동생|여동생|남동생|누나|"
+    r"언니|오빠|형|형님|아내|남편|안해|안사람|어머니|아버지|엄마|아빠|할머니|할아버지|장모|장인|"
+    r"시어머니|시아버지|본인|저|나"
+)
+_OF_KIN = re.compile(
+    rf"(?<![가-힣])(?:(?:{_KIN})(?:은|는|이|가|도) ?(?:올해 |이제 |만 |지금 )?(?P<n>[1-9]\d?)"
+    rf"|(?:{_KIN})(?: [가-힣]{{2,4}})?,? (?P<n2>[1-9]\d))(?!\d){_ENDS}"
+)
+_SAID_ALONE = re.compile(
+    r"(?:(?<=[.!?,:\n] )|(?<=[.!?:\n-])|(?<=- )|\A)(?P<n>[1-9]\d)(?=(?:입니다|임다|이에요|이예요|"
+    r"이요|"
+    r"예요|입네다|살)(?![가-힣])|이고[,. ])"
+)
+_COUNTS = re.compile(
+    r"(?:번호|호실|몇 ?(?:명|번|개|호|반|집|원|시|도)|가격|값|수는|"
+    r"얼마)[^가-힣]{0,3}[가-힣]{0,8}[.?!,: -]*\Z"
+)
 _BORN = re.compile(
-    r"(?<!\d)'?(?P<year>(?:1[89]|20)?\d\d)(?:년|[.-])(?: ?\d{1,2}(?:월|[.-]))?(?: ?\d{1,2}(?:일|"
+    r"(?<!\d)'?(?P<year>(?:1[89]|20)?\d\d)(?:년도?|[.-])(?: ?\d{1,2}(?:월|[.-]))?(?: ?\d{1,2}(?:일|"
     r"\.)?)? ?"
     r"(?:생(?![산활명물각전애])|출생|에 (?:태어|출생|난 )|태생|도 생)"
 )
@@ -108,8 +134,12 @@ def ages(text: str) -> Iterator[Found]:
     """Find ages in a prepared Korean text."""
     yield from _years(text)
     yield from _bracketed(text)
-    for pattern in (_AGE_WORD, _ALONE):
+    for pattern in (_AGE_WORD, _ALONE, _OF_KIN, _SAID_ALONE):
         for match in pattern.finditer(text):
+            if pattern is _SAID_ALONE and _COUNTS.search(
+                text[max(0, match.start() - 24) : match.start()]
+            ):
+                continue
             name = next(name for name in match.groupdict() if match[name])
             years = _read(match[name])
             if years is not None:
@@ -146,10 +176,48 @@ def _years(text: str) -> Iterator[Found]:
         before = text[match.start() - 1 : match.start()]
         if years is None or (not said[0].isdigit() and "가" <= before <= "힣"):
             continue
+        if _is_gap(text, match) or (match["n2"] and _is_name(text, match)):
+            continue
         noun = _NOUN.match(text, match.end())
         person = _PERSON.match(noun["noun"]) if noun else None
         end = noun.start("noun") + person.end() if noun and person else None
         yield Found(match.start(), match.end(), years, _detail("ko", noun_end=end))
+
+
+_GAP = re.compile(
+    r"[을를이은은]? ?(?:정도 ?)?(?:더 ?)?(?:(?:손)?(?:위|아래)(?![가-힣]*험)|연상|연하|터울|차이|"
+    r"차(?:가|이|로|나|밖)|많|적(?!는|었|혀)|"
+    r"젊|늙)"
+)
+_YOUNGER = re.compile(r"[이은]? ?(?:더 ?)?(?:어린(?! ?(?:나이|것))|어리)")
+_COMPARED = re.compile(r"[가-힣](?:보다|와|과|하고|랑)(?: [가-힣]{1,6})? ?\Z")
+
+
+def _is_gap(text: str, match: re.Match[str]) -> bool:
+    """Say whether years tell how far two ages are apart: three years older."""
+    if _GAP.match(text, match.end()):
+        return True
+    compared = _COMPARED.search(text[max(0, match.start() - 16) : match.start()])
+    return bool(_YOUNGER.match(text, match.end())) and compared is not None
+
+
+_AFTER_SE = re.compile(
+    r"[^가-힣]|\Z|이(?![가-힣])|(?:이[고며다었면]|의|인|로|에|가|는|를|였|입|라|때|된|난|여|남|"
+    r"가량|정도|쯤|짜리|미만|이상|이하|도|부터|"
+    r"까지|밖|안|중|된|전|후|나|밖에)"
+)
+_AFTER_SHORT_SE = re.compile(r" ?(?:때|짜리|미만|이상|이하|아이|여아|남아|된|쯤|정도|가량|의 나이)")
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Say whether 세 behind a number word is a part of a name, such as 오세은."""
+    said = match["n2"]
+    if said[0].isdigit():
+        return False
+    end = match.start("tail") if match["tail"] else match.end()
+    if len(said) == 1 and not match["man"] and " " not in text[match.start() : end]:
+        return _AFTER_SHORT_SE.match(text, end) is None
+    return _AFTER_SE.match(text, end) is None
 
 
 def _bracketed(text: str) -> Iterator[Found]:
@@ -157,7 +225,9 @@ def _bracketed(text: str) -> Iterator[Found]:
         years = _read(match["n"])
         before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
         word = before[1] if before else ""
-        if not word and not match["old"]:
+        if not match["old"] and (
+            not word or text[match.start() : match.end() + 1] == f"[{match['n']}]"
+        ):
             continue
         if years is None or (word in _NOT_BEFORE and not match["old"]):
             continue

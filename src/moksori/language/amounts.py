@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -29,7 +30,7 @@ _BARE = re.compile(
     r"loans? of|debts? of|received?|receives|gave|given|collected|instal?lments? of|payments? of|"
     r"borrowed|lent|owed?)"
     r"(?: (?:him|her|them|me|us|about|around|some|another|at least|up to|nearly|over|more than|a "
-    r"total of|back|only)){0,2}[ \n]"
+    r"total of|back|only|(?:two|three|four|five|\d) times)){0,2}[ \n]"
     r"(?P<low>(?:\d{1,3}(?:,\d{3})+|\d{3,9}|\d{1,4}(?:\.\d)? ?[kK]|\d{1,4} (?:thousand|"
     r"million)))(?P<high>)"
     r"(?=[ \n]?(?:[,;!?)](?!\d)|\.(?!\d)|\Z|\n)| (?:to|for|from|in|and|or|each|as|per|every|by|on|"
@@ -40,9 +41,55 @@ _BARE_KO = re.compile(
     r"(?<![\d.,가-힣])(?P<low>(?:\d{1,4}(?:\.\d)?|[일이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?)[ "
     r"]?(?:만|천|백만|십만|억)(?: "
     r"?\d{1,4}천)?)(?P<high>)"
-    r"(?=[을를은이]? ?(?:내|냈|주|줬|요구|받|바치|바쳤|보내|보냈|뜯|빼앗|물|벌금|찔러|고였|고이|"
+    r"(?=[을를은이]? ?(?:내(?!용|년|부|외)|냈|주(?!민|택|소|인|변|위|년|말)|줬|요구|받|바치"
+    r"|바쳤|보내|보냈|뜯|빼앗|물(?!자|건|고기|품)|벌금|찔러|고였|고이|"
     r"달라))"
 )
+
+
+_FIGURE = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d{3,9}|\d{1,4}(?:\.\d)? ?[kK]|\d{1,4}(?:\.\d{1,2})? (?:thousand"
+    r"|million)"
+    r"|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|four|five|six|seven|"
+    r"eight|nine|a hundred)[ -](?:thousand|million))"
+)
+_BARE_NEAR = re.compile(
+    rf"(?<![\w'’-])(?:(?:another|the (?:remaining|other|first|last|rest of the|whole|full)"
+    rf"|remaining|"
+    rf"has|had|earn(?:s|ed)|saved?|sent|took|takes|wants?|wanted|lost|spent|raised|brought|leaves?|"
+    rf"left|for|if|\w+ times|paid|gave|kept|keeps|only|still owes|plus|and)(?: (?:him|her"
+    rf"|them|me|us|"
+    rf"with|about|some|nearly|over))?[ \n])(?P<low>{_FIGURE})(?P<high>)"
+    r"(?=[ \n]?(?:[,;!?)](?!\d)|\.(?!\d)|\Z|\n)| (?:to|for|from|in|and|or|each|apiece|as|per|by|on|"
+    r"at|so|but|with|before|after|more|came|comes|went|arrived|since|a (?:month|week|day|year|head|"
+    r"person|piece)|back|the|every|that|which|later|again)\b)"
+    rf"|(?<![\w,.'’-])(?P<low2>{_FIGURE})(?= (?:each|more|apiece|a head)\b)",
+    re.IGNORECASE,
+)
+"""Figures that are sums only where money is spoken of beside them."""
+_KO_FIGURE = (
+    r"(?:(?:\d{1,4}(?:\.\d)?|[일이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?)[ ]?(?:천만|백만"
+    r"|십만|만|천|백|억)"
+    r"(?: ?(?:\d{1,4}|[일이삼사오육칠팔구])?[천백]){0,2})"
+)
+_BARE_KO_MORE = re.compile(
+    rf"(?<![\d.,가-힣])(?P<low>{_KO_FIGURE})(?P<high>)(?:(?=[을를]? ?(?:(?:더|다|또|모두|먼저"
+    rf"|마저|다시|"
+    r"겨우|몽땅|[가-힣\d]{1,6}(?:에|에게|한테|로)) ){0,2}(?:줌|준다|줬|주었|주고|줘|대주|대줬"
+    r"|갖다|가져[가갔온왔]|"
+    r"구해|구했|모[아았으]|뜯|빼앗|뺏|넣|꿔|꾸어|꾸었|빌[려렸]|건[네넸]|갚|챙기|챙겼|벌었"
+    r"|찔러|바[치쳤]|내[고라야]|냈|받[았아고는]|"
+    r"보[내냈]|요구|먹였|고[이였]))|(?<=[만천백])(?=씩|이면 ))"
+)
+_BARE_KO_NEAR = re.compile(
+    rf"(?<![가-힣])(?:나머지|또|추가로|다시|선불|남은) ?(?P<low>{_KO_FIGURE})(?P<high>)"
+    r"(?=[을를은]|이[ ,]|[ ]?[,.]|\Z|\n)|(?<![\d.,가-힣])(?P<low2>[1-9]\d{0,3}(?:만|천)(?: ?\d천)?)"
+    r"(?=[을를은]|이[ ,]|[ ]?[,.]|\Z|\n)"
+)
+_PARTICLE_FIRST = re.compile(r"[가-힣]이 (?=[십백천만])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEAR = 300
+_NEAR_AFTER = 150
 
 
 class _Reader(NamedTuple):
@@ -56,6 +103,7 @@ def find_amounts(text: str, currencies: Sequence[CurrencyNames], lang: str = "")
     """Find sums of money: `value` is `{"value": number or [low, high], "currency": code}`.
 
     The code is empty where a sum is paid and no currency is named. `detail` holds
+    `bare` (no currency stands beside it: the code is that of the money told of before it),
     `conversion_of` (the index of the sum that this one converts), `per` (the unit that it is the
     price of, or a rhythm), `approx`, `exact` (False where only the size is told), `instalments`
     and `bracket` (the span of the brackets that hold a conversion).
@@ -70,10 +118,26 @@ def find_amounts(text: str, currencies: Sequence[CurrencyNames], lang: str = "")
     found: list[Found] = []
     for pattern in reader.patterns:
         found.extend(_sums(view.text, pattern, reader.codes))
-    for pattern in (_BARE, _BARE_KO):
-        found.extend(_sums(view.text, pattern, {}))
+    known = sorted(found, key=lambda one: one.start)
+    for pattern in (_BARE, _BARE_KO, _BARE_KO_MORE, _BARE_NEAR, _BARE_KO_NEAR):
+        near_only = pattern in (_BARE_NEAR, _BARE_KO_NEAR)
+        for one in _sums(view.text, pattern, {}):
+            found.extend(_beside_money(view.text, one, known, near_only=near_only))
     kept = amounts_around.with_conversions(view.text, longest(found))
     return relocate(kept, view, spans=("bracket",))
+
+
+def _beside_money(text: str, one: Found, known: list[Found], *, near_only: bool) -> Iterator[Found]:
+    """Give a sum without a unit the currency of the money beside it."""
+    at = bisect_right(known, one.start, key=lambda sum_: sum_.start)
+    before = known[at - 1] if at and one.start - known[at - 1].end <= _NEAR else None
+    after = known[at] if at < len(known) and known[at].start - one.end <= _NEAR_AFTER else None
+    beside = before or after
+    year = _YEAR.fullmatch(text[one.start : one.end])
+    if near_only and (beside is None or year or "\n\n" in text[beside.end : one.start]):
+        return
+    code = beside.value["currency"] if beside else ""
+    yield Found(one.start, one.end, one.value | {"currency": code}, one.detail | {"bare": True})
 
 
 @lru_cache(maxsize=64)
@@ -97,9 +161,10 @@ def _reader(currencies: tuple[CurrencyNames, ...]) -> _Reader:
     ]
     if first:
         patterns += [
-            rf"(?P<before>{first})[ \n]?(?:돈)?[ \n]?(?:{ENGLISH_SUM})(?:[ "
+            rf"(?<!\d)(?<!\d )(?P<before>{first})[ \n]?(?:돈)?[ \n]?(?:{ENGLISH_SUM})(?:[ "
             rf"\n-]?(?P<name>{after}))?",
-            rf"(?P<before>{first})[ \n]?(?:돈|로|으로)?[ \n]?(?:약 ?)?(?:{KOREAN_SUM})(?:[ "
+            rf"(?<!\d)(?<!\d )(?P<before>{first})[ \n]?(?:돈|로|으로)?[ \n]?(?:약"
+            rf" ?)?(?:{KOREAN_SUM})(?:[ "
             rf"\n]?(?P<name>{after}))?",
         ]
     return _Reader(tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns), codes)
@@ -137,8 +202,12 @@ def _sums(text: str, pattern: re.Pattern[str], codes: dict[str, str]) -> Iterato
         code = _code(groups.get("before"), groups.get("name"), codes)
         vague = groups.get("vague") or groups.get("kvague")
         start, end = match.span()
+        if _PARTICLE_FIRST.match(text, max(start - 1, 0)) and groups.get("klow"):
+            start, value = start + 2, read_sum(groups["klow"][2:], None) or value
         if not codes:
-            start, end = match.start("low"), match.end("low")
+            start, end = match.span("low" if groups.get("low") else "low2")
+        elif _is_no_sum(text, match):
+            continue
         detail: dict[str, Any] = {
             "conversion_of": None,
             "per": amounts_around.per(text, start, end),
@@ -150,12 +219,24 @@ def _sums(text: str, pattern: re.Pattern[str], codes: dict[str, str]) -> Iterato
         yield Found(start, end, {"value": value, "currency": code}, detail)
 
 
+def _is_no_sum(text: str, match: re.Match[str]) -> bool:
+    """Say whether syllables only look like a sum: 이불, 만원 버스, the end of another word."""
+    low, name = match.groupdict().get("klow"), match.groupdict().get("name")
+    if not low or match.groupdict().get("before") or len(low) > 1 or low.isdigit():
+        return False
+    if name and len(name) == 1 and low not in "백천만억":
+        return True
+    before = text[match.start() - 1 : match.start()]
+    glued = "가" <= before <= "힣" and before not in "총약돈로각"
+    return glued or re.match(r" ?(?:버스|전차|기차|열차|사례)", text[match.end() :][:4]) is not None
+
+
 def _value(match: re.Match[str]) -> float | list[float] | None:
     groups = match.groupdict()
     vague = groups.get("vague") or groups.get("kvague")
     if vague:
         return band_of(vague)
-    low = groups.get("low") or groups.get("klow")
+    low = groups.get("low") or groups.get("klow") or groups.get("low2")
     high = groups.get("high") or groups.get("khigh")
     return read_sum(low, high or None) if low else None
 

@@ -41,8 +41,8 @@ _KO_UNITS = (
     "미터|근|말|되|정|인분|대|벌|켤레|봉지"
 )
 _KO_PER_BEFORE = re.compile(
-    rf"(?:(?<![\d.,가-힣])(?:(?:1|한|일|매) ?(?P<unit>{_KO_UNITS})(?:당|에|마다| 가격이| 값이| "
-    rf"가격은)|"
+    rf"(?:(?<![\d.,가-힣])(?:(?:1|한|일|매) ?(?P<unit>{_KO_UNITS})(?:당|에|마다|은|는|이|가|=|:|"
+    rf" 가격이| 값이| 가격은)|"
     rf"(?P<alone>{_KO_UNITS})당)|(?P<who>(?:한|1) ?(?:사람|명|인|가구|집)(?:당|에|마다)|인당|"
     rf"세대당|가구당|호당|한번에|한 번에|"
     rf"1회)|"
@@ -95,10 +95,17 @@ _GAP = 40
 
 
 def per(text: str, start: int, end: int) -> str | None:
-    """Give the unit that a sum is the price of (`gram`), or its rhythm (`month`)."""
+    """Give the unit that a sum is the price of (`gram`); what somebody pays or earns has none."""
     after = _PER_AFTER.match(text, end, end + _WINDOW)
     if after:
-        return _unit(after["unit"] or after["who"] or after["slash"] or after["each"] or "")
+        goods = after["unit"] or after["slash"]
+        if goods:
+            return _unit(goods)
+        sold = _SOLD.search(text[max(0, start - _WINDOW) : start])
+        return "each" if after["each"] and "a month" not in after["each"] and sold else None
+    rate = _RATE.search(text[max(0, start - 12) : start])
+    if rate or (_ONE_OF.fullmatch(text[start:end]) and _RATE_AFTER.match(text, end)):
+        return "currency"
     korean = _KO_PER_AFTER.match(text, end, end + _GAP)
     if korean:
         return _unit(korean["unit"])
@@ -111,9 +118,21 @@ def per(text: str, start: int, end: int) -> str | None:
         return None
     if match["unit"] or match["alone"]:
         return _unit(match["unit"] or match["alone"])
-    return "person" if match["who"] else "month"
+    return None
 
 
+_SOLD = re.compile(
+    r"(?<!\w)(?:costs?|costing|sells?|sold at|selling|prices?|priced|fetch(?:es|ed)?|eggs?"
+    r"|goods)(?!\w)"
+    r"[^.;\n]*\Z",
+    re.IGNORECASE,
+)
+"""Goods are spoken of: what each of them costs is a price, what each person pays is none."""
+_RATE = re.compile(
+    r"(?<![\d.,])1 ?(?:달러|딸라|위안|유로|엔|dollar|yuan|USD|RMB)(?:는|은|에|당|이)? ?=? ?\Z"
+)
+_ONE_OF = re.compile(r"1 ?(?:달러|딸라|위안|유로|엔)")
+_RATE_AFTER = re.compile(r"(?:는|은|에|당|이)? ?=? ?(?:약 ?)?\d")
 _SAME_UNIT = {"kg": "kilogram", "kgs": "kilogram", "kilo": "kilogram", "킬로그램": "kilogram",
               "킬로": "kilogram", "키로": "kilogram", "g": "gram", "그램": "gram", "그람": "gram",
               "gramme": "gram", "kilogramme": "kilogram", "톤": "ton", "tonne": "ton", "t": "ton",

@@ -28,8 +28,10 @@ _ENGLISH = re.compile(
     r"|(?<![\w-])(?:at|around|about|by|until|till|before|after|from|to|since)[ \n](?P<noon>noon|"
     r"midnight|midday)(?!\w)"
     r"|(?<![\w.,:$/-])(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)[ ]?(?:hours|hrs|h)(?!\w)"
-    r"|(?<!\w)at[ \n](?:about |around |exactly )?(?P<bare>[1-9]|1[0-2])(?=[ \n](?:in the "
-    r"(?:morning|afternoon|evening)|at night|sharp|on the dot)|[ \n]tonight))",
+    r"|(?<!\w)at[ \n](?:about |around |exactly )?(?P<bare>[1-9]|1[0-2])(?:[ \n](?:sharp|"
+    r"on the dot)|(?=[ \n]tonight)|[ \n]"
+    rf"{_OF_DAY.replace('<day>', '<day5>')})"
+    rf"|(?<![\w.,:$£€¥/-])(?P<hd>1[0-2]|[1-9])[ \n](?:{_OF_DAY.replace('<day>', '<day6>')}))",
     re.IGNORECASE,
 )
 _NATIVE = "열한|열두|열하나|열둘|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열"
@@ -77,14 +79,18 @@ def _english(match: re.Match[str]) -> str | None:
         return "00:00" if groups["noon"].lower() == "midnight" else "12:00"
     if groups["mil"]:
         return f"{groups['mil'][:2]}:{groups['mil'][2:]}"
-    hour = next((groups[name] for name in ("h", "h2", "word", "past", "bare") if groups[name]), "")
+    hour = next(
+        (groups[name] for name in ("h", "h2", "word", "past", "bare", "hd") if groups[name]), ""
+    )
     minute = groups["m"] or groups["m2"] or groups["wm"] or ""
     if groups["hrs"] and not groups["m"]:
         return None
     if groups["sep"] == "." and not groups["half"]:
         return None
     halves = [
-        groups[name] for name in ("half", "half3", "day", "day2", "day3", "day4") if groups[name]
+        groups[name]
+        for name in ("half", "half3", *(f"day{at}" for at in ("", 2, 3, 4, 5, 6)))
+        if groups[name]
     ]
     return _clock(hour, minute, (halves or [""])[0].lower())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from moksori.language.detect import wants_korean
@@ -33,18 +34,21 @@ _STRONG = (
     r"(?:being )?(?:held|detained|imprisoned|locked up|in (?:prison|custody|detention|hiding|the "
     r"camp|jail)|"
     r"under (?:arrest|surveillance|investigation)|missing|at large|waiting|alive)|(?:has|have) "
-    r"(?:not|never|n't) (?:stopped|been released|returned|come (?:back|home)|been (?:seen|heard|"
-    r"found))|"
-    r"(?:hasn|haven)['’]?t (?:stopped|been released|returned|come (?:back|home)|been (?:seen|heard|"
-    r"found))|shows? no sign of stopping|on a (?:daily|weekly|monthly|regular) basis|"
+    r"(?:not|never|n't) (?:stopped|been released)|(?:hasn|haven)['’]?t (?:stopped|been released)|"
+    r"(?:is|are|am)(?: being)? (?:now )?(?:locked|held|kept|hiding|hidden|detained|imprisoned|"
+    r"jailed|living|staying|working|confined|sitting|waiting)(?: [\w'’-]+){0,6} (?:now|today)|"
+    r"(?:is|are|am) now (?:in|at|with|under|hiding|living|held|kept|locked|staying|being|working)|"
+    r"since then (?:he|she|they) (?:has|have)|(?:has|have) (?:been|had to) [^.!?\n]{1,60} ever "
+    r"since|shows? no sign of stopping|on a (?:daily|weekly|monthly|regular) basis|"
     r"is (?:still )?ongoing|(?:is|are) continuing|remains? (?:in|under|behind|locked|imprisoned|"
-    r"detained|missing|unpunished|at)"
+    r"detained|unpunished|at)"
 )
 _STILL = (
     r"(?P<who>[\w'’-]+) (?:(?:is|are|am|has|have) still|still (?P<verb>[a-z]{2,})(?: [a-z]+ing)?)"
 )
 _GOES_ON = (
-    r"(?P<doer>[\w'’-]+)(?: still)? (?:continues?|goes on|keeps? on|keeps?|carr(?:y|ies) on) "
+    r"(?P<doer>[\w'’-]+)(?: still)? (?:continues?|goes on|keeps? (?=coming)|keeps? on|keeps?"
+    r"|carr(?:y|ies) on) "
     r"(?:to(?= [a-z])|with(?!in)|[a-z]{2,}ing)"
     r"|(?:abuses?|violence|beatings?|extortion|threats|harassment|situation|this|it)(?: still)? "
     r"continues?(?=[ .,;])"
@@ -52,7 +56,13 @@ _GOES_ON = (
 _AFTER_STILL = rf"{_PRESENT}|(?!(?:was|this|as)\b)[a-z]+s|[a-z]+(?<!ed)(?<!ly)"
 _HABIT = (
     r"(?:every|each) (?:single )?(?:other )?(?:day|night|evening|morning|week|weekend|month|year|"
-    r"few (?:days|weeks|months)|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"few (?:days|weeks|months)|(?:two|three|ten|second|third) (?:days|weeks|months|day|week"
+    r"|month)|"
+    r"time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:once|twice|(?:two|three|"
+    r"four) times) (?:a|each|every) (?:day|week|month)|on (?:the (?:first|last|second"
+    r"|\d\d?(?:st|nd|"
+    r"rd|th)) (?:[a-z]+ )?of (?:every|each) month|sundays|mondays|tuesdays|wednesdays|thursdays|"
+    r"fridays|saturdays)|after (?:school|dark|work)"
 )
 _NOWADAYS = (
     r"nowadays|these days|currently|presently|right now|at the moment|now(?=,? (?:he|she|they|the))"
@@ -64,7 +74,10 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_PRESENT = re.compile(
-    rf"(?<![\w'’-])(?:(?:he|she|it)(?: (?:often|regularly|always|sometimes|usually|also|even|now|"
+    r"(?<![\w'’-])(?:(?:he|she|they|i|we) (?:must|have to|has to|cannot|may not)|(?:his|her|their|"
+    r"my) (?:old |elder |younger )?(?:father|mother|brother|sister|son|daughter|wife|husband|aunt|"
+    r"uncle|cousin|family) (?!was\b|is\b|has\b|does\b|says\b)[a-z]{2,}s|"
+    rf"(?:he|she|it)(?: (?:often|regularly|always|sometimes|usually|also|even|now|"
     rf"routinely|repeatedly|constantly|secretly|then|still|just))? (?!is\b|has\b|was\b|does\b|"
     rf"can\b|says\b|adds\b)[a-z]{{2,}}(?:es|s)"
     rf"|(?:they|we|i|you)(?: (?:often|regularly|always|sometimes|usually|also|even|now|routinely|"
@@ -92,15 +105,20 @@ _IN_THE = re.compile(
     re.IGNORECASE,
 )
 _KOREAN = re.compile(
-    "(?P<strong>지금도|지금까지도?|아직도|아직까지도?|현재까지도?|현재도|여전히|오늘날까지도?|"
+    "(?P<strong>지금도|오늘도|지금까지도?|아직도|아직까지도?|현재까지도?|현재도|여전히"
+    "|오늘날까지도?|"
     "오늘까지도?|이날까지도?|이 순간에도|이 시각에도|요즘도|요새도|"
     "최근까지도?|지금 이 순간|지금껏|여태껏?|"
     "계속되고 있|이어지고 있|지속되고 있|끊이지 않고 있|그치지 않고 있|멈추지 않고 있|현재진행형|"
-    "돌아오지 (?:못하고|않고) 있|풀려나지 못하고 있|소식이 없|행방을 "
-    "(?:모르|알 수 없))"
+    "돌아오지 (?:못하고|않고) 있|풀려나지 못하고 있)"
     "|(?P<habit>매일같이|매일|날마다|매주|매달|매월|밤마다|저녁마다|아침마다|주말마다|달마다|"
-    "수시로|시도 때도 없이|툭하면|때마다|번마다|하루가 멀다|정기적으로)"
-    "|(?P<weak>현재(?! ?까지)|지금은|요즘|요새|최근에도|아직)"
+    "수시로|시도 때도 없이|툭하면|때마다|번마다|하루가 멀다|정기적으로|"
+    "(?:하루|이틀|사흘|나흘|닷새|열흘|보름|일주일|한 ?주|한 ?달|두 ?달|[가-힣\\d]{1,3} ?(?:일"
+    "|주|달|"
+    "개월))에 ?[한두세네] ?번(?:씩|꼴)?|(?:하루|이틀|사흘) ?건너|이틀이 ?멀다|드나[든들]|"
+    "(?:저녁|밤|아침|새벽|주말|명절)이면)"
+    "|(?P<weak>현재(?! ?까지)|지금(?= [^.!?]{0,60}(?:있|산다|삽니다|살아요|사신다|사십니다|사세요|"
+    "사시|숨|갇혀|일한다|일합니다|다닌))|지금은|요즘|요새|최근에도|아직)"
 )
 _LAST_WORD = re.compile(r"(?P<word>[가-힣]+)[.!?…\"'”’]*\Z")
 
@@ -110,7 +128,8 @@ def find_continuing(text: str, lang: str = "") -> list[Found]:
 
     `detail` holds `sentence` (its span, the same as the stretch found), `cue` (the span of the
     cue) and `strength`: `strong` for words that say so (to this day), `habit` for what is done
-    again and again in the present, `weak` for words that only speak of now.
+    again and again in the present, `weak` for words that only speak of now. `also` holds the spans
+    of the sentences behind it that tell where the same person is to be met.
     """
     view = readable(text)
     said = view.text
@@ -118,7 +137,21 @@ def find_continuing(text: str, lang: str = "") -> list[Found]:
     parts = spans(said, quotes)
     korean = wants_korean(said, lang)
     found = [one for start, end in parts for one in _of_sentence(said, start, end, korean)]
-    return relocate(found, view, spans=("sentence", "cue"))
+    near = [_neighbours(said, parts, one) for one in found]
+    placed = relocate(found, view, spans=("sentence", "cue"))
+    for one, spans_near in zip(placed, near, strict=True):
+        one.detail["also"] = [list(view.span(*span)) for span in spans_near]
+    return placed
+
+
+def _neighbours(text: str, parts: list[tuple[int, int]], one: Found) -> list[tuple[int, int]]:
+    """Give the sentences right behind one found that tell where its person can be met now."""
+    near: list[tuple[int, int]] = []
+    for start, end in parts[bisect_right(parts, (one.start, one.end)) :][:_NEIGHBOURS]:
+        if "\n" in text[one.end : start] or not _FOLLOWS.match(text, start, end):
+            break
+        near.append((start, end))
+    return near
 
 
 def _of_sentence(text: str, start: int, end: int, korean: bool) -> Iterator[Found]:
@@ -152,6 +185,10 @@ def _english(text: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 def _still(cue: re.Match[str]) -> tuple[str, int, int] | None:
     """Judge a `still` or `continues`: strong where a person does it, nothing in the past."""
+    if cue["doer"] and cue["doer"].lower() in _MANY_DO:
+        rest = cue.string[cue.start() : cue.endpos]
+        if not _SOMEBODY.search(rest):
+            return None
     verb, who = cue["verb"], (cue["who"] or cue["doer"] or "it")
     if who.lower() in _NOT_NOW:
         return None
@@ -162,6 +199,25 @@ def _still(cue: re.Match[str]) -> tuple[str, int, int] | None:
 
 
 _PRONOUNS = words("he she they who we i you and")
+_MANY_DO = words(
+    "officials authorities police people residents traders merchants officers agents soldiers"
+    " guards "
+    "cadres prices markets locals citizens inspectors"
+)
+"""Who does something in general, where nobody is named that it is done to."""
+_SOMEBODY = re.compile(
+    r"(?<![\w'’-])(?:coming|him|her|them|his|their|me|my|us|our|"
+    r"the (?:family|wom[ae]n|girls?|victims?|house|home|mother|daughter|widow))(?!\w)"
+)
+_FOLLOWS = re.compile(
+    r"(?:She|He|They)(?: (?:also|now|still|often|always))? (?:sells?|works?|lives?|sleeps?|stays?|"
+    r"hides?|waits?|sits?|walks?|goes|go|cleans?|cooks?|runs?|rents?|keeps?|shares?|(?:is"
+    r"|are) (?:in|"
+    r"at|with|hiding|living|staying|kept|held|working))(?![\w'’])[^.!?\n]*"
+    r"(?<!\w)(?:beside|near|behind|in|at|on|by|opposite|next to|under|with|from|to|there|above|"
+    r"outside|across)(?!\w)"
+)
+"""A sentence after it that tells, in the present, where the same person is to be found."""
 _NOT_NOW = words(
     "was were had could would did might should will may not to can't cannot won't must shall"
 )
@@ -198,4 +254,5 @@ def _is_korean_now(sentence: str) -> bool:
     return True
 
 
+_NEIGHBOURS = 3
 _PRESENT_STEMS = frozenset("있겠")

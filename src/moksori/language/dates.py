@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from moksori.language import (
@@ -12,6 +13,7 @@ from moksori.language import (
     dates_relative_en,
     holidays,
 )
+from moksori.language.dates_relative_en import ANY
 from moksori.language.datetold import Told, resolve
 from moksori.language.detect import wants_korean
 from moksori.language.edtf import bounds, month_of
@@ -27,7 +29,8 @@ def find_dates(text: str, published: date | None = None, lang: str = "") -> list
     `detail` holds `precision` (time, day, third, month, season, year or decade), `relative` (the
     words alone do not give the date), `clock` (an hour of the day is told), `time` (that hour),
     `holiday` (a feast, by name), `lunar`, `anaphoric` (it hangs on another date of the telling,
-    such as `the next day`) and `part` (early, mid, late …).
+    such as `the next day`), `part` (early, mid, late …), `deictic` (today, 오늘) and `weekday` (a
+    day of the week and nothing else; without a value where no one day is meant: `on Sundays`).
 
     Args:
         text: Any text.
@@ -40,11 +43,15 @@ def find_dates(text: str, published: date | None = None, lang: str = "") -> list
         tolds.extend(reader.tolds(view.text))
     if wants_korean(view.text, lang):
         tolds.extend(dates_ko.tolds(view.text))
-    found = [_found(told, published) for told in tolds if told.end > told.start >= 0]
+    found = [_found(told, published, view.text) for told in tolds if told.end > told.start >= 0]
     return relocate(longest(found), view)
 
 
-def _found(told: Told, published: date | None) -> Found:
+_DEICTIC = re.compile(r"(?:오늘|금일|지금|today|now)", re.IGNORECASE)
+
+
+def _found(told: Told, published: date | None, text: str) -> Found:
+    no_one_day = told.weekday is not None and told.part == ANY
     detail = {
         "precision": told.precision(),
         "relative": told.is_relative(),
@@ -53,6 +60,9 @@ def _found(told: Told, published: date | None) -> Found:
         "holiday": told.holiday,
         "lunar": told.lunar,
         "anaphoric": told.anaphoric,
-        "part": told.part,
+        "part": "" if no_one_day else told.part,
+        "deictic": _DEICTIC.fullmatch(text, told.start, told.end) is not None,
+        "weekday": told.weekday is not None and told.day is None and told.week_shift is None,
     }
-    return Found(told.start, told.end, resolve(told, published), detail)
+    value = "" if no_one_day else resolve(told, published)
+    return Found(told.start, told.end, value, detail)

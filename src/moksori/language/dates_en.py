@@ -16,6 +16,7 @@ from moksori.language.datetold import (
     Told,
 )
 from moksori.language.numbers_en import ORDINALS
+from moksori.language.words import words as word_set
 
 MONTH = (
     r"(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -50,7 +51,7 @@ _B = r"[ \n]"
 _FREE = r"(?<![\w$£€¥₩#.,/-])"
 _NOT_DAYS = (
     r"(?![ \n](?:people|persons|women|men|girls|boys|children|residents|soldiers|others|more|"
-    r"families|of them|times|days|months|weeks|years|"
+    r"families|of (?:them|us)|times|days|months|weeks|years|"
     r"hours|were|[a-z]+s (?:were|had|have|are))(?!\w))"
 )
 
@@ -93,6 +94,55 @@ _THE_DAY = re.compile(
     rf"(?P<next>{_B}[A-Za-z]+)?",
     re.IGNORECASE,
 )
+
+
+_ON_DAY = re.compile(
+    r"(?<!\w)(?P<lead>on|by|since|until|till|from|before|after)[ \n]"
+    r"(?P<day>[0-3]?\d(?:st|nd|rd|th)(?![a-z-]))(?P<month>[ \n]of[ \n](?:this|last|"
+    r"next)[ \n]month)?"
+    r"(?P<next>[ \n][A-Za-z]+)?",
+    re.IGNORECASE,
+)
+_THE_DAY_ALONE = re.compile(
+    r"(?<!\w)the[ \n](?P<day>[0-3]?\d(?:st|nd|rd|th))(?=[.;:!?)](?!\d)|,(?![ ]?\d)|\Z|\n|"
+    r"[ ](?:he|she|i|they|we|it|my|his|her|our|their|at|in the|when|was|a|an|the)\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?<![\w-])(?:edition|no\.?|nos\.?|numbers?|issues?|vol(?:ume)?s?\.?|chapters?|ch\.?|pages?|"
+    r"pp?\.|parts?|sections?|articles?|figures?|fig\.?|tables?|series|annex|appendix|items?|"
+    r"session|version|release|bulletin|episode|paper|book|report|rev(?:ision)?\.?)[ \n]?\Z|"
+    r"[#№][ ]?\Z",
+    re.IGNORECASE,
+)
+_LEADS_MONTH = word_set(
+    "in on since by last this next early late mid from until till during and or the of to through "
+    "between before after around every each a about past coming beginning end start monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december"
+)
+_BEFORE_MARCH = re.compile(r"(?P<word>[A-Za-z]{2,20})[ \n]\Z")
+
+
+_OF_YEAR = re.compile(r",?[ \n](?:of|in)[ \n]", re.IGNORECASE)
+
+
+def _is_named_march(text: str, match: re.Match[str]) -> bool:
+    """Say whether March belongs to a name or is a walk: Arduous March, March of the Tigers."""
+    at, end = match.span("mon")
+    before = _BEFORE_MARCH.search(text[max(0, at - 24) : at])
+    word = before["word"] if before else ""
+    if word[:1].isupper() and word.lower() not in _LEADS_MONTH:
+        return True
+    small = text[at].islower() and word.lower() in ("the", "a", "arduous", "long", "forced")
+    of = re.match(
+        r"[ \n]of[ \n](?!\d|['’]\d|(?:that|this|last|next|the (?:same|previous|following|next|"
+        r"current))"
+        r"[ \n]year)",
+        text[end : end + 40],
+        re.IGNORECASE,
+    )
+    return small or of is not None
 
 
 def month_number(said: str) -> int:
@@ -157,9 +207,17 @@ def tolds(text: str) -> Iterator[Told]:
         (_MONTH_YEAR, _month_and_year),
         (_MONTH_ALONE, _month_alone),
         (_THE_DAY, _the_day),
+        (_ON_DAY, _the_day),
+        (_THE_DAY_ALONE, _numbered_day),
     )
     for pattern, read in readers:
         for match in pattern.finditer(text):
+            name = match.groupdict().get("mon") or ""
+            may_be_name = pattern is _MONTH_ALONE or (
+                pattern is _MONTH_YEAR and _OF_YEAR.match(text, match.end("mon"))
+            )
+            if name.lower() == "march" and may_be_name and _is_named_march(text, match):
+                continue
             told = read(text, match)
             if told is not None:
                 yield told
@@ -168,6 +226,9 @@ def tolds(text: str) -> Iterator[Told]:
 def _day_and_month(text: str, match: re.Match[str]) -> Told | None:
     day, groups = day_number(match["day"]), match.groupdict()
     if day is None or _is_modal(text, match):
+        return None
+    number = match.start("from") if groups.get("from") else match.start("day")
+    if match.re is _DAY_MONTH and _LABEL.search(text[max(0, number - 16) : number]):
         return None
     first = day_number(groups["from"]) if groups.get("from") else None
     start, end = _without_the(match)
@@ -301,6 +362,12 @@ _NOT_A_DAY = re.compile(
     r"country|city|degree|day's)(?!\w)",
     re.IGNORECASE,
 )
+
+
+def _numbered_day(text: str, match: re.Match[str]) -> Told | None:
+    del text
+    day = day_number(match["day"])
+    return None if day is None else Told(*match.span("day"), day=day)
 
 
 def _the_day(text: str, match: re.Match[str]) -> Told | None:

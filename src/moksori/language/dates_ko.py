@@ -37,13 +37,23 @@ _SINO_DAY = "(?:[이삼]?십[일이삼사오육칠팔구]?|[일이삼사오육�
 _DAYS_OF_MONTH = {"초하루": 1, "초이틀": 2, "초사흘": 3, "초나흘": 4, "초닷새": 5, "초엿새": 6,
                   "초이레": 7, "초여드레": 8, "초아흐레": 9, "초열흘": 10, "보름": 15, "그믐": 30,
                   "스무날": 20}  # fmt: skip
+_DAYS_OF_MONTH |= {
+    f"{tens}{last}": more + day
+    for tens, more in (("초", 0), ("열", 10), ("스무", 20))
+    for day, words in enumerate(
+        ("하루 하룻", "이틀 이튿", "사흘 사흗", "나흘 나흗", "닷새 닷샛", "엿새 엿샛", "이레 이렛",
+         "여드레 여드렛", "아흐레 아흐렛"), start=1
+    )
+    for last in words.split()
+}  # fmt: skip
 _NOT_LONG = (
     r"(?! ?(?:동안|간|째|치|만에|이상|이내|가량|정도|넘게|내내|분|씩|여|남짓|뒤|후|전|하고|에 한 "
     r"?번|에 두 ?번))"
 )
 _DAY = (
-    rf"(?P<day>\d{{1,2}}|{_SINO_DAY}) ?일(?!본|반|부|단|정|대|당|요일|행|가|손|상|체|련|제(?!히)|"
-    rf"생|어|하|곱|꾼|자리)"
+    rf"(?P<day>\d{{1,2}}|{_SINO_DAY}) ?일(?!본|반|부(?!터)|단|정|대|당|요일|행|가|손|상|체|련|"
+    rf"제(?!히)|"
+    rf"생|어|하|곱|꾼|자리)(?:날(?![가-힣]{3}))?"
 )
 _PARTS = {"초순": EARLY, "상순": EARLY, "초": START, "초반": EARLY, "초기": EARLY, "중순": MIDDLE,
           "중반": MIDDLE, "중엽": MIDDLE, "하순": LATE, "말": END, "말경": END, "후반": LATE,
@@ -57,19 +67,22 @@ _PART = (
 _WEEKDAY = r"(?:\(?(?P<wd>[월화수목금토일])(?:요일|(?<=\(.)\)))"
 _CALENDAR = re.compile(
     rf"(?P<lunar>음력 ?)?(?:{_YEAR} ?)?(?:음력 ?)?(?:{_MONTH})(?:(?: ?(?:{_DAY}|"
-    rf"(?P<dayword>{'|'.join(_DAYS_OF_MONTH)})(?:날)?){_NOT_LONG}"
+    rf"(?P<dayword>{'|'.join(sorted(_DAYS_OF_MONTH, key=len, reverse=True))})(?:날)?){_NOT_LONG}"
     rf"(?: ?(?:~|-|에서|부터|과|와|,|및) ?(?P<to>\d{{1,2}})일)?)| ?{_PART})?"
 )
 _DAY_ALONE = re.compile(
-    r"(?<![가-힣\d.,월])(?:(?P<lead>지난달|지난 달|이달|이번 달|이번달|금월|당월|내달|다음 달|"
+    r"(?<![가-힣\d.,월])(?<!제 )(?:(?P<lead>지난달|지난 달|이달|이번 달|이번달|금월|당월|내달|"
+    r"다음 달|"
     r"다음달|전달|지난|오는|이날인|같은 달|그달)? "
-    r"?)(?<!월 )(?P<day>(?<![\d.,])\d{1,2})일"
+    r"?)(?<!월 )(?P<day>(?<![\d.,])\d{1,2})일(?P<nal>날)?"
     r"(?=(?:에|부터|까지|자|께|경|쯤|의|이|은|도|밤|낮|새벽|저녁|아침|오전|오후|\(|,|\.| (?:오전|"
     r"오후|새벽|밤|아침|저녁|낮|정오|자정|경|"
     r"[가-힣]{1,20}|[A-Z0-9\"“‘'])|\Z|\n| ?~|-))"
     r"(?P<not>일?(?: ?(?:동안|간|째|치|만에|이상|이내|가량|정도|넘게|내내|분의|씩|이 지나|이 걸|"
     r"이 넘|뒤|후|전|도 안|도 채|에 한 ?번|이 "
-    r"되도록)))?"
+    r"되도록| (?:구류(?!장|소)|구금(?!소|시설)|로동(?!단련|자|당)|노동(?!단련|자|당)|교화형|징역|"
+    r"처벌|금식|"
+    r"단식|휴가|훈련|있다가|굶|사이|가까이))))?"
 )
 _MONTHS_BACK = {
     "이달": 0,
@@ -219,7 +232,13 @@ def _day_alone(match: re.Match[str]) -> Iterator[Told]:
     lead = (match["lead"] or "").replace(" ", "")
     shift = _MONTHS_BACK.get(lead)
     start = match.start("lead") if lead else match.start("day")
-    yield Told(start, match.end("day") + 1, day=day, month_shift=shift, ahead=lead == "오는")
+    yield Told(
+        start,
+        max(match.end("day") + 1, match.end("nal")),
+        day=day,
+        month_shift=shift,
+        ahead=lead == "오는",
+    )
 
 
 def _ago(match: re.Match[str]) -> Iterator[Told]:

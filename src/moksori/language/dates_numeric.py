@@ -9,7 +9,7 @@ from moksori.language.datetold import Told
 
 _YMD = re.compile(
     r"(?<![\d.])(?P<y>(?:18|19|20)\d\d)(?P<sep>[-./]|\. )(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>3[01]|"
-    r"[12]\d|0?[1-9])(?!\d)\.?"
+    r"[12]\d|0?[1-9])(?!\d)(?:\.?일(?!요|본)날?|\.)?"
     r"(?:[T ,]{1,2}(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::\d\d)?)?"
 )
 _COMPACT = re.compile(
@@ -34,7 +34,19 @@ _MD = re.compile(
     r"|(?<![\d.,$₩/])(?P<m2>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<d2>3[01]|[12]\d|0?[1-9])(?=일|에|부터|"
     r"까지|경|"
     r"쯤|자| ?\([월화수목금토일]\)|[,~]| (?:오전|오후|새벽|밤|아침|저녁|낮))"
-    r"|(?:\A|\n)[ ]?(?P<m3>1[0-2]|0?[1-9])[/.](?P<d3>3[01]|[12]\d|0?[1-9])(?=[ :,)-])(?![/.]\d)"
+    r"|(?<![\d.,$₩/])(?P<m4>1[0-2]|0?[1-9])\.(?P<d4>3[01]|[12]\d|0[1-9])(?=[ ](?:/|[가-힣](?!그|"
+    r"로|램|"
+    r"리|터|안|러|엔|센|명|퍼|톤|g|m|%|수|점|배|호|도|평))(?![ ](?:원|톤|배|점|절|호|명|도|평|"
+    r"위안|달러)))"
+    r"|(?:(?<=\d / )|(?<=\d ~ ))(?P<m5>1[0-2]|0?[1-9])[/.](?P<d5>3[01]|[12]\d|0?[1-9])(?![\d/%]|"
+    r"[.,]\d)"
+    r"|(?:\A|\n)(?:[-*•·][ ]?|[ ])?(?P<m3>1[0-2]|0?[1-9])[/.](?P<d3>3[01]|[12]\d|"
+    r"0?[1-9])(?=[ :,)-])(?![/.]\d)"
+)
+_DM = re.compile(
+    r"(?<![\w.,$₩/-])(?:(?P<wd>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?[ ](?:the[ ])?)?"
+    r"(?!24/7)(?P<d>3[01]|[12]\d|0?[1-9])/(?P<m>1[0-2]|0?[1-9])(?![\d/%]|[.,]\d|[A-Za-z])",
+    re.IGNORECASE,
 )
 
 
@@ -51,9 +63,17 @@ def tolds(text: str) -> Iterator[Told]:
         for match in pattern.finditer(text):
             yield Told(*match.span(), year=int(match["y"]), month=int(match["m"]))
     for match in _MD.finditer(text):
-        name = "" if match["m"] else "2" if match["m2"] else "3"
+        name = next(name for name in ("", "2", "3", "4", "5") if match["m" + name])
         start, end = match.start("m" + name), match.end("d" + name)
+        end = _DAY_WORD.match(text, end).end()  # type: ignore[union-attr]
         yield Told(start, end, month=int(match["m" + name]), day=int(match["d" + name]))
+    for match in _DM.finditer(text):
+        # A day above twelve or a weekday before it: the day stands first.
+        if match["wd"] or int(match["d"]) > 12:
+            yield Told(*match.span(), month=int(match["m"]), day=int(match["d"]))
+
+
+_DAY_WORD = re.compile(r"(?:일(?!요|본)날?)?")
 
 
 def _year_first(match: re.Match[str]) -> Told:

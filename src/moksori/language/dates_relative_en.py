@@ -58,10 +58,14 @@ _UNIT = re.compile(
     r"month|year)(?!\w)",
     re.IGNORECASE,
 )
+WEEKDAY_OR_MANY = WEEKDAY.replace("(?![a-z])", "(?P<many>(?<=day)s)?(?![a-z])", 1)
+ANY = "any"
+"""Stands for the part of a date that is a day of the week and no one day: on Sundays."""
 _WEEKDAY = re.compile(
     rf"(?=[a-z])(?<![\w’'-])(?:(?P<lead>on|last|this|next|this past|past|the following|following|"
     rf"the previous|every|each|since|until|by|from|of last week on|late|early|coming){_B})?"
-    rf"{WEEKDAY}{_TIME_OF_DAY}(?P<week>{_B}(?:of )?(?:last|this|next) week|{_B}week)?(?![\w-])",
+    rf"{WEEKDAY_OR_MANY}{_TIME_OF_DAY}(?P<week>{_B}(?:of )?(?:last|this|next) week|"
+    rf"{_B}week)?(?![\w-])",
     re.IGNORECASE,
 )
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -161,12 +165,29 @@ def _unit(match: re.Match[str]) -> Told:
 _SHORT_DAYS = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"))
 
 
+_ONE_OF_MANY = re.compile(r"(?<!\w)(?:an?|one|some|any)[ \n](?:[a-z]{3,8}[ \n])?\Z", re.IGNORECASE)
+_HABIT_BEFORE = re.compile(
+    r"(?<!\w)(?:every|each|first|second|third|fourth|last|other)[ \n]\Z", re.IGNORECASE
+)
+_HABIT_AFTER = re.compile(r"[ \n](?:of|in)[ \n](?:every|each|the|a)[ \n](?:month|week|year)", re.I)
+
+
+def _is_habit(match: re.Match[str]) -> bool:
+    """Say whether a weekday comes again and again: the first Monday of every month."""
+    before = match.string[max(0, match.start("wd") - 12) : match.start("wd")]
+    if re.search(r"(?<!\w)(?:every|each)[ \n](?:other[ \n])?\Z", before, re.IGNORECASE):
+        return True
+    return bool(_HABIT_BEFORE.search(before) and _HABIT_AFTER.match(match.string, match.end()))
+
+
 def _weekday(match: re.Match[str]) -> Iterator[Told]:
     said, lead = match["wd"], (match["lead"] or "").lower()
     short = said.lower() in _SHORT_DAYS
     if lead in ("every", "each") or (short and (not lead or said.lower() in ("sat", "sun", "wed"))):
         return
-    if said[0].islower() and not lead:
+    before = match.string[max(0, match.start("wd") - 20) : match.start("wd")]
+    indefinite = bool(match["many"] or _ONE_OF_MANY.search(before))
+    if (said[0].islower() and not lead and not indefinite) or _is_habit(match):
         return
     week = (match["week"] or "").lower()
     shift = (
@@ -181,6 +202,7 @@ def _weekday(match: re.Match[str]) -> Iterator[Told]:
         start if start >= 0 else match.start(),
         match.end() if not week or shift is not None else match.start("week"),
         weekday=_WEEKDAYS.index(said[:3].lower()),
+        part=ANY if indefinite else "",
         week_shift=shift,
         ahead=lead in ("next", "coming"),
         anaphoric="following" in lead or "previous" in lead,

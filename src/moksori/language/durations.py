@@ -12,12 +12,20 @@ from moksori.language.found import Found, longest, relocate
 from moksori.language.numbers import read_number
 from moksori.language.numbers_en import SMALL_WORDS
 
-_ENGLISH_UNITS = {"minute": "TM", "hour": "TH", "day": "D", "night": "D",
+_ENGLISH_UNITS = {"minute": "TM", "hour": "TH", "day": "D", "night": "N",
                   "week": "W", "weekend": "D",
                   "fortnight": "W2", "month": "M", "year": "Y", "decade": "Y10"}  # fmt: skip
-_KOREAN_UNITS = {"분": "TM", "시간": "TH", "일": "D", "날": "D", "박": "D", "주": "W", "주일": "W",
+_KOREAN_UNITS = {"분": "TM", "시간": "TH", "일": "D", "날": "D", "박": "N", "주": "W", "주일": "W",
                  "주간": "W", "달": "M", "개월": "M", "년": "Y", "해": "Y"}  # fmt: skip
-_NAMES = {"TM": "minute", "TH": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
+_NAMES = {
+    "TM": "minute",
+    "TH": "hour",
+    "D": "day",
+    "N": "night",
+    "W": "week",
+    "M": "month",
+    "Y": "year",
+}
 _NATIVE_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7,
                 "여드레": 8, "아흐레": 9, "열흘": 10, "열하루": 11, "열이틀": 12, "열사흘": 13,
                 "열나흘": 14, "보름": 15, "스무날": 20}  # fmt: skip
@@ -53,10 +61,12 @@ _KOREAN = re.compile(
     r"[일이삼사오육칠팔구십]{1,2}|한|두|세|"
     r"석|여섯) ?(?P<unit2>개월|달|주|일))?"
     rf"|(?P<native>{'|'.join(sorted(_NATIVE_DAYS, key=len, reverse=True))}|며칠|한나절|반나절|"
-    rf"한평생))"
+    rf"하룻밤|한평생))"
     r"(?P<after> ?(?:동안|간(?!부|첩|격|사|판|호|질|단|주)|째|만에|넘게|이상|가까이|내내|이 지나|"
     r"이 걸|걸려|걸렸|형|의 ?(?:로동|노동|단련|"
-    r"교화|징역|형)|정도|가량|남짓|여|치))?"
+    r"교화|징역|형)|구류(?!장|소)|구금(?!소|시설)|로동(?!단련|자|당)|노동(?!단련|자|당)|교화형|"
+    r"징역|"
+    r"처벌|금식|단식|휴가|훈련|정도|가량|남짓|여|치))?"
 )
 _KO_NOT_AFTER = re.compile(
     r" ?(?:전(?!쟁|투)|생|대(?!의)|도(?! ?안)|호|회|차(?:례)?|번째|날씨|급|요일|드|령|본|식|말|초|"
@@ -118,6 +128,8 @@ def _korean(text: str) -> Iterator[Found]:
             days = _NATIVE_DAYS.get(match["native"])
             if match["native"] in ("한나절", "반나절"):
                 yield _found(match.span("native"), 6.0, "TH", "", exact=False)
+            elif match["native"] == "하룻밤":
+                yield _found(match.span("native"), 1.0, "N", "", exact=True)
             elif match["native"] != "한평생":
                 yield _found(match.span("native"), float(days or 3), "D", "", exact=bool(days))
             continue
@@ -160,6 +172,10 @@ def _found(span: tuple[int, int], number: float, code: str, second: str, *, exac
     """Write a duration as ISO 8601, halves in the next smaller unit."""
     base = code.rstrip("0123456789")
     number *= int(code[len(base) :] or 1)
+    if base == "N":
+        # One night is less than a day; several nights are as long as so many days.
+        value = "PT12H" if number <= 1 else f"P{int(number)}D"
+        return Found(*span, value, _detail(base, exact=exact))
     whole = int(number)
     half = {"Y": "6M", "M": "15D", "W": "3D", "D": "T12H", "TH": "30M", "TM": "30S"}[base]
     if number != whole:

@@ -40,7 +40,7 @@ _SPELLED_DIGIT = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3",
 _DIGIT_BY_DIGIT = re.compile(r"(?<![\d.,-])[01+](?:[ ]\d|[ ]?[-.·][ ]?\d){8,14}(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"(?:(?:18|19|20)\d\d[ ,/-]{1,3})+(?:18|19|20)\d\d")
 _DATE_LIKE = re.compile(
-    r"(?:18|19|20)\d\d[-./ ]{1,2}\d{1,2}(?:[-./ ]{1,2}\d{1,2})?(?: \d{1,2})?|"
+    r"(?:18|19|20)\d\d[-./ ]{1,2}\d{1,2}(?:[-./ ]{1,2}\d{1,2})?(?:[ T,|]{1,3}\d{1,2}(?::\d\d)*)?|"
     r"\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d|(?:18|19|20)\d\d[ ]?[-/][ ]?(?:18|19|20)?\d\d"
 )
 _NOT_BEFORE = re.compile(
@@ -93,8 +93,8 @@ def _is_date(body: str) -> bool:
 def _looks_like_phone(body: str, digits: str) -> bool:
     """Say whether digits are grouped as telephone numbers are."""
     groups = re.findall(r"\d+", body)
-    if len(groups) == 1:
-        mobile = re.fullmatch(r"01[016789]\d{7,8}|1[3-9]\d{9}|0\d{8,10}|19\d{8}", digits)
+    mobile = re.fullmatch(r"01[016789]\d{7,8}|1[3-9]\d{9}|0\d{8,10}|19\d{8}", digits)
+    if mobile is not None or len(groups) == 1:
         return mobile is not None
     if "(" in body and len(digits) >= 8:
         return True
@@ -195,6 +195,39 @@ _NETWORK = re.compile(
 )
 _ACCOUNT = re.compile(r"(?<![\d-])\d{2,6}-\d{2,6}-\d{2,8}(?:-\d{1,4})?(?![\d-])")
 
+_BARE_PAPER = re.compile(
+    r"(?<![A-Za-z])(?:passport|visa|identity card|id card|bank account|account|prisoner|inmate|"
+    r"badge|camp number|IMEI)[ ]?(?:is|was|:"
+    r"|=)?[ ](?P<id>[A-Z]{0,3}\d{4,}(?:[ -]\d{3,6}){0,5})(?!\w)"
+    r"|(?<![가-힣])(?:여권|려권|공민증|시민증|신분증|주민증|등록증|계좌|구좌)(?: ?번호)?(?:은"
+    r"|는|이|가|로)?"
+    r" ?[:=]? ?(?P<id2>(?:[가-힣]{2,4} ?)?[A-Z]{0,3}\d{5,}(?:[ -]\d{2,7}){0,5})(?!\d)"
+    r"|(?<![가-힣])(?P<id3>(?:함북|함남|평북|평남|황북|황남|량강|양강|자강|강원|평양|신의주"
+    r"|남포|라선|나선) ?"
+    r"\d{6,8})(?!\d)"
+    r"|(?<!\w)(?:my|his|her|their|the) numbers? (?:at|in|inside) the [a-z ]{2,24} (?:is|was) "
+    r"(?P<id4>[A-Z]?\d{2,8})(?!\w)",
+    re.IGNORECASE,
+)
+_CARD = re.compile(r"(?<![\d-])\d{4}(?:[ -]\d{4}){3}(?![\d-])|(?<!\d)\d{16,19}(?!\d)")
+_LOGIN = re.compile(
+    r"(?<![가-힣A-Za-z])(?:아이디|ID|user ?name|handle)(?:은|는|이|가| is| was)? ?[:=]? ?[\"'“‘(]?"
+    r"(?P<id>(?=[\w.-]*[\d_])[A-Za-z][\w.-]{3,30})(?![\w@])"
+)
+_DOOR = re.compile(
+    r"(?<![A-Za-z])(?:(?:block|building|apartment|apt\.?|flat|house|entrance|door|room)(?:"
+    r" (?:no\.?|"
+    r"number|#))? ?#?\d{1,4}[A-Za-z]?(?!\w|[.,]\d|[-% ](?:years?|months?|people|yuan|won|year))"
+    r"(?:, ?| )?){1,3}",
+    re.IGNORECASE,
+)
+_DOOR_KO = re.compile(
+    r"(?<![\d.,])(?:\d{1,3} ?현관 ?)?\d{1,2} ?층 ?\d{1,4} ?호(?:실)?(?![가-힣]*선)"
+    r"|(?<![\d.,년월제])"
+    r"(?:\d{1,3}동 ?)?\d{3,4}호(?:실)?(?!선|차|[가-힣]*결정)|(?<![\d.,가-힣])\d{1,3} ?(?:인민반|반)"
+    r"(?=[ ,.]|에|의|이|은|장|$)(?!은? ?(?:기|나절))"
+)
+
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_MAIL, "e-mail"),
     (_URL, "address"),
@@ -205,6 +238,11 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_CHINESE_ID, "resident number"),
     (_PAPER, "paper"),
     (_PAPER_KO, "paper"),
+    (_BARE_PAPER, "paper"),
+    (_CARD, "account"),
+    (_LOGIN, "messenger"),
+    (_DOOR, "door"),
+    (_DOOR_KO, "door"),
     (_PASSPORT, "passport"),
     (_PLATE, "plate"),
     (_COORDINATES, "coordinates"),
@@ -221,13 +259,14 @@ def find_identifiers(text: str) -> list[Found]:
     """Find addresses, handles and numbers of papers: `value` is the identifier.
 
     `detail` holds `form`: e-mail, address (of a page), profile, handle, messenger, resident
-    number, paper, passport, plate, coordinates, device or account.
+    number, paper, passport, plate, coordinates, device, account or door.
     """
     view = readable(text)
     found: list[Found] = []
     for pattern, form in _KINDS:
         for match in pattern.finditer(view.text):
-            name = "id" if match.groupdict().get("id") else 0
+            named = match.groupdict()
+            name = next((key for key in ("id", "id2", "id3", "id4") if named.get(key)), 0)
             value = match[name].strip(" .,;:")
             if not value or value.lower() in _NO_ID or not _is_telling(value, form):
                 continue

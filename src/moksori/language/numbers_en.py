@@ -36,9 +36,11 @@ WORDS = (
 )
 """Pattern of a number in English words; case is ignored by who compiles it."""
 
+_DIGIT_WORDS = "one|two|three|four|five|six|seven|eight|nine"
 SMALL_WORDS = (
     rf"(?:(?:{'|'.join(sorted(TENS, key=len, reverse=True))})"
-    rf"(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?|(?:{_CARDINAL}))"
+    rf"(?:[ \n-]?(?:{_DIGIT_WORDS})(?![A-Za-z])|(?![ \n-](?:{_DIGIT_WORDS})(?![A-Za-z])))"
+    rf"|(?:{'|'.join(sorted(_ONES, key=len, reverse=True))}))"
 )
 """Pattern of one number below a hundred in English words."""
 

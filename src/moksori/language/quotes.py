@@ -7,19 +7,31 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"([“”„‟\"«»‹›「」『』‘’'`])\1{2,}|''|’’|‘‘|``|[“”„‟\"«»‹›「」『』〝〞〟]")
+_MARK = re.compile(
+    r"([“”„‟\"«»‹›《》〈〉「」『』‘’'`])\1{2,}|<<|>>|''|’’|‘‘|``|[“”„‟\"«»‹›《》〈〉「」『』〝〞〟]"
+)
 """A mark; a row of three or more is read as one."""
 _FAMILIES = {
     "“": "double", "”": "double", "„": "double", "‟": "double", '"': "double", "''": "double",
     "’’": "double", "‘‘": "double", "``": "double", "〝": "double", "〞": "double", "〟": "double",
+    "<<": "angle",
+    ">>": "angle",
     "«": "angle", "»": "angle", "‹": "small angle", "›": "small angle",
+    "《": "double angle",
+    "》": "double angle",
+    "〈": "single angle",
+    "〉": "single angle",
     "「": "corner", "」": "corner", "『": "white corner", "』": "white corner",
 }  # fmt: skip
-_OPENERS = frozenset("“„‟«‹「『〝") | {"‘‘", "``"}
-_CLOSERS = frozenset("”»›」』〞〟") | {"’’"}
-_FIXED = frozenset("「」『』〝〞〟")
+_OPENERS = frozenset("“„‟«‹《〈「『〝") | {"‘‘", "``", "<<"}
+_CLOSERS = frozenset("”»›》〉」』〞〟") | {"’’", ">>"}
+_FIXED = frozenset("《》〈〉「」『』〝〞〟")
 _BEFORE_OPENING = frozenset(" \n\t([{<-–—/·|>:;,") | {""}
 _AFTER_CLOSING = frozenset(" \n\t)]}>-–—/,.;:!?…|") | {""}
+_PARTICLE = re.compile(
+    "(?<=[가-힣.!?][\"'“])(?:이?라(?:고|며|면서|는)|(?:고|며|는|은|이|을|를|의|에) )"
+)
+"""What follows a closing mark in Korean, and no opening one."""
 _LONGEST = 4000
 _LONGEST_SINGLE = 600
 
@@ -97,9 +109,10 @@ def _role(text: str, mark: re.Match[str], *, is_open: bool) -> str:
         may_close = False
     if may_open != may_close:
         return "open" if may_open else "close"
+    particle = _PARTICLE.match(text, mark.end()) is not None
     if shape in _OPENERS:
-        return "open"
-    if shape in _CLOSERS:
+        return "close" if is_open and particle else "open"
+    if shape in _CLOSERS or particle:
         return "close"
     return "close" if is_open else "open"
 

@@ -25,6 +25,7 @@ _ABBREVIATION = re.compile(
     r"Jr|Sr|[A-Za-z](?:\.[A-Za-z])*)\.\Z"
 )
 _OFTEN_LAST = re.compile(r"(?:etc|[ap]\.m|U\.S|U\.K|Inc|Ltd|Co|Corp|Jr|Sr|al|D\.C)\.\Z", re.I)
+_DATE = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\.(?: ?\d{1,2}\.)?")
 _ORDER = re.compile(r"(?:^|[\s(])\d{1,3}\.\Z")
 _BRACKETS = re.compile(r"\([^()\n]{1,300}\)|\[[^\[\]\n]{1,300}\]")
 _SMALL_START = re.compile(r"[a-z][.!?] [a-z]")
@@ -69,6 +70,7 @@ def _kept_whole(text: str, quotes: list[Quote]) -> list[tuple[int, int]]:
     """Give the stretches that are never cut, none inside another."""
     whole = [(quote.start, quote.end) for quote in quotes if not quote.lost]
     whole.extend(match.span() for match in _BRACKETS.finditer(text))
+    whole.extend((date.start(), date.end() + 1) for date in _DATE.finditer(text))
     kept: list[tuple[int, int]] = []
     for start, end in sorted(whole):
         if not kept or start >= kept[-1][1]:

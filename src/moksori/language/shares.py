@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from moksori.language.fold import readable
 from moksori.language.found import Found, longest, relocate
@@ -27,9 +28,18 @@ _PER_CENT = re.compile(
 _TENTHS = re.compile(
     r"(?<![\d가-힣.])(?:(?P<low>[1-9일이삼사오육칠팔구])[ ]?(?:할)?[ ]?(?:~|-|에서)[ "
     r"]?)?(?P<n>[1-9일이삼사오육칠팔구]) "
-    r"?할(?: ?(?P<pun>[1-9일이삼사오육칠팔구]) ?푼)?(?!머|아|말|인|당|부|애|일|수|줄|것|때|만|지|"
-    r"까|게|거|정|증|복|거|례|퀸|로)"
+    r"?할(?: ?(?P<pun>[1-9일이삼사오육칠팔구]) ?푼)?(?!머|아|말|인|당|부|애|일|수|줄|것|때"
+    r"|지(?!만)|"
+    r"까(?!지)|게|거|정|증|복|거|례|퀸|로)"
 )
+_MANY = re.compile(
+    r"(?=[a-z])(?<![\w-])(?P<n>one|two|three|four|five|six|seven|eight|nine)[ \n-]"
+    r"(?P<part>thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths|twentieths|hundredths|"
+    r"fourths)(?![\w-])|(?<![\w-])(?P<both>fifty[ -]fifty)(?![\w-])",
+    re.IGNORECASE,
+)
+"""More than one part needs no words around it."""
+_COARSE = re.compile(r"(?<![가-힣])절반 ?(?:가량|정도|쯤)|about half|(?:약|대략) ?절반")
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
           "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20,
           "hundredth": 100}  # fmt: skip
@@ -61,7 +71,7 @@ _HALF = re.compile(
 _SPLIT = re.compile(
     r"(?<![\d.:,/])(?P<a>[1-9]\d?)[ ]?(?::|대|-|/|to)[ ]?(?P<b>[1-9]\d?)(?![\d:.%/])(?=[ "
     r"]?(?:split|"
-    r"share|ratio|basis|비율|로 나|으로 나|로 갈라|으로 갈라|로 분배|으로 분배|의 비율))",
+    r"share|ratio|basis|비율|로[ ,]|로\Z|으로 나|로 갈라|으로 갈라|로 분배|으로 분배|의 비율))",
     re.IGNORECASE,
 )
 
@@ -69,7 +79,8 @@ _SPLIT = re.compile(
 def find_shares(text: str, lang: str = "") -> list[Found]:
     """Find shares of a whole: `value` is a fraction of 1.
 
-    `detail` holds `low` where a share is told between two figures (`value` is the higher).
+    `detail` holds `low` where a share is told between two figures (`value` is the higher), and
+    `coarse` where a half is told as no more than about a half.
 
     Args:
         text: Any text.
@@ -80,6 +91,7 @@ def find_shares(text: str, lang: str = "") -> list[Found]:
         (_PER_CENT, _per_cent),
         (_TENTHS, _tenths),
         (_FRACTION, _fraction),
+        (_MANY, _many),
         (_KO_FRACTION, _korean_fraction),
         (_HALF, lambda match: 0.5),
         (_SPLIT, _split),
@@ -98,7 +110,10 @@ def _shares(
             low = groups.get("low") or groups.get("klow")
             said = read_number(low) if low else None
             scale = 10 if pattern is _TENTHS else 100
-            detail = {"low": None if said is None else said / scale}
+            detail: dict[str, Any] = {"low": None if said is None else said / scale}
+            if pattern is _KO_FRACTION or pattern is _HALF:
+                coarse = _COARSE.match(text, match.start())
+                detail = detail | ({"coarse": True} if coarse else {})
             yield Found(match.start(), match.end(), round(value, 6), detail)
 
 
@@ -111,6 +126,12 @@ def _tenths(match: re.Match[str]) -> float | None:
     number = read_number(match["n"])
     part = read_number(match["pun"]) if match["pun"] else 0
     return None if number is None else (number + (part or 0) / 10) / 10
+
+
+def _many(match: re.Match[str]) -> float | None:
+    if match["both"]:
+        return 0.5
+    return _over(read_number(match["n"]), _PARTS[match["part"].lower().removesuffix("s")])
 
 
 def _fraction(match: re.Match[str]) -> float | None:

@@ -24,7 +24,7 @@ _SURNAMES_LAST = {"ri": "i", "rim": "im", "ryom": "yom", "ryang": "yang", "ryo":
 
 _VOWEL = re.compile(
     "(?P<drop>y(?=i|ee))|(?P<Y>y(?=[aeouw]))"
-    "|(?P<I>ee|ie(?![uo])|i|y)|(?P<O>eo|eu|oo|ou|o|u|w)"
+    "|(?P<I>ee|ie(?![uoe])|i|y)|(?P<O>eo|eu|oo|ou|o|u|w)"
     "|(?P<E>ae|a[iy](?![aeou])|ea|e(?:y(?![aeou]))?)|(?P<A>a)"
 )
 # In this order, each over the whole word. Capitals are kinds, small letters still letters.

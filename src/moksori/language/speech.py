@@ -139,10 +139,29 @@ def _is_said(text: str, quote: Quote, inner: str, has_verb: bool) -> bool:
         text, quote.end
     )
     if words <= _TERM_WORDS:
-        quoting = _QUOTING_KO.match(text, quote.end) if korean else has_verb
-        ended = _KOREAN_ENDED.search(inner) if korean else _ENDED.search(inner) or inner[-1:] == ","
-        said = ended or (korean and words > 1)
-        return bool(quoting and said and not named) or (
-            korean and KOREAN_FIRST.search(inner) is not None and ended is not None
+        return not named and (
+            _is_korean_said(text, quote, inner, words)
+            if korean
+            else _is_short_said(text, quote, inner, has_verb=has_verb)
         )
     return not named or words > 2 * _TERM_WORDS or _ENDED.search(inner) is not None
+
+
+def _is_korean_said(text: str, quote: Quote, inner: str, words: int) -> bool:
+    """Say whether a few Korean words are what somebody said: they end as a sentence does."""
+    if _ENDED.search(inner):
+        return True
+    ended = _KOREAN_ENDED.search(inner) is not None
+    quoting = _QUOTING_KO.match(text, quote.end) is not None
+    first = KOREAN_FIRST.search(inner) is not None
+    return (ended and (quoting or first or words > 1)) or (quoting and words > 1)
+
+
+def _is_short_said(text: str, quote: Quote, inner: str, *, has_verb: bool) -> bool:
+    """Say whether a few English words are what somebody said: a cry, or with a verb beside it."""
+    if inner.rstrip()[-1:] in ("!", "?"):
+        return True
+    before = text[max(0, quote.start - 2) : quote.start].strip()
+    alone = not before or before[-1] in ".!?"
+    ended = _ENDED.search(inner) is not None or inner.rstrip()[-1:] == ","
+    return ended and (has_verb or (alone and inner.rstrip()[-1:] == "."))

@@ -11,7 +11,7 @@ from moksori.language.quotes import Quote
 from moksori.language.sayingverbs import ABOUT_NOW, FIRST_OR_SECOND, NARRATOR, SECOND, VERBS
 
 _WHOM = (
-    r"(?: (?:to )?(?:him|her|them|me|us|everyone|everybody|people|himself|herself|"
+    r"(?: (?:to |at )?(?:him|her|them|me|us|everyone|everybody|people|himself|herself|"
     r"(?:the|his|her|their|my|our|one|another|some|those|these) (?:[a-z'’-]+ ){0,3}[a-z'’-]+|"
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}))?"
 )
@@ -33,6 +33,7 @@ _INTRO = re.compile(
     r"(?P<joint>[ \n]?[,:;–—-]{1,2}[ \n]|[:,](?=[A-Z]))(?P<speech>)",
     re.IGNORECASE,
 )
+_PRONOUN_FIRST = re.compile("I|He|She|They|We|It|The|This|That|There")
 _CAPITAL = re.compile(rf"(?:{_COMMON})(?![\w])")
 _BARE = re.compile(
     r"(?<![\w'’-])(?P<verb>said|told|shouted|yelled|screamed|replied|answered|warned|threatened|"
@@ -40,11 +41,15 @@ _BARE = re.compile(
     r"telling|shouting|yelling|replying|answering|warning|threatening|responded|snapped|barked|"
     r"insisted)"
     rf"(?![\w-]){_WHOM}[ \n]"
-    r"(?P<speech>)(?:(?=(?:I|I['’]?(?:m|ll|ve|d)|[Yy]ou(?:['’]?(?:re|ll|ve|d|r))?|[Ww]e|[Mm]y|"
+    r"(?P<speech>)(?:(?=(?:I|i (?:am|have|will|dont|do|can|cant|know|was|did|need|want)|I['’]?(?:m|"
+    r"ll|ve|d)|[Yy]ou(?:['’]?(?:re|ll|ve|d|r))?|[Ww]e|[Mm]y|"
     r"[Oo]ur|[Yy]our|Dont|[Dd]on['’]t|"
     r"[Ii]f (?:you|I|we|your)|Do you|Did you|Are you|Why (?:do|did|are|were|dont|didnt) you|What "
     r"(?:do|did|are) you)[ ,])"
-    rf"|(?=(?:{_COMMON})[ ]))",
+    rf"|(?=(?:{_COMMON})[ ])"
+    r"|(?=(?:be|shut|get|go|give|bring|pay|sign|stop|come|tell|say|keep|take|open|do not|never|"
+    r"no one|nobody|stand|sit|forget|leave|look|wait|remember|let|hand|put|make|find|dont"
+    r"|shame) ))",
 )
 _NOUN = re.compile(
     r"(?<![\w-])(?P<verb>words?|reply|answer|threat|warning|response|message|order|retort|question|"
@@ -77,7 +82,12 @@ _LED_BY = re.compile(
     r"until|since|not|is this|who|even) ){0,3}",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(r"(?:that|if|whether|how|to)\b")
+_TOLD_TO = re.compile(r"(?:told|telling|warn(?:ed|ing)|threaten(?:ed|ing))[ \n]")
+"""Verbs that whoever is told follows: in `who told you` nobody is quoted."""
+_REPORTED = re.compile(
+    r"(?:that|whether|to|if(?! (?:you|your|I|we)\b)|how(?! (?:dare|do|can|could|did|are|old|many|"
+    r"much)\b))\b"
+)
 _MANNER_OF_SPEAKING = re.compile(
     r"(?<!\w)(?:(?:as|like|having|that) (?:I |we |you )?|(?:I|we) (?:must|would|should|can) |you |"
     r"please |let me |"
@@ -98,6 +108,7 @@ class _Text:
         self.parts = parts
         self.starts = [start for start, _ in parts]
         self.quotes = [quote for quote in quotes if not quote.lost]
+        self.closers = [quote.end for quote in quotes if quote.lost == "open"]
         self.quote_ends = [quote.end for quote in self.quotes]
         said = NARRATOR.finditer(text)
         self.narrator = [one.start() for one in said if not self.is_quoted(one.start())]
@@ -110,6 +121,11 @@ class _Text:
         """Say whether `place` stands between quotation marks."""
         at = bisect_right(self.quote_ends, place)
         return at < len(self.quotes) and self.quotes[at].start <= place
+
+    def closed_before(self, start: int, stop: int) -> int:
+        """Give the end of a closing mark that lost its opening one, if it stands between."""
+        at = bisect_right(self.closers, start)
+        return min(self.closers[at], stop) if at < len(self.closers) else stop
 
     def is_told_by_i(self, place: int) -> bool:
         """Say whether the paragraph that leads up to `place` is told by somebody who is in it."""
@@ -152,11 +168,17 @@ def _introduced(told: _Text, match: re.Match[str]) -> Iterator[Found]:
     before = told.text[max(0, match.start() - 40) : match.start()]
     rest = told.text[start : min(end, start + _LOOKED_AT)]
     narrator = told.is_told_by_i(match.end())
-    if _SAYING.match(rest) or _MANNER_OF_SPEAKING.search(before) or _REPORTED.match(rest):
+    told_to = match.re is _BARE and _TOLD_TO.fullmatch(told.text, match.start("verb"), start)
+    if (
+        (told_to and SECOND.match(rest))
+        or (rest[:1].islower() and _SAYING.match(rest))
+        or _MANNER_OF_SPEAKING.search(before)
+        or _REPORTED.match(rest)
+    ):
         return
     if not _is_direct(match, rest, narrator):
         return
-    stop = _run_on(told, number, end, narrator)
+    stop = told.closed_before(start, _run_on(told, number, end, narrator))
     named = _who(told.text[max(told.parts[number][0], match.start() - _LOOKED_AT) : match.start()])
     yield _found(told.text, start, stop, match.span("verb"), named)
 
@@ -176,7 +198,9 @@ def _who(before: str) -> str | None:
 def _is_direct(match: re.Match[str], rest: str, narrator: bool) -> bool:
     """Say whether words after a verb of saying are what was said, word for word."""
     if match.re is _BARE:
-        return (SECOND if narrator else FIRST_OR_SECOND).search(rest[:120]) is not None
+        commands = _CAPITAL.match(rest) is not None and not _PRONOUN_FIRST.match(rest)
+        person = (SECOND if narrator else FIRST_OR_SECOND).search(rest[:120]) is not None
+        return person or (narrator and commands)
     capital = _CAPITAL.match(rest) is not None
     if match.re is _NOUN:
         return capital or FIRST_OR_SECOND.search(rest) is not None
@@ -223,8 +247,13 @@ def _followed(told: _Text) -> Iterator[Found]:
             continue
         words = said[: match.start()]
         narrator = told.is_told_by_i(start)
-        if not (SECOND if narrator else FIRST_OR_SECOND).search(words):
+        person = (SECOND if narrator else FIRST_OR_SECOND).search(words)
+        after = _run_on(told, number, end, narrator=True)
+        commands = _CAPITAL.match(words) and not _PRONOUN_FIRST.match(words)
+        if not person and not (after > end and commands):
             continue
+        if after > end:
+            yield _found(told.text, told.parts[number + 1][0], after, None, match["speaker"])
         if match["stop"][0] in ".?!" and NARRATOR.search(match["rest"]):
             continue
         stop = start + match.start() + (match["stop"][0] in ",.?!")

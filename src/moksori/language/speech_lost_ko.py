@@ -11,6 +11,7 @@ from moksori.language.sayingverbs import (
     KOREAN_FIRST,
     KOREAN_NARRATOR,
     KOREAN_SECOND,
+    KOREAN_THREAT,
     KOREAN_VERBS,
 )
 
@@ -27,26 +28,33 @@ _WHOLE_ENDING = re.compile(
     "(?:다|요|까|어|아|지|자|냐|니|마|라|소|오|게|군|네|걸|데|해|돼|줘|봐|와|서|죠|거든|잖아|"
     "야)[.!?,…~ ]*\\Z"
 )
+_JOINED_ENDING = re.compile("(?:다|요|까|냐|죠|야|어|아|해|마|라|네|군|(?<!아)니)\\Z")
+"""What 라고 may touch without a blank when the words before it are whole."""
+_INTRODUCES = re.compile(
+    r"(?<![가-힣])(?:저는|나는|전|난|저희는|(?:제|내|저의|나의)? ?(?:이름|본명|성함)은)[^.!?\n]*"
+    r"(?:이?라고) ?(?:합니다|해요|한다|하오|함다|함(?![가-힣])|하는|불)"
+)
+"""Somebody tells who he is, to everybody."""
+_FEWEST_OF_THREAT = 4
+_TOPIC_WITHIN = 8
 _INDIRECT_BEFORE = re.compile("[다자냐라][ ]?\\Z")
 _FORWARD = re.compile(
-    r"(?:(?:이렇게|다음과 같이|이런 식으로|이같이) [가-힣 ]{0,12}|(?:말|대답|위협|협박|소리|"
-    r"물어|묻|명령|외치|호통|"
-    r"경고)[가-힣]{0,4}?(?:기를|길|되|면서|며)"
-    r"|하는 말이|(?:말|말씀|대답|위협|협박|명령|요구|답|경고)(?:은|는|이)?)(?P<joint> ?[:,] "
-    r"?)(?P<speech>)(?=[가-힣])"
+    r"(?:(?:이렇게|다음과 같이|이런 식으로|이같이) [가-힣 ]{0,12}"
+    r"|(?:말|대답|위협|협박|소리|물어|묻|명령|외치|호통|경고)[가-힣]{0,4}?(?:기를|길|되|면서|며)"
+    r"|(?:말했|대답했|위협했|협박했|소리쳤|물었|명령했|외쳤|경고했)[가-힣]{1,3}(?= ?:)|하는 말이"
+    r"|(?:말|말씀|대답|위협|협박|명령|요구|답|경고)(?:은|는|이)?)"
+    r"(?P<joint> ?[:,] ?)(?P<speech>)(?=[가-힣])"
 )
 _ENDED_WITH_VERB = re.compile(rf"{KOREAN_VERBS}[가-힣]{{0,5}}[.:!]?\Z")
 _COMMANDS = re.compile(
-    "(?:라|마|자|지|냐|니|어|아|해|줘|내|돼|놔|와|야|봐|거든|잖아|ㄹ게|게|래|걸|십시오|세요|시오|"
+    "(?:라|마|자|지|냐|니|어|아|해|줘|내|돼|놔|와|야|봐|거든|잖아|게|래|걸|십시오|세요|시오|"
     "라우|간)[.!?…~]*\\Z"
 )
 _WORD = re.compile(r"[^ \n]+")
-_TOPIC = re.compile(r"[가-힣A-Za-z○×)]+(?:은|는|께서)(?:,)?\Z")
-_SUBJECT = re.compile(r"[가-힣A-Za-z○×)]+(?:이|가)(?:,)?\Z")
-_TURN = re.compile(
-    r"(?:[가-힣]+(?:에게|한테|더러|보고|께|향해|앞에서|면서|으며|하며|치며|지르며|리며|키며)|[^ "
-    r"]+),?\Z"
+_TOPIC = re.compile(
+    r"(?:[가-힣A-Za-z○×)]{2,}(?<!없)(?<!있)(?:은|는)|그(?:는|들은|놈은)|놈은|[가-힣)]+께서),?\Z"
 )
+_SUBJECT = re.compile(r"[가-힣A-Za-z○×)]+(?:이|가)(?:,)?\Z")
 _TO_WHOM = re.compile(
     r"[가-힣)]+(?:에게|한테|더러|보고|께|향해|면서|으며|하며|치며|르며|리며|키며|대며|들며|"
     r"고는),?\Z"
@@ -121,7 +129,8 @@ def _quoted(said: str, quoting: re.Match[str], narrator: bool) -> tuple[int, int
     particle = quoting["particle"]
     end = quoting.start("particle")
     clause = said[:end]
-    whole = _WHOLE_ENDING.search(clause) is not None
+    ending = _WHOLE_ENDING if clause[-1:] in " .!?,…~" else _JOINED_ENDING
+    whole = ending.search(clause) is not None
     if particle in ("고", "며", "면서") and not _INDIRECT_BEFORE.search(clause):
         return None
     direct = whole and particle not in ("고", "며", "면서")
@@ -130,8 +139,12 @@ def _quoted(said: str, quoting: re.Match[str], narrator: bool) -> tuple[int, int
     start = _start_of_speech(said, end)
     words = said[start:end]
     second = KOREAN_SECOND.search(words) is not None
+    narrator = narrator or KOREAN_NARRATOR.match(said) is not None
     first = KOREAN_FIRST.search(words) is not None and not narrator
-    if not (second or first or (direct and len(words.split()) > 1)):
+    threat = KOREAN_THREAT.search(words) and len(words.split()) >= _FEWEST_OF_THREAT
+    if not (second or first or threat or (direct and len(words.split()) > 1)):
+        return None
+    if not second and not threat and _INTRODUCES.search(said):
         return None
     return (start, end) if words.strip() else None
 
@@ -144,7 +157,8 @@ def _start_of_speech(said: str, end: int) -> int:
     for count, word in enumerate(_WORD.finditer(said, 0, limit)):
         if count > _MOST_WORDS:
             break
-        names = _TOPIC.match(word.group()) or (count < 2 and _SUBJECT.match(word.group()))
+        told = count < _TOPIC_WITHIN and _TOPIC.match(word.group())
+        names = told or (count < 2 and _SUBJECT.match(word.group()))
         if (names and not topic) or (topic and _TO_WHOM.match(word.group())):
             topic, start = True, word.end() + 1
     return start if start < end else 0

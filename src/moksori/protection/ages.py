@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from moksori.language.ages import find_ages
 from moksori.protection import ages_ko
 from moksori.protection.bands import already, band, years_of
-from moksori.protection.scene import Change, Scene, begins_sentence, last_words
+from moksori.protection.scene import Change, Scene, last_words
 from moksori.protection.word_sets import word_set
 from moksori.terms.disguise import Rung
 
@@ -42,6 +42,7 @@ _FINER = re.compile(
 _BORN = re.compile(r"\bborn\b.*?(?P<year>\d{4})", re.IGNORECASE)
 _BORN_BEFORE = re.compile(r"\bborn (?:in )?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)")
+_NAME_NEXT = re.compile(r"[ \u00a0][A-Z][a-z]")
 _FRAME = re.compile(r"^(?P<lead>[\s,(]*)(?P<body>.*?)(?P<trail>[\s,)]*)$", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _SPEAKING = re.compile(
@@ -58,11 +59,6 @@ _SECOND = re.compile(
     r"(?: and |, | or )(\d{1,2})(?=[ ,.;:)]|$)(?! (?:years?|months?|of|men|women)\b)"
 )
 _SUBJECT = re.compile(r"\b(he|she)\b", re.IGNORECASE)
-_STOP = word_set(
-    "from in at of with who whose which that and or was is were are had has have to by for on"
-    " living lives lived said says told called named known as when while where after before but"
-    " came went did does would could will been being"
-)
 _AT = re.compile(r"\bat (?:the )?(?:age (?:of )?)?$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|ages|age of|of)[ :]+$", re.IGNORECASE)
 _TURNED = re.compile(
@@ -70,7 +66,6 @@ _TURNED = re.compile(
     r" (?:the age of )?$",
     re.IGNORECASE,
 )
-_CAPITAL_ONLY = re.compile(r"[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +238,10 @@ def _beside_noun(scene: Scene, body: str, words: Wording, rung: Rung) -> Change 
     article = re.match(r"(?:an?|the)[ \u00a0]+", body, re.IGNORECASE)
     lead = article.group() if article else ""
     noun = _noun_after(scene)
+    if not noun and _NAME_NEXT.match(scene.after):
+        return Change(lead + (words.adjective or _adjective(scene, rung)))
     if not noun or body.lower().endswith("olds"):
-        if _is_predicate(scene, lead):
-            return None
-        return Change(lead + words.noun)
+        return None if _is_predicate(scene, lead) else Change(lead + words.noun)
     if noun.split()[-1].lower() in _BABIES and words.adjective in {"small", "under-age"}:
         return Change(lead.rstrip(), on=1 if scene.after[:1] == " " and scene.on else 0)
     if words.adjective:
@@ -254,9 +249,14 @@ def _beside_noun(scene: Scene, body: str, words: Wording, rung: Rung) -> Change 
     if rung is Rung.NOTHING:
         return Change(lead.rstrip(), on=1 if lead and scene.on else 0)
     if len(noun) + 1 > scene.on:
-        ten = (years_of(scene.mention.value) or (0, 0))[0] // 10 * 10
-        return Change(lead + _SOMETHING.get(ten, "adult"))
+        return Change(lead + _adjective(scene, rung))
     return Change(lead + noun + " " + words.after, on=len(noun) + 1)
+
+
+def _adjective(scene: Scene, rung: Rung) -> str:
+    """Give an age that stays before its noun, where the noun cannot be moved."""
+    low, high = band(years_of(scene.mention.value) or (0, 0), rung)
+    return _SOMETHING.get(low, "elderly") if rung is Rung.DECADE else f"{low}-to-{high}-year-old"
 
 
 def _is_predicate(scene: Scene, lead: str) -> bool:
@@ -270,31 +270,11 @@ def _is_predicate(scene: Scene, lead: str) -> bool:
 
 def _noun_after(scene: Scene) -> str:
     """Give the words after an age up to the noun it qualifies; empty where there is none."""
-    if scene.after[:1] not in {" ", "\u00a0"}:
-        return ""
     for found in find_ages(scene.told + scene.after[:80]):
         end = found.detail.get("noun_end")
         if found.start < len(scene.told) and end and end > len(scene.told):
             return scene.after[1 : end - len(scene.told)]
-    taken: list[str] = []
-    for word in re.finditer(r"[ \u00a0]([A-Za-z][\w'’-]*)", scene.after[:60]):
-        text = word.group(1)
-        if word.start() != len("".join(taken)) or text.lower() in _STOP or len(taken) == 3:
-            break
-        if taken and _CAPITAL_ONLY.match(text):
-            break
-        taken.append(word.group())
-        if text.lower() in _FEMALE | _MALE | _PLURAL | _BABIES or text.lower() in _NOUNS:
-            return "".join(taken)[1:]
-    return taken[0][1:] if taken else ""
-
-
-_NOUNS = word_set(
-    "resident residents farmer trader worker soldier student defector official officer commander"
-    " teacher child kid person youth teenager prisoner detainee inmate merchant driver doctor nurse"
-    " guard broker smuggler informant source citizen villager factory fisherman miner leader"
-    " monk activist journalist lawyer patient refugee migrant relative cousin nephew niece"
-)
+    return ""
 
 
 def _turned(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
@@ -328,12 +308,12 @@ def _after_noun(scene: Scene, body: str, words: Wording, rung: Rung) -> Change |
     back = scene.taken_back(_AGED)
     if not inside and not back:
         return None
-    if begins_sentence(scene.before[: len(scene.before) - back]) or not words.after:
-        comma = re.search(r",[ \u00a0]$", scene.before[: len(scene.before) - back])
-        gap = 2 if comma and back + 2 <= scene.back else 0
-        if not words.after:
-            return Change("", back=back + gap)
-    return Change(words.after, back=back)
+    if words.after:
+        return Change(words.after, back=back)
+    comma = re.search(r",[ \u00a0]$", scene.before[: len(scene.before) - back])
+    closed = scene.after.startswith(",") and scene.on > 0
+    gap = 2 if comma and back + 2 <= scene.back else 0
+    return Change("", back=back + gap, on=1 if gap and closed else 0)
 
 
 def _two(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:

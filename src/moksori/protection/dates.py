@@ -205,9 +205,9 @@ def _vague(scene: Scene, form: DateForm, rung: Rung, lead: tuple[str, str, int])
         words = that_time(rung, korean=False)
         return Change(tied + words if tied else _cased(words, first), back=back)
     if scene.after[:2] in {"'s", "’s"}:
-        return Change("that day’s", on=min(2, scene.on))
+        return Change(_cased("the recent", first), on=min(2, scene.on))
     if form is DateForm.WEEKDAY:
-        return Change(tied + "that day" if tied else _cased("one day", first), back=back)
+        return Change(tied + "that time" if tied else _cased("one day", first), back=back)
     if word in {"until", "till"}:
         return Change(tied + "recently", back=back)
     if tied or word == "the":

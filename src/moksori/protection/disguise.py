@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ from moksori.protection.stretches import (
     cut_to_size,
     joined_dates,
     joined_speech,
+    only_said,
     outermost,
 )
 from moksori.terms.account import Structure
@@ -39,7 +41,7 @@ from moksori.terms.passage import SpeakerRole
 from moksori.terms.proposal import Proposal
 from moksori.terms.span import Span
 
-_NEAR = 24
+_ENDS = re.compile(r"[.!?]\s|\n")
 _QUOTES = "\"'“”‘’«»「」『』《》〈〉 \u00a0\n"
 
 
@@ -199,6 +201,8 @@ class _Work:
         of_kind[MentionKind.DATE] = joined_dates(dates, text, twins(dates, text, self._rung))
         speech = of_kind.get(MentionKind.SPEECH, [])
         of_kind[MentionKind.SPEECH] = joined_speech(speech, text)
+        goes_on = of_kind.get(MentionKind.CONTINUING, [])
+        of_kind[MentionKind.CONTINUING] = [one for one in goes_on if not only_said(one, speech)]
         found = (self._stretch(one) for mentions in of_kind.values() for one in mentions)
         return [one for one in found if one and self._changes(one, text)]
 
@@ -247,7 +251,8 @@ def _language(stretch: Stretch, text: Text) -> str:
     if has_hangul(told):
         return "ko"
     start, end = stretch.span.start - text.offset, stretch.span.end - text.offset
-    around = text.words[max(0, start - _NEAR) : start] + text.words[end : end + _NEAR]
+    before, after = text.words[:start], text.words[end:]
+    around = _ENDS.split(before)[-1] + _ENDS.split(after, maxsplit=1)[0]
     korean = sum(map(is_syllable, around))
     latin = sum(char.isascii() and char.isalpha() for char in around)
     # A syllable of Korean says as much as two or three letters do.

@@ -193,8 +193,13 @@ class _Desk:
             yield from self._find(place, channel, channel.label, channel.text)
             if channel.kind is Kind.RAW and len(channel.text) > _LONG_RAW:
                 continue  # a font or a colour profile: nothing in it is written in escapes
+            # One reading of an escape after the other shows the same words: once is enough.
+            shown: set[tuple[str, str, int]] = set()
             for hidden in unescaped(channel.text):
-                yield from self._find(place, channel, f"{channel.label} escaped", hidden)
+                for one in self._find(place, channel, f"{channel.label} escaped", hidden):
+                    if (one.rule, one.value, one.length) not in shown:
+                        shown.add((one.rule, one.value, one.length))
+                        yield one
             if channel.kind in PROSE:
                 yield from self._rules(place, channel)
 

@@ -183,7 +183,8 @@ def _figures(form: Form, text: Text, start: int, end: int) -> FindingClass | Non
     if _between(text, start) in (",", ".") and text.letters[start - 1 : start].isdigit():
         return None
     is_round = len(form.text.rstrip("0")) <= 2
-    return _REVIEW if is_round else _BLOCK
+    is_like_a_year = len(form.text) == 4 and form.text.startswith(("19", "20"))
+    return _REVIEW if is_round or is_like_a_year or not text.prose else _BLOCK
 
 
 def _day(text: Text, start: int, end: int) -> FindingClass | None:

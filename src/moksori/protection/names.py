@@ -8,7 +8,6 @@ from moksori.language.hangul import has_final
 from moksori.language.romanise import revised
 from moksori.protection.pseudonyms import Pseudonym
 from moksori.protection.surfaces import NamePart, Surface, surname_length
-from moksori.terms.disguise import Rung
 from moksori.terms.people import PersonRole
 
 ROLE_WORDS: dict[PersonRole, tuple[str, str]] = {
@@ -31,11 +30,6 @@ WITHHELD = ("[name withheld]", "[이름 비공개]")
 def role_words(role: PersonRole, korean: bool) -> str:
     """Give the words for a role in one of the two languages."""
     return ROLE_WORDS[role][1 if korean else 0]
-
-
-def keeps_title(rung: Rung) -> bool:
-    """Say whether the title beside a name ("Mr.", 씨) still fits what stands instead of it."""
-    return rung in {Rung.PSEUDONYM, Rung.INITIAL}
 
 
 def dressed(surface: Surface, name: Pseudonym) -> str:

@@ -45,10 +45,12 @@ def taken_apart(mention: Mention, text: Text, gazetteer: Gazetteer) -> list[Ment
     keep = mention.detail.get("keep")
     if not isinstance(keep, list | tuple) or len(keep) != 2:
         return [mention]
-    outer = Span(max(keep[0], mention.span.start), min(max(keep), mention.span.end))
-    if not len(outer) or len(outer) == len(mention.span):
+    start, end = max(keep[0], mention.span.start), min(keep[1], mention.span.end)
+    first, last = start == mention.span.start, end == mention.span.end
+    if start >= end or first == last:
+        # The holder must be one end of the mention, and leave another part of it over.
         return [mention]
-    first = outer.start == mention.span.start
+    outer = Span(start, end)
     inner = Span(outer.end, mention.span.end) if first else Span(mention.span.start, outer.start)
     inner = _without_joint(inner, text, after_holder=first)
     detail = {key: value for key, value in mention.detail.items() if key != "keep"}

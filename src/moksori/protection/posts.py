@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moksori.language.articles import wants_an
 from moksori.packs.model import Post
 from moksori.protection.scene import Change, Scene
 from moksori.terms.disguise import Rung
@@ -39,7 +40,11 @@ def disguise_post(scene: Scene, rung: Rung, post: Post | None) -> Change:
         noun = _plural(noun)
         return Change((told_article.group() if told_article else "") + noun)
     if told_article:
-        return Change(told_article.group() + noun)
+        article = told_article.group()
+        if article.strip().lower() in {"a", "an"}:
+            right = "an" if wants_an(noun) else "a"
+            article = (right.capitalize() if article[0] == "A" else right) + article[-1]
+        return Change(article + noun)
     alone = not _DETERMINER.search(scene.before) and not _NAME_NEXT.match(scene.after)
     return Change(f"the {noun}" if alone and scene.told[:1].isupper() else noun)
 

@@ -165,7 +165,7 @@ def share_of_a_sum(page: Page) -> Iterator[Mark]:
     part of it", or leave it out. Shares of other things, such as how many people left, may stay.
     """
     for reading in page.told:
-        for share in find_shares(reading.text):
+        for share in find_shares(reading.words):
             cls = BLOCK if _is_of_money(reading, share) else REVIEW
             yield Mark(reading, share.start, share.end, cls)
 

@@ -24,6 +24,14 @@ _STAMP = re.compile(
     r"|Dec) \d{4} 00:00(?::00)? ?(?:GMT|UTC|[+-]0000|Z)"
 )
 
+_CHECKSUM = re.compile(
+    r"(?<![\w-])(?:[a-z]{2,12}-)?(?=[0-9a-f-]*\d)(?=[0-9a-f-]*[a-f])[0-9a-f]{8}[0-9a-f-]*(?!\w)"
+)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: " " * len(found.group()), text)
+
 
 class Reading:
     """One text of a draft or of a file.
@@ -53,21 +61,25 @@ class Reading:
         self.turn = turn
 
     @cached_property
+    def words(self) -> str:
+        """The text without ids and checksums, which read like anything; every place stays."""
+        return _blank(_CHECKSUM, self.text)
+
+    @cached_property
     def ages(self) -> list[Found]:
         """Ages in the text."""
-        return find_ages(self.text)
+        return find_ages(self.words)
 
     @cached_property
     def dates(self) -> list[Found]:
         """Dates in the text."""
         # Formats ask for stamps; ours stand at the first moment of a month and say nothing.
-        blank = _STAMP.sub(lambda stamp: " " * len(stamp.group()), self.text)
-        return find_dates(blank, self.published)
+        return find_dates(_blank(_STAMP, self.words), self.published)
 
     @cached_property
     def amounts(self) -> list[Found]:
         """Sums of money in the text."""
-        return sums_in(self.text)
+        return sums_in(self.words)
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moksori.language.articles import wants_an
-from moksori.language.hangul import final_of, is_syllable
+from moksori.language.hangul import final_of
 from moksori.language.particles import agree
 from moksori.protection.scene import Change, Scene, begins_sentence
 from moksori.protection.word_sets import word_set
@@ -143,8 +143,3 @@ def _spliced(change: Change, old: str, new: str) -> Change:
     while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
         same += 1
     return Change(change.public + new[: len(new) - same], change.back, change.on + len(old) - same)
-
-
-def is_word(char: str) -> bool:
-    """Say whether a character belongs to a word of either script."""
-    return char.isalnum() or is_syllable(char)

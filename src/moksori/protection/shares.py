@@ -14,7 +14,7 @@ _BANDS = (
     (0.995, "all", "all of it", "whole", "전부"),
     (0.9, "almost all", "almost all of it", "very large", "거의 전부"),
     (0.6, "most", "most of it", "large", "대부분"),
-    (0.4, "about half", "about half", "sizeable", "절반가량"),
+    (0.4, "a large part", "a large part", "sizeable", "상당 부분"),
     (0.0, "a small part", "a small part", "small", "일부"),
 )
 _OF = re.compile(r"[ \u00a0]of\b")

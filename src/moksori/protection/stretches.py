@@ -168,6 +168,22 @@ def joined_speech(mentions: Sequence[Mention], text: Text) -> list[Mention]:
     return done
 
 
+def only_said(mention: Mention, speech: Sequence[Mention]) -> bool:
+    """Say whether the words that something still goes on stand in withheld speech only.
+
+    They go with the speech; the sentence that holds it may stay.
+    """
+    cue = mention.value
+    if not isinstance(cue, str) or not cue or cue == mention.told:
+        return False
+    places = [
+        found.start() + mention.span.start for found in re.finditer(re.escape(cue), mention.told)
+    ]
+    return bool(places) and all(
+        any(one.span.start <= place < one.span.end for one in speech) for place in places
+    )
+
+
 def joined_dates(
     mentions: Sequence[Mention], text: Text, same: Mapping[int, bool]
 ) -> list[Mention]:

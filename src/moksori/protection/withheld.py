@@ -16,8 +16,8 @@ _MARKERS = {
     MentionKind.IDENTIFIER: ("[identifier withheld]", "[식별 정보 비공개]"),
 }
 _QUOTES = "\"'“”‘’«»「」『』《》〈〉„‟`"
-_QUOTE_BEFORE = re.compile(rf"[{_QUOTES}]$")
-_THE_BEFORE = re.compile(rf"\b[Tt]he[ \u00a0]+[{_QUOTES}]?$|[{_QUOTES}]$")
+_QUOTE_BEFORE = re.compile(rf"[{_QUOTES}](?:[Tt]he[ \u00a0]+)?$")
+_THE_BEFORE = re.compile(rf"[{_QUOTES}]?\b[Tt]he[ \u00a0]+[{_QUOTES}]?$|[{_QUOTES}]$")
 _QUOTE_AFTER = re.compile(rf"[.,:;!?]?[{_QUOTES}]")
 _MARK_INSIDE = re.compile(rf"[.,:;!?](?=[{_QUOTES}]*$)")
 _CALLED = re.compile(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import email
+import re
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from moksori.intake.encodings import Read, decode
 from moksori.intake.limits import Limits, Stopwatch
@@ -17,6 +19,11 @@ from moksori.terms.account import Decoded
 
 BROKEN = (MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError)
 """What the standard library raises on headers and parts that no mail program writes."""
+
+
+BOUNDARY = re.compile(rb"\bboundary\*?\d*\s*=", re.IGNORECASE)
+MOST_BOUNDARIES = 200
+"""Parts within parts; the parser looks at each line once for every one that is open."""
 
 
 def read_mail(untrusted: bytes, limits: Limits, watch: Stopwatch) -> Decoded:
@@ -56,6 +63,9 @@ def parse(untrusted: bytes, limits: Limits) -> EmailMessage:
         BombError: it has more parts than allowed.
         DamagedError: it cannot be parsed.
     """
+    if sum(1 for _ in islice(BOUNDARY.finditer(untrusted), MOST_BOUNDARIES + 1)) > MOST_BOUNDARIES:
+        refusal = f"more than {MOST_BOUNDARIES} parts announce parts of their own"
+        raise HostileError(refusal)
     try:
         message = email.message_from_bytes(untrusted, policy=policy.default)
         count = sum(1 for _ in message.walk())

@@ -42,6 +42,14 @@ STOPPED = re.compile(
     r"|INTERPRETER|Mrs)\b\.?(?: [A-Z][\w'’-]+){0,3})\.\s*(?:[-–—]+\s*)?(?=[A-Z\"“])"
 )
 ALONE = re.compile(rf"{_BOLD}({_NAME}){_BRACKET}\s*{_BOLD}\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?$")
+STYLES = (("colon", COLON, ":："), ("bracketed", BRACKETED, "]】〉>》"))
+LOOSE_STYLES = (
+    ("tab", TAB, "\t"),
+    ("arrow", ARROW, ">"),
+    ("stopped", STOPPED, "."),
+    ("dash", DASH, "-–—"),
+)
+"""Each style with the signs of which it has one: most lines have none and are soon done with."""
 _HANGUL = re.compile("[가-힣]")
 _HEREAFTER = re.compile(r"^(?:이하|hereafter|henceforth|hereinafter|below)[\s:,]*", re.IGNORECASE)
 FORMER = re.compile(r"(?:an? |the )?(?:former|ex-|retired|one-time)\b|(?:전|옛|전직) ")
@@ -90,8 +98,9 @@ def label_at(text: str, number: int, line: Line) -> Label | None:
     stop = min(line.end, start + LONGEST_LABEL + 80)
     if found := QUESTION.match(text, start, stop):
         return _label(number, (line.start, found.end()), found[1], "", "question")
-    for style, pattern in (("colon", COLON), ("bracketed", BRACKETED)):
-        if found := pattern.match(text, start, stop):
+    head = text[start:stop]
+    for style, pattern, signs in STYLES:
+        if _has(head, signs) and (found := pattern.match(text, start, stop)):
             name = next(filter(None, found.groups()), "")
             bracket = (found[2] or "") if style == "colon" else ""
             name, bracket = _parted(name, bracket)
@@ -100,11 +109,16 @@ def label_at(text: str, number: int, line: Line) -> Label | None:
     return _loose_label(text, number, line, (start, stop))
 
 
+def _has(head: str, signs: str) -> bool:
+    return any(sign in head for sign in signs)
+
+
 def _loose_label(text: str, number: int, line: Line, bounds: tuple[int, int]) -> Label | None:
     """Return a label in one of the styles that need more proof than a colon."""
     start, stop = bounds
-    for style, pattern in (("tab", TAB), ("arrow", ARROW), ("stopped", STOPPED), ("dash", DASH)):
-        found = pattern.match(text, start, stop)
+    head = text[start:stop]
+    for style, pattern, signs in LOOSE_STYLES:
+        found = pattern.match(text, start, stop) if _has(head, signs) else None
         if found and may_be_name(found[1]) and len(found[1]) <= 40:
             bracket = found[2] or "" if style in {"tab", "dash"} else ""
             return _label(number, (line.start, found.end()), found[1], bracket, style)

@@ -48,6 +48,8 @@ _NAMED_KOREAN = re.compile(
 )
 
 
+_FACTS = re.compile(r"\d|[“”\"]")
+"""Figures and quotations: a guest gives them, a host asks for them."""
 _QUOTES_SOMEBODY = re.compile(
     r"[”\"’]\s*,?\s*(?:[\w’']+\s){0,6}?(?:said|says|told|asked|added|commented?|replied|wrote"
     r"|announced)\b"
@@ -86,17 +88,15 @@ def read_unlabelled(
         outlet: Who publishes it, if that is known: the host speaks for them.
         language: Decides what a nameless speaker is called.
     """
-    if len(lines) > ENOUGH:
-        beginning = _weighed(text, lines[:ENOUGH])
-        if not _is_talk(text, beginning, _likeliest(beginning)):
-            return None
-    found = _weighed(text, lines)
-    states = _likeliest(found)
-    if not _is_talk(text, found, states):
+    beginning = _weighed(text, lines[:ENOUGH])
+    first_states = _likeliest(beginning)
+    if not _is_talk(text, beginning, first_states):
         return None
+    found = _weighed(text, lines) if len(lines) > ENOUGH else beginning
+    states = _likeliest(found)
     host = outlet or ("진행" if language == "ko" else "Host")
-    first = next(n for n, state in enumerate(states) if state == HOST)
-    guest, known = _guest(text, found, states, first, language)
+    first = first_states.index(HOST)
+    guest, known = _guest(text, beginning, first_states, first, language)
     telling = Telling(AccountFormat.INTERVIEW)
     for paragraph, state in zip(found, states, strict=True):
         _add(text, telling, paragraph, {INTRO: None, HOST: host, GUEST: guest}[state], gaps)
@@ -136,7 +136,8 @@ def _weighed(text: str, lines: Sequence[Line]) -> list[_Paragraph]:
         count = dialogue.count_words(words)
         marked = bool(marks) and words.startswith(marks)
         signed = bool(marks) and words.startswith(others)
-        address = bool(dialogue.ADDRESSES.search(dialogue.without_quotes(words[:400])))
+        brief = count <= 2 * LONGEST_QUESTION
+        address = brief and bool(dialogue.ADDRESSES.search(dialogue.without_quotes(words[:400])))
         found.append(_Paragraph(line, count, dialogue.asks(tail), address, marked, signed))
     usual = median([p.words for p in found]) if found else 0
     for place, paragraph in enumerate(found):
@@ -167,17 +168,17 @@ def _weight(text: str, paragraph: _Paragraph, following: _Paragraph | None, usua
     if paragraph.words > 2 * LONGEST_QUESTION:
         return weight
     weight += 2.5 if paragraph.asks else 0.0
-    weight += 1.0 if paragraph.address and paragraph.words <= LONGEST_QUESTION else 0.0
+    weight += 5.0 if dialogue.OPENS.search(bare) else 0.0
+    if paragraph.words > LONGEST_QUESTION:
+        return weight - 2.0
+    weight += 1.0 if paragraph.address else 0.0
     weight += 1.3 if dialogue.LEADS.match(words) else 0.0
-    weight += 1.0 if dialogue.MUSES.search(bare) and paragraph.words <= LONGEST_QUESTION else 0.0
-    weight += (
-        5.0 if dialogue.OPENS.search(bare) and paragraph.words <= 2 * LONGEST_QUESTION else 0.0
-    )
-    weight += 2.0 if dialogue.CLOSES.search(bare) and paragraph.words <= LONGEST_QUESTION else 0.0
+    weight += 1.0 if dialogue.MUSES.search(bare) else 0.0
+    weight += 2.0 if dialogue.CLOSES.search(bare) else 0.0
     weight -= 3.0 if dialogue.ANSWERS.match(words) else 0.0
     weight -= 1.0 if dialogue.RELAYS.search(bare) else 0.0
-    weight -= 1.5 if dialogue.FIRST_PERSON.search(bare) and not paragraph.asks else 0.0
-    weight -= 1.2 if re.search(r"\d|[“”\"]", words) and not paragraph.asks else 0.0
+    weight -= 1.5 if not paragraph.asks and dialogue.FIRST_PERSON.search(bare) else 0.0
+    weight -= 1.2 if not paragraph.asks and _FACTS.search(words) else 0.0
     weight -= 3.0 if _QUOTES_SOMEBODY.search(words) else 0.0
     if following is not None:
         after = text[following.line.start : following.line.start + 40]

@@ -112,7 +112,7 @@ class _Font:
             return
         self._wide = held.get("/Subtype") == "/Type0"
         if "/ToUnicode" in held:
-            self._letters = _letters(held["/ToUnicode"].read_bytes())
+            self._letters = letters_of(held["/ToUnicode"].read_bytes())
         encoding = held.get("/Encoding")
         if isinstance(encoding, pikepdf.Name):
             self._encoding = _encoding_named(str(encoding))
@@ -153,8 +153,8 @@ def _encoding_named(name: str) -> str:
     return "cp1252"
 
 
-def _letters(cmap: bytes) -> dict[bytes, str]:
-    """Read a ToUnicode table."""
+def letters_of(cmap: bytes) -> dict[bytes, str]:
+    """Read a ToUnicode table: which codes stand for which letters."""
     letters: dict[bytes, str] = {}
     for section in _SECTION.finditer(cmap):
         items = _ITEM.findall(section[2])

@@ -1,0 +1,100 @@
+"""Who is meant: descriptions, pronouns, kin, groups and their members."""
+
+import pytest
+
+from moksori.terms.people import PersonRole
+from tests.coding.accounts import read
+
+
+def labels(text, **how):
+    return [one.label for one in read(text, **how).proposal.persons]
+
+
+def test_one_officer_under_three_words_is_one_accused():
+    one = read(
+        "A supervisor at the county office (name withheld, referred to as major here) took bribes. "
+        "The major beat a trader in 2015. He kicked him. The supervisor laughed."
+    )
+    accused = [p for p in one.proposal.persons if p.role is PersonRole.ACCUSED]
+    assert len(accused) == 1
+    assert accused[0].name_withheld
+
+
+def test_the_individual_is_the_one_the_sentence_was_about():
+    one = read(
+        "A resident of Musan in his forties worked with a Chinese merchant in 2015. "
+        "The guard learned that the individual had money and threatened him."
+    )
+    assert one.act("threat").victims == (one.person("A resident of Musan").key,)
+
+
+def test_kin_belong_to_somebody():
+    one = read(
+        "A 50-year-old woman sent her daughter abroad. The officer took 300 yuan from the mother."
+    )
+    assert one.act("extortion").victims == (one.person("A 50-year-old woman").key,)
+    assert one.person("her daughter").role is PersonRole.OTHER
+
+
+def test_the_mother_of_another_is_another():
+    one = read(
+        "A 20-year-old girl lost her mother in 2012. A 30-year-old woman called her mother in 2013."
+    )
+    assert len([p for p in one.proposal.persons if "mother" in p.label]) == 2
+
+
+def test_people_in_general_are_not_proposed():
+    assert labels("Residents fear officials. Defectors tell stories to prosecutors.") == []
+
+
+def test_a_group_in_an_act_is_somebody():
+    one = read("Gunmen kidnapped 27 students in 2019.")
+    assert one.act("abduction").victims == (one.person("27 students").key,)
+    assert one.person("27 students").group == 27
+    assert one.person("Gunmen").role is PersonRole.ACCUSED
+
+
+def test_the_younger_one_is_found_by_age():
+    one = read(
+        "Two women were arrested in 2016. One aged 24 and another aged 35 were held. "
+        "The younger one was raped by a guard."
+    )
+    assert one.act("rape").victims == (one.person("aged 24").key,)
+
+
+def test_a_post_before_another_noun_is_not_a_person():
+    assert labels("The police station stood near a major road, by a private house.") == []
+
+
+def test_korean_members_of_a_group_are_told_apart():
+    one = read(
+        "30대 녀성 두 명이 붙잡혔다. 한 명은 34세이고 다른 한 명은 38세이다. 안전원이 두 녀성을 때렸다."
+    )
+    women = {p.key for p in one.proposal.persons if p.sex == "female"}
+    assert len(women) == 2
+    assert set(one.act("beating").victims) == women
+
+
+def test_north_and_south_spelling_are_both_read():
+    north, south = (
+        read(f"안전원이 한 {word}를 때렸다.").act("beating") for word in ("녀자", "여자")
+    )
+    assert north.victims
+    assert south.victims
+
+
+@pytest.mark.parametrize("noun", ["informant", "source", "correspondent"])
+def test_a_source_is_a_source_under_every_word(noun):
+    one = read(
+        f"A {noun} in the province spoke in 2016. According to the source, a guard beat a boy."
+    )
+    sources = [p for p in one.proposal.persons if p.role is PersonRole.SOURCE]
+    assert len(sources) == 1
+
+
+def test_sex_is_read_from_nouns_and_titles():
+    one = read("Mrs. Yun met a widow. A young man left with Mr. Seo.")
+    assert one.person("Yun").sex == "female"
+    assert one.person("widow").sex == "female"
+    assert one.person("young man").sex == "male"
+    assert one.person("Seo").sex == "male"

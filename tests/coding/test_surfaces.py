@@ -1,0 +1,124 @@
+"""Figures, offices, posts, injuries, sentences, speech, nicknames: each found in both languages."""
+
+import pytest
+
+from moksori.terms.mention import MentionKind as Kind
+from tests.coding.accounts import read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("He hid 400 grams of it.", Kind.QUANTITY, "400 grams"),
+        ("쌀 5킬로그램을 주었다.", Kind.QUANTITY, "5킬로그램"),
+        ("It left four broken ribs.", Kind.INJURY, "four broken ribs"),
+        ("She had two severe head wounds.", Kind.INJURY, "two severe head wounds"),
+        ("그는 갈비뼈 두 대가 부러졌다.", Kind.INJURY, "갈비뼈 두 대가 부러"),
+        (
+            "He was sentenced to two years of hard labour.",
+            Kind.SENTENCE,
+            "two years of hard labour",
+        ),
+        ("A sentence of 10 years in prison followed.", Kind.SENTENCE, "10 years in prison"),
+        ("노동단련대 3개월 처벌을 받았다.", Kind.SENTENCE, "노동단련대 3개월"),
+        ("교화형 5년을 선고받았다.", Kind.SENTENCE, "교화형 5년"),
+        ("She was held for 15 days.", Kind.DURATION, "15 days"),
+        ("그는 보름 동안 갇혔다.", Kind.DURATION, "보름"),
+        ("He took 70% of it.", Kind.SHARE, "70%"),
+        ("Write to duri.han@example.org now.", Kind.IDENTIFIER, "duri.han@example.org"),
+        ("139-4433-1234로 전화하라.", Kind.PHONE, "139-4433-1234"),
+        ("A customs officer came.", Kind.OCCUPATION, "customs officer"),
+        ("세관원이 왔다.", Kind.OCCUPATION, "세관원"),
+    ],
+)
+def test_it_is_found(text, kind, words):
+    assert read(text).covered(kind, words)
+
+
+def test_an_office_takes_its_bracket_and_its_letters_stand_for_it():
+    one = read("The Bureau of River Traffic (BRT) said so. The BRT knew.")
+    assert one.told(Kind.ORGANISATION) == ["Bureau of River Traffic (BRT)", "BRT"]
+    short = one.proposal.mentions[-1]
+    assert short.detail["short"]
+
+
+def test_the_outlet_of_a_reporter_is_an_office():
+    assert read("Harbour Line reporter Ada Quist asked.").told(Kind.ORGANISATION) == [
+        "Harbour Line"
+    ]
+
+
+def test_a_house_number_of_police_is_an_office_of_the_pack():
+    assert read("An agent of the Ministry of State Security came.").covered(
+        Kind.ORGANISATION, "Ministry of State Security"
+    )
+    assert read("보위부에 불려 갔다.").told(Kind.ORGANISATION) == ["보위부"]
+
+
+def test_a_word_for_a_post_hides_no_sum():
+    one = read("안전원 두 명이 왔다. 안전원이 물었다.")
+    assert one.told(Kind.AMOUNT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "nickname"),
+    [
+        ("The guard, nicknamed the Crowbar, beat a boy. The Crowbar laughed.", "the Crowbar"),
+        ("Residents refer to him as as The Eel. The Eel is an officer.", "The Eel"),
+        ("An officer known among traders as “the toll man” took money.", "the toll man"),
+        ("그 안전원의 별명은 ‘부엉이’이다. 부엉이는 돈을 받았다.", "부엉이"),
+        ("사람들이 저울이라고 부르는 안전원이 왔다. 저울은 돈을 받았다.", "저울"),
+    ],
+)
+def test_a_nickname_is_found_everywhere(text, nickname):
+    one = read(text, title=f"About {nickname}")
+    assert one.covered(Kind.NICKNAME, nickname)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office is called the River Traffic Bureau.",
+        "He was called Kim Chol-su by his mother.",
+        "The unit is known as the Ministry of State Security.",
+    ],
+)
+def test_a_name_is_no_nickname(text):
+    assert read(text).told(Kind.NICKNAME) == []
+
+
+def test_a_word_in_scare_quotes_is_no_speech():
+    assert read("He ran a “tax office” of his own.").told(Kind.SPEECH) == []
+
+
+def test_what_a_source_tells_the_desk_is_not_between_two():
+    one = read("소식통은 “지난해 주민들이 많이 떠났다”고 전했다.")
+    assert all(m.detail["heard_by"] != 2 for m in one.proposal.mentions if m.kind is Kind.SPEECH)
+
+
+def test_what_a_source_quotes_in_turn_is_between_two():
+    one = read(
+        "소식통은 “안전원이 주민에게 ‘돈을 내지 않으면 감옥에 보내겠다’고 협박했다”고 전했다."
+    )
+    heard = {
+        m.told[0]: m.detail["heard_by"] for m in one.proposal.mentions if m.kind is Kind.SPEECH
+    }
+    assert heard == {"“": None, "‘": 2}
+
+
+def test_a_market_that_still_opens_points_at_nobody():
+    one = read("The market still opens on Sundays. A guard still visits a widow every evening.")
+    assert [told[:7] for told in one.told(Kind.CONTINUING)] == ["A guard"]
+
+
+def test_speech_without_marks_is_between_two_even_as_hearsay():
+    one = read(
+        "한 주민이 그런 돈이 어디 있느냐고 하자 안전원은 돈이 안 오면 당신은 간첩의 에미요, 어느 쪽으로 적을지는 내 연필 끝에 "
+        "달렸소라고 말했다고 한다."
+    )
+    heard = [m for m in one.proposal.mentions if m.kind is Kind.SPEECH]
+    assert any("내 연필 끝에" in m.told and m.detail["heard_by"] == 2 for m in heard)
+
+
+def test_who_gives_a_name_quotes_nobody():
+    assert read("저는 무산에서 살던 최금녀라고 합니다.").told(Kind.SPEECH) == []

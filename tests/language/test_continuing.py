@@ -1,0 +1,57 @@
+"""Sentences that tell of something that still goes on."""
+
+import pytest
+
+from moksori.language.continuing import find_continuing
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("To this day he visits them at home.", "strong"),
+        ("He still comes to her house.", "strong"),
+        ("She is still being held in the camp.", "strong"),
+        ("Even now, the family pays.", "strong"),
+        ("The abuse continues to this day.", "strong"),
+        ("He continues to take money from her.", "strong"),
+        ("They have not been released.", "strong"),
+        ("She remains in detention.", "strong"),
+        ("Her son is still missing.", "strong"),
+        ("Every evening he visits the two women.", "habit"),
+        ("He goes into their homes in the evenings.", "habit"),
+        ("He comes to her house once a week to collect money.", "habit"),
+        ("Nowadays she pays him.", "weak"),
+        ("The market is still open.", "weak"),
+        ("지금도 그는 저녁마다 찾아온다.", "strong"),
+        ("아직도 풀려나지 못하고 있다.", "strong"),
+        ("여전히 돈을 뜯고 있다.", "strong"),
+        ("폭행은 계속되고 있다.", "strong"),
+        ("매일 저녁 그 여자들의 집에 온다.", "habit"),
+        ("지금은 숨어 지낸다.", "weak"),
+    ],
+)
+def test_a_situation_that_goes_on_is_found_as_a_whole_sentence(text, strength):
+    before = "He was arrested in March. "
+    [one] = find_continuing(before + text)
+    assert (before + text)[one.start : one.end] == text
+    assert one.detail["strength"] == strength
+    assert one.detail["sentence"] == [one.start, one.end]
+    assert (before + text)[slice(*one.detail["cue"])] == one.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every evening he visited the two women.",
+        "The women were still crying when he left.",
+        "He was still asking for money.",
+        "He stood still.",
+        "He comes from the north.",
+        "He used to visit every week.",
+        "Residents have plenty of gripes.",
+        "매일 저녁 그 집에 왔다.",
+        "그는 북쪽에서 왔다.",
+    ],
+)
+def test_what_is_over_is_not_found(text):
+    assert find_continuing(text) == []
