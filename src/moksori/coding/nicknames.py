@@ -28,7 +28,7 @@ _PLAIN = r"(?P<plain>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
 _ENGLISH = re.compile(
     rf"\b{_TELLS}(?:\s+as)*[\s,:]+(?:simply |only |just |locally )?(?:{_QUOTED}|{_PLAIN})"
 )
-_CALLED_KO = r"(?:별명|불리|불린|불렸|부르|부른|불러|통하|통한)"
+_CALLED_KO = r"(?:별명|불리|불린|불렸|불립|불렀|부르|부른|부릅|불러|통하|통한|통합|통했)"
 _KOREAN = tuple(
     re.compile(pattern)
     for pattern in (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -109,8 +109,10 @@ def utterances(segment: Segment) -> list[Utterance]:
     if segment.part is not Part.PASSAGE:
         return []
     found: list[Utterance] = []
-    for one in find_speech(segment.text):
-        if one.detail.get("sentence") is False or _is_own_telling(segment.text, one):
+    spoken = find_speech(segment.text)
+    told = _without(segment.text, spoken)
+    for one in spoken:
+        if one.detail.get("sentence") is False or _is_own_telling(segment.text, told, one):
             continue
         utterance = _utterance(segment, one, segment.text, 0)
         found.append(utterance)
@@ -119,7 +121,14 @@ def utterances(segment: Segment) -> list[Utterance]:
     return found
 
 
-def _is_own_telling(text: str, one: Found) -> bool:
+def _without(text: str, spoken: Sequence[Found]) -> str:
+    """Blank out all speech: who says "I" in what is left is the teller."""
+    for one in spoken:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _is_own_telling(text: str, told: str, one: Found) -> bool:
     """Say whether a stretch without marks is the teller's own, quoted from nobody.
 
     저는 …이라고 합니다 gives a name; and where all of a passage says "I", a stretch that says it
@@ -131,8 +140,8 @@ def _is_own_telling(text: str, one: Found) -> bool:
         return True
     if text[: one.end].endswith("라") and _IS_CALLED.match(text, one.end):
         return True
-    told = _FIRST.search(text[: one.start]) or _FIRST.search(text[one.end :])
-    return told is not None and _ADDRESSED.search(text[one.start : one.end]) is None
+    by_i = _FIRST.search(told) is not None
+    return by_i and _ADDRESSED.search(text[one.start : one.end]) is None
 
 
 def _utterance(segment: Segment, one: Found, text: str, shift: int) -> Utterance:

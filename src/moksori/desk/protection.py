@@ -106,11 +106,12 @@ def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
     names = stories.Names(SERIES, protected, series_names.assigned(SERIES, protected))
     tellings = [stories.telling_of(account, names) for account in accounts]
     watch = watching.watch_list(_all_changes(tellings), _named_as_told(), by=by, at=at)
+    heard = tuple(dict.fromkeys(told for one in tellings for told in one.disguised.heard_by_two))
     cleared: list[Cleared] = []
     drafts: list[Draft] = []
     comparisons: list[Comparison] = []
     for done, telling in enumerate(tellings, start=1):
-        left, draft, let_out, findings = stories.let_out(telling, watch, at)
+        left, draft, let_out, findings = stories.let_out(telling, watch, heard, at)
         stories.keep(left, draft, released=let_out is not None)
         comparisons.append(stories.compare(left, withheld=let_out is None, findings=findings))
         if let_out is not None:

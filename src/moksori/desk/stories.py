@@ -93,8 +93,14 @@ def telling_of(account: AccountRecord, names: Names) -> Telling:
     return Telling(account, story, structure, proposal, disguised)
 
 
-def draft_of(telling: Telling, at: datetime) -> Draft:
-    """Return the draft of a telling, with whom it touches and what two people heard."""
+def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> Draft:
+    """Return the draft of a telling, with whom it touches and what two people heard.
+
+    Args:
+        telling: The account on its way out.
+        heard_by_two: Such speech of every account: a second teller may repeat it.
+        at: When; only the month is printed.
+    """
     account, notes = telling.account, telling.structure.notes
     printed = telling.structure.format in PRINTED and telling.credits
     draft = compose(
@@ -111,11 +117,11 @@ def draft_of(telling: Telling, at: datetime) -> Draft:
         invented=account.invented,
     )
     allowed = ExceptionRecord.objects.standing_for(telling.story.id, Audience.PUBLIC).as_allowed()
-    return replace(draft, allowed=allowed)
+    return replace(draft, allowed=allowed, heard_by_two=heard_by_two)
 
 
 def let_out(
-    telling: Telling, watch: Watch, at: datetime
+    telling: Telling, watch: Watch, heard_by_two: tuple[str, ...], at: datetime
 ) -> tuple[Telling, Draft, Cleared | None, tuple[Finding, ...]]:
     """Ask the gate; withhold the sentences it objects to, as the demo's policy says, and ask again.
 
@@ -125,7 +131,7 @@ def let_out(
     """
     findings: tuple[Finding, ...] = ()
     for _ in range(TRIES):
-        draft = draft_of(telling, at)
+        draft = draft_of(telling, heard_by_two, at)
         try:
             return telling, draft, clear(draft, watch), ()
         except LeakError as leak:
@@ -133,7 +139,7 @@ def let_out(
         less = withhold(telling.structure, telling.disguised, draft, findings)
         credits = not any(finding.place in CREDITS for finding in findings)
         telling = replace(telling, disguised=less, credits=telling.credits and credits)
-    return telling, draft_of(telling, at), None, findings
+    return telling, draft_of(telling, heard_by_two, at), None, findings
 
 
 def keep(telling: Telling, draft: Draft, *, released: bool) -> None:

@@ -41,6 +41,7 @@ _FINER = re.compile(
 )
 _BORN = re.compile(r"\bborn\b.*?(?P<year>\d{4})", re.IGNORECASE)
 _BORN_BEFORE = re.compile(r"\bborn (?:in )?$", re.IGNORECASE)
+_DAY_OF_BIRTH = re.compile(r"(?:\b(?:[Oo]n|in) )?(?<![A-Za-z])(?:\d|(?!Born)[A-Z]).*$")
 _YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)")
 _NAME_NEXT = re.compile(r"[ \u00a0][A-Z][a-z]")
 _FRAME = re.compile(r"^(?P<lead>[\s,(]*)(?P<body>.*?)(?P<trail>[\s,)]*)$", re.DOTALL)
@@ -212,6 +213,9 @@ def _born(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
     if rung in {Rung.ADULT, Rung.NOTHING}:
         return Change(words.after or words.predicate, back=scene.taken_back(_BORN_BEFORE))
     year = int(found.group("year"))
+    # "on 8 February 1964": the day goes with the year.
+    body = _DAY_OF_BIRTH.sub("in ", body[: found.start("year")]) + body[found.start("year") :]
+    found = _YEAR.search(body) or found
     if rung is Rung.DECADE:
         return Change(f"{body[: found.start('year')]}the {year // 10 * 10}s")
     step = 5 if rung is Rung.FIVE_YEARS else 4

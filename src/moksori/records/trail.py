@@ -50,16 +50,20 @@ def write_line(
             prev=last.hash if last else FIRST,
         )
         check_codes(entry)
-        return AuditRecord.objects.create(
-            seq=entry.seq,
-            at=entry.at,
-            by=entry.by,
-            verb=entry.verb,
-            subjects=list(entry.subjects),
-            detail=entry.detail,
-            prev=entry.prev,
-            hash=hash_of(entry),
-        )
+        return _row_of(entry)
+
+
+def _row_of(entry: Entry) -> AuditRecord:
+    return AuditRecord.objects.create(
+        seq=entry.seq,
+        at=entry.at,
+        by=entry.by,
+        verb=entry.verb,
+        subjects=list(entry.subjects),
+        detail=entry.detail,
+        prev=entry.prev,
+        hash=hash_of(entry),
+    )
 
 
 def head() -> Head | None:
