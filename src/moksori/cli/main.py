@@ -72,11 +72,21 @@ def run(argv: Sequence[str]) -> int:
     except MoksoriError as error:
         sys.stderr.write(f"moksori: {error}\n{error.hint}\n")
         return error.exit_code
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        sys.stderr.write(NO_ROOM)
-        return 1
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped. What was received is sealed; the same command goes on.\n")
         return 130
+    except Exception as error:
+        if not _disk_is_full(error):
+            raise
+        sys.stderr.write(NO_ROOM)
+        return 1
+
+
+def _disk_is_full(error: BaseException | None) -> bool:
+    """Say whether an error, or one behind it, came of a full disk; a database only says so."""
+    while error is not None:
+        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+        if full or "disk is full" in str(error) or "disk I/O error" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
