@@ -3,6 +3,7 @@
 import pytest
 
 from moksori.terms.mention import MentionKind as Kind
+from moksori.terms.passage import SpeakerRole as Role
 from tests.coding.accounts import read
 
 
@@ -122,3 +123,35 @@ def test_speech_without_marks_is_between_two_even_as_hearsay():
 
 def test_who_gives_a_name_quotes_nobody():
     assert read("저는 무산에서 살던 최금녀라고 합니다.").told(Kind.SPEECH) == []
+
+
+def test_a_nickname_that_only_the_title_gives_is_found():
+    title = 'Another look at the harbour\'s "Crowbar" and his men'
+    one = read("A captain beat a sailor in 2015.", title=title)
+    assert one.told(Kind.NICKNAME) == ["Crowbar"]
+    assert (
+        read("A captain beat a sailor.", title="Police 'Accidentally' Beat A Sailor").told(
+            Kind.NICKNAME
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.OTHER])
+def test_two_speeches_without_marks_in_one_turn_are_both_kept(role):
+    one = read(
+        "This trader answered by saying, I dont know how to lie to my own brother. So she refused. "
+        "The officer replied by saying, If I write one line, you can be sent away. She paid.",
+        role=role,
+    )
+    heard = [m.told for m in one.proposal.mentions if m.kind is Kind.SPEECH]
+    assert any("I dont know how to lie" in told for told in heard)
+    assert any("If I write one line" in told for told in heard)
+
+
+def test_what_the_teller_tells_of_himself_is_no_speech():
+    one = read(
+        "I was at my aunts house when they told my mother that I was gone. I still hide.",
+        role=Role.SOURCE,
+    )
+    assert one.told(Kind.SPEECH) == []

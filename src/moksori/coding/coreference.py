@@ -110,6 +110,9 @@ class Resolver(Lookup):
             return False
         if NAME in (ref.form, last.form) and _COMMA.fullmatch(between):
             return True
+        if ref.det == INDEFINITE and last.det in (DEFINITE, POSSESSED) and not ref.kin:
+            # "The husband, a former teacher, …": closed by a comma, it says more of him.
+            return _COMMA.fullmatch(between) is not None and ref.notes.get("closed", False)
         if ref.form == NAME and _WE_CALL.fullmatch(between):
             return True
         described = ref.det in (INDEFINITE, BARE, DEFINITE)

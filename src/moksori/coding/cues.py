@@ -55,9 +55,11 @@ def candidates(sentence: str, lexicon: Lexicon) -> list[Candidate]:
         lexicon: The pack's words.
     """
     language = "ko" if _HANGUL.search(sentence) else "en"
+    small = sentence.lower()
     found = [
         Candidate(cue.act, match.start(), match.end(), language)
         for cue in lexicon.cues_of(language)
+        if not cue.needles or any(needle in small for needle in cue.needles)
         for match in cue.pattern.finditer(sentence)
         if match.end() > match.start()
     ]

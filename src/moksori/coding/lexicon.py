@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from moksori.coding.needles import needles
 from moksori.coding.phrases import Phrases
 from moksori.packs.model import ActType, GlossEntry, Organisation, Pack, Place, Post
 
@@ -13,11 +14,15 @@ _HANGUL = re.compile(r"[가-힣]")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One expression of the codebook that hints at an act."""
+    """One expression of the codebook that hints at an act.
+
+    Attributes:
+        needles: One of these must be in a sentence (in small letters); empty where none need be.
+    """
 
     pattern: re.Pattern[str]
     act: ActType
-    language: str
+    needles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Lexicon:
         """Give the codebook's expressions of one language, made ready when first asked for."""
         if language not in self.cues:
             self.cues[language] = tuple(
-                Cue(_compiled(cue), act, language)
+                Cue(_compiled(cue), act, needles(cue))
                 for act in self.pack.common.codebook
                 for cues in act.cues.values()
                 for cue in cues

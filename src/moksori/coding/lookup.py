@@ -109,7 +109,9 @@ class Lookup:
             return known
         near = [one for _, one in zip(range(_NEAR), self.cast.latest(), strict=False)]
         told = [one for one in near if not one.plural and one.role not in _TELLERS]
-        one = next((one for one in told if one.powerful), told[0] if told else None)
+        powerful = [one for one in told if one.powerful]
+        harming = [one for one in powerful if one.harming]
+        one = next(iter(harming or powerful or told), None)
         if one is not None:
             self.cast.alias(one, ref.lemma)
             one.nicknames.extend(ref.names)
@@ -205,7 +207,7 @@ class Lookup:
             return settled if isinstance(settled, Character) else None
         others = {*but, where.narrator}
         fitting = [one for one in self.cast.latest() if one.key not in others]
-        fitting = [one for one in fitting if pronoun_agrees(one, ref)]
+        fitting = [one for one in fitting if pronoun_agrees(one, ref) and _is_met(one, ref)]
         if ref.plural:
             # "They" are a group told of before, rather than people in general.
             fitting.sort(key=lambda one: _is_anybody(one, where))
@@ -225,6 +227,11 @@ def _is_anybody(one: Character, where: Scene) -> bool:
     """True for people in general, unless this very sentence tells of them."""
     here = bool(one.spans) and one.spans[-1].start >= where.start
     return not here and not one.specific and one.called <= ANYBODY
+
+
+def _is_met(one: Character, ref: Ref) -> bool:
+    """Say whether somebody was told of before a pronoun; "she" is nobody told of after it."""
+    return not one.spans or one.spans[0].start < ref.start
 
 
 def _wanted(one: Character, want: str) -> bool:

@@ -37,6 +37,7 @@ _GIVEN = re.compile(
     r"[A-Z][a-z]{1,5}-(?:[bcdghjkmnprstwy]|kk|ch|sh|th|ph|tt|pp|jj)?y?[aeiouw]{1,3}(?:ng"
     r"|[nmklptbgdrsh])?"
 )
+_MORE_NAME = re.compile(r"[ \u00a0]([A-Z][a-z]+)")
 _SHORT = re.compile(r"[A-Z]|St|Jr|Sr|Gen|Col|Maj|Capt|Lt|Sgt|Brig|Rep|Sen|Hon|Prof|Dr|Mrs?|Ms|Rev")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
@@ -78,13 +79,22 @@ def names_of(
         taken: Places, organisations, days: no part of a name.
     """
     sure = [*_figures(segment, lexicon), *_speakers(segment, known)]
-    sure = without_overlaps(sure)
+    sure = [draft for draft in without_overlaps(sure) if not _is_part(draft, segment)]
     blocked = [*taken, *(draft.span for draft in sure)]
     runs = list(_runs(segment, lexicon, known, blocked))
     kept = clear_of((_draft for _draft in runs), [draft.span for draft in sure])
     for draft in kept:
         known.learn(draft.detail["name"])
     return sorted([*sure, *kept], key=lambda draft: draft.span)
+
+
+def _is_part(draft: Draft, segment: Segment) -> bool:
+    """Say whether a speaker's short name is only part of the name that stands here."""
+    start, end = draft.start - segment.start, draft.end - segment.start
+    if " " in segment.text[start:end] or not segment.text[start:end].isascii():
+        return False
+    after = _MORE_NAME.match(segment.text, end)
+    return after is not None and after.group(1).lower() not in NOT_NAMES | CLOSED | set(NOUNS)
 
 
 def _figures(segment: Segment, lexicon: Lexicon) -> Iterable[Draft]:

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
     r"|people[’']?s unit|block"
     r"|village|ward|quarter)|(?:inminban|neighbou?rhood unit"
     r"|people[’']?s unit)(?:\s[a-z]+){0,2}\s(?:unit\s)?\d{1,3}"
+    r"|(?:apartment\sblock|block|building|flat|apartment)\s\d{1,4}[A-Z]?"
     r"|(?:inminban|neighbou?rhood unit|people[’']?s unit|ward|block|unit|building"
     r"|apartment|house|room)\s(?:[Nn]o\.?\s?|[Nn]umber\s)\d{1,4}[A-Z]?)(?!\w)",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ def may_be_new(ref: Ref, where: Scene) -> bool:
         return False
     if ref.form == NAME or ref.names:
         return True
-    if where.quoted or ref.nested or ref.det == GENERIC:
+    if where.quoted or where.asked or ref.nested or ref.det == GENERIC:
         return False
     if is_hangul(ref.lemma):
         return True

@@ -20,7 +20,7 @@ _TELLS = (
     r"|by the nickname(?: of)?|the nickname|a\.?k\.?a\.?"
     r"|earned (?:him|her) the (?:name|title)(?: of)?|called(?=\s[Tt]he\s[A-Z]))"
 )
-_OPEN = r"[\"'“‘«《〈「『]"
+_OPEN = r"(?:(?<!\w)[\"']|[“‘«《〈「『])"
 _CLOSE = r"[\"'”’»》〉」』]"
 _INNER = r"[^\"'“”‘’«»《》〈〉「」『』\n]"
 _QUOTED = rf"{_OPEN}(?P<quoted>{_INNER}{{2,40}}?)[,.:!?]?{_CLOSE}"
@@ -42,6 +42,8 @@ _KOREAN = tuple(
     )
 )
 _SCARE = re.compile(rf"{_OPEN}({_INNER}{{2,40}}?)[,.:!?]?{_CLOSE}")
+_FEW = 3
+"""Words of a nickname that a title may give without the text repeating it."""
 _THE = re.compile(r"\b[Tt]he[\s\u00a0]$")
 _RANKS = re.compile(r"^(?:[Tt]he )?(?=[a-z])(?!the )")
 
@@ -100,8 +102,16 @@ def _in_title(segment: Segment, body: Sequence[str]) -> Iterator[tuple[str, Span
         surface = match.group(1).strip()
         if len(surface.split()) > 4 or not (surface[:1].isupper() or not surface.isascii()):
             continue
-        if any(surface in text for text in body):
+        recurs = any(surface in text for text in body)
+        if recurs or (len(surface.split()) <= _FEW and _stands_out(surface, segment.text)):
             yield surface, segment.span(match.start(1), match.end(1))
+
+
+def _stands_out(surface: str, title: str) -> bool:
+    """Say whether quoted words have capitals in a title that otherwise has few."""
+    words = re.findall(r"[A-Za-z]{4,}", title.replace(surface, " "))
+    capitals = sum(word[0].isupper() for word in words)
+    return surface[:1].isupper() and surface.isascii() and capitals <= 0.5 * len(words)
 
 
 def _core(surface: str) -> str:

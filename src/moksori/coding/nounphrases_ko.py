@@ -30,7 +30,6 @@ from moksori.coding.words_ko import (
     NOUNS,
     PARTICLE,
     THIRD_PERSON,
-    VAGUE_PERSON,
 )
 from moksori.coding.words_ko import (
     INDEFINITE as ONE_OF_SOME,
@@ -49,6 +48,7 @@ _JOIN = re.compile(
     r"(?:의|에\s?사는|에\s?살던|에\s?거주하는|에서\s?온|에서\s?일하는|출신의?|소속의?)?\s{0,2}"
 )
 _OWNING = frozenset({"우리", "저희", "내", "제", "나의", "저의", "그의", "그녀의", "그들의"})
+_NOBODY = frozenset({"사람", "인물"})
 _COPULA = re.compile(
     r"(?:이다|이었다|였다|입니다|이었습니다|였습니다|이며|이고|인데|이라고\s한|이라고\s했|로\s알려)"
 )
@@ -132,7 +132,7 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
                 continue
             if not any(a < last and first < b for a, b in taken):
                 ref = _phrase(text, start, first, last, noun, known)
-                if ref.distinct or ref.det != BARE or noun.lemma not in VAGUE_PERSON:
+                if ref.distinct or ref.det != BARE or noun.lemma not in _NOBODY:
                     yield ref
             break
 

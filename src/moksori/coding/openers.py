@@ -119,6 +119,8 @@ def opened(
     tokens: Sequence[Token], first: int, opener: Token | None, noun: Noun
 ) -> tuple[str, int]:
     """Say how a phrase is opened and how many it means."""
+    if noun.lemma == "couple":
+        return (DEFINITE if opener is not None and opener.low == "the" else COUNTED), 2
     several = 0 if noun.plural else 1
     if opener is None:
         return BARE, several

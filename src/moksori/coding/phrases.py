@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -75,7 +76,7 @@ class Phrases(Generic[T]):
     def _find_latin(self, text: str) -> Iterator[Hit[T]]:
         if not self._latin:
             return
-        chunks = [(m.start(), m.end(), m.group().casefold()) for m in _CHUNK.finditer(text)]
+        chunks = _chunks(text)
         # A chat typed without a single capital still names places.
         all_small = text.lower() == text
         at = 0
@@ -145,6 +146,12 @@ class Phrases(Generic[T]):
             if known and (ends[length - 1][1] == 0 or length >= 4 or " " in known[0]):
                 return ends[length - 1][0], known[1]
         return None
+
+
+@lru_cache(maxsize=16)
+def _chunks(text: str) -> list[tuple[int, int, str]]:
+    """Cut a text into words; several sets of words look through one text after another."""
+    return [(m.start(), m.end(), m.group().casefold()) for m in _CHUNK.finditer(text)]
 
 
 def _stems(word: str) -> Iterator[tuple[str, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -62,6 +63,20 @@ class Draft:
             rule=self.rule,
             confidence=self.confidence,
         )
+
+
+class Shelf:
+    """Drafts in the order of the text, from which those of a sentence are quickly taken."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._drafts = sorted(drafts, key=lambda draft: draft.span)
+        self._starts = [draft.span.start for draft in self._drafts]
+
+    def within(self, span: Span) -> list[Draft]:
+        """Give the drafts that lie wholly inside a stretch, in order."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [draft for draft in self._drafts[first:last] if draft.span.end <= span.end]
 
 
 def without_overlaps(drafts: Iterable[Draft]) -> list[Draft]:

@@ -14,6 +14,7 @@ class Scene:
         start: Where the sentence begins in it.
         past: The clause tells of something that happened, not of how things are.
         quoted: Inside direct speech of somebody in the account.
+        asked: Part of a question: it brings nobody new without a name.
         narrator: Key of who says "I" here, or empty.
     """
 
@@ -22,3 +23,4 @@ class Scene:
     past: bool = True
     quoted: bool = False
     narrator: str = ""
+    asked: bool = False

@@ -15,7 +15,7 @@ LONGEST = 4000
 """A sentence longer than this is read in pieces, so that no rule ever sees an endless one."""
 
 
-PIECE = 20_000
+PIECE = 8_000
 """A passage longer than this is read in pieces: the time to read grows with the length only."""
 
 

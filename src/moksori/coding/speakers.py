@@ -45,7 +45,7 @@ _ROLE_WORD = re.compile(
     r"|moderator|interviewer|interviewee|reporter"
     r"|journalist|source|witness|victim|narrator|speaker"
     r"|interpreter|translator|chair(?:man|woman|person)?|judge|prosecutor|counsel|mr|mrs|ms|i|me"
-    r"|문|답|질문|답변|진행|진행자|사회자|기자|해설|인서트"
+    r"|문|답|질문|답변|진행|진행자|사회|앵커|아나운서|질문자|면담자|답변자|해설자|사회자|기자|해설|인서트"
     r"|증인|피해자|제보자|통역|재판장|問|答)\.?\s?\d*$",
     re.IGNORECASE,
 )

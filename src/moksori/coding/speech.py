@@ -14,6 +14,7 @@ from moksori.coding.words_ko import SOURCE_NOUNS as SOURCES_KO
 from moksori.language.found import Found
 from moksori.language.speech import find_speech
 from moksori.terms.mention import MentionKind
+from moksori.terms.passage import SpeakerRole
 
 _PUBLIC = re.compile(
     r"\b(?:slogans?|banners?|posters?|placards?|leaflets?|announce(?:d|ment|ments|s)?"
@@ -70,6 +71,9 @@ _ADDRESSED = re.compile(
     r"|당신|너(?:는|를|희|의|도)|네가|니가|동무|자네",
     re.IGNORECASE,
 )
+_NO_SPEAKERS = frozenset({"who", "which", "that", "please"})
+_RELAY = frozenset({SpeakerRole.HOST, SpeakerRole.REPORTER, SpeakerRole.INTERPRETER})
+"""Speakers who relay what others saw: an "I" in their turns is somebody they quote."""
 _IS_CALLED = re.compile(r"고?\s?(?:합니다|한다|해요|하며|불리|불린|부르|부른)")
 _NEAR = 90
 
@@ -110,9 +114,8 @@ def utterances(segment: Segment) -> list[Utterance]:
         return []
     found: list[Utterance] = []
     spoken = find_speech(segment.text)
-    told = _without(segment.text, spoken)
     for one in spoken:
-        if one.detail.get("sentence") is False or _is_own_telling(segment.text, told, one):
+        if one.detail.get("sentence") is False or _is_own_telling(segment, one, spoken):
             continue
         utterance = _utterance(segment, one, segment.text, 0)
         found.append(utterance)
@@ -121,27 +124,35 @@ def utterances(segment: Segment) -> list[Utterance]:
     return found
 
 
-def _without(text: str, spoken: Sequence[Found]) -> str:
-    """Blank out all speech: who says "I" in what is left is the teller."""
-    for one in spoken:
-        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return text
-
-
-def _is_own_telling(text: str, told: str, one: Found) -> bool:
+def _is_own_telling(segment: Segment, one: Found, spoken: Sequence[Found]) -> bool:
     """Say whether a stretch without marks is the teller's own, quoted from nobody.
 
-    저는 …이라고 합니다 gives a name; and where all of a passage says "I", a stretch that says it
-    too is speech only if it addresses somebody.
+    저는 …이라고 합니다 gives a name; "who asked not to be named" says nothing; and where somebody
+    tells of what "I" saw, a stretch that says it too is speech only if it addresses somebody.
     """
     if one.detail.get("marks", True):
         return False
-    if one.detail.get("verb") is None and one.detail.get("speaker") is None:
+    speaker = one.detail.get("speaker")
+    if one.detail.get("verb") is None and speaker is None:
         return True
-    if text[: one.end].endswith("라") and _IS_CALLED.match(text, one.end):
+    if str(speaker or "").lower() in _NO_SPEAKERS:
         return True
-    by_i = _FIRST.search(told) is not None
-    return by_i and _ADDRESSED.search(text[one.start : one.end]) is None
+    if segment.text[: one.end].endswith("라") and _IS_CALLED.match(segment.text, one.end):
+        return True
+    if segment.passage is None or segment.passage.role in _RELAY:
+        return False
+    if _ADDRESSED.search(segment.text[one.start : one.end]):
+        return False
+    return _FIRST.search(_outside(segment.text, spoken)) is not None
+
+
+def _outside(text: str, spoken: Sequence[Found]) -> str:
+    """Give a text without the stretches that are somebody's words."""
+    at, kept = 0, []
+    for one in spoken:
+        kept.append(text[at : one.start])
+        at = max(at, one.end)
+    return " ".join([*kept, text[at:]])
 
 
 def _utterance(segment: Segment, one: Found, text: str, shift: int) -> Utterance:

@@ -72,8 +72,9 @@ _MADE_TO = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
-    r"^(?:\w+ly )?(?:being |having been )?\w+(?:ed|en|ung|wn|ot|ut|eld|aken|aught|aten|one|ept"
-    r"|ent)\b",
+    r"^(?:\w+ly )?(?:being |having been )?"
+    r"(?:\w+(?:ed|en|ung|wn|ot|ut|eld|aken|aught|aten|one|ept|ent)|made|told|sold|led|fed|hit|bound"
+    r"|found)\b",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -92,6 +93,11 @@ _AFTER_OBJECT = re.compile(
     r"|their|my|our|one|at\s+least|more\s+than"
     r"|dozens|hundreds|thousands|this|that|these|those|\d|[A-Z])",
 )
+_HAS_OBJECT = re.compile(r"\s(?:me|him|her|them|us|it)\b", re.IGNORECASE)
+_HAS_SUBJECT = re.compile(
+    r"\b(?:he|she|they|i|we|who)\s+(?:\w+ly\s+|then\s+|also\s+)?$", re.IGNORECASE
+)
+_REDUCED = re.compile(r"\s+(?:by|for|in|at|on|and|after)\b")
 _NEGATED_KO = re.compile(
     r"^[가-힣]{0,4}(?:지\s?(?:는|도|를)?\s?(?:않|못|말)|(?:은|는|도)?\s?없|(?:을|를)?\s?(?:면하|피하|모면))"
 )
@@ -184,10 +190,9 @@ def is_passive_en(before: str, cue: str, after: str) -> bool:
         return False
     if _BE.search(before):
         return True
-    return (
-        not _AFTER_OBJECT.match(after)
-        and re.match(r"\s+(?:by|for|in|at|on|and|after)\b", after) is not None
-    )
+    if _HAS_OBJECT.search(cue) or _HAS_SUBJECT.search(before) or _AFTER_OBJECT.match(after):
+        return False
+    return _REDUCED.match(after) is not None
 
 
 def is_passive_ko(cue: str, after: str) -> bool:

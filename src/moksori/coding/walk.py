@@ -18,7 +18,7 @@ from moksori.coding.names_en import Known
 from moksori.coding.nicknames import nickname_mentions, told_nicknames
 from moksori.coding.nounphrases import refs_of
 from moksori.coding.nounphrases_ko import hangul_refs
-from moksori.coding.reading import Draft, Reading, clear_of
+from moksori.coding.reading import Draft, Reading, Shelf, clear_of
 from moksori.coding.refs import DESCRIPTION, PRONOUN, Ref
 from moksori.coding.scene import Scene
 from moksori.coding.segments import Part, Segment
@@ -95,14 +95,13 @@ class Walk:
         self.drafts.extend(one.draft for one in spoken)
         self._day = ""
         self._told = []
-        words, rest = found.words, found.rest
+        words, figures = Shelf(found.words), Shelf([*found.world, *found.rest])
         for start, end in segment.sentences():
             span = segment.span(start, end)
             self._number += 1
-            inside = _within(words, span)
-            figures = _within([*found.world, *rest], span)
+            inside, held = words.within(span), figures.within(span)
             going = [one for one in going_on if one.span.overlaps(span)]
-            self._sentence(segment, span, inside, figures, spoken, going)
+            self._sentence(segment, span, inside, held, spoken, going)
 
     def _take_nicknames(self, segment: Segment, found: Findings) -> None:
         """A nickname stands for a person, whatever else its words could be."""
@@ -135,14 +134,16 @@ class Walk:
         if narrator and any(ref.lemma in FIRST_PERSON for ref in refs):
             self.cast.touch(self.cast.people[narrator])
         past = is_past(text)
+        asked = is_question(text)
 
         def scene(ref: Ref) -> Scene:
             at = Span(ref.start, max(ref.end, ref.start + 1))
             within = any(quote.overlaps(at) for quote in quoted)
-            return Scene(self.reading.text, span.start, past, within, narrator)
+            return Scene(self.reading.text, span.start, past, within, narrator, asked)
 
         self.resolver.resolve(refs, scene)
         around = self._around(segment, span, text, figures, quoted)
+        around.asked = asked or _is_host(segment)
         around.scene = Scene(self.reading.text, span.start, past, False, narrator)
         around.near = frozenset(key for keys in self._told[-_SENTENCES_BACK:] for key in keys)
         before = len(self.ledger.acts)
@@ -195,13 +196,11 @@ class Walk:
         if _ELSEWHERE.match(text):
             self._day = ""
         passage = segment.passage
-        host = passage is not None and passage.role is SpeakerRole.HOST
         around = Surroundings(
             Scene(self.reading.text, span.start), text, self._number,
             passage.number if passage else 0, dates, places, day=self._day, quoted=quoted,
             amounts=[draft for draft in figures if draft.kind is MentionKind.AMOUNT],
             offices=[draft for draft in figures if draft.kind is MentionKind.ORGANISATION],
-            asked=host or is_question(text),
         )  # fmt: skip
         told = [str(draft.value) for draft in dates if draft.value]
         self._day = told[-1] if told else self._day
@@ -240,6 +239,6 @@ class Walk:
             self.cast.people[key].spans.append(draft.span)
 
 
-def _within(drafts: Iterable[Draft], span: Span) -> list[Draft]:
-    found = [draft for draft in drafts if span.start <= draft.start and draft.end <= span.end]
-    return sorted(found, key=lambda draft: draft.span)
+def _is_host(segment: Segment) -> bool:
+    """Say whether the host speaks, who states nothing."""
+    return segment.passage is not None and segment.passage.role is SpeakerRole.HOST

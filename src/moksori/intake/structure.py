@@ -78,7 +78,9 @@ def _telling(
     """Read the lines that are left, by labels, by the sound of the talk, or as one voice."""
     gaps = Gaps(furniture.spans)
     first = cast.labels[0].start if cast is not None else len(text)
-    lines = furniture.lines if cast is not None else paragraphs_of(text, furniture.lines)
+    lines = (
+        furniture.lines if cast is not None else paragraphs_of(text, furniture.lines, gaps.parted)
+    )
     title, sign = find_title(text, lines, first, told)
     if sign is not None:
         furniture.spans.append(sign)

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from moksori.language.found import Found
 from moksori.language.quotes import Quote
 from moksori.language.sayingverbs import ABOUT_NOW, FIRST_OR_SECOND, NARRATOR, SECOND, VERBS
+from moksori.language.words import words
 
 _WHOM = (
     r"(?: (?:to |at )?(?:him|her|them|me|us|everyone|everybody|people|himself|herself|"
-    r"(?:the|his|her|their|my|our|one|another|some|those|these) (?:[a-z'’-]+ ){0,3}[a-z'’-]+|"
+    r"(?:the|his|her|their|my|our|one|another|some|those|these) (?:[a-z'’-]+ ){0,3}?[a-z'’-]+|"
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}))?"
 )
 _COMMON = (
@@ -53,8 +54,10 @@ _BARE = re.compile(
 )
 _NOUN = re.compile(
     r"(?<![\w-])(?P<verb>words?|reply|answer|threat|warning|response|message|order|retort|question|"
-    r"demand)"
-    r"(?: (?:was|were|is|to \w+ (?:was|were)|went))?[ \n]?[:,][ \n](?P<speech>)(?=[A-Z])",
+    r"demand|"
+    r"(?<=notice )reads?|(?<=sign )reads?|(?<=letter )reads?|(?<=note )reads?|(?<=message )reads?)"
+    r"(?:[ \n](?:was|were|is|to \w+ (?:was|were)|went)[ \n]?[:,]|[ \n]?:)"
+    r"[ \n](?P<speech>)(?=[A-Z])",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -76,6 +79,11 @@ _SAYING = re.compile(rf"{VERBS}\b", re.IGNORECASE)
 _SAYING_ALONE = re.compile(rf"(?<![\w-])(?=[a-z]){VERBS}(?![\w-])", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?<!\w)(he|she|they|I|we|who) ?\Z", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?P<speaker>(?:[\w'’-]+ ){0,5}[\w'’-]+)[ ]?\Z")
+_A_SAY = re.compile(r"\b(?:little|no|any|final|some|much|a|the) \Z", re.IGNORECASE)
+# Not "your": in "he warned your family will pay" it is the beginning of what was said.
+_POSSESSIVE = re.compile(r"(?:my|our)\b", re.IGNORECASE)
+_TO_SOMEBODY = words("told telling asked asking warned warning threatened threatening")
+_ALSO_NOUNS = words("answers demands orders claims states notes cries texts words word say")
 _LED_BY = re.compile(
     r"(?:(?:if|when|do|did|why|what|are|is|so|but|and|now|then|have|can|will|how|where|because|"
     r"unless|"
@@ -91,7 +99,7 @@ _REPORTED = re.compile(
 _MANNER_OF_SPEAKING = re.compile(
     r"(?<!\w)(?:(?:as|like|having|that) (?:I |we |you )?|(?:I|we) (?:must|would|should|can) |you |"
     r"please |let me |"
-    r"(?:like|want|love|going|able|me|us) to )\Z",
+    r"(?:like|want|love|going|able|me|us|what|how|something|anything|nothing|little) to )\Z",
     re.IGNORECASE,
 )
 _LONGEST = 3000
@@ -126,6 +134,11 @@ class _Text:
         """Give the end of a closing mark that lost its opening one, if it stands between."""
         at = bisect_right(self.closers, start)
         return min(self.closers[at], stop) if at < len(self.closers) else stop
+
+    def goes_on_after(self, quote: Quote) -> bool:
+        """Say whether the next paragraph opens its marks anew, as long quotations do."""
+        after = self.text[quote.end : quote.end + 4]
+        return "\n" in after and after.strip()[:1] == self.text[quote.start]
 
     def is_told_by_i(self, place: int) -> bool:
         """Say whether the paragraph that leads up to `place` is told by somebody who is in it."""
@@ -176,7 +189,7 @@ def _introduced(told: _Text, match: re.Match[str]) -> Iterator[Found]:
         or _REPORTED.match(rest)
     ):
         return
-    if not _is_direct(match, rest, narrator):
+    if not _is_direct(match, rest, narrator) or _is_object(told.text, match, rest):
         return
     stop = told.closed_before(start, _run_on(told, number, end, narrator))
     named = _who(told.text[max(told.parts[number][0], match.start() - _LOOKED_AT) : match.start()])
@@ -193,6 +206,17 @@ def _who(before: str) -> str | None:
     verb = _SAYING_ALONE.search(before)
     speaker = _SPEAKER.search(before[: verb.start()] if verb else before)
     return speaker["speaker"].strip() or None if speaker else None
+
+
+def _is_object(text: str, match: re.Match[str], rest: str) -> bool:
+    """Say whether the words behind a verb are whom it is said to, or the verb is a noun."""
+    verb = match["verb"].lower()
+    if verb == "say" and _A_SAY.search(text[max(0, match.start() - 12) : match.start()]):
+        return True
+    joint = text[match.end("verb") : match.end()].strip()
+    if not joint and verb in _TO_SOMEBODY:
+        return _POSSESSIVE.match(rest) is not None
+    return verb in _ALSO_NOUNS and joint[-1:] == "," and not rest[:1].isupper()
 
 
 def _is_direct(match: re.Match[str], rest: str, narrator: bool) -> bool:
@@ -283,7 +307,9 @@ def _run_back(told: _Text, number: int) -> int:
 def _half_marked(told: _Text, quotes: list[Quote]) -> Iterator[Found]:
     """Give speech that kept one of its two marks."""
     for quote in quotes:
-        if quote.lost == "close":
+        if quote.lost == "close" and told.goes_on_after(quote):
+            yield _found(told.text, quote.start, quote.end, None, None)
+        elif quote.lost == "close":
             number = told.sentence_at(quote.start)
             end = min(max(told.parts[number][1], quote.inner_start), quote.end)
             stop = min(_run_on(told, number, end, narrator=False), quote.end)

@@ -86,7 +86,7 @@ CLOSES = re.compile(
     r"\b(?:thank you (?:very much|so much|for)|thanks (?:very much|so much|for)"
     r"|that was\b.{0,60}(?:reporter|speaking)"
     r"|we(?:'|’)?ve been (?:speaking|talking))|지금까지 .{0,60}(?:이었습니다|였습니다|함께)"
-    r"|(?:말씀|소식) ?(?:잘 들었습니다|고맙|감사)"
+    r"|잘 들었습니다|(?:말씀|소식) ?(?:고맙|감사)"
     r"|수고하셨습니다|감사합니다\.?$|고맙습니다\.?$",
     re.IGNORECASE,
 )

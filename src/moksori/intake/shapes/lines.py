@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -99,11 +99,22 @@ def _add_lines(text: str, start: int, end: int, pages: set[int], found: list[Lin
         last = match.end()
 
 
-def paragraphs_of(text: str, lines: Sequence[Line]) -> list[Line]:
+def _never(_end: int, _start: int) -> bool:
+    return False
+
+
+def paragraphs_of(
+    text: str, lines: Sequence[Line], parted: Callable[[int, int], bool] = _never
+) -> list[Line]:
     """Join the lines that a machine broke, so that each paragraph is one stretch.
 
     In most texts a line is a paragraph. Where most lines end inside a sentence and near one right
     edge, they were wrapped, and a paragraph ends at a blank line or at a short finished line.
+
+    Args:
+        text: The decoded text.
+        lines: Its lines without furniture.
+        parted: Says whether furniture stands between two places; no paragraph runs over it.
     """
     edge = right_edge(text, lines)
     if not edge:
@@ -111,7 +122,8 @@ def paragraphs_of(text: str, lines: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before is not None and _goes_on(text, before, line, edge):
+        apart = before is None or parted(before.end, line.start)
+        if before is not None and not apart and _goes_on(text, before, line, edge):
             joined[-1] = Line(before.start, line.end, before.gap, before.page or line.page)
         else:
             joined.append(line)

@@ -174,8 +174,10 @@ def _weight(text: str, paragraph: _Paragraph, following: _Paragraph | None, usua
     weight += 1.0 if paragraph.address else 0.0
     weight += 1.3 if dialogue.LEADS.match(words) else 0.0
     weight += 1.0 if dialogue.MUSES.search(bare) else 0.0
-    weight += 2.0 if dialogue.CLOSES.search(bare) else 0.0
-    weight -= 3.0 if dialogue.ANSWERS.match(words) else 0.0
+    if dialogue.CLOSES.search(bare):
+        weight += 3.0
+    elif dialogue.ANSWERS.match(words):
+        weight -= 3.0
     weight -= 1.0 if dialogue.RELAYS.search(bare) else 0.0
     weight -= 1.5 if not paragraph.asks and dialogue.FIRST_PERSON.search(bare) else 0.0
     weight -= 1.2 if not paragraph.asks and _FACTS.search(words) else 0.0
