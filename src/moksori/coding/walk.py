@@ -145,7 +145,6 @@ class Walk:
         around = self._around(segment, span, text, figures, quoted)
         around.asked = asked or _is_host(segment)
         around.scene = Scene(self.reading.text, span.start, past, False, narrator)
-        around.near = frozenset(key for keys in self._told[-_SENTENCES_BACK:] for key in keys)
         before = len(self.ledger.acts)
         outside = [ref for ref in refs if not scene(ref).quoted]
         read_acts(self.ledger, around, outside)
@@ -202,6 +201,7 @@ class Walk:
             amounts=[draft for draft in figures if draft.kind is MentionKind.AMOUNT],
             offices=[draft for draft in figures if draft.kind is MentionKind.ORGANISATION],
         )  # fmt: skip
+        around.near = frozenset(key for keys in self._told[-_SENTENCES_BACK:] for key in keys)
         told = [str(draft.value) for draft in dates if draft.value]
         self._day = told[-1] if told else self._day
         return around
