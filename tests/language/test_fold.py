@@ -4,8 +4,9 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from moksori.language.fold import fold, letters_only, readable
+from moksori.language.fold import _SINGLE, fold, letters_of, letters_only, readable
 from tests.language.texts import ANY_TEXT
 
 VIEWS = {"fold": fold, "letters_only": letters_only, "readable": readable}
@@ -111,3 +112,23 @@ def test_a_readable_view_keeps_case_quotes_and_line_breaks():
 def test_a_long_text_is_folded_fast_enough():
     text = "김철수가 왔다. He said “no”. " * 4000
     assert len(fold(text).offsets) == len(fold(text).text) + 1
+
+
+_BY_ITSELF = "".join(char for char in map(chr, range(0xD800)) if _SINGLE.fullmatch(char))
+
+
+def _is_read_alike(text):
+    quick, long = letters_only(text), letters_only(text + "🙂")
+    assert (quick.text, quick.ends) == (long.text, long.ends)
+    assert quick.offsets[:-1] == long.offsets[:-1]
+    assert letters_of(text) == letters_of(text + "🙂") == quick.text
+
+
+@given(st.text(_BY_ITSELF, max_size=40))
+def test_the_quick_way_to_the_letters_is_the_long_way(text):
+    _is_read_alike(text)
+
+
+def test_every_character_that_is_read_by_itself_is_read_as_the_long_way_reads_it():
+    assert len(_BY_ITSELF) > 40_000
+    _is_read_alike("a" + "가".join(_BY_ITSELF) + _BY_ITSELF)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from moksori.language.fold import letters_only
+from moksori.language.fold import letters_of
 
 SHINGLE = 12
 """Letters in a shingle: long enough that two people telling one thing share few of them."""
@@ -24,7 +24,7 @@ def sketch(text: str) -> Sketch:
     Args:
         text: The decoded words of an account.
     """
-    letters = letters_only(text).text
+    letters = letters_of(text)
     if not letters:
         return frozenset()
     pieces = {letters[i : i + SHINGLE] for i in range(max(1, len(letters) - SHINGLE + 1))}

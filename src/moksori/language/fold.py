@@ -86,6 +86,7 @@ def fold(text: str) -> Folded:
     return _settled(text, matching=True)
 
 
+@lru_cache(maxsize=8)
 def readable(text: str) -> Folded:
     """Bring a text to the form in which finders read it.
 
@@ -99,11 +100,48 @@ def readable(text: str) -> Folded:
 
 def letters_only(text: str) -> Folded:
     """Fold a text and drop all but letters and digits, so that spaced and split forms match."""
-    folded = fold(text)
+    return _one_by_one(text) if _SINGLE.fullmatch(text) else _letters_in(fold(text), len(text))
+
+
+def letters_of(text: str) -> str:
+    """Give the text of `letters_only` without the way back, in a fraction of the time."""
+    return text.translate(_LETTERS) if _SINGLE.fullmatch(text) else letters_only(text).text
+
+
+def _one_by_one(text: str) -> Folded:
+    """Fold a text of characters none of which changes what stands beside it."""
+    made = text.translate(_LETTERS)
+    parts = [_LETTERS[ord(char)] for char in text]
+    if len(made) == sum(map(bool, parts)):
+        places = [at for at, part in enumerate(parts) if part]
+    else:
+        places = [at for at, part in enumerate(parts) for _ in part]
+    return Folded(made, (*places, len(text)), tuple([at + 1 for at in places]))
+
+
+class _Letters(dict[int, str]):
+    """Code point → the letters and digits that the character is read as, found when first met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = _letters_in(fold(chr(code)), 1).text
+        self[code] = letters
+        return letters
+
+
+_LETTERS = _Letters()
+_SINGLE = re.compile(
+    "[\0-\u024f\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u20cf\u2100-\u2ce4\u3000-\u3029"
+    "\u3030-\u3094\u309d-\u30fa\u3400-\u4dbf一-鿿가-힣]*"
+)
+"""Characters that are folded each by itself: no marks that join what stands before them, no single
+Korean letters."""
+
+
+def _letters_in(folded: Folded, length: int) -> Folded:
     kept = [place for place, char in enumerate(folded.text) if char.isalnum()]
     letters = Folded(
         "".join(folded.text[place] for place in kept),
-        (*(folded.offsets[place] for place in kept), len(text)),
+        (*(folded.offsets[place] for place in kept), length),
         tuple(folded.ends[place] for place in kept),
     )
     return _syllables(letters)

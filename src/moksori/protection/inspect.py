@@ -10,7 +10,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from moksori.language.fold import letters_only
+from moksori.language.fold import letters_of
 from moksori.protection.decoders.channel import LIMITS, PROSE, Channel, Kind, Limits
 from moksori.protection.decoders.dispatch import decode
 from moksori.protection.decoders.escapes import unescaped
@@ -182,7 +182,7 @@ class _Desk:
         self.touches = frozenset().union(*(draft.touches for draft in self.drafts))
         self.heard = HeardByTwo([told for draft in self.drafts for told in draft.heard_by_two])
         self.letters = [
-            letters_only("\n".join(reading.text for reading in readings_of(draft))).text
+            letters_of("\n".join(reading.text for reading in readings_of(draft)))
             for draft in self.drafts
         ]
         self.stopped = {found for draft in self.drafts for found in _stopped_in(draft)}
@@ -242,18 +242,18 @@ class _Desk:
 
         A page breaks lines and puts marks between words; the draft is the better text to judge.
         """
-        words = letters_only(text[start:end]).text
+        words = letters_of(text[start:end])
         if (code, words) in self.stopped:
             return False
-        before = letters_only(text[max(0, start - 2 * _BESIDE) : start]).text[-_BESIDE:]
-        after = letters_only(text[end : end + 2 * _BESIDE]).text[:_BESIDE]
+        before = letters_of(text[max(0, start - 2 * _BESIDE) : start])[-_BESIDE:]
+        after = letters_of(text[end : end + 2 * _BESIDE])[:_BESIDE]
         beside = [side for side in (before + words, words + after) if len(side) >= _BESIDE]
         return any(side in letters for side in beside for letters in self.letters)
 
     def _is_allowed(self, key: str, words: str) -> bool:
         """Say whether a person allowed this in a draft that has these very words."""
         return any(
-            draft.allowed.get(key, "").strip() and letters_only(words).text in letters
+            draft.allowed.get(key, "").strip() and letters_of(words) in letters
             for draft, letters in zip(self.drafts, self.letters, strict=True)
         )
 
@@ -263,4 +263,4 @@ def _stopped_in(draft: Draft) -> Iterator[tuple[str, str]]:
     page = Page(readings_of(draft), HeardByTwo(()))
     for code, mark in apply(FILE_RULES, page):
         if mark.cls is _BLOCK:
-            yield code, letters_only(mark.reading.text[mark.start : mark.end]).text
+            yield code, letters_of(mark.reading.text[mark.start : mark.end])

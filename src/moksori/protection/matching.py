@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from moksori.language.fold import letters_of
 from moksori.protection.matching_judge import judge
 from moksori.protection.matching_names import NameKeys
 from moksori.protection.matching_quasi import QuasiValues, currencies
@@ -65,9 +65,8 @@ class WatchedForms:
         )
 
     def is_clean(self, text: str) -> bool:
-        """Say at once that a plain text has no letters of any form; False where one must look."""
-        letters = plain_letters(text)
-        return letters is not None and not self.automaton.find(letters)
+        """Say at once that a text has no letters of any form; False where one must look."""
+        return not self.automaton.find(letters_of(text))
 
     def hits(self, text: Text, touches: frozenset[str]) -> list[Hit]:
         """Give every hit of a value that counts in a text that touches these subjects."""
@@ -111,15 +110,6 @@ def _widest(found: Iterable[tuple[_Place, FindingClass]]) -> list[tuple[_Place, 
     return kept
 
 
-_PLAIN = re.compile("[\\t\\n\\r\x20-\x7e가-힣‘’“”–—…·「」『』〈〉《》、。©]*")
-_NO_LETTERS = re.compile("[^a-z0-9가-힣]+")
-
-
-def plain_letters(text: str) -> str | None:
-    """Fold a text of plain characters as `letters_only` does; None where a text has others."""
-    return _NO_LETTERS.sub("", text.lower()) if _PLAIN.fullmatch(text) else None
-
-
 def _has_sum(value: WatchValue) -> bool:
     return value.kind is WatchKind.AMOUNT
 
@@ -154,9 +144,8 @@ class HeardByTwo:
         self._automaton = Automaton([Form(run, 0, kind, Shape.SPEECH) for run in sorted(runs)])
 
     def is_clean(self, text: str) -> bool:
-        """Say at once that a plain text repeats nothing; False where one must look."""
-        letters = plain_letters(text)
-        return letters is not None and not self._automaton.find(letters)
+        """Say at once that a text repeats nothing; False where one must look."""
+        return not self._automaton.find(letters_of(text))
 
     def find(self, text: Text) -> list[tuple[int, int]]:
         """Give the stretches of the text that repeat such speech, in characters of the text."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from moksori.language.fold import letters_only
+from moksori.language.fold import letters_of
 from moksori.language.hangul import is_syllable
 from moksori.language.romanise import (
     mccune_reischauer,
@@ -69,7 +69,7 @@ class NameKeys:
                 yield from self._in_latin(text, words, at)
 
     def _take(self, number: int, kind: WatchKind, told: str) -> None:
-        letters = letters_only(told).text
+        letters = letters_of(told)
         if letters and all(is_syllable(char) for char in letters):
             self._take_korean(number, kind, letters)
         elif kind is WatchKind.PERSON and _may_be_korean(told):
@@ -88,13 +88,13 @@ class NameKeys:
             self._spellings.update(_surnames(letters))
         else:
             systems = (revised(letters[:-1]), mccune_reischauer(letters[:-1]), north(letters[:-1]))
-            self._spellings.update(letters_only(written).text for written in systems)
+            self._spellings.update(letters_of(written) for written in systems)
 
     def _take_latin(self, number: int, told: str) -> None:
         words = _WORDS_OF_NAME.findall(told)
         for order in (words, [words[-1], *words[:-1]]):
             key = _key(" ".join(order))
-            letters = letters_only("".join(order)).text
+            letters = letters_of("".join(order))
             self._told[number] = (*self._told.get(number, ()), letters)
             if len(key) >= _KEY_LEAST:
                 self._latin.setdefault(key, set()).add(number)
@@ -241,12 +241,12 @@ def _is_sayable(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _spellings(name: str) -> frozenset[str]:
     systems = (revised(name), mccune_reischauer(name), north(name))
-    return frozenset(letters_only(form).text for form in (*name_forms(name), *systems))
+    return frozenset(letters_of(form) for form in (*name_forms(name), *systems))
 
 
 def _surnames(letters: str) -> set[str]:
     """Give the customary spellings of the surname of a name in Korean letters, folded."""
-    return {letters_only(form.split()[0]).text for form in name_forms(letters[:1] + "가")[::4]}
+    return {letters_of(form.split()[0]) for form in name_forms(letters[:1] + "가")[::4]}
 
 
 def _may_be_korean(told: str) -> bool:
@@ -257,4 +257,4 @@ def _may_be_korean(told: str) -> bool:
 
 def letters_and_blanks(told: str) -> str:
     """Fold a name word by word."""
-    return " ".join(letters_only(word).text for word in _WORDS_OF_NAME.findall(told))
+    return " ".join(letters_of(word) for word in _WORDS_OF_NAME.findall(told))

@@ -82,10 +82,10 @@ def _gaps(original: str, folded: Folded) -> bytearray:
     """Mark what stands between each letter and the one before it."""
     gaps = bytearray(len(folded.text) + 1)
     gaps[0] = gaps[-1] = PARTED
-    ends, starts = folded.ends, folded.offsets
-    for at in range(1, len(folded.text)):
-        if starts[at] > ends[at - 1]:
-            gaps[at] = _gap(original[ends[at - 1] : starts[at]][:8])
+    pairs = zip(folded.ends, folded.offsets[1:-1], strict=False)
+    for at, (end, start) in enumerate(pairs, 1):
+        if start > end:
+            gaps[at] = _gap(original[end : min(start, end + 8)])
     return gaps
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from moksori.language.fold import Folded, letters_only
+from moksori.language.fold import Folded, letters_of, letters_only
 from moksori.language.hangul import is_syllable
 from moksori.language.particles import strip_particle
 from moksori.language.romanise import revised, skeleton
@@ -135,7 +135,7 @@ class NameFinder:
             like = owners[0][1]
             core = " ".join(stretch.split())
             first = korean or _surname_first(core, like)
-            shape = Surface(core, letters_only(core).text, like.part, korean, first)
+            shape = Surface(core, letters_of(core), like.part, korean, first)
             yield Hit(
                 start, start + len(stretch), tuple(dict.fromkeys(o[0] for o in owners)), shape
             )

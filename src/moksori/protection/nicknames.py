@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from moksori.language.fold import letters_only
+from moksori.language.fold import letters_of, letters_only
 from moksori.language.hangul import is_syllable
 from moksori.protection.decisions import DECIDED_AT
 from moksori.protection.stretches import Text
@@ -62,7 +62,7 @@ def _surfaces(proposal: Proposal, known: Sequence[Mention]) -> list[tuple[str, M
 
 
 def _places(surface: str, text: Text) -> list[Span]:
-    view, letters = letters_only(text.words), letters_only(surface).text
+    view, letters = letters_only(text.words), letters_of(surface)
     spans: list[Span] = []
     at = view.text.find(letters) if letters else -1
     while at >= 0:

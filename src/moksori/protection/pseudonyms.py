@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from moksori.language.fold import letters_only
+from moksori.language.fold import letters_of
 from moksori.language.hangul import is_syllable, north_to_south
 from moksori.language.romanise import revised, skeleton
 from moksori.packs.model import Pack
@@ -202,7 +202,7 @@ class Naming:
 
     @cached_property
     def _avoided_hangul(self) -> frozenset[str]:
-        whole = (letters_only(name).text for name in self.protected)
+        whole = (letters_of(name) for name in self.protected)
         names = {name for name in whole if len(name) > 1 and all(map(is_syllable, name))}
         return frozenset(form for name in names for form in (name, *north_to_south(name)))
 

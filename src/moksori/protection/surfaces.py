@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from moksori.language.fold import letters_only
+from moksori.language.fold import letters_of
 from moksori.language.hangul import has_final, is_syllable
 from moksori.language.romanise import revised, skeleton
 from moksori.protection.word_sets import word_set
@@ -123,7 +123,7 @@ def _parts(whole: Surface) -> Iterable[Surface]:
 
 
 def _derived(core: str, part: NamePart, *, korean: bool) -> Surface:
-    return Surface(core, letters_only(core).text, part, korean, derived=True)
+    return Surface(core, letters_of(core), part, korean, derived=True)
 
 
 def told_surname(whole: Surface) -> str:
@@ -145,7 +145,7 @@ def _in_order(surface: Surface, longer: Iterable[Surface]) -> Surface:
 
 def _surface(name: str, core: str, others: list[str], surnames: frozenset[str]) -> Surface:
     titled = len(name.strip()) > len(core) + 1
-    letters = letters_only(core).text
+    letters = letters_of(core)
     if hidden := _HIDDEN.match(core):
         return Surface(hidden.group(1), hidden.group(1), NamePart.SURNAME, True, titled=True)
     if any(map(is_syllable, core)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from moksori.language.amounts import CurrencyNames
-from moksori.language.fold import letters_only
+from moksori.language.fold import letters_of
 from moksori.language.hangul import is_syllable, north_to_south
 from moksori.protection.matching_quasi import age_of, amount_of, days_of
 from moksori.terms.errors import InvalidError
@@ -97,7 +97,7 @@ def _forms(
 
 def _phone(number: int, told: str) -> Iterator[Form]:
     """Give a number whole and by its end: country and area codes are left off or changed."""
-    digits = "".join(char for char in letters_only(told).text if char.isdigit())
+    digits = "".join(char for char in letters_of(told) if char.isdigit())
     kind = WatchKind.PHONE
     if len(digits) < _SHORT_PHONE:
         yield from _words(number, kind, told)
@@ -119,9 +119,9 @@ def _figures(number: int, told: str, currencies: tuple[CurrencyNames, ...]) -> I
 
 def _words(number: int, kind: WatchKind, told: str) -> Iterator[Form]:
     """Give a name, place, code or phrase as told, as the other Korea spells it, without article."""
-    tokens = [letters_only(token).text for token in _SEPARATED.findall(told)]
+    tokens = [letters_of(token) for token in _SEPARATED.findall(told)]
     tokens = [token for token in tokens if token]
-    text = letters_only(told).text
+    text = letters_of(told)
     if not text:
         return
     shape = Shape.CODE if kind is WatchKind.ID else shape_of(text)

@@ -28,6 +28,7 @@ _READERS = (
     ("cp949", 0),
     ("cp949", 1),
 )
+_WIDE_READERS = tuple(one for one in _READERS if one[0] == "latin-1" or one[0].startswith("utf-16"))
 _CAREFUL = {"latin-1": _ASCII, "utf-8": _MARKED}
 
 
@@ -39,7 +40,9 @@ def read_strings(untrusted: bytes, sink: Sink) -> None:
     characters are plain. Short stretches, which may be a field of a tag, are read without care.
     """
     short = len(untrusted) < _SHORT
-    for encoding, first in _READERS:
+    # Bytes below 128 read the same in every encoding of bytes: once is enough.
+    readers = _WIDE_READERS if untrusted.isascii() else _READERS
+    for encoding, first in readers:
         text = untrusted[first:].decode(encoding, "replace")
         pattern = _WIDE if short else _CAREFUL.get(encoding, _NARROW)
         sink.text(Kind.RAW, "\n".join(pattern.findall(text)))
