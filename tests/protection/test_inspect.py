@@ -9,11 +9,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from moksori.protection.decoders.channel import PROSE, Kind
+from moksori.protection.decoders.dispatch import decode
 from moksori.protection.gate import inspect
 from moksori.protection.inspect import NoFolderError, examine
 from moksori.terms.draft import Draft
 from moksori.terms.finding import FindingClass, LeakError
-from moksori.terms.story import StoryText
+from moksori.terms.story import Block, BlockKind, StoryText
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 from tests.protection import planter
 
@@ -361,6 +363,35 @@ def test_quasi_values_are_looked_for_in_what_any_story_touches(staging):
     strange = refused(staging, [draft(touches=frozenset({"p2"}))], Watch((value,)))
     assert "v1" in {finding.value for finding in touching}
     assert "v1" not in {finding.value for finding in strange}
+
+
+def test_a_sum_does_not_begin_in_one_paragraph_and_end_in_the_next(staging):
+    (staging / "a.txt").write_text("위안: 국경에서 널리 쓰이는 중국 돈\n\n사회자: 그 뒤는요?\n")
+    assert "sum_too_exact" not in {f.rule for f in examine(staging, Watch(()), ()).findings}
+    (staging / "a.txt").write_text("그는 중국 돈\n사천 원을 바쳤다.\n")
+    assert "sum_too_exact" in {f.rule for f in refused(staging)}
+
+
+def test_a_label_with_a_number_and_the_words_it_stands_before_are_no_age(staging):
+    turns = (Block(BlockKind.QUESTION, "Host", "Why did you leave your country?"),)
+    turns += (Block(BlockKind.ANSWER, "Witness 14", "In 2009 my husband did not come home."),)
+    story = StoryText("s1", "a-story", "en", "A story", "", turns, "2026-11")
+    page = "Host Why did you leave your country?\nWITNESS 14 In 2009 my husband did not come home."
+    (staging / "a.txt").write_text(page)
+    assert "age_too_exact" in {f.rule for f in examine(staging, Watch(()), ()).findings}
+    assert not [f for f in examine(staging, Watch(()), (Draft(story),)).findings if f.cls in STOPS]
+
+
+def test_a_title_of_a_paper_read_in_the_wrong_letters_is_no_sum(staging):
+    with pikepdf.new() as paper:
+        paper.add_blank_page()
+        paper.docinfo["/Title"] = "집 빼앗는 검사 \u3824"
+        paper.save(staging / "a.pdf", deterministic_id=True)
+    channels = decode("a.pdf", (staging / "a.pdf").read_bytes(), frozenset()).channels
+    shown = [one for one in channels if one.kind is Kind.METADATA and "검사" in one.text]
+    assert shown
+    assert all("8$" not in one.text for one in channels if one.kind in PROSE)
+    assert any("8$" in one.text for one in channels if one.kind not in PROSE)
 
 
 def test_no_finding_repeats_a_word(tmp_path):

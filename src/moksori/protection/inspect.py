@@ -181,10 +181,7 @@ class _Desk:
         self.published = max(days, default=None)
         self.touches = frozenset().union(*(draft.touches for draft in self.drafts))
         self.heard = HeardByTwo([told for draft in self.drafts for told in draft.heard_by_two])
-        self.letters = [
-            letters_of("\n".join(reading.text for reading in readings_of(draft)))
-            for draft in self.drafts
-        ]
+        self.letters = ["|".join(map(letters_of, _as_read(draft))) for draft in self.drafts]
         self.stopped = {found for draft in self.drafts for found in _stopped_in(draft)}
 
     def hold(self, place: str, channels: Sequence[Channel]) -> Iterator[Finding]:
@@ -256,6 +253,12 @@ class _Desk:
             draft.allowed.get(key, "").strip() and letters_of(words) in letters
             for draft, letters in zip(self.drafts, self.letters, strict=True)
         )
+
+
+def _as_read(draft: Draft) -> tuple[str, str]:
+    """Give the words of a draft as the gate read them, and as pages print them: speaker, words."""
+    turns = (f"{block.speaker} {block.text}" for block in draft.story.blocks)
+    return "\n".join(reading.text for reading in readings_of(draft)), "\n".join(turns)
 
 
 def _stopped_in(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,7 @@ _STAMP = re.compile(
     r"|Dec) \d{4} 00:00(?::00)? ?(?:GMT|UTC|[+-]0000|Z)"
 )
 
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _CHECKSUM = re.compile(
     r"(?<![\w-])(?:[a-z]{2,12}-)?(?=[0-9a-f-]*\d)(?=[0-9a-f-]*[a-f])[0-9a-f]{8}[0-9a-f-]*(?!\w)"
 )
@@ -68,18 +69,23 @@ class Reading:
     @cached_property
     def ages(self) -> list[Found]:
         """Ages in the text."""
-        return find_ages(self.words)
+        return self._in_one_paragraph(find_ages(self.words))
 
     @cached_property
     def dates(self) -> list[Found]:
         """Dates in the text."""
         # Formats ask for stamps; ours stand at the first moment of a month and say nothing.
-        return find_dates(_blank(_STAMP, self.words), self.published)
+        found = find_dates(_blank(_STAMP, self.words), self.published)
+        return self._in_one_paragraph(found)
 
     @cached_property
     def amounts(self) -> list[Found]:
         """Sums of money in the text."""
-        return sums_in(self.words)
+        return self._in_one_paragraph(sums_in(self.words))
+
+    def _in_one_paragraph(self, found: list[Found]) -> list[Found]:
+        """Leave out what begins in one paragraph and ends in the next: nobody reads it so."""
+        return [one for one in found if not _EMPTY_LINE.search(self.words, one.start, one.end)]
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:

@@ -53,49 +53,48 @@ def _read_revision(untrusted: bytes, sink: Sink) -> None:
 
 
 def _read_objects(pdf: pikepdf.Pdf, sink: Sink) -> None:
-    strings: list[str] = []
-    names: list[str] = []
+    strings: dict[Kind, list[str]] = {Kind.METADATA: [], Kind.MARKUP: [], Kind.SOURCE: []}
     owned = structural(pdf)
     for held in pdf.objects:
-        for text, is_name in _strings(held):
-            (names if is_name else strings).append(text)
+        for kind, text in _strings(held):
+            strings[kind].append(_readable_stamp(text))
         if isinstance(held, pikepdf.Stream):
             _read_stream(held, is_structure(held, owned), sink)
-    sink.text(Kind.METADATA, "\n".join(_readable_stamp(text) for text in strings))
-    sink.text(Kind.MARKUP, "\n".join(names))
+    for kind, texts in strings.items():
+        sink.text(kind, "\n".join(texts))
 
 
-def _strings(top: Any) -> Iterator[tuple[str, bool]]:
+def _strings(top: Any) -> Iterator[tuple[Kind, str]]:
     """Give all strings and names of one object, without going on to the objects it points at."""
     waiting = [top]
     while waiting:
         held = waiting.pop()
         if isinstance(held, pikepdf.Stream | pikepdf.Dictionary):
             for key, value in held.items():
-                yield str(key), True
+                yield Kind.MARKUP, str(key)
                 waiting.extend(() if _points_away(value) else (value,))
         elif isinstance(held, pikepdf.Array):
             waiting.extend(value for value in held if not _points_away(value))
         elif isinstance(held, pikepdf.Name):
-            yield str(held), True
+            yield Kind.MARKUP, str(held)
         elif isinstance(held, pikepdf.String):
-            yield from ((text, False) for text in _readings(held))
+            yield from _readings(held)
 
 
 def _points_away(value: Any) -> bool:
     return isinstance(value, pikepdf.Object) and value.is_indirect
 
 
-def _readings(held: pikepdf.String) -> Iterator[str]:
-    """Give a string as PDF readers show it, and as UTF-8 where that is something else."""
+def _readings(held: pikepdf.String) -> Iterator[tuple[Kind, str]]:
+    """Give a string as PDF readers show it, and for the matcher in every other way of reading."""
     shown = str(held)
-    yield shown
+    yield Kind.METADATA, shown
     untrusted = bytes(held)
     if not untrusted.isascii():
         for encoding in ("utf-8", "utf-16-be", "cp949"):
             other = untrusted.decode(encoding, "ignore")
             if other != shown:
-                yield other
+                yield Kind.SOURCE, other
 
 
 def _readable_stamp(text: str) -> str:
