@@ -365,6 +365,21 @@ def test_quasi_values_are_looked_for_in_what_any_story_touches(staging):
     assert "v1" not in {finding.value for finding in strange}
 
 
+def test_what_is_secret_in_one_story_may_stand_in_the_next_of_an_edition(staging):
+    value = WatchValue("v1", WatchKind.AMOUNT, Scope.TOUCHING, ("15,000 yuan",), frozenset({"a"}))
+    hers = draft("A seller paid tens of thousands of yuan for her son.", touches=frozenset({"a"}))
+    market = "A motorbike is sold for 15,000 yuan at the market of the town."
+    prices = draft(market, touches=frozenset({"b"}))
+    (staging / "a.txt").write_text(f"{hers.story.standfirst}\n\n{market}\n")
+    found = examine(staging, Watch((value,)), [hers, prices]).findings
+    assert not [one for one in found if one.value == "v1"]
+    (staging / "a.txt").write_text("She had borrowed it: 15,000 yuan, from her aunt.\n")
+    assert "v1" in {one.value for one in refused(staging, [hers, prices], Watch((value,)))}
+    (staging / "a.txt").write_text(f"{market}\n")
+    same = draft(market, touches=frozenset({"a"}))
+    assert "v1" in {one.value for one in refused(staging, [same, prices], Watch((value,)))}
+
+
 def test_a_sum_does_not_begin_in_one_paragraph_and_end_in_the_next(staging):
     (staging / "a.txt").write_text("위안: 국경에서 널리 쓰이는 중국 돈\n\n사회자: 그 뒤는요?\n")
     assert "sum_too_exact" not in {f.rule for f in examine(staging, Watch(()), ()).findings}

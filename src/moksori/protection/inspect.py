@@ -24,7 +24,7 @@ from moksori.terms.cleared import Seal, SealedFile
 from moksori.terms.draft import Draft
 from moksori.terms.errors import MissingError
 from moksori.terms.finding import Finding, FindingClass, LeakError
-from moksori.terms.watch import Watch
+from moksori.terms.watch import Scope, Watch
 
 _BLOCK, _UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
 _WITHOUT_CAPITALS = frozenset(
@@ -174,6 +174,7 @@ class _Desk:
     published: date | None = None
     known: dict[tuple[str, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
+    touching: dict[str, frozenset[str]] = field(default_factory=dict)
     stopped: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -182,6 +183,11 @@ class _Desk:
         self.touches = frozenset().union(*(draft.touches for draft in self.drafts))
         self.heard = HeardByTwo([told for draft in self.drafts for told in draft.heard_by_two])
         self.letters = ["|".join(map(letters_of, _as_read(draft))) for draft in self.drafts]
+        self.touching = {
+            value.id: value.subjects
+            for value in self.forms.values
+            if value.scope is not Scope.EVERYWHERE
+        }
         self.stopped = {found for draft in self.drafts for found in _stopped_in(draft)}
 
     def hold(self, place: str, channels: Sequence[Channel]) -> Iterator[Finding]:
@@ -207,7 +213,8 @@ class _Desk:
         if key not in self.known:
             self.known[key] = self._hits(*key)
         for code, hit in self.known[key]:
-            yield self._finding(code, place, label, text, hit)
+            if self._belongs(hit, text):
+                yield self._finding(code, place, label, text, hit)
 
     def _hits(self, text: str, prose: bool, letters_only_count: bool) -> list[tuple[str, Hit]]:
         if letters_only_count and self.forms.is_clean(text) and self.heard.is_clean(text):
@@ -226,7 +233,8 @@ class _Desk:
             hit = Hit(mark.start, mark.end, "", mark.cls)
             yield self._finding(code, place, channel.label, channel.text, hit)
         for hit in by_meaning(reading, self.forms, self.touches):
-            yield self._finding(WATCHED, place, channel.label, channel.text, hit)
+            if self._belongs(hit, channel.text):
+                yield self._finding(WATCHED, place, channel.label, channel.text, hit)
 
     def _finding(self, code: str, place: str, label: str, text: str, hit: Hit) -> Finding:
         key = hit.value if code == WATCHED else code
@@ -239,13 +247,33 @@ class _Desk:
 
         A page breaks lines and puts marks between words; the draft is the better text to judge.
         """
-        words = letters_of(text[start:end])
-        if (code, words) in self.stopped:
+        if (code, letters_of(text[start:end])) in self.stopped:
             return False
+        return bool(self._told_by(text, start, end))
+
+    def _belongs(self, hit: Hit, text: str) -> bool:
+        """Say whether a value of some story's people stands where their story is told.
+
+        An edition holds many stories: what is a secret in one may be a price in the next. Words
+        that no draft has belong to all of them.
+        """
+        subjects = self.touching.get(hit.value)
+        if subjects is None:
+            return True
+        tellers = self._told_by(text, hit.start, hit.end)
+        return not tellers or any(not subjects.isdisjoint(one.touches) for one in tellers)
+
+    def _told_by(self, text: str, start: int, end: int) -> list[Draft]:
+        """Give the drafts that have these words, with what stands before or behind them."""
+        words = letters_of(text[start:end])
         before = letters_of(text[max(0, start - 2 * _BESIDE) : start])[-_BESIDE:]
         after = letters_of(text[end : end + 2 * _BESIDE])[:_BESIDE]
         beside = [side for side in (before + words, words + after) if len(side) >= _BESIDE]
-        return any(side in letters for side in beside for letters in self.letters)
+        return [
+            draft
+            for draft, letters in zip(self.drafts, self.letters, strict=True)
+            if any(side in letters for side in beside)
+        ]
 
     def _is_allowed(self, key: str, words: str) -> bool:
         """Say whether a person allowed this in a draft that has these very words."""
