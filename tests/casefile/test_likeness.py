@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moksori.casefile.likeness import resemblance, sketch
+from moksori.casefile.likeness import resemblance, shared, sketch
 
 ONE = (
     "The guard at the mill took the bread of the night shift and sold it at the bridge. "
@@ -26,6 +26,18 @@ def test_a_copy_with_a_changed_sentence_is_still_a_copy():
     assert resemblance(sketch(ONE), sketch(copy)) >= 0.5
 
 
+def test_what_a_longer_report_took_over_shows():
+    report = (
+        "Bread for the workers of the mill does not reach them, a source in the province said. "
+        "The guard took the bread of the night shift and sold it at the bridge, it was said. "
+        "Rations have been cut twice since the spring, and the mill has had no coal since May. "
+        "The paper could not reach the management; who keeps the list is known to everybody."
+    )
+    assert resemblance(sketch(ONE), sketch(report)) < 0.3
+    assert shared(sketch(ONE), sketch(report)) > 0.3
+    assert shared(sketch(ONE), sketch(SAME_ACT)) < 0.05
+
+
 def test_two_people_telling_one_thing_share_few_words():
     assert resemblance(sketch(ONE), sketch(SAME_ACT)) < 0.1
 
@@ -44,3 +56,5 @@ def test_resemblance_is_a_share_and_the_same_from_both_sides(one, other):
     here, there = sketch(one), sketch(other)
     assert 0.0 <= resemblance(here, there) <= 1.0
     assert resemblance(here, there) == resemblance(there, here)
+    assert 0.0 <= shared(here, there) == shared(there, here) <= 1.0
+    assert shared(here, there) >= resemblance(here, there)

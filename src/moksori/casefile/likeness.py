@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from moksori.language.fold import letters_of
@@ -12,7 +13,18 @@ SHINGLE = 12
 SKETCH = 400
 """Smallest shingle hashes kept per text; the estimate is then right to about one in twenty."""
 
-Sketch = frozenset[int]
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a text to compare it by.
+
+    Attributes:
+        hashes: The smallest hashes of its shingles, at most `SKETCH` of them.
+        size: How many different shingles it has.
+    """
+
+    hashes: frozenset[int]
+    size: int
 
 
 def sketch(text: str) -> Sketch:
@@ -26,18 +38,30 @@ def sketch(text: str) -> Sketch:
     """
     letters = letters_of(text)
     if not letters:
-        return frozenset()
+        return Sketch(frozenset(), 0)
     pieces = {letters[i : i + SHINGLE] for i in range(max(1, len(letters) - SHINGLE + 1))}
     hashes = sorted(
         int.from_bytes(blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8).digest())
         for piece in pieces
     )
-    return frozenset(hashes[:SKETCH])
+    return Sketch(frozenset(hashes[:SKETCH]), len(pieces))
 
 
 def resemblance(one: Sketch, other: Sketch) -> float:
     """Estimate which share of all shingles of two texts stands in both, from 0 to 1."""
-    if not one or not other:
+    if not one.size or not other.size:
         return 0.0
-    smallest = sorted(one | other)[: min(SKETCH, len(one | other))]
-    return sum(1 for value in smallest if value in one and value in other) / len(smallest)
+    smallest = sorted(one.hashes | other.hashes)[:SKETCH]
+    both = sum(1 for value in smallest if value in one.hashes and value in other.hashes)
+    return both / len(smallest)
+
+
+def shared(one: Sketch, other: Sketch) -> float:
+    """Estimate which share of the shorter text's shingles stands in the other too, from 0 to 1.
+
+    A report that copies a telling adds to it and rewrites it; what it took over still shows here
+    when the resemblance of the whole texts is small.
+    """
+    alike = resemblance(one, other)
+    smaller = min(one.size, other.size)
+    return min(1.0, alike * (one.size + other.size) / ((1 + alike) * smaller)) if alike else 0.0

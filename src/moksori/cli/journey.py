@@ -76,7 +76,9 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
             raise
     standing = protection.with_held(standing, release.held)
     publishing.hand_out(release.folder, arguments.out)
-    write_report(release.report, standing.comparisons, policy=POLICY, reasons=REASONS)
+    write_report(
+        release.report, standing.comparisons, standing.copies, policy=POLICY, reasons=REASONS
+    )
     console.print(_table(tally(release, standing), time.monotonic() - begun))
     _print_failures(console, standing)
     _print_places(console, desk, release, arguments.out)
@@ -108,7 +110,7 @@ def _released(standing: protection.Standing, bars: Bars, clock: Clock) -> publis
 def _say_why_nothing_left(console: Console, desk: OpenDesk, standing: protection.Standing) -> None:
     """Leave the report in the desk and say for each account what kept it back."""
     report = desk.home / REPORT
-    write_report(report, standing.comparisons, policy=POLICY, reasons=REASONS)
+    write_report(report, standing.comparisons, standing.copies, policy=POLICY, reasons=REASONS)
     _print_failures(console, standing)
     console.print(f"the report  {report}  (inside the desk only)", soft_wrap=True)
 
@@ -134,6 +136,8 @@ def _print_unread(console: Console) -> None:
 
 def _print_failures(console: Console, standing: protection.Standing) -> None:
     _print_unread(console)
+    for copy, first in standing.copies.items():
+        console.print(f"  {copy}: copies {first}, so it is no story of its own; it is kept")
     for one in standing.comparisons:
         if one.withheld:
             console.print(

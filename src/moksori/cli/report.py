@@ -14,6 +14,7 @@ from moksori.desk.comparison import Comparison
 def write_report(
     path: Path,
     comparisons: Sequence[Comparison],
+    copies: Mapping[str, str],
     *,
     policy: str,
     reasons: Mapping[str, Mapping[str, str]],
@@ -23,6 +24,7 @@ def write_report(
     Args:
         path: Inside the desk's own folder, never where an edition is handed out.
         comparisons: One an account.
+        copies: Accounts that became no story of their own, each with the one it copies.
         policy: Who decided.
         reasons: Text of each reason code, by language.
     """
@@ -30,7 +32,7 @@ def write_report(
         loader=PackageLoader("moksori.cli"), autoescape=True, undefined=StrictUndefined
     )
     page = environment.get_template("report.html.j2").render(
-        comparisons=comparisons, policy=policy, reasons=reasons
+        comparisons=comparisons, copies=copies, policy=policy, reasons=reasons
     )
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import transaction
 
-from moksori.casefile.likeness import Sketch, resemblance, sketch
+from moksori.casefile.likeness import Sketch, shared, sketch
 from moksori.corroboration.rules import COPIED
 from moksori.desk import audit, coding, series_names, stories, vault, watching
 from moksori.desk.comparison import Comparison
@@ -49,14 +49,14 @@ class Standing:
         plan: The edition that may be made.
         drafts: What the gate cleared, with whom each touches.
         comparisons: Every account, let out or kept back.
-        copies: Ids of accounts left out because they copy another one.
+        copies: Ids of accounts left out because they copy another one, each with that one's id.
     """
 
     plan: EditionPlan
     drafts: tuple[Draft, ...]
     watch: Watch
     comparisons: tuple[Comparison, ...]
-    copies: tuple[str, ...]
+    copies: dict[str, str]
 
 
 def decide_by_policy(account_id: str, *, at: datetime) -> int:
@@ -151,12 +151,12 @@ def _assume_consent(account: AccountRecord, at: datetime) -> None:
         )
 
 
-def _leaving(at: datetime) -> tuple[list[AccountRecord], tuple[str, ...]]:
+def _leaving(at: datetime) -> tuple[list[AccountRecord], dict[str, str]]:
     """Return the accounts that may become stories, and those that copy one of them."""
     coded = AccountRecord.objects.originals_only().filter(state=AccountState.CODED.value)
     kept: list[AccountRecord] = []
-    sketches: list[Sketch] = []
-    copies: list[str] = []
+    sketches: dict[str, Sketch] = {}
+    copies: dict[str, str] = {}
     for account in coded.exclude(passages=None).distinct().order_by("received_on", "told_name"):
         refused = ConsentRecord.objects.filter(
             account=account, use=Use.PUBLISH_DISGUISED.value, withdrawn_at__isnull=False
@@ -164,12 +164,13 @@ def _leaving(at: datetime) -> tuple[list[AccountRecord], tuple[str, ...]]:
         if refused.exists():
             continue
         own = sketch(account.text)
-        if any(resemblance(own, other) >= COPIED for other in sketches):
-            copies.append(account.id)
+        first = next((id_ for id_, it in sketches.items() if shared(own, it) >= COPIED), None)
+        if first is not None:
+            copies[account.id] = first
             continue
-        sketches.append(own)
+        sketches[account.id] = own
         kept.append(account)
-    return kept, tuple(copies)
+    return kept, copies
 
 
 def _protected_names(by: str, at: datetime) -> frozenset[str]:

@@ -77,6 +77,7 @@ def stage(
             plan, drafts = _without(plan, drafts, stopped)
             continue
         return Staged(folder, seal, plan, held)
+    shutil.rmtree(folder, ignore_errors=True)
     message = "no story was cleared"
     raise NothingToReleaseError(message)
 
