@@ -48,6 +48,21 @@ def test_the_same_file_is_received_once_and_a_double_is_said(desk, clock):
     assert len(list((desk / "originals").glob("*.age"))) == 2
 
 
+def test_a_report_that_copies_an_account_is_kept_but_is_no_second_story(received, clock):
+    from moksori.desk import intake, protection, work
+    from moksori.records.models import AccountRecord
+
+    took = ENGLISH[len(ENGLISH) // 3 :].encode() + b"\n\nNobody at the office could be reached.\n"
+    arrival = intake.Arrival("file", "kp")
+    copy = intake.receive_account(took, "copy.txt", arrival, by="usr-1", at=clock()).account
+    with work.sole_worker(clock()) as worker:
+        work.work_off(worker, clock, lambda *_: None)
+    standing = protection.clear_all("usr-test", clock(), lambda *_: None)
+    assert standing.copies == {copy: received[0]}
+    assert AccountRecord.objects.get(pk=copy).text
+    assert copy not in {one.account for one in standing.comparisons}
+
+
 def test_an_original_whose_row_was_lost_is_taken_up(desk, clock):
     from moksori.desk import intake
     from moksori.desk.originals import originals
