@@ -51,7 +51,10 @@ _ENDS_NOUN_PHRASE = words(
     "sentenced killed died beaten accused being been be would will could can may might must "
     "should told lived works worked got made took left whom if so not also now still since "
     "until "
-    "near inside outside between against through during without within where"
+    "near inside outside between against through during without within where "
+    "come go give take bring pay stay sleep kneel stand sit sign strip undress wash clean walk run "
+    "leave wait confess admit speak talk tell answer look lie eat drink serve carry call write beg "
+    "cry scream hide escape cross flee return travel marry die live stop start keep get do make"
 )
 _NEXT = re.compile(r"[ \n]((?:[A-Za-z][A-Za-z'’-]{0,30}))")
 _MOST_WORDS = 5
