@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,10 +13,13 @@ from moksori.coding.words_en import (
     CLOSED,
     COMMON_VERBS,
     COMPOUND_TAILS,
+    DEFINITE,
     FORCE_NOUNS,
+    INDEFINITE,
     NOUNS,
     POSSESSIVE,
 )
+from moksori.language.personwords import ENDS_NOUN_PHRASE
 from moksori.terms.mention import MentionKind
 
 PostDetail = dict[str, Any]
@@ -60,6 +64,30 @@ def stands_alone(tokens: Sequence[Token], at: int) -> bool:
         and after[1].low in POSSESSIVE
         and after[2].kind is MentionKind.AGE
     )
+
+
+def is_year_old(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether an age is a person by itself: "a 19-year-old from the north"."""
+    token = tokens[at]
+    if token.kind is not MentionKind.AGE or not _YEAR_OLD.search(token.text) or at == 0:
+        return False
+    before = tokens[at - 1].low
+    if before not in INDEFINITE | DEFINITE | POSSESSIVE | {"another", "young"}:
+        return False
+    if at + 1 >= len(tokens):
+        return True
+    after = tokens[at + 1]
+    if after.kind is not None or noun_at(tokens, at + 1)[0] is not None:
+        return after.kind is not None and after.kind is not MentionKind.OCCUPATION
+    return not after.is_word or after.low in CLOSED or is_verb_form(after.low)
+
+
+_YEAR_OLD = re.compile(r"year[ -]?old\Z|y/?o\Z", re.IGNORECASE)
+
+
+def is_verb_form(word: str) -> bool:
+    """Say whether a word behind a person is a verb, not the noun that is meant."""
+    return word.endswith(("ed", "ing")) or word in ENDS_NOUN_PHRASE or word in COMMON_VERBS
 
 
 def only_modifies(tokens: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from moksori.coding.lexicon import Lexicon
 from moksori.coding.phrases import Phrases
 from moksori.coding.reading import Draft, clear_of, without_overlaps
 from moksori.coding.segments import Part, Segment
+from moksori.coding.small_names import has_lost_apostrophe, is_public_abroad, is_small_name
 from moksori.coding.words_en import CLOSED, HONORIFICS, NOT_AFTER_NAMES, NOT_NAMES, NOUNS
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
@@ -122,7 +123,7 @@ def _runs(
 ) -> Iterator[Draft]:
     """Give runs of capitalised words that are nobody's but a person's."""
     text = segment.text
-    words = [match for match in _WORD.finditer(text) if _may_be_name(match.group(), lexicon)]
+    words = [match for match in _WORD.finditer(text) if _may_stand(match, text, lexicon)]
     free = _free_of(words, segment, blocked)
     headline = segment.part is Part.TITLE and _is_headline(text)
     at = 0
@@ -136,6 +137,15 @@ def _runs(
             if draft is not None and not (headline and draft.confidence < 0.9):
                 yield draft
         at = last + 1
+
+
+def _may_stand(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    word, after = match.group(), text[match.end() : match.end() + 32]
+    if has_lost_apostrophe(word, after):
+        return False
+    if _may_be_name(word, lexicon):
+        return True
+    return is_small_name(word, text[max(0, match.start() - 32) : match.start()], after)
 
 
 def _may_be_name(word: str, lexicon: Lexicon) -> bool:
@@ -202,7 +212,9 @@ def _named(
     confidence = _confidence(segment.text, name, before, end, len(run), known)
     if title:
         confidence = 0.95
-    if confidence <= 0 or all(_INITIAL.match(word.group()) for word in run):
+    initials = all(_INITIAL.match(word.group()) for word in run)
+    small = is_small_name(name, before, segment.text[end : end + 32])
+    if confidence <= 0 or (initials and not small):
         return None
     first = start - len(title.group()) if title else start
     draft = _draft(segment, first, end, known.short.get(name, name), "names.run", confidence)
@@ -210,6 +222,9 @@ def _named(
         draft.detail["honorific"] = title.group().strip().rstrip(".").lower()
     draft.detail["surface"] = [segment.start + start, segment.start + end]
     draft.detail["pseudonym"] = _PSEUDONYM.match(segment.text, end) is not None
+    around = segment.text[max(0, start - 120) : start], segment.text[end : end + 100]
+    if len(run) > 1 and is_public_abroad(*around):
+        draft.detail["figure"] = "abroad"
     if name in known.short:
         draft.detail["short"] = name
     return draft

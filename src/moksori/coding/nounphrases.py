@@ -11,6 +11,7 @@ from moksori.coding.heads import (
     further_heads,
     is_official,
     is_verb,
+    is_year_old,
     noun_at,
     only_modifies,
     stands_alone,
@@ -66,6 +67,8 @@ def _ref_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, refs: list[Ref])
     if token.low in PRONOUNS or token.low in {"i", "me", "my", "we", "us", "our", "myself"}:
         return _pronoun(tokens, at)
     if token.low in {"another", "one"} and stands_alone(tokens, at):
+        return _phrase(tokens, at, Noun("person"), {}, refs)
+    if is_year_old(tokens, at):
         return _phrase(tokens, at, Noun("person"), {}, refs)
     noun, post = noun_at(tokens, at)
     if noun is None or only_modifies(tokens, at) or is_verb(tokens, at, noun):

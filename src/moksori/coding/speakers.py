@@ -54,6 +54,13 @@ _EDITOR = re.compile(
     r"|교열[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"(?:^|(?<=[.!?*)\n|] )|(?<=[.!?*)\n|]))(?:(?:Written|Reported|Translated|Edited|Compiled|"
+    r"Photographed|Copy-?edited|Reporting|Translation|Editing)(?: and [a-z]+)? by"
+    r"|(?:Copy )?[Ee]ditor:|Translator:) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})",
+    re.MULTILINE,
+)
+"""A credit that stands in the text itself: "Edited by Rachel Moore."."""
 _BYLINE = re.compile(
     r"(?:(?:reported|written|translated|story|text) by|^by|reporter:|reporting by|글[:\s]"
     r"|취재[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})"
@@ -123,6 +130,9 @@ class Speakers:
     def furniture(self, segments: list[Segment]) -> None:
         """Take editors and reporters whom the page's furniture names into the cast."""
         for segment in segments:
+            if segment.part is Part.PASSAGE:
+                for match in _CREDIT.finditer(segment.text):
+                    self._named(segment.span(*match.span("name")), match["name"], PersonRole.EDITOR)
             if segment.part is not Part.FURNITURE:
                 continue
             for pattern, role in ((_EDITOR, PersonRole.EDITOR), (_BYLINE, PersonRole.REPORTER)):

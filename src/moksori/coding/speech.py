@@ -75,6 +75,24 @@ _NO_SPEAKERS = frozenset({"who", "which", "that", "please"})
 _RELAY = frozenset({SpeakerRole.HOST, SpeakerRole.REPORTER, SpeakerRole.INTERPRETER})
 """Speakers who relay what others saw: an "I" in their turns is somebody they quote."""
 _IS_CALLED = re.compile(r"고?\s?(?:합니다|한다|해요|하며|불리|불린|부르|부른)")
+_WHOM = (
+    r"(?P<whom>him|her|them|me|us|(?:the|his|her|their|my|our|one|another|an?) (?:[a-z'’-]+ ){0,2}"
+    r"[a-z'’-]+|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
+)
+_SAYS_TO = (
+    rf"(?:(?:told|asked|warned|threatened|reminded|begged|ordered|mocked|taunted) {_WHOM}|"
+    r"(?:said|says|whispered|hissed|shouted|yelled|screamed|muttered|barked|snapped|laughed|called|"
+    rf"replied|answered|wrote|went on) (?:back )?(?:to|at|into) {_WHOM.replace('<whom>', '<to>')})"
+)
+
+
+_TOLD_WHOM = re.compile(rf"\b{_SAYS_TO}(?: [\w'’-]+){{0,8}}[\s,:;]*\Z")
+_TOLD_WHOM_AFTER = re.compile(rf"[\s,]*(?:[\w'’-]+ ){{1,5}}?{_SAYS_TO}\b")
+_DESK = re.compile(
+    r"(?:us|(?:the |our |this )?(?:desk|reporters?|station|newspaper|agency|outlet|press|media|"
+    r"journalists?|correspondent|broadcaster)"
+    r"|[A-Z]\w+ [A-Z]\w+|[A-Z]{2,}|[A-Z]\w+ (?:NK|News))\b"
+)
 _NEAR = 90
 
 
@@ -139,7 +157,11 @@ def _is_own_telling(segment: Segment, one: Found, spoken: Sequence[Found]) -> bo
         return True
     if segment.text[: one.end].endswith("라") and _IS_CALLED.match(segment.text, one.end):
         return True
-    if segment.passage is None or segment.passage.role in _RELAY:
+    relayed = segment.passage is None or segment.passage.role in _RELAY
+    if one.detail.get("reported_to") in ("me", "us") and relayed:
+        # Whoever reports was told it: that is what the desk was told.
+        return True
+    if relayed or one.detail.get("sure"):
         return False
     if _ADDRESSED.search(segment.text[one.start : one.end]):
         return False
@@ -189,6 +211,8 @@ def _kind(text: str, one: Found, inner: str) -> tuple[Kind, float]:
     addressed = _YOU.search(inner) is not None
     if _PUBLIC.search(around):
         return Kind.PUBLIC, 0.8
+    if _is_told_to_somebody(before, after):
+        return Kind.PRIVATE, 0.9
     if _is_source(around) and not (addressed and _DIALOGUE.search(before)):
         return Kind.TO_DESK, 0.8
     if addressed or _DIALOGUE.search(around):
@@ -196,6 +220,16 @@ def _kind(text: str, one: Found, inner: str) -> tuple[Kind, float]:
     if _TO_DESK.search(around):
         return Kind.TO_DESK, 0.7
     return Kind.PRIVATE, 0.6
+
+
+def _is_told_to_somebody(before: str, after: str) -> bool:
+    """Say whether the words beside it name who heard it, and it is not the desk that heard it.
+
+    In "according to the source the officer told her" the source speaks to the desk, and the
+    officer to her.
+    """
+    heard = _TOLD_WHOM.search(before) or _TOLD_WHOM_AFTER.match(after)
+    return heard is not None and not _DESK.match(heard["whom"] or heard["to"])
 
 
 def _same_sentence(before: str) -> str:

@@ -9,6 +9,8 @@ from moksori.coding.names_ko import may_follow_name
 from moksori.coding.nicknames import nickname_mentions, told_nicknames
 from moksori.coding.phrases import Phrases
 from moksori.coding.reading import Draft, Reading
+from moksori.coding.small_names import is_small_name
+from moksori.coding.words_en import CLOSED
 from moksori.terms.mention import MentionKind
 from moksori.terms.people import PersonRole
 from moksori.terms.span import Span
@@ -101,6 +103,8 @@ def _names(
             if span.start in taken or not may_follow_name(hit.tail):
                 continue
             told = segment.text[hit.start : hit.end]
+            if told.lower() in CLOSED and not _is_name_here(segment.text, hit.start, hit.end):
+                continue
             one = cast.people[hit.entry]
             if told not in one.names:
                 one.names.append(told)
@@ -110,6 +114,11 @@ def _names(
             found.append(draft)
             one.spans.append(span)
     return found
+
+
+def _is_name_here(text: str, start: int, end: int) -> bool:
+    """Say whether a small word is a name where it stands: "Sergeant An", not "An accountant"."""
+    return is_small_name(text[start:end], text[max(0, start - 32) : start], text[end : end + 32])
 
 
 def _adopt(drafts: Iterable[Draft], cast: Cast) -> None:

@@ -23,6 +23,10 @@ classmate roommate cellmate fellow relative spouse partner sibling cousin twin p
 grandchild politician spokesperson spokesman spokeswoman senator deputy lawmaker ambassador
 blogger photographer cameraman researcher academic scholar unionist organiser organizer coordinator
 recruit conscript deserter handler overseer foreman instructor bodyguard conductor engineer
+principal headmaster headmistress accountant clerk bookkeeper mechanic electrician welder plasterer
+carpenter miner baker butcher barber hairdresser seamstress weaver dentist surgeon pharmacist
+janitor cleaner stationmaster logger herder shepherd bricklayer plumber technician operator sailor
+lecturer tutor moneylender lender
 """
 
 _FEMALE = """
@@ -261,7 +265,7 @@ ALSO_ADJECTIVES = word_set(
     """
     general major private minor local adult patient fellow female male militant official
     individual elder native chief criminal superior senior religious migrant principal public
-    captive secretary
+    captive secretary principal
     """
 )
 """Nouns for people that are as often adjectives: "a major shipment", "a private house"."""
@@ -292,6 +296,7 @@ NOT_AFTER_NAMES = word_set(
 HONORIFICS = word_set(
     """
     mr mrs ms miss mx dr prof professor sir madam madame comrade rev reverend father sister
+    capt lt col maj sgt cpl pvt cmdr insp supt brig adm
     """
 )
 
@@ -319,7 +324,8 @@ NOT_NAMES = word_set(
     coalition alliance society agencies academy museum park stadium theatre theater festival forum
     summit conference trade monetary foreign interior defence defense education health finance
     justice prosecution industries industry limited ltd inc corp plc holdings partners services
-    service systems solutions technologies ventures congratulations thank thanks dear happy merry
+    service desk systems solutions technologies ventures congratulations thank thanks dear happy
+    merry
     """
 )
 """Words that are capitalised in many texts and part of no person's name."""

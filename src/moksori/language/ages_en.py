@@ -32,21 +32,23 @@ _YEAR_OLD = re.compile(
     rf"(?=[\da-z])(?<!\w)(?:(?P<article>\b(?:an?|the|one|another))[ \n](?:[a-z]{{3,12}}[ "
     rf"\n])?)?{_FREE}"
     rf"(?:(?P<low>{NUMBER})[ \n-]{{0,2}}(?:years?[ \n-]{{0,2}})?(?P<joint>to|or|and|-|"
-    rf",)[ \n-]{{0,2}})?"
+    rf",)[ \n-]{{0,2}}(?:an?[ \n])?)?"
     rf"(?P<n>{NUMBER})[ \n-]{{0,3}}(?:{_OLD}|{_MONTHS_OLD})",
     re.IGNORECASE,
 )
 _AGED = re.compile(
     rf"(?<![\w'’])(?=a)(?:aged|ages?(?:[ \n](?:of|is|was|group|range))?|age[ds]?:)(?::|[ "
     rf"\n-]){CAUTIOUS}"
-    rf"(?:(?P<between>between|from)[ \n])?(?P<low>{NUMBER}){NO_UNIT}"
+    rf"(?:(?:somewhere|anywhere)[ \n])?(?:(?P<between>between|from)[ "
+    rf"\n])?(?P<low>{NUMBER}){NO_UNIT}"
     rf"(?:[ \n]?(?P<joint>to|and|or|-|,|&)[ \n]?(?:and[ \n])?(?P<n>{NUMBER}){NO_UNIT})?"
     rf"(?:[ \n]?(?:and|or|,|&)[ \n]?(?:and[ \n])?(?P<third>{NUMBER}){NO_UNIT})?",
     re.IGNORECASE,
 )
 _THEN = (
     r"(?=[,;.!?)\"”](?!\d)|\Z|\n| (?:when|at the time|and|then|this year|last year|now|or|but|who|"
-    r"while|as|with|by then|on (?:his|her)|next|because|so|that year|she|he|already|"
+    r"while|as|with|by then|today|this (?:year|month|spring|summer|autumn|winter)|had|"
+    r"if|on (?:his|her)|next|because|so|that year|she|he|already|"
     r"in (?:early |late |mid[ -])?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|"
     r"spring|summer|autumn|winter|(?:19|20)\d\d))\b)"
 )
@@ -56,8 +58,10 @@ HEDGE = (
     r"past|under|at least|at most|no (?:older|more) than|not (?:older|more) than)[ \n])"
 )
 _TURNED = re.compile(
-    r"(?<![\w'’])(?=[a-z])(?P<who>[a-z][\w-]{0,24})(?:[ \n](?P<verb>is|was|am|had been|has turned|"
-    r"(?:will|would|must|could|might|should)(?: have been| be| have turned| turn)|turns|turned)|"
+    r"(?<![\w'’])(?=[a-z])(?P<who>[a-z][\w-]{0,24})(?:,?[ \n](?P<verb>is|was|am|(?:had|has|"
+    r"have)(?:[ \n](?:just|only just|recently|already|not yet|barely))?[ \n](?:been|turned)|"
+    r"(?:will|would|must|could|might|should)(?:['’]?ve)?(?: (?:soon|now|then|"
+    r"only|just|never))?(?: have)?(?: been| be| turned| turn)|turns|turned)|"
     r"['’]?[sm]|['’](?:d|ll)[ \n]be)?"
     rf"[ \n]{HEDGE}{{0,2}}"
     rf"(?=[\dotfsen])(?P<n>{NUMBER}){NO_UNIT}{_THEN}",
@@ -241,7 +245,8 @@ def _aged(text: str) -> Iterator[Found]:
             continue
         yield Found(match.start(), match.end("low"), low, detail_of("aged"))
         for name, years in (("n", high), ("third", third)):
-            if years is not None:
+            # "aged 24 and one 35": here "one" is a person.
+            if years is not None and match[name].lower() != "one":
                 yield Found(*match.span(name), years, detail_of("aged"))
 
 

@@ -35,7 +35,7 @@ _ELDEST = re.compile(
     r"\n]"
     r"\w{1,20})|one|(?P<kind>(?!is\b|was|being|aged|turned|at\b|just|only|about|barely|now|"
     r"not)[a-z]{3,14})))?,?[ \n](?:(?:is|was|being|aged|turned|at)[ \n]|"
-    rf"{HEDGE}){{0,3}}(?P<n>{NUMBER}){NO_UNIT}"
+    rf"{HEDGE}){{0,3}}(?!one\b)(?P<n>{NUMBER}){NO_UNIT}"
     r"(?=[,.;:!?)](?!\d)|\Z|\n| (?:and|when|at|who|then|but|in (?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
@@ -60,9 +60,38 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    rf"[(\[](?:(?:aged?|"
-    rf"ages)[ \n])?(?P<n>{NUMBER})(?:,[ \n]?(?P<n2>{NUMBER}))?(?:,[ \n]?(?P<n3>{NUMBER}))?"
+    rf"[(\[](?:(?:aged?|ages|then|now|about|both)[ \n])?(?P<n>{NUMBER})(?:,[ "
+    rf"\n]?(?P<n2>{NUMBER}))?(?:,[ \n]?(?P<n3>{NUMBER}))?"
     rf",?[ \n](?:and|&|or)[ \n](?P<n4>{NUMBER})[)\]]",
+    re.IGNORECASE,
+)
+_ENDS = r"(?=[,.;:!?)](?!\d)|\Z|\n| (?:were|was|who|when|at the time|then|now|from|came|and)\b)"
+_AND_ONE = re.compile(
+    r"(?<!\w)(?P<who>one|another|(?<=the )(?:other|former|latter)|"
+    r"(?:his|her|my|their|the|a)[ \n](?!other|former|latter)[a-z-]{3,15})"
+    rf",?[ \n]{HEDGE}?(?P<n>{NUMBER}){NO_UNIT}{_ENDS}",
+    re.IGNORECASE,
+)
+"""One more of several people whose ages are told one after the other."""
+_AGE_BEFORE = re.compile(
+    r"(?<!\w)(?:age[sd]?|year[s -]{1,2}old|turned|in (?:his|her|their) (?:teens|\w+ties)|yo|"
+    r"(?:is|was|were|one|be|been)(?:[ \n](?:about|just|only))?[ \n]\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+_AND_OTHER = re.compile(r",?[ \n](?:and[ \n])?(?:the other|one|another)[ \n][1-9]\d(?![\w%])")
+_WERE = re.compile(
+    r"(?<!\w)(?P<who>[a-z]{3,15})(?:[ \n](?:were|are)|,)(?:[ \n](?:then|now|both|all|only|just"
+    rf"|about))?[ \n](?P<n>{NUMBER}){NO_UNIT}(?:[ \n]?(?:,|and|or|&|to)[ \n]?(?:and[ \n])?"
+    rf"(?P<n2>{NUMBER}){NO_UNIT}){{0,2}}"
+    r"(?=[,.;:!?)](?!\d)|\Z|\n| (?:when|at (?:the|that) time|and (?!\d)|then|now|by then|or so)\b)",
+    re.IGNORECASE,
+)
+_LOOKED = re.compile(
+    r"(?<!\w)(?:(?P<looks>look(?:s|ed|ing)|seem(?:s|ed)(?: to be)?|"
+    r"appear(?:s|ed) to be|been)|(?P<who>[a-z]{3,15}))[ \n](?:to be[ \n])?(?:about|"
+    r"around|nearly|roughly|almost|some|"
+    rf"hardly|barely|not more than|no more than|perhaps|maybe)[ \n](?P<n>{NUMBER}){NO_UNIT}"
+    r"(?=[,.;:!?)](?!\d)|\Z|\n| (?:who|with|when|at the time|years? of age|from|in)\b)",
     re.IGNORECASE,
 )
 _NTH_YEAR = re.compile(
@@ -126,12 +155,37 @@ def _among_others(text: str) -> Iterator[Found]:
                 continue
             end = match.end() if pattern is not _OLDER_THAN else match.end("n")
             yield Found(match.start("n"), end, years, detail_of("appositive"))
+    yield from _beside_an_age(text)
     for match in _NTH_YEAR.finditer(text):
         yield from one_age(match, (years_in(match) or 1) - 1, "birthday")
     for match in _PAIR.finditer(text):
         if is_person(word_before(text, match.start()).strip(".'’-")):
             for name in ("n", "n2", "n3", "n4"):
                 yield from one_age(match, years_in(match, name), "bracket", name)
+
+
+def _beside_an_age(text: str) -> Iterator[Found]:
+    """Find a bare number that is an age by the people, or the ages, that stand before it."""
+    for match in _AND_ONE.finditer(text):
+        before = re.split(r"[.!?\n]", text[max(0, match.start() - 80) : match.start()])[-1]
+        who = match["who"].lower().split()[-1]
+        known = _AGE_BEFORE.search(before) or _AND_OTHER.match(text, match.end())
+        if not known or (" " in match["who"] and not is_person(who)):
+            continue
+        yield from one_age(match, years_in(match), "appositive")
+    for match in _WERE.finditer(text):
+        who = match["who"].lower()
+        if who != "both" and not (is_person(who) and (match["n2"] or who[-1] != "s")):
+            continue
+        if "," in match.group()[len(who) : len(who) + 1] and not match["n2"]:
+            continue
+        for name in ("n", "n2"):
+            if match[name]:
+                yield from one_age(match, years_in(match, name), "appositive", name)
+    for match in _LOOKED.finditer(text):
+        years = years_in(match) or 0
+        if years > 12 and (match["looks"] or is_person(match["who"])):
+            yield from one_age(match, years, "appositive")
 
 
 def _tells_of_one(text: str, at: int) -> bool:

@@ -22,17 +22,34 @@ _ONE_SYLLABLE_AFTER = (
     "이라|인|으|여|상당|미만|이상|이하|안팎|남짓|넘|돈|현금|받|주|내))"
 )
 _ADJECTIVES = r"(?:(?:[A-Z][a-z]{2,12}|US|U\.S\.|local) ){1,2}"
+_ONES = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|"
+    r"eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?|a)"
+)
+_FIGURE = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d{3,9}|\d{1,4}(?:\.\d)? ?[kK]|\d{1,4}(?:\.\d{1,2})? (?:thousand"
+    r"|million|lakh|crore|grand)"
+    rf"|{_ONES}[ -](?:hundred(?:[ -]thousand)?|thousand|million|lakh|crore|grand)"
+    r"(?: (?:and )?(?:[a-z]+[ -])?(?:hundred|fifty))?(?![A-Za-z]))"
+)
+_SCALED = re.compile(
+    r"(?<![\w,.'’-])(?P<low>\d{1,4}(?:\.\d{1,2})? (?:lakh|crore|grand)|"
+    rf"{_ONES} (?:lakh|crore|grand))(?P<high>)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""Words of scale that stand for money alone."""
 _BARE = re.compile(
-    r"(?<![\w'’-])(?:paid|pays?|paying|demand(?:ed|s|ing)|ask(?:ed|s|ing) for|hand(?:ed|s|ing) "
+    r"(?<![\w'’-])(?:paid|pays?|paying|offer(?:ed|s|ing)|promised|quoted|demand(?:ed|s|"
+    r"ing)|ask(?:ed|s|ing) for|hand(?:ed|s|ing) "
     r"over|"
     r"extort(?:ed|s|ing)|fined|charged|cost|costs|bribes? of|fines? of|sums? of|total of|price of|"
     r"ransom of|"
     r"loans? of|debts? of|received?|receives|gave|given|collected|instal?lments? of|payments? of|"
-    r"borrowed|lent|owed?)"
+    r"borrowed|lent|owed?|(?:money|yuan|won|dollars|it) (?:came|comes|amounted|added up) to|price:|"
+    r"sum:)"
     r"(?: (?:him|her|them|me|us|about|around|some|another|at least|up to|nearly|over|more than|a "
     r"total of|back|only|(?:two|three|four|five|\d) times)){0,2}[ \n]"
-    r"(?P<low>(?:\d{1,3}(?:,\d{3})+|\d{3,9}|\d{1,4}(?:\.\d)? ?[kK]|\d{1,4} (?:thousand|"
-    r"million)))(?P<high>)"
+    rf"(?P<low>{_FIGURE})(?P<high>)"
     r"(?=[ \n]?(?:[,;!?)](?!\d)|\.(?!\d)|\Z|\n)| (?:to|for|from|in|and|or|each|as|per|every|by|on|"
     r"at|so|but|with|before|after|a (?:month|week|day|year|head|person)|back)\b)",
     re.IGNORECASE,
@@ -47,21 +64,17 @@ _BARE_KO = re.compile(
 )
 
 
-_FIGURE = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{3,9}|\d{1,4}(?:\.\d)? ?[kK]|\d{1,4}(?:\.\d{1,2})? (?:thousand"
-    r"|million)"
-    r"|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|four|five|six|seven|"
-    r"eight|nine|a hundred)[ -](?:thousand|million))"
-)
 _BARE_NEAR = re.compile(
     rf"(?<![\w'’-])(?:(?:another|the (?:remaining|other|first|last|rest of the|whole|full)"
     rf"|remaining|"
     rf"has|had|earn(?:s|ed)|saved?|sent|took|takes|wants?|wanted|lost|spent|raised|brought|leaves?|"
-    rf"left|for|if|\w+ times|paid|gave|kept|keeps|only|still owes|plus|and)(?: (?:him|her"
+    rf"left|for|if|\w+ times|paid|gave|kept|keeps|only|still owes|plus|and|others|or|to|than|then|"
+    rf"of|at|with|was|is|were|brings|in|over)(?: (?:him|her"
     rf"|them|me|us|"
     rf"with|about|some|nearly|over))?[ \n])(?P<low>{_FIGURE})(?P<high>)"
     r"(?=[ \n]?(?:[,;!?)](?!\d)|\.(?!\d)|\Z|\n)| (?:to|for|from|in|and|or|each|apiece|as|per|by|on|"
-    r"at|so|but|with|before|after|more|came|comes|went|arrived|since|a (?:month|week|day|year|head|"
+    r"at|so|but|with|before|after|then|others|more|came|comes|went|arrived|since|a "
+    r"(?:month|week|day|year|head|"
     r"person|piece)|back|the|every|that|which|later|again)\b)"
     rf"|(?<![\w,.'’-])(?P<low2>{_FIGURE})(?= (?:each|more|apiece|a head)\b)",
     re.IGNORECASE,
@@ -88,6 +101,12 @@ _BARE_KO_NEAR = re.compile(
 )
 _PARTICLE_FIRST = re.compile(r"[가-힣]이 (?=[십백천만])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_MONEY = re.compile(
+    r"(?<!\w)(?:pa(?:y|id|ys|ying|yment)|prices?|bribe[ds]?|money|fine[ds]?|ransom|cash|borrow(?:ed)?|"
+    r"debts?|lender|yuan|won|dollars?|rmb|usd|sum|salary|wages?|savings)(?!\w)[^\n]*\Z",
+    re.IGNORECASE,
+)
+_NEAR_WORDS = 120
 _NEAR = 300
 _NEAR_AFTER = 150
 
@@ -119,7 +138,7 @@ def find_amounts(text: str, currencies: Sequence[CurrencyNames], lang: str = "")
     for pattern in reader.patterns:
         found.extend(_sums(view.text, pattern, reader.codes))
     known = sorted(found, key=lambda one: one.start)
-    for pattern in (_BARE, _BARE_KO, _BARE_KO_MORE, _BARE_NEAR, _BARE_KO_NEAR):
+    for pattern in (_BARE, _SCALED, _BARE_KO, _BARE_KO_MORE, _BARE_NEAR, _BARE_KO_NEAR):
         near_only = pattern in (_BARE_NEAR, _BARE_KO_NEAR)
         for one in _sums(view.text, pattern, {}):
             found.extend(_beside_money(view.text, one, known, near_only=near_only))
@@ -134,7 +153,9 @@ def _beside_money(text: str, one: Found, known: list[Found], *, near_only: bool)
     after = known[at] if at < len(known) and known[at].start - one.end <= _NEAR_AFTER else None
     beside = before or after
     year = _YEAR.fullmatch(text[one.start : one.end])
-    if near_only and (beside is None or year or "\n\n" in text[beside.end : one.start]):
+    apart = beside is not None and "\n\n" in text[beside.end : one.start]
+    told = text[max(0, one.start - _NEAR_WORDS) : one.start]
+    if near_only and (year or apart or (beside is None and not _OF_MONEY.search(told))):
         return
     code = beside.value["currency"] if beside else ""
     yield Found(one.start, one.end, one.value | {"currency": code}, one.detail | {"bare": True})

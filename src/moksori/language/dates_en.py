@@ -45,7 +45,7 @@ _PART = (
     r"(?P<part>early|mid(?:dle)?|late|(?:the )?(?:very )?(?:beginning|start|middle|end|close|first "
     r"half|second half|latter half|latter part|"
     r"early part|first part|turn|(?:first|second|third|fourth|last|final)[ \n]week|(?:first|second|"
-    r"third|last)[ \n](?:ten days|third)) of|(?:early|late) in)"
+    r"third|last|final)[ \n](?:ten days|third|days|few days)) of|(?:early|late) in)"
 )
 _B = r"[ \n]"
 _FREE = r"(?<![\w$£€¥₩#.,/-])"
@@ -295,6 +295,9 @@ _NEEDS_LEAD = frozenset(
 _ONLY_IN = frozenset(("the", "on", "to", "from", "and", "or"))
 
 
+_PART_ALONE = re.compile(r"(?:early|mid|late)(?: in|-)?")
+
+
 def _month_alone(text: str, match: re.Match[str]) -> Told | None:
     said, lead = match["mon"], (match["lead"] or "").strip().lower()
     small = said.islower()
@@ -313,6 +316,8 @@ def _month_alone(text: str, match: re.Match[str]) -> Told | None:
         "coming",
         "early",
         "late",
+        "early in",
+        "late in",
         "mid-",
         "early-",
         "late-",
@@ -324,9 +329,7 @@ def _month_alone(text: str, match: re.Match[str]) -> Told | None:
         match.end("to") + _rest_of_word(text, match.end("to")) if last else match.end("mon"),
         month=month_number(said),
         month_to=last,
-        part=part_of(
-            match["part"] or (lead if lead.strip("-") in ("early", "mid", "late") else "")
-        ),
+        part=part_of(match["part"] or (lead if _PART_ALONE.fullmatch(lead) else "")),
         ahead=relative > 0,
     )
 
@@ -370,13 +373,18 @@ def _numbered_day(text: str, match: re.Match[str]) -> Told | None:
     return None if day is None else Told(*match.span("day"), day=day)
 
 
+_LEADS_DAY = frozenset(("on", "since", "until", "till", "by", "from"))
+_ENDS = re.compile(r"[,.;!?)](?!\d)|\Z")
+
+
 def _the_day(text: str, match: re.Match[str]) -> Told | None:
     day, groups = day_number(match["day"]), match.groupdict()
     digits = match["day"][0].isdigit()
     led = (groups["lead"] or "").strip().lower() not in ("", "of", "and", "or", "to", "between")
     if day is None or _NOT_A_DAY.match(text, match.end("day")):
         return None
-    if groups["month"] is None and not (led and (digits or day > 10)):
+    alone = (groups["lead"] or "").strip().lower() in _LEADS_DAY and _ENDS.match(text, match.end())
+    if groups["month"] is None and not (led and (digits or day > 10 or alone)):
         return None
     if groups["month"] is None and (match["next"] or " ")[1:2].isupper():
         return None

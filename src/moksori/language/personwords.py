@@ -43,7 +43,7 @@ _IS_THING = re.compile(
     r"term|sentence|deal|problem|practice|investigation|footage)s?",
     re.IGNORECASE,
 )
-_ENDS_NOUN_PHRASE = words(
+ENDS_NOUN_PHRASE = words(
     "who whom whose that which was were is are am has have had from in at of on with and or to "
     "by for living named called identified surnamed known told said says did does went came "
     "into when while after before because but as then out up over under about arrested "
@@ -51,8 +51,12 @@ _ENDS_NOUN_PHRASE = words(
     "sentenced killed died beaten accused being been be would will could can may might must "
     "should told lived works worked got made took left whom if so not also now still since "
     "until "
-    "near inside outside between against through during without within where"
+    "near inside outside between against through during without within where "
+    "come go give take bring pay stay sleep kneel stand sit sign strip undress wash clean walk run "
+    "leave wait confess admit speak talk tell answer look lie eat drink serve carry call write beg "
+    "cry scream hide escape cross flee return travel marry die live stop start keep get do make"
 )
+"""Words at which the noun phrase behind an age ends."""
 _NEXT = re.compile(r"[ \n]((?:[A-Za-z][A-Za-z'’-]{0,30}))")
 _MOST_WORDS = 5
 
@@ -72,7 +76,7 @@ def noun_after(text: str, at: int) -> tuple[int | None, str]:
     end, kind = None, ""
     for _ in range(_MOST_WORDS):
         word = _NEXT.match(text, at)
-        if word is None or word[1].lower() in _ENDS_NOUN_PHRASE:
+        if word is None or word[1].lower() in ENDS_NOUN_PHRASE:
             break
         said = re.split("['’]", word[1])[0]
         person = is_person(said)

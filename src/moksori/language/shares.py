@@ -49,9 +49,10 @@ _FRACTION = re.compile(
     r"fourth)s?(?![\w-])"
     r"(?=[ \n](?:of|to|went|goes|was|is|in|each|for|and|from|off)(?!\w)|[.,;!?)]|\Z|\n)"
     r"|(?<![\w/.])(?P<a>[1-9]\d?)(?:/|⁄)(?P<b>[2-9]|10|20|100)(?![\d/])(?=[ \n]of(?!\w))"
-    r"|(?<![\w-])(?P<x>one|two|three|four|five|six|seven|eight|nine|[1-9])[ \n](?:out of|in)[ "
-    r"\n](?:every[ \n])?(?P<y>two|three|four|five|six|seven|eight|nine|ten|hundred|[2-9]|10|20|"
-    r"100)(?![\w.,:%]|[ \n](?:minutes|hours|days|weeks|months|years|places|cities|counties))",
+    r"|(?<![\w-])(?P<x>one|two|three|four|five|six|seven|eight|nine|[1-9])[ \n](?:out of|in|"
+    r"parts?[ \n](?:out of|of|in))[ \n](?:every[ \n])?(?P<y>two|three|four|five|six|"
+    r"seven|eight|nine|ten|hundred|[2-9]|10|20|"
+    r"100)(?![\w%]|[.,:]\d|[ \n](?:minutes|hours|days|weeks|months|years|places|cities|counties))",
     re.IGNORECASE,
 )
 _KO_FRACTION = re.compile(

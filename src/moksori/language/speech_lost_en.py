@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from moksori.language.found import Found
 from moksori.language.quotes import Quote
 from moksori.language.sayingverbs import ABOUT_NOW, FIRST_OR_SECOND, NARRATOR, SECOND, VERBS
+from moksori.language.speech_reported_en import reported
+from moksori.language.speech_spliced_en import spliced
 from moksori.language.words import words
 
 _WHOM = (
-    r"(?: (?:to |at )?(?:him|her|them|me|us|everyone|everybody|people|himself|herself|"
+    r"(?: (?:to |at |into )?(?:him|her|them|me|us|everyone|everybody|people|himself|herself|"
+    r"(?:Mr|Mrs|Ms|Dr|Comrade)\.? [A-Z][\w'’-]+|"
     r"(?:the|his|her|their|my|our|one|another|some|those|these) (?:[a-z'’-]+ ){0,3}?[a-z'’-]+|"
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}))?"
 )
@@ -56,7 +59,8 @@ _NOUN = re.compile(
     r"(?<![\w-])(?P<verb>words?|reply|answer|threat|warning|response|message|order|retort|question|"
     r"demand|"
     r"(?<=notice )reads?|(?<=sign )reads?|(?<=letter )reads?|(?<=note )reads?|(?<=message )reads?)"
-    r"(?:[ \n](?:was|were|is|to \w+ (?:was|were)|went)[ \n]?[:,]|[ \n]?:)"
+    r"(?:(?:[ \n]to (?:\w+ )?\w+)?[ \n](?:was|were|is|are|went|ran)(?:[ \n](?:these|this|simply|"
+    r"only|short|clear))?[ \n]?[:,]|[ \n]?:)"
     r"[ \n](?P<speech>)(?=[A-Z])",
     re.IGNORECASE,
 )
@@ -162,6 +166,15 @@ def lost(text: str, parts: list[tuple[int, int]], quotes: list[Quote]) -> Iterat
         for match in pattern.finditer(text):
             if not told.is_quoted(match.start()):
                 yield from _introduced(told, match)
+    for start, end, verb in spliced(text):
+        if not told.is_quoted(start) and not told.is_quoted(verb[0]):
+            stop = _run_on(told, told.sentence_at(start), end, told.is_told_by_i(start))
+            yield _sure(_found(text, start, stop, verb, _who(text[max(0, verb[0] - 80) : verb[0]])))
+    for start, end, verb, whom in reported(text):
+        if not told.is_quoted(start) and not told.is_quoted(verb[0]):
+            one = _found(text, start, end, verb, _who(text[max(0, verb[0] - 80) : verb[0]]))
+            one.detail["reported_to"] = whom
+            yield _sure(one)
     yield from _followed(told)
     yield from _half_marked(told, quotes)
     for match in _DASH.finditer(text):
@@ -249,10 +262,34 @@ def _run_on(told: _Text, number: int, end: int, narrator: bool) -> int:
             break
         said = told.text[start : min(stop, start + _LOOKED_AT)]
         goes_on = SECOND.search(said) or (ABOUT_NOW if narrator else FIRST_OR_SECOND).search(said)
-        if not goes_on or _begins_speech(said):
+        if not (goes_on or _goes_on_ahead(said)) or _begins_speech(said) or _is_told_by_i(said):
             break
         end = stop
     return end
+
+
+def _goes_on_ahead(said: str) -> bool:
+    """Say whether a short sentence speaks of what will be, as no report in the past does."""
+    if len(said.split()) > _SHORT or _NAMED.search(said):
+        return False
+    return _AHEAD.search(said) is not None
+
+
+_SHORT = 14
+_AHEAD = re.compile(
+    r"(?<![\w'’-])(?:will|wont|won['’]t|shall|or else)(?!\w)|\A(?:Nobody|No one|"
+    r"Nothing)(?! \w+ed\b)",
+)
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z]|\d|\A(?:Residents|People|Many|Most|Officials|According)\b")
+_TOLD_BY_I = re.compile(
+    r"(?:(?:And|Then|So|and|then|so),? )?(?:I|i|We|we) (?:[a-z]+ed|was|were|had|did|saw|heard|knew|"
+    r"went|came|ran|gave|paid|took|left|got|hid|fell|felt|thought|could)\b"
+)
+
+
+def _is_told_by_i(said: str) -> bool:
+    """Say whether whoever tells goes on telling: I gave it to him."""
+    return _TOLD_BY_I.match(said) is not None and SECOND.search(said) is None
 
 
 def _begins_speech(said: str) -> bool:
@@ -321,6 +358,12 @@ def _half_marked(told: _Text, quotes: list[Quote]) -> Iterator[Found]:
             first = intro.end() if intro else start
             if first < quote.start:
                 yield _found(told.text, first, quote.end, None, None)
+
+
+def _sure(one: Found) -> Found:
+    """Mark speech whose form alone shows that somebody said it, whoever tells of it."""
+    one.detail["sure"] = True
+    return one
 
 
 def _found(

@@ -40,6 +40,8 @@ _COMING = re.compile(
     r"\b(?:tomorrow|next|coming)\b|내일|모레|글피|다음|오는|내주|내달", re.IGNORECASE
 )
 _TODAY = re.compile(r"today|tonight|this (?:morning|evening|week)|오늘|이 ?시간|이번 ?주", re.I)
+_IS_NOW = re.compile(r"\b(?:is|are|am|would be|['’]s|['’]re)\b[^.!?\n]{0,60}$", re.IGNORECASE)
+"""Somebody is somewhere "today": that is the day on which the story is read."""
 _THAT = {
     Rung.SEASON: ("that season", "그 계절"),
     Rung.YEAR: ("that year", "그해"),
@@ -64,6 +66,10 @@ def form_of(scene: Scene) -> DateForm:
     if mention.detail.get("anaphoric") and not mention.value:
         return DateForm.HANGING
     if scene.host and _TODAY.fullmatch(told.strip()):
+        return DateForm.GREETING
+    if told.strip().lower() == "today" and (
+        scene.after.lstrip().startswith("?") or _IS_NOW.search(scene.before)
+    ):
         return DateForm.GREETING
     again = _AGAIN_BEFORE.search(scene.before) or _AGAIN_AFTER.match(scene.after)
     if _AGAIN.search(told) or again:

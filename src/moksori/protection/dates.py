@@ -46,6 +46,15 @@ _WORD_BEFORE = re.compile(r"[\w)][ \u00a0]+$")
 _DAYS = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_DAYS}\.?,?[ \u00a0]+$")
 _WEEKDAY_AFTER = re.compile(rf"[ \u00a0]?\({_DAYS}\.?\)")
+_BESIDE_DATE = re.compile(r",[ \u00a0]+(?:it was )?an?[ \u00a0]+$")
+_A_WEEKDAY = re.compile(
+    r"\b(?:on[ \u00a0]+)?(?:an?|one|the(?:[ \u00a0](?:first|last|same|following|"
+    r"next))?)[ \u00a0]+$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?(?:first|second|third|[a-z]{2,8}th))\b"
+)
 _TIED = word_set("by since until till before after from to during between through of for")
 
 
@@ -138,7 +147,7 @@ def _lead(scene: Scene) -> tuple[str, str, int]:
     inside = _LEADING.match(scene.told)
     if inside:
         return inside.group(1).lower(), inside.group(), 0
-    ordinal = re.match(r"\d{1,2}(?:st|nd|rd|th)\b", scene.told)
+    ordinal = _ORDINAL.match(scene.told)
     the = 4 if ordinal and re.search(r"\bthe[ \u00a0]$", scene.before, re.I) else 0
     if the > scene.back:
         return "the", "", 0
@@ -164,7 +173,8 @@ def _name(scene: Scene, rung: Rung) -> str:
         years = {name[-4:] for name in names if name[-4:].isdigit()}
         if len(years) == 1:
             names[0] = names[0].rsplit(" ", 1)[0]
-        return f"{names[0]} and {names[1]}"
+        joint = "or" if scene.mention.detail.get("holiday") else "and"
+        return f"{names[0]} {joint} {names[1]}"
     return names[0] if names else ""
 
 
@@ -196,6 +206,19 @@ def _cased(word: str, told: str) -> str:
     return word[:1].upper() + word[1:] if told[:1].isupper() else word
 
 
+def _one_day(scene: Scene, tied: str, back: int) -> Change:
+    """A day of the week: "on a Monday" is one day, ", a Monday," behind a date says nothing."""
+    beside = scene.taken_back(_BESIDE_DATE)
+    if beside and re.match(r"[,.;:)]|\s*$|[ \u00a0](?:at|around|about)\b", scene.after):
+        return Change("", back=beside)
+    with_article = scene.taken_back(_A_WEEKDAY)
+    if tied and not with_article:
+        return Change(tied + "that time", back=back)
+    back = max(back, with_article)
+    starts = begins_sentence(scene.before[: len(scene.before) - back])
+    return Change("One day" if starts else "one day", back=back)
+
+
 def _vague(scene: Scene, form: DateForm, rung: Rung, lead: tuple[str, str, int]) -> Change:
     """A date that nobody can resolve: "that month", "one day", "recently", "soon"."""
     word, told_lead, back = lead
@@ -207,7 +230,7 @@ def _vague(scene: Scene, form: DateForm, rung: Rung, lead: tuple[str, str, int])
     if scene.after[:2] in {"'s", "’s"}:
         return Change(_cased("the recent", first), on=min(2, scene.on))
     if form is DateForm.WEEKDAY:
-        return Change(tied + "that time" if tied else _cased("one day", first), back=back)
+        return _one_day(scene, tied, back)
     if word in {"until", "till"}:
         return Change(tied + "recently", back=back)
     if tied or word == "the":

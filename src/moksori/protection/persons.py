@@ -22,8 +22,11 @@ from moksori.terms.people import ProposedPerson
 from moksori.terms.proposal import Proposal
 from moksori.terms.span import Span
 
+_DESCRIBES = re.compile(r"An? [a-z]|No [a-z]|The [a-z]")
+"""A mention that begins with an article: "An accountant" is not somebody called An."""
 _TITLE_BACK = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mister|Madam|Dr|Prof|Comrade|Uncle|Aunt|Auntie)\b\.?[ \u00a0]+$"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mister|Madam|Dr|Prof|Comrade|Uncle|Aunt|Auntie|Capt|Lt|Col|Maj"
+    r"|Gen|Sgt|Cpl|Cmdr|Insp|Supt)\b\.?[ \u00a0]+$"
 )
 _FRIENDLY = re.compile(
     r"이(?=(?:가|는|를|와|의|도|만|한테|에게)(?![가-힣])"
@@ -81,7 +84,7 @@ class Persons:
         sure = [
             (one.span.start - text.offset, one.span.end - text.offset)
             for one in self._mentions
-            if text.span.holds(one.span)
+            if text.span.holds(one.span) and not _DESCRIBES.match(one.told)
         ]
         for hit in self._finder.find(text.words, sure):
             key = self._meant(hit, text)

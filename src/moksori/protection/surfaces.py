@@ -14,6 +14,7 @@ from moksori.protection.word_sets import word_set
 
 TITLE_BEFORE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Mister|Madam|Dr|Prof|Comrade|Uncle|Aunt|Auntie|Grandma|Grandpa"
+    r"|Capt|Lt|Col|Maj|Gen|Sgt|Cpl|Cmdr|Insp|Supt"
     r"|Grandmother|Grandfather)\b\.?[ \u00a0]+)+",
     re.IGNORECASE,
 )
