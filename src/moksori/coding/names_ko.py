@@ -43,8 +43,10 @@ _BLANKED = re.compile(
 )
 _LETTER = re.compile(r"(?<![A-Za-z가-힣])[A-Z]\s?(?:씨|군|양|모\s?씨)(?![가-힣]{3})")
 _SOMEBODY = re.compile(
-    rf"(?<![가-힣]){_SURNAME}\s?모(?:\s?(?:씨|군|양|여인))?(?=[^가-힣]|[은는이가을를의에와과도]|여인|에게|한테|으로|로)"
+    rf"(?<![가-힣])(?:{_SURNAME}|{_ANY_SURNAME}(?=\s?모\s?(?:씨|군|양|여인|[가-힣]{{1,4}}[원장관위좌사서])))"
+    rf"\s?모(?:\s?(?:씨|군|양|여인))?(?=[^가-힣]|[은는이가을를의에와과도]|여인|에게|한테|으로|로)"
 )
+_SYLLABLE_BEFORE = re.compile(r"[가-힣]\s\Z")
 _A_CAKE = re.compile(r"[한두세네]\s모\Z")
 """두부 한 모: a cake of bean curd."""
 _TITLED = re.compile(
@@ -144,7 +146,10 @@ def _ranked(segment: Segment, lexicon: Lexicon, known: Known) -> Iterator[Draft]
 def _sure(segment: Segment) -> Iterator[Draft]:
     """Names that a title, an age or an introduction gives away."""
     for match in _TITLED.finditer(segment.text):
-        if not _is_titled(match):
+        withheld = match.group(1) == "모" and _SYLLABLE_BEFORE.search(
+            segment.text, max(0, match.start() - 2), match.start()
+        )
+        if withheld or not _is_titled(match):
             continue
         end = match.end()
         # "김 씨" is told as a whole; of "김철수 씨" the name is what comes before the title.

@@ -40,6 +40,11 @@ _COMING = re.compile(
     r"\b(?:tomorrow|next|coming)\b|내일|모레|글피|다음|오는|내주|내달", re.IGNORECASE
 )
 _TODAY = re.compile(r"today|tonight|this (?:morning|evening|week)|오늘|이 ?시간|이번 ?주", re.I)
+_PROGRAMME = re.compile(
+    r"(?:은|도|의)?\s[^.!?\n]{0,60}?(?:이야기|소식|사연|말씀|시간|소개|준비|모시|모셨|나와"
+    r"|함께|만난 분|나눠|들어)"
+)
+"""What a programme says of itself: 오늘은 … 이야기를 준비했습니다."""
 _THAT = {
     Rung.SEASON: ("that season", "그 계절"),
     Rung.YEAR: ("that year", "그해"),
@@ -64,6 +69,8 @@ def form_of(scene: Scene) -> DateForm:
     if mention.detail.get("anaphoric") and not mention.value:
         return DateForm.HANGING
     if scene.host and _TODAY.fullmatch(told.strip()):
+        return DateForm.GREETING
+    if told.strip() == "오늘" and _PROGRAMME.match(scene.after):
         return DateForm.GREETING
     again = _AGAIN_BEFORE.search(scene.before) or _AGAIN_AFTER.match(scene.after)
     if _AGAIN.search(told) or again:
