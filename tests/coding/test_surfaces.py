@@ -69,6 +69,15 @@ def test_a_word_for_a_post_hides_no_sum():
         ("An officer known among traders as “the toll man” took money.", "the toll man"),
         ("그 안전원의 별명은 ‘부엉이’이다. 부엉이는 돈을 받았다.", "부엉이"),
         ("사람들이 저울이라고 부르는 안전원이 왔다. 저울은 돈을 받았다.", "저울"),
+        ("주민들은 그를 '왜가리'라고 부릅니다. 왜가리가 왔습니다.", "왜가리"),
+        ("계호원 《집게》는 나를 때렸습니다.", "집게"),
+        ("동네 사람들은 너구리라 한답니다.", "너구리"),
+        ("그 소장 – 별명 쇠비름. 키가 작음.", "쇠비름"),
+        ("소장은 '두더지', 안전원은 '고드름'이라는 별명을 갖고 있다.", "두더지"),
+        ("우리끼리는 그 사람을 물방개라고 합니다.", "물방개"),
+        ("그 사람 별명이 도리깨임다.", "도리깨"),
+        ("별명 같은 게 있었나요?\n쇠집게요. 다들 그랬어요.", "쇠집게"),
+        ("사람들은 그 소장을 '문둥이'라 부르며 피했다.", "문둥이"),
     ],
 )
 def test_a_nickname_is_found_everywhere(text, nickname):
@@ -81,6 +90,8 @@ def test_a_nickname_is_found_everywhere(text, nickname):
     [
         "The office is called the River Traffic Bureau.",
         "He was called Kim Chol-su by his mother.",
+        "왜 그런 별명이 붙었나요?\n한번 물면 놓지 않습니다.",
+        "주민들은 그가 나쁜 사람이라고 합니다.",
         "The unit is known as the Ministry of State Security.",
     ],
 )
@@ -155,3 +166,24 @@ def test_what_the_teller_tells_of_himself_is_no_speech():
         role=Role.SOURCE,
     )
     assert one.told(Kind.SPEECH) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "지금도 사나흘에 한 번씩 와서 마당에 서 있다가 간다.",
+        "요즘도 이틀이 멀다하게 옴.",
+        "아직도 저녁이면 불러내서 나무를 나르게 한다.",
+        "그 애는 지금 구류장 5호실에 있습니다.",
+        "하루 건너 찾아와 문을 두드림.",
+    ],
+)
+def test_what_goes_on_leads_to_people_even_where_nobody_is_named(text):
+    assert read(text).told(Kind.CONTINUING)
+
+
+@pytest.mark.parametrize(
+    "text", ["요즘 국경이 막혀서 힘들다.", "지금도 시장에서 쌀이 팔린다.", "단속이 계속되고 있다."]
+)
+def test_what_goes_on_for_everybody_may_stay(text):
+    assert read(text).told(Kind.CONTINUING) == []

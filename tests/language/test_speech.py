@@ -132,6 +132,35 @@ def test_korean_speech_whose_marks_were_lost_is_found(text, said):
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("항구동에 사는 마흔 살 봉 씨는 배를 타다가 걸렸는데요, 로 상위가 한마디면 너는 끝이라고 위협했다고 합니다.",
+         "한마디면 너는 끝이라"),
+        ("어머니한테 뭐라고 했냐면 너 아들이 어디 있는지 다 안다고 했어요.", "너 아들이 어디 있는지 다 안다"),
+        ("봉 씨는 그를 창고로 데려가 문을 잠그고 네 물건은 다 내 것이라고 으름장을 놓았다.",
+         "네 물건은 다 내 것이라"),
+        ("그 사람이 하는 말이 이 소금을 다 바치면 네 형은 살려 준다 하였습니다.",
+         "이 소금을 다 바치면 네 형은 살려 준다 하였습니다."),
+    ],
+)  # fmt: skip
+def test_who_spoke_and_what_he_did_stay_outside_his_words(text, said):
+    [(found, _)] = speech(text)
+    assert found == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "하루 이천 원이었는데 사천 원을 내라고 했답니다.",
+        "과장이 상인을 불러 구만 위안을 내라고 요구했다.",
+        "저를 따로 불러서 옷을 벗기고 검사를 한다고 했습니다.",
+    ],
+)
+def test_what_was_demanded_is_told_and_not_said(text):
+    assert speech(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He told me to bring the money tomorrow.",

@@ -204,3 +204,14 @@ def test_a_time_and_a_day_side_by_side_leave_no_scar():
     text = "He came at 9 p.m. on March 3."
     marks = [mark(text, "9 p.m.", "date", "", **CLOCK), mark(text, "March 3", "date", "2017-03-03")]
     assert public(text, *marks, decisions=decide(date="month")) == "He came in March."
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "wanted"),
+    [
+        ("나머지는 이듬해 1월 20일경에 냈다.", "이듬해 1월 20일", "나머지는 1월에 냈다."),
+        ("오늘은 어느 간부의 이야기를 준비했습니다.", "오늘", None),
+    ],
+)
+def test_a_day_of_no_known_year_goes_and_the_programmes_own_day_stays(text, told, wanted):
+    assert one(text, told, "date", "", "month") == (wanted or text)

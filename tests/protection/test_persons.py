@@ -54,6 +54,17 @@ def test_korean_names_keep_their_suffix_and_change_their_particle():
     )
 
 
+def test_a_surname_is_replaced_before_a_rank_and_never_inside_a_word():
+    who = person("p1", "accused", ("지명철",), "male")
+    text = "지명철 상위가 왔다. 지 상위는 지배인과 갔다. 지 과장이었다. 지도원은 지 부장을 안다."
+    told = public(text, people=(who,), decisions=FALSE, mentions=())
+    assert "지 상위" not in told
+    assert "지 과장" not in told
+    assert "지 부장" not in told
+    assert "지배인" in told
+    assert "지도원" in told
+
+
 def test_the_friendly_syllable_goes_with_the_final_consonant():
     who = person("p1", "victim", ("박철남", "철남"), "female")
     told = public("철남이가 왔다", people=(who,), decisions=FALSE)

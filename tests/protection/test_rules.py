@@ -214,7 +214,7 @@ def test_a_nickname_stops(text):
     [
         "Residents refer to him as [nickname withheld].", "He was known as an honest man.",
         "The hard years are known as the Arduous March.", "별명은 [별명 비공개]였다.",
-        "He worked as a driver.",
+        "He worked as a driver.", "왜 그런 별명이 붙었나요?", "별명 같은 게 있었나요?",
     ],
 )  # fmt: skip
 def test_what_is_no_nickname_may_stand(text):

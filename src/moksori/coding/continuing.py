@@ -22,6 +22,18 @@ _OPEN_TIME = re.compile(
 )
 
 
+_DONE_TO = re.compile(
+    r"찾아|[와가]서|들[르러렀]|불러|불려|다녀|드나|나타나|가져[가갑간]|[가-힣]아\s?[가간갑]|뜯|바[치쳐쳤]|요구|협박|위협|때[리린려]"
+    r"|감시|지키|지켜|따라|데려|데리|끌[고려]|갇[혀힌]|구류|숨어|앉아|서\s?있|비추|비춰|다그|시[키킨켜]|괴롭|[묻물][는어]|열어|옴"
+    r"|만나|전화|내놓|받[아는]"
+)
+"""What is done to somebody who can be reached."""
+_HELD = re.compile(
+    r"(?:구류장|감방|\d호실|조사실|감옥)에\s(?:있|갇)|갇혀\s있|숨어\s(?:있|산|삽|사)"
+)
+"""Where somebody is held or hides now."""
+
+
 def continuing_of(segment: Segment) -> list[Draft]:
     """Find sentences that tell of something that still goes on.
 
@@ -48,7 +60,10 @@ def continuing_of(segment: Segment) -> list[Draft]:
 
 def _detail(segment: Segment, one: Found) -> dict[str, Any]:
     """How strong the cue is; and where it stands, if it names a time without an end."""
-    detail: dict[str, Any] = {"strength": one.detail.get("strength", "strong")}
+    detail: dict[str, Any] = {
+        "words": segment.text[one.start : one.end],
+        "strength": one.detail.get("strength", "strong"),
+    }
     first, last = one.detail.get("cue") or (one.start, one.start)
     if _OPEN_TIME.fullmatch(segment.text, first, last):
         detail["cue_span"] = [segment.start + first, segment.start + last]
@@ -79,4 +94,19 @@ def points_at_people(draft: Draft, refs: Sequence[Ref], cast: Cast, harm: bool) 
         found.extend(one.key for one in people if one.specific and one.at_risk)
     draft.persons = tuple(dict.fromkeys(found))
     draft.detail["harm"] = harm
-    return bool(found) or touched
+    held = _HELD.search(str(draft.detail.get("words", ""))) is not None
+    return bool(found) or touched or held or (strong and _reaches(draft, refs, cast))
+
+
+def _reaches(draft: Draft, refs: Sequence[Ref], cast: Cast) -> bool:
+    """Say whether a Korean sentence that leaves people out tells what is done to somebody.
+
+    Who comes, and to whom, is left out once it is known: 저녁이면 찾아온다.
+    """
+    if not _DONE_TO.search(str(draft.detail.get("words", ""))):
+        return False
+    inside = [
+        ref for ref in refs if draft.span.overlaps(Span(ref.start, max(ref.end, ref.start + 1)))
+    ]
+    people = [cast.people[key] for ref in inside for key in ref.person]
+    return not inside or not people or any(not one.plural for one in people)

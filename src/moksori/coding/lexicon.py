@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from moksori.coding.needles import needles
 from moksori.coding.phrases import Phrases
+from moksori.language.ranks import ranks_with
 from moksori.packs.model import ActType, GlossEntry, Organisation, Pack, Place, Post
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -32,6 +33,7 @@ class Lexicon:
     Attributes:
         places_by_id: Every place of the pack, to climb from a place to what holds it.
         demonyms: Beginnings of country names, in small letters: "Chinese" begins like "China".
+        ranks: Korean words for posts and ranks that stand behind a surname: 소좌, 과장.
         cues: The codebook's expressions by language, in its order, as far as asked for.
     """
 
@@ -43,6 +45,7 @@ class Lexicon:
     figures: Phrases[str]
     places_by_id: dict[str, Place]
     demonyms: frozenset[str]
+    ranks: frozenset[str]
     cues: dict[str, tuple[Cue, ...]]
 
     def cues_of(self, language: str) -> tuple[Cue, ...]:
@@ -109,6 +112,9 @@ def _build(pack: Pack) -> Lexicon:
         places_by_id={place.id: place for place in pack.places},
         demonyms=frozenset(
             word[:4].lower() for name in names for word in re.findall(r"[A-Z][a-z]{2,}", name)
+        ),
+        ranks=ranks_with(
+            name for post in pack.posts if post.official for name in post.names.get("ko", ())
         ),
         cues={},
     )

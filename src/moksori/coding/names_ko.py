@@ -8,6 +8,11 @@ from collections.abc import Iterator, Sequence
 from moksori.coding.lexicon import Lexicon
 from moksori.coding.names_en import Known
 from moksori.coding.nouns import word_set
+from moksori.coding.ranks_ko import (
+    is_built_like_a_name,
+    names_after_ranks,
+    surnames_before_ranks,
+)
 from moksori.coding.reading import Draft, clear_of, without_overlaps
 from moksori.coding.segments import Segment
 from moksori.coding.words_ko import (
@@ -30,22 +35,24 @@ _ANY_SURNAME = f"[{''.join(sorted(SURNAMES | RARE_SURNAMES))}]"
 _TO_SOMEBODY = re.compile(
     rf"(?<![가-힣])({_ANY_SURNAME}[가-힣]{{2}})(?:에게|한테|에게서|한테서|더러)(?!서?[가-힣]{{3}})"
 )
-_AFTER_POST = re.compile(
-    rf"[ \u00a0]({_ANY_SURNAME}[가-힣]{{2}})"
-    r"(?=[이가은는을를의과와도]|에게|한테|이[가는를]|[^가-힣]|$)"
-)
+_ALONE = re.compile(rf"(?:^|[.!?:]\s)({_ANY_SURNAME}[가-힣]{{2}})[.,](?=\s)")
+"""Three syllables that are a whole sentence: who somebody is, in notes."""
 _KINDS_OF_PEOPLE = frozenset("들자원님인관장생민병사수부군녀씨가람이")
-_SURNAME_BEFORE = re.compile(rf"(?<![가-힣])({_SURNAME})[ \u00a0]$")
 _BLANKED = re.compile(
     rf"(?<![가-힣○OX0×□*])(?:{_SURNAME}[○Ｏ×□*]{{1,3}}|[○×□*]{{2,4}}|[OX]{{3}})(?:\s?(?:씨|군|양))?"
 )
 _LETTER = re.compile(r"(?<![A-Za-z가-힣])[A-Z]\s?(?:씨|군|양|모\s?씨)(?![가-힣]{3})")
 _SOMEBODY = re.compile(
-    rf"(?<![가-힣]){_SURNAME}\s?모(?:\s?(?:씨|군|양|여인))?(?=[^가-힣]|[은는이가을를의에와과도]|여인|에게|한테|으로|로)"
+    rf"(?<![가-힣])(?:{_SURNAME}|{_ANY_SURNAME}(?=\s?모\s?(?:씨|군|양|여인|[가-힣]{{1,4}}[원장관위좌사서])))"
+    rf"\s?모(?:\s?(?:씨|군|양|여인))?(?=[^가-힣]|[은는이가을를의에와과도]|여인|에게|한테|으로|로)"
 )
+_SYLLABLE_BEFORE = re.compile(r"[가-힣]\s\Z")
+_A_CAKE = re.compile(r"[한두세네]\s모\Z")
+"""두부 한 모: a cake of bean curd."""
 _TITLED = re.compile(
     rf"(?<![가-힣])({_SURNAME}[가-힣]{{1,2}}|{_SURNAME}"
-    rf"|[남독선황][궁고우보][가-힣]{{1,2}})\s?({_TITLE})(?=[^가-힣]|[은는이가을를의에와과도께라랑만]|한테|으로|로|이)"
+    rf"|[남독선황][궁고우보][가-힣]{{1,2}}|{_ANY_SURNAME}(?=\s씨))\s?({_TITLE})"
+    r"(?=[^가-힣]|[은는이가을를의에와과도께라랑만였인]|한테|으로|로|이)"
 )
 _GIVEN_TITLED = re.compile(
     r"(?<![가-힣])([가-힣]{2,3})\s?(씨)(?=[^가-힣]|[은는이가을를의에와과도께]|한테)"
@@ -61,10 +68,11 @@ _AGED = re.compile(
 )
 _BARE = re.compile(rf"(?<![가-힣])({_SURNAME})([가-힣]{{2}})([가-힣]{{0,6}})")
 _FOLLOWS = re.compile(
-    r"(?:이)?(?:이|가|은|는|에게|에게서|에게는|에게도|한테|한테서|한테는|의|와|과|를|을|도|만|네|로|으로|께서|께|부터|처럼|보다"
+    r"(?:이)?(?:이|가|은|는|에게|에게서|에게는|에게도|한테|한테서|한테는|의|와|과|를|을|도|만|네|로|으로|께서|께|부터|처럼|보다|뿐|이네|이에요|이예요|예요|임다|이랑|랑|이나|나|까지|마저|조차|이었|였|이지|지|이던|인데"
     r"|라고|라는|라며|라|다|였다|입니다|며|고|와의|과의|와는|과는|야|아|란)?"
 )
 _NOT_A_NAME_BEFORE = re.compile(r"\s(?:않|못|말)")
+_DETERMINERS = frozenset("한이전현두세주")
 _VERBAL = word_set("하지 하게 하면 하고 하는 하여 되지 되게 하기 되기 해지")
 _PARTICLES = frozenset("은는이가을를의도만과와에로")
 _NOT_TITLED = word_set(
@@ -90,7 +98,7 @@ def hangul_names(
     """
     if not re.search("[가-힣]", segment.text):
         return []
-    found = [*_withheld(segment), *_sure(segment), *_ranked(segment, lexicon)]
+    found = [*_withheld(segment), *_sure(segment), *_ranked(segment, lexicon, known)]
     found.extend([*_addressed(segment), *_after_post(segment, lexicon)])
     sure = without_overlaps(clear_of(found, taken))
     bare = clear_of(_bare(segment), [*taken, *(draft.span for draft in sure)])
@@ -116,6 +124,8 @@ def _withheld(segment: Segment) -> Iterator[Draft]:
     for pattern in (_BLANKED, _LETTER, _SOMEBODY):
         for match in pattern.finditer(segment.text):
             told = re.sub(r"\s?(?:씨|군|양)$", "", match.group())
+            if _A_CAKE.match(match.group()):
+                continue
             surnamed = match.group()[0] in SURNAMES
             name = " ".join(match.group().split()) if surnamed else ""
             draft = _draft(segment, match.start(), match.end(), name, "names.withheld", 0.95)
@@ -123,23 +133,23 @@ def _withheld(segment: Segment) -> Iterator[Draft]:
             yield draft
 
 
-def _ranked(segment: Segment, lexicon: Lexicon) -> Iterator[Draft]:
+def _ranked(segment: Segment, lexicon: Lexicon, known: Known) -> Iterator[Draft]:
     """A surname before a post: 김 소좌."""
-    for hit in lexicon.posts.find(segment.text):
-        before = _SURNAME_BEFORE.search(segment.text[max(0, hit.start - 4) : hit.start])
-        if before and re.match("[가-힣]", segment.text[hit.start]):
-            start = hit.start - len(before.group())
-            surname = before.group(1)
-            draft = _draft(segment, start, start + 1, "", "names.ranked", 0.8)
-            draft.detail["surname"] = surname
-            draft.detail["ranked"] = segment.text[start : hit.end]
-            yield draft
+    told = frozenset(name[0] for name in known.short if re.match("[가-힣]", name))
+    for surname, whole in surnames_before_ranks(segment.text, lexicon, told):
+        draft = _draft(segment, surname.start, surname.end, "", "names.ranked", 0.8)
+        draft.detail["surname"] = segment.text[surname.start : surname.end]
+        draft.detail["ranked"] = segment.text[whole.start : whole.end]
+        yield draft
 
 
 def _sure(segment: Segment) -> Iterator[Draft]:
     """Names that a title, an age or an introduction gives away."""
     for match in _TITLED.finditer(segment.text):
-        if not _is_titled(match):
+        withheld = match.group(1) == "모" and _SYLLABLE_BEFORE.search(
+            segment.text, max(0, match.start() - 2), match.start()
+        )
+        if withheld or not _is_titled(match):
             continue
         end = match.end()
         # "김 씨" is told as a whole; of "김철수 씨" the name is what comes before the title.
@@ -164,6 +174,9 @@ def _is_titled(match: re.Match[str]) -> bool:
     """Say whether a word before 씨, 군 or 양 is a name: 김 군 is, 연천군 is a county."""
     name, title = match.groups()
     if name in _WORDS or name + title in _WORDS | _NOT_TITLED:
+        return False
+    if name in _DETERMINERS and match.group() != name + title and title not in {"씨", "양", "군"}:
+        # 한 할머니 is "an old woman", 이 선생 "this teacher".
         return False
     if len(name) == 1 or title in {"씨", "여사", "선생님"}:
         return True
@@ -193,15 +206,13 @@ def may_follow_name(rest: str) -> bool:
 
 
 def _after_post(segment: Segment, lexicon: Lexicon) -> Iterator[Draft]:
-    """Three syllables after a post: 보위원 두칠성이."""
-    for hit in lexicon.posts.find(segment.text):
-        match = _AFTER_POST.match(segment.text, hit.end)
-        if match is None or hit.tail:
-            continue
-        name = match.group(1)
-        built = name[1] in FIRST_OF_NAME and name[2] in LAST_OF_NAME
-        if built and name not in _WORDS | NEVER_NAMES:
-            yield _draft(segment, match.start(1), match.end(1), name, "names.after_post", 0.8)
+    """A name after a post, a rank or a word of kin: 보위원 두칠성이."""
+    for span in names_after_ranks(segment.text, lexicon):
+        name = segment.text[span.start : span.end]
+        yield _draft(segment, span.start, span.end, name, "names.after_post", 0.8)
+    for match in _ALONE.finditer(segment.text):
+        if is_built_like_a_name(match.group(1), "", strict=False):
+            yield _draft(segment, *match.span(1), match.group(1), "names.alone", 0.6)
 
 
 def _addressed(segment: Segment) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from moksori.coding.lexicon import Lexicon
 from moksori.coding.phrases import Phrases
@@ -29,17 +30,32 @@ _ENGLISH = re.compile(
     rf"\b{_TELLS}(?:\s+as)*[\s,:]+(?:simply |only |just |locally )?(?:{_QUOTED}|{_PLAIN})"
 )
 _CALLED_KO = r"(?:별명|불리|불린|불렸|불립|불렀|부르|부른|부릅|불러|통하|통한|통합|통했)"
+_PEOPLE = (
+    r"(?:사람들|주민들|인민들|이웃들|모두|다들|아이들|우리끼리|우리들|상인들|장사군들|장사꾼들|로동자들|노동자들"
+    r"|죄수들|수감자들|학생들|녀자들|여자들|뒤에서|동네에서|마을에서|시장에서|장마당에서)"
+)
 _KOREAN = tuple(
     re.compile(pattern)
     for pattern in (
         rf"별명(?:은|이|으로|도|을)?\s?(?:바로\s)?{_QUOTED}",
-        r"별명(?:은|이)\s(?P<plain>[가-힣]{2,8}?)(?=이다|다\.|이었|였|이라|라고|라는|인데|,|\.)",
-        rf"{_QUOTED}\s?(?:이?라고(?:도)?|이?라는|으로|로)\s?{_CALLED_KO}",
-        rf"(?<![가-힣])(?P<plain>[가-힣]{{2,8}}?)(?:이라고(?:도)?|라고(?:도)?)\s?{_CALLED_KO}",
+        r"별명(?:은|이)\s(?P<plain>[가-힣]{2,8}?)(?=이다|다\.|이었|였|이라|라고|라는|인데|임|입니|이요|예요|이에요|이오|이고|,|\.)",
+        rf"{_QUOTED}\s?(?:이?라(?:고(?:도)?)?|이?라는|으로|로)\s?{_CALLED_KO}",
+        rf"(?<![가-힣])(?P<plain>[가-힣]{{2,8}}?)(?:이라(?:고(?:도)?)?|라(?:고(?:도)?)?)\s?{_CALLED_KO}",
         r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라는|라는)\s별명",
-        r"(?:사람들|주민들|동네|이웃들|모두|다들|아이들)[가-힣]{0,3}\s(?P<plain>[가-힣]{2,5}?)"
-        r"(?:이라고|라고)\s(?:합니다|한다|해요|하더|했다|합디다)",
+        rf"{_PEOPLE}[가-힣]{{0,4}}\s(?:[가-힣 ]{{1,12}}[을를]\s)?(?P<plain>[가-힣]{{2,6}}?)"
+        r"(?:이라고|라고|이라|라)\s?(?:합|한[다답]|해요|하[더오지데]|했|함|그[래랬])",
+        rf"{_PEOPLE}[가-힣]{{0,4}}\s(?:[가-힣 ]{{1,12}}[을를]\s)?{_QUOTED}"
+        r"(?:이라고|라고|이라|라)\s?(?:합|한[다답]|해요|하[더오지데]|했|함|그[래랬])",
+        r"별명\s?[:：]?\s?(?P<plain>[가-힣]{2,8}?)(?<!있음)(?<!없음)(?=[.,)\n]|$)",
+        rf"(?:[가-힣]{{2,}}[원장관위좌사]|[가-힣]{{2,4}}\()\s?{_QUOTED}(?=\)|[은는이가을를의]|에게|한테)",
+        rf"{_QUOTED}(?:이고|이며|고|며)?,\s[^.!?\n\"'《》]{{1,40}}{_OPEN}{_INNER}{{2,40}}{_CLOSE}"
+        rf"\s?(?:이?라고|이?라는|으로|로)\s?{_CALLED_KO}",
     )
+)
+_ASKED = re.compile(r"별명[^.!?\n]{0,20}(?:까|나요|어요|가요|죠|지요)[.?]?\s*\Z")
+_ANSWER = re.compile(
+    r"\s*(?:네[,.] |예[,.] )?(?P<plain>[가-힣]{2,6}?)(?:이요|요|예요|이에요|입니다"
+    r"|이라고)(?=[\s.,]|$)"
 )
 _SCARE = re.compile(rf"{_OPEN}({_INNER}{{2,40}}?)[,.:!?]?{_CLOSE}")
 _FEW = 3
@@ -60,6 +76,7 @@ def told_nicknames(segments: Iterable[Segment], lexicon: Lexicon) -> list[tuple[
     for segment in whole:
         if segment.part in (Part.PASSAGE, Part.TITLE):
             found.extend(_told(segment))
+    found.extend(_answered(whole))
     body = [segment.text for segment in whole if segment.part is Part.PASSAGE]
     for segment in whole:
         if segment.part is Part.TITLE:
@@ -96,11 +113,23 @@ def _told(segment: Segment) -> Iterator[tuple[str, Span]]:
             yield surface, segment.span(*match.span(group))
 
 
+def _answered(segments: Sequence[Segment]) -> Iterator[tuple[str, Span]]:
+    """What is answered to the question for a nickname: 분필이요."""
+    spoken = [segment for segment in segments if segment.part is Part.PASSAGE]
+    for asked, answer in pairwise(spoken):
+        if _ASKED.search(asked.text):
+            match = _ANSWER.match(answer.text)
+            if match:
+                yield match["plain"], answer.span(*match.span("plain"))
+
+
 def _in_title(segment: Segment, body: Sequence[str]) -> Iterator[tuple[str, Span]]:
     """As in "'The Rat:' guard …" in a title is a nickname if the text has it too."""
     for match in _SCARE.finditer(segment.text):
         surface = match.group(1).strip()
-        if len(surface.split()) > 4 or not (surface[:1].isupper() or not surface.isascii()):
+        if len(surface.split()) > (4 if surface.isascii() else 2) or not (
+            surface[:1].isupper() or not surface.isascii()
+        ):
             continue
         recurs = any(surface in text for text in body)
         if recurs or (len(surface.split()) <= _FEW and _stands_out(surface, segment.text)):

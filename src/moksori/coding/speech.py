@@ -12,6 +12,7 @@ from moksori.coding.segments import Part, Segment
 from moksori.coding.words_en import SOURCE_NOUNS, WITNESS_NOUNS
 from moksori.coding.words_ko import SOURCE_NOUNS as SOURCES_KO
 from moksori.language.found import Found
+from moksori.language.sayingverbs import KOREAN_SECOND, KOREAN_THREAT
 from moksori.language.speech import find_speech
 from moksori.terms.mention import MentionKind
 from moksori.terms.passage import SpeakerRole
@@ -94,6 +95,9 @@ _DESK = re.compile(
     r"|[A-Z]\w+ [A-Z]\w+|[A-Z]{2,}|[A-Z]\w+ (?:NK|News))\b"
 )
 _NEAR = 90
+_FAR = 400
+_OTHER_QUOTE = re.compile(r"[\"“«《「『][^\"“”«»《》「」『』\n]{2,300}[\"”»》」』](?=[가-힣])")
+"""A quotation before this one in the same sentence: who spoke stands before both."""
 
 
 class Kind(StrEnum):
@@ -151,6 +155,8 @@ def _is_own_telling(segment: Segment, one: Found, spoken: Sequence[Found]) -> bo
     if one.detail.get("marks", True):
         return False
     speaker = one.detail.get("speaker")
+    if one.detail.get("addressed"):
+        return False
     if one.detail.get("verb") is None and speaker is None:
         return True
     if str(speaker or "").lower() in _NO_SPEAKERS:
@@ -163,7 +169,8 @@ def _is_own_telling(segment: Segment, one: Found, spoken: Sequence[Found]) -> bo
         return True
     if relayed or one.detail.get("sure"):
         return False
-    if _ADDRESSED.search(segment.text[one.start : one.end]):
+    told = segment.text[one.start : one.end]
+    if any(one.search(told) for one in (_ADDRESSED, KOREAN_SECOND, KOREAN_THREAT)):
         return False
     return _FIRST.search(_outside(segment.text, spoken)) is not None
 
@@ -204,7 +211,8 @@ def _nested(segment: Segment, one: Found, outer: Utterance) -> Iterator[Utteranc
 
 
 def _kind(text: str, one: Found, inner: str) -> tuple[Kind, float]:
-    before = _same_sentence(text[max(0, one.start - _NEAR) : one.start])
+    before = _same_sentence(_OTHER_QUOTE.sub(" ", text[max(0, one.start - _FAR) : one.start]))
+    before = before[-_NEAR:]
     after = text[one.end : one.end + _NEAR]
     after = re.split(r"(?<=[.!?])\s|\n", after, maxsplit=1)[0]
     around = f"{before} {after} {one.detail.get('speaker') or ''}"

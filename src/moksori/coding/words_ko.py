@@ -121,7 +121,7 @@ SURNAMES = frozenset(
     "채원천방공현함변염여려추도소석선설마길연위표명기반왕금옥육인맹제모탁국어편용"
 )
 RARE_SURNAMES = frozenset(
-    "두태봉피좌빙갈단대감견경궁근내담돈동라량려렴룡루류륙매묘묵미복부비빈사삼상섭순승시아애야온요용운은음이"
+    "두태봉피좌빙갈단대감견경궁근내담돈동라량려렴룡루류륙매묘묵미복부비빈사삼상섭순승시아애야온요용운은음이계목범팽형호옹예초탄환교"
 )
 """Further syllables with which a name may begin, where something else says that it is one."""
 GIVEN = frozenset(

@@ -35,8 +35,10 @@ _INTRODUCES = re.compile(
     r"(?:이?라고) ?(?:합니다|해요|한다|하오|함다|함(?![가-힣])|하는|불)"
 )
 """Somebody tells who he is, to everybody."""
+_OF_NARRATOR = re.compile("[나저](?:를|한테|에게|더러|보고)")
+"""Forms by which, in indirect speech, rather the one who tells means himself."""
 _FEWEST_OF_THREAT = 4
-_TOPIC_WITHIN = 8
+_FEWEST_OF_DEMAND = 6
 _INDIRECT_BEFORE = re.compile("[다자냐라][ ]?\\Z")
 _FORWARD = re.compile(
     r"(?:(?:이렇게|다음과 같이|이런 식으로|이같이) [가-힣 ]{0,12}"
@@ -45,21 +47,30 @@ _FORWARD = re.compile(
     r"|(?:말|말씀|대답|위협|협박|명령|요구|답|경고)(?:은|는|이)?)"
     r"(?P<joint> ?[:,] ?)(?P<speech>)(?=[가-힣])"
 )
+_HEARSAY = re.compile(rf"{KOREAN_VERBS}[가-힣]{{0,4}}다\Z")
+"""… 위협했다고 합니다: the last 고 tells that it is hearsay, the one before it who said what."""
+_VERB_LENGTH = 16
 _ENDED_WITH_VERB = re.compile(rf"{KOREAN_VERBS}[가-힣]{{0,5}}[.:!]?\Z")
 _COMMANDS = re.compile(
     "(?:라|마|자|지|냐|니|어|아|해|줘|내|돼|놔|와|야|봐|거든|잖아|게|래|걸|십시오|세요|시오|"
     "라우|간)[.!?…~]*\\Z"
 )
 _WORD = re.compile(r"[^ \n]+")
-_TOPIC = re.compile(
-    r"(?:[가-힣A-Za-z○×)]{2,}(?<!없)(?<!있)(?:은|는)|그(?:는|들은|놈은)|놈은|[가-힣)]+께서),?\Z"
+_TITLE = re.compile(r"(?:씨|님|군|양)(?:은|는|이|가),?\Z")
+_SUBJECT_OR_TOPIC = re.compile(
+    r"[가-힣A-Za-z○×)]*[가-힣A-Za-z○×)](?<!없)(?<!있)(?:이|가|은|는|께서),?\Z"
 )
-_SUBJECT = re.compile(r"[가-힣A-Za-z○×)]+(?:이|가)(?:,)?\Z")
-_TO_WHOM = re.compile(
-    r"[가-힣)]+(?:에게|한테|더러|보고|께|향해|면서|으며|하며|치며|르며|리며|키며|대며|들며|"
-    r"고는),?\Z"
+_LEADS = re.compile(
+    r"[가-힣)]*(?:에게|한테|더러|향해|면서|으며|하며|치며|르며|리며|키며|대며|들며|고는|불러|더니|하되|"
+    r"하길|하기를|[가-힣](?<![하는])는데요?|[했하]냐면|말로는|(?<![으지아어해쳐려])[와가]서|"
+    r"(?<![라다냐자])고),?\Z|말이,?\Z"
 )
-_MOST_WORDS = 14
+"""Whom somebody speaks to and what he does as he speaks: his words come behind it."""
+_TURN = re.compile(r"[가-힣](?:는데요?|은데요?|더니|되자|하자|니까?),?\Z")
+"""The end of a clause that tells what happened; whoever speaks stands in the next one."""
+_TURNS_WITHIN = 4
+_I = re.compile(r"(?<=[는은이가] )(?:나는|저는|내가|제가|우리는|우리가)(?![가-힣])")
+_CONDITION = re.compile(r"(?<![가-힣])[가-힣]+면(?!서)(?![가-힣])")
 _SHORT = 14
 
 
@@ -99,6 +110,8 @@ def _in_sentence(text: str, parts: list[tuple[int, int]], number: int) -> Found 
     start, end = parts[number]
     said = text[start:end]
     quotings = list(_QUOTING.finditer(said))
+    while len(quotings) > 1 and _is_hearsay(said, quotings[-1].start()):
+        quotings.pop()
     quoting = quotings[-1] if quotings else _DOING.search(said)
     narrator = _is_narrated_by_i(text, start)
     if quoting is not None:
@@ -110,12 +123,20 @@ def _in_sentence(text: str, parts: list[tuple[int, int]], number: int) -> Found 
     if forward is not None and _is_spoken(said[forward.end() :]):
         stop = _run_on(text, parts, number)
         return _found(text, start + forward.end(), stop, [start, start + forward.start("joint")])
+    certain = _speaks_to_somebody(said)
     after_verb = number > 0 and _ENDED_WITH_VERB.search(
         text[parts[number - 1][0] : parts[number - 1][1]]
     )
-    if _speaks_to_somebody(said) or (after_verb and _is_spoken(said) and _COMMANDS.search(said)):
-        return _found(text, start, _run_on(text, parts, number), None)
+    if certain or (after_verb and _is_spoken(said) and _COMMANDS.search(said)):
+        first = start + (_start_of_speech(said, len(said)) if certain else 0)
+        found = _found(text, first, _run_on(text, parts, number), None)
+        found.detail["addressed"] = True
+        return found
     return None
+
+
+def _is_hearsay(said: str, at: int) -> bool:
+    return _HEARSAY.search(said, max(0, at - _VERB_LENGTH), at) is not None
 
 
 def _is_narrated_by_i(text: str, place: int) -> bool:
@@ -140,27 +161,39 @@ def _quoted(said: str, quoting: re.Match[str], narrator: bool) -> tuple[int, int
     words = said[start:end]
     second = KOREAN_SECOND.search(words) is not None
     narrator = narrator or KOREAN_NARRATOR.match(said) is not None
-    first = KOREAN_FIRST.search(words) is not None and not narrator
+    first = not narrator and any(
+        direct or not _OF_NARRATOR.fullmatch(found.group())
+        for found in KOREAN_FIRST.finditer(words)
+    )
     threat = KOREAN_THREAT.search(words) and len(words.split()) >= _FEWEST_OF_THREAT
     if not (second or first or threat or (direct and len(words.split()) > 1)):
         return None
     if not second and not threat and _INTRODUCES.search(said):
         return None
+    bare = not (second or first or direct or _CONDITION.search(words))
+    if bare and len(words.split()) < _FEWEST_OF_DEMAND:
+        # "… 3만 위안을 내라고 했다" tells what was demanded; nobody's own words stand in it.
+        return None
     return (start, end) if words.strip() else None
 
 
 def _start_of_speech(said: str, end: int) -> int:
-    """Find where the words begin: behind who speaks, to whom, and doing what."""
-    person = KOREAN_SECOND.search(said, 0, end) or KOREAN_FIRST.search(said, 0, end)
-    limit = person.start() if person else end
-    start, topic = 0, False
+    """Find where the words begin: behind who speaks, to whom, and doing what.
+
+    Whoever is spoken to, or a condition, is part of the words: they begin before it.
+    """
+    marks = (KOREAN_SECOND, _I, _CONDITION)
+    inner = next(filter(None, (mark.search(said, 0, end) for mark in marks)), None)
+    limit = inner.start() if inner else end
+    start, turned = 0, -_TURNS_WITHIN
     for count, word in enumerate(_WORD.finditer(said, 0, limit)):
-        if count > _MOST_WORDS:
-            break
-        told = count < _TOPIC_WITHIN and _TOPIC.match(word.group())
-        names = told or (count < 2 and _SUBJECT.match(word.group()))
-        if (names and not topic) or (topic and _TO_WHOM.match(word.group())):
-            topic, start = True, word.end() + 1
+        told = word.group()
+        anew = count < 2 or count - turned < _TURNS_WITHIN
+        titled = _TITLE.match(told) is not None
+        if _LEADS.match(told) or titled or (anew and _SUBJECT_OR_TOPIC.match(told)):
+            start, turned = word.end() + 1, -_TURNS_WITHIN
+        if _TURN.search(told):
+            turned = count
     return start if start < end else 0
 
 

@@ -25,6 +25,11 @@ _ASKED = {Rung.THIRD_OF_MONTH: 2, Rung.MONTH: 3, Rung.SEASON: 4, Rung.YEAR: 5}
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MONTH_WORD = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b", re.I)
 _MONTH_KO = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?월")
+_DAY_TOLD = re.compile(
+    r"월\s?(?:\d{1,2}|[이삼]?십?[일이삼사오육칠팔구]|[이삼]?십)\s?일|월\s?(?:초|열|스무)[가-힣]{1,2}"
+    r"|월\s?(?:보름|그믐)"
+)
+"""A month and a day of it, whatever the value says: 이듬해 1월 20일 has none."""
 _EDTF = re.compile(r"^([\dX]{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -88,7 +93,7 @@ def precision(value: Any, told: str, detail: dict[str, Any]) -> int:
     span = bounds(value) if isinstance(value, str) else None
     if span and (span[1] - span[0]).days < 27:
         return 1 if (span[1] - span[0]).days < 8 else 2
-    if not days:
+    if not days or _DAY_TOLD.search(told):
         return 1
     return 1 if days[0].day else 3 if 0 < days[0].month < 13 else 4 if days[0].month else 5
 

@@ -42,6 +42,11 @@ _COMING = re.compile(
 _TODAY = re.compile(r"today|tonight|this (?:morning|evening|week)|오늘|이 ?시간|이번 ?주", re.I)
 _IS_NOW = re.compile(r"\b(?:is|are|am|would be|['’]s|['’]re)\b[^.!?\n]{0,60}$", re.IGNORECASE)
 """Somebody is somewhere "today": that is the day on which the story is read."""
+_PROGRAMME = re.compile(
+    r"(?:은|도|의)?\s[^.!?\n]{0,60}?(?:이야기|소식|사연|말씀|시간|소개|준비|모시|모셨|나와"
+    r"|함께|만난 분|나눠|들어)"
+)
+"""What a programme says of itself: 오늘은 … 이야기를 준비했습니다."""
 _THAT = {
     Rung.SEASON: ("that season", "그 계절"),
     Rung.YEAR: ("that year", "그해"),
@@ -70,6 +75,8 @@ def form_of(scene: Scene) -> DateForm:
     if told.strip().lower() == "today" and (
         scene.after.lstrip().startswith("?") or _IS_NOW.search(scene.before)
     ):
+        return DateForm.GREETING
+    if told.strip() == "오늘" and _PROGRAMME.match(scene.after):
         return DateForm.GREETING
     again = _AGAIN_BEFORE.search(scene.before) or _AGAIN_AFTER.match(scene.after)
     if _AGAIN.search(told) or again:

@@ -180,11 +180,12 @@ def _mid_sentence(before: str, word: str) -> bool:
 
 def _korean_name(text: str, hit: Hit, covered: bool, titles: Titles) -> bool:
     before, after = text[: hit.start], text[hit.end :]
-    if covered:
-        return True
     letters = hit.surface.letters
     inside = bool(before) and is_syllable(before[-1])
     titled = titles.after(after, letters)
+    if covered:
+        # A surname alone is a word of its own even there: 지 is no part of 지배인.
+        return len(letters) > 1 or not (inside or (is_syllable(after[:1]) and not titled))
     if len(letters) == 1:
         return titled and not inside
     if len(letters) >= 3 and hit.surface.part is NamePart.FULL:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moksori.language.ranks import ranks_with
 from moksori.packs.model import Pack
 from moksori.protection.surfaces import TITLE_AFTER, TITLE_BEFORE
 from moksori.protection.word_sets import word_set
 
 _LONGEST = 60
-_NOT_BEFORE_RANKS = word_set(
-    "한 이 전 신 구 현 주 오 두 세 제 부 모 양 고 정 성 도 시 군 리 당 그 저 각 조"
+_DETERMINERS = word_set(
+    "한 이 전 현 두 세 제 부 모 도 시 군 당 그 저 각 성 구 신 주 총 본 여 남 노"
 )
+"""Syllables that before a post are rather "a", "this", "former" than somebody's surname."""
+_VILLAGE = word_set("간부 비서 당비서 위원장 인민위원장 일군 일꾼 당원 사무장")
+"""Posts before which 리 is the village."""
 
 
 class Titles:
@@ -21,10 +25,17 @@ class Titles:
     def __init__(self, pack: Pack) -> None:
         english = tuple(name for post in pack.posts for name in post.names.get("en", ()))
         korean = tuple(name for post in pack.posts for name in post.names.get("ko", ()))
+        ranks = ranks_with(
+            name for post in pack.posts if post.official for name in post.names.get("ko", ())
+        )
         self._before = _compiled(english, r"(?i:\b(?:{})[ \u00a0]+)$")
-        self._after = _compiled(korean, r"[ \u00a0]?(?:{})")
+        self._after = _compiled(
+            tuple(sorted({*korean, *ranks})),
+            r"[ \u00a0]?(?P<rank>{})"
+            r"(?=[^가-힣]|$|[은는이가을를의와과도만네께]|에게|한테|라[는고]|이라|으?로|입니다)",
+        )
         self._leading = _compiled(english, r"(?i:(?:{})[ \u00a0]+)")
-        self._trailing = _compiled(korean, r"[ \u00a0]?(?:{})$")
+        self._trailing = _compiled((*korean, *sorted(ranks)), r"[ \u00a0]?(?:{})$")
 
     def before(self, text: str) -> bool:
         """Say whether a text ends in a title: "Mr. ", "Major "."""
@@ -44,7 +55,10 @@ class Titles:
         """
         if TITLE_AFTER.match(text):
             return True
-        return name not in _NOT_BEFORE_RANKS and self._after.match(text) is not None
+        found = self._after.match(text)
+        if found is None or name in _DETERMINERS:
+            return False
+        return name != "리" or found["rank"] not in _VILLAGE
 
     def without_rank(self, name: str) -> str:
         """Take a rank or post off a name, before it or after it."""
