@@ -54,7 +54,7 @@ def test_a_report_that_copies_an_account_is_kept_but_is_no_second_story(received
 
     took = ENGLISH[len(ENGLISH) // 3 :].encode() + b"\n\nNobody at the office could be reached.\n"
     arrival = intake.Arrival("file", "kp")
-    copy = intake.receive_account(took, "copy.txt", arrival, by="usr-1", at=clock()).account
+    copy = intake.receive_account(took, "te-copy.txt", arrival, by="usr-1", at=clock()).account
     with work.sole_worker(clock()) as worker:
         work.work_off(worker, clock, lambda *_: None)
     standing = protection.clear_all("usr-test", clock(), lambda *_: None)
