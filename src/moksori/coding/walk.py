@@ -13,6 +13,7 @@ from moksori.coding.continuing import continuing_of, points_at_people
 from moksori.coding.coreference import Resolver
 from moksori.coding.dialogue import Dialogue
 from moksori.coding.findings import Findings, findings_of
+from moksori.coding.goingon import goes_on
 from moksori.coding.ledger import Ledger
 from moksori.coding.names_en import Known
 from moksori.coding.nicknames import nickname_mentions, told_nicknames
@@ -39,6 +40,11 @@ _HANGUL = re.compile("[가-힣]")
 _ELSEWHERE = re.compile(
     r"\s*(?:similarly|likewise|in another|another|in a separate|separately|meanwhile|elsewhere"
     r"|in other)\b|\s*(?:한편|또 다른|이와 별도로|이 밖에|다른 사례)",
+    re.IGNORECASE,
+)
+_A_CERTAIN_DAY = re.compile(
+    r"\d|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|last|ago|earlier|yesterday|지난|작년|그해|어제|그날",
     re.IGNORECASE,
 )
 
@@ -153,11 +159,28 @@ class Walk:
         )
         self._settle(outside, around.scene)
         harm = len(self.ledger.acts) > before
-        self.drafts.extend(one for one in going if points_at_people(one, outside, self.cast, harm))
+        pointing = [one for one in going if points_at_people(one, outside, self.cast, harm)]
+        self.drafts.extend(pointing or self._told_of_now(segment, span, around, outside))
         recent = self.ledger.acts[-1].victims if self.ledger.acts else ()
         attach(figures, refs, self.cast, text, recent)
         self._people(refs, inside)
         self._told.append(tuple(key for ref in refs for key in ref.person))
+
+    def _told_of_now(
+        self, segment: Segment, span: Span, around: Surroundings, refs: Sequence[Ref]
+    ) -> list[Draft]:
+        """Find what goes on by its tense alone; a day told with it says that it is over."""
+        told = (self.reading.text[draft.span.start : draft.span.end] for draft in around.dates)
+        over = any(_A_CERTAIN_DAY.search(date) for date in told)
+        if segment.part is not Part.PASSAGE or around.asked or over:
+            return []
+        narrator = around.scene.narrator
+        reached = goes_on(around.text, span.start, refs, self.cast, narrator)
+        if not reached:
+            return []
+        detail = {"strength": "present"}
+        kind = MentionKind.CONTINUING
+        return [Draft(span, kind, "", detail, reached, rule="continuing.present", confidence=0.6)]
 
     def _refs(self, text: str, start: int, inside: Sequence[Draft]) -> list[Ref]:
         lexicon = self.reading.lexicon

@@ -1,0 +1,96 @@
+"""What is told in the present of a certain officer and somebody he reaches: it goes on.
+
+`language.continuing` knows the words that say so ("to this day"). Reporters seldom use them: "he
+keeps her papers in his safe and has her come on Sundays" says it by its tense alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from moksori.coding.cast import Cast, Character
+from moksori.coding.refs import PRONOUN, Ref
+from moksori.coding.tense import is_now_ko
+from moksori.coding.words_ko import GENITIVE, SUBJECT
+from moksori.language.words import words
+
+_BESIDE = (
+    r"(?:\s*(?:,|\([^()]{0,40}\)))?\s+(?:who\s+)?"
+    r"(?:(?:also|still|now|often|always|even|then|just|never|again|sometimes|[a-z]{3,}ly)\s+){0,3}"
+)
+_VERB = re.compile(
+    _BESIDE + r"(?P<verb>(?:is|are)(?:\s+(?:still|now|also|[a-z]{3,}ly))?\s+[a-z]{2,}ing"
+    r"|(?:has|have)\s+(?:to\b|(?:him|her|them|it)\s)|[a-z]{2,})(?![\w’'])"
+)
+_OBLIGED = re.compile(
+    _BESIDE + r"(?:has\s+to|have\s+to|must|(?:is|are)\s+(?:still\s+)?"
+    r"(?:forced|made|obliged|required|expected|told|ordered)\s+to)\s+[a-z]"
+)
+_THEY_DO = words(
+    "come go visit call take make force demand collect search watch follow keep hold beat threaten"
+    " summon order send ask use sell wait drag bring turn return stop check question pick knock"
+)
+_NO_DEED = words(
+    "was is has does says tells explains adds claims believes thinks knows describes recalls means"
+    " remembers seems appears happens denies admits insists reports confirms notes argues hopes"
+    " suggests shows includes belongs resembles lies whereas always sometimes besides perhaps"
+    " towards yes thus this its his hers ours theirs us as becomes states writes reads hears"
+    " understands provides relates estimates testifies comments considers suspects fears being"
+)
+_HANGUL = re.compile("[가-힣]")
+_NOT_DOING = re.compile(r"(?:is|are)\b.*\b(?:saying|telling|being|talking|speaking)")
+
+
+def goes_on(
+    text: str, start: int, refs: Sequence[Ref], cast: Cast, narrator: str
+) -> tuple[str, ...]:
+    """Give the keys of the people whom a sentence in the present shows within an officer's reach.
+
+    Args:
+        text: The sentence.
+        start: Where it begins in the decoded original.
+        refs: What refers to people in it outside of quoted words, resolved.
+        cast: Who they are.
+        narrator: Key of who tells, or empty: their own words about themselves are not meant here.
+    """
+    reached: list[str] = []
+    for at, ref in enumerate(refs):
+        if ref.case != SUBJECT or not ref.person:
+            continue
+        doers = [cast.people[key] for key in ref.person]
+        behind = text[ref.end - start :]
+        if all(one.powerful and one.specific for one in doers):
+            if _does_now(ref, behind, text):
+                reached.extend(_within_reach((*refs[:at], *refs[at + 1 :]), cast, narrator))
+        elif _OBLIGED.match(behind):
+            reached.extend(one.key for one in doers if _is_meant(one, narrator))
+    return tuple(dict.fromkeys(reached))
+
+
+def _does_now(ref: Ref, behind: str, text: str) -> bool:
+    """Say whether the verb behind a subject tells of a deed in the present."""
+    if _HANGUL.search(text):
+        return is_now_ko(text)
+    found = _VERB.match(behind)
+    if found is None:
+        return False
+    verb = found["verb"].lower()
+    if " " in verb:
+        return _NOT_DOING.match(verb) is None
+    if ref.count == 1 and ref.lemma != "they":
+        return verb.endswith("s") and not verb.endswith("ss") and verb not in _NO_DEED
+    return verb in _THEY_DO
+
+
+def _within_reach(refs: Sequence[Ref], cast: Cast, narrator: str) -> Iterator[str]:
+    """Give those at risk whom the sentence names, or whose house, papers or kin it names."""
+    for ref in refs:
+        owned = ref.form == PRONOUN or ref.case in {GENITIVE, ""} or ref.owner is not None
+        for key in ref.person:
+            if _is_meant(cast.people[key], narrator) and (owned or ref.case != SUBJECT):
+                yield key
+
+
+def _is_meant(one: Character, narrator: str) -> bool:
+    return one.may_be_harmed and not one.plural and one.key != narrator
