@@ -55,3 +55,28 @@ def test_a_situation_that_goes_on_is_found_as_a_whole_sentence(text, strength):
 )
 def test_what_is_over_is_not_found(text):
     assert find_continuing(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is 33 and lives on the fourth floor with her uncle.",
+        "He lives behind the mill.",
+        "She stays at home with her parents.",
+        "The brother is being watched by the head of the street.",
+        "She's now staying with her sister.",
+        "He does it up to the present day.",
+        "He has kept calling her to his office.",
+    ],
+)
+def test_where_somebody_is_met_now(text):
+    """Where somebody lives now, and who watches them, goes on."""
+    assert [one.detail["strength"] for one in find_continuing(text)] == ["strong"]
+
+
+@pytest.mark.parametrize(
+    "text", ["He lived behind the mill.", "She lives in the South.", "He drives a truck."]
+)
+def test_what_points_at_nobody(text):
+    """What is over, and a country, point at nobody."""
+    assert find_continuing(text) == []

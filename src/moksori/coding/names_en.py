@@ -187,8 +187,8 @@ def _is_thing(text: str, run: list[re.Match[str]], known: Known) -> bool:
         return False
     if re.search(r"\b[Tt]he[ \u00a0]$", text[max(0, run[0].start() - 5) : run[0].start()]):
         return True
-    after = re.match(r"[ \u00a0]([a-z]+)", text[run[-1].end() : run[-1].end() + 24])
-    return after is not None and after.group(1) in NOT_AFTER_NAMES
+    after = re.match(r"[ \u00a0]([A-Za-z]+)", text[run[-1].end() : run[-1].end() + 24])
+    return after is not None and after.group(1).lower() in NOT_AFTER_NAMES
 
 
 def _without_lead(run: list[re.Match[str]], known: Known, text: str) -> list[re.Match[str]]:

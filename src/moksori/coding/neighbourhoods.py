@@ -13,7 +13,8 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
 _SUFFIXED = re.compile(
-    r"(?<![\w-])[A-Z][a-zA-Z]*(?:-?\d+)?[-–](?:dong|tong|ri|li|ni|gu|guyok|kuyok|guyeok|up|eup"
+    r"(?<![\w-])[A-Z][a-zA-Z]*(?:[ -]?\d{1,2})?[-–](?:dong|tong|ri|li|ni|gu|guyok|kuyok|"
+    r"guyeok|up|eup"
     r"|ub|myon"
     r"|myeon|ga|ro|gil|rodongjagu|nodongjagu|inminban|ban)(?![a-z])"
     r"(?:\s(?:inminban|block|unit)\s?(?:No\.?\s?)?\d+)?"
@@ -22,6 +23,7 @@ _SPACED = re.compile(
     r"(?<![\w-])(?:[A-Z][\w'’-]+\s){1,2}(?:dong|ri|[Nn]eighbou?rhood|[Vv]illage|[Hh]amlet"
     r"|[Qq]uarter"
     r"|[Ww]ard|[Ss]treet|[Ss]t\.(?=\s)|[Rr]oad|[Aa]venue|[Ll]ane|[Aa]lley|[Ss]ettlement|[Bb]arrio"
+    r"|(?<!Military )(?<!Special )(?<!Administrative )(?<!Autonomous )[Dd]istrict"
     r"|workers[’']?s? district|[Ww]orkers[’']? [Dd]istrict|[Aa]partments?|[Bb]lock)(?![\w-])"
 )
 _NUMBERED = re.compile(
@@ -29,7 +31,7 @@ _NUMBERED = re.compile(
     r"|people[’']?s unit|block"
     r"|village|ward|quarter)|(?:inminban|neighbou?rhood unit"
     r"|people[’']?s unit)(?:\s[a-z]+){0,2}\s(?:unit\s)?\d{1,3}"
-    r"|(?:apartment\sblock|block|building|flat|apartment)\s\d{1,4}[A-Z]?"
+    r"|(?:apartment\sblock|block|building|flat|apartment|ward|house)\s\d{1,4}[A-Z]?"
     r"|(?:inminban|neighbou?rhood unit|people[’']?s unit|ward|block|unit|building"
     r"|apartment|house|room)\s(?:[Nn]o\.?\s?|[Nn]umber\s)\d{1,4}[A-Z]?)(?!\w)",
     re.IGNORECASE,

@@ -15,7 +15,14 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
 _TELLS = (
-    r"(?:nicknamed|dubbed|known(?: \w+){0,4} as|(?:is|was|are|were|been|be|being) called"
+    r"(?:nicknamed(?: (?:him|her|them))?|dubbed(?: (?:him|her|them))?|known(?: \w+){0,4} as"
+    r"|(?:is|was|are|were|been|be|being)(?: \w+){0,2} called"
+    r"|(?:g[ai]ve|given|giving)(?: (?:him|her|them))?(?: by [a-z ]{2,30})? the "
+    r"(?:nick)?name(?: of)?|christened(?: (?:him|her))?|behind (?:his|her) back"
+    r"|(?:is|was|are|were|been) (?:nicknamed|named|referred to)(?: only)? as|go(?:es)? under(?: the"
+    r" name(?: of)?)?|answers? to(?: the name(?: of)?)?|call(?:s|ed|ing)? the (?:\w+ ){0,2}\w+"
+    r"(?= [\"'“‘](?:[Tt]he )?[A-Z])|name(?:s|d)? (?:him|her)(?= [\"'“‘](?:[Tt]he "
+    r")?[A-Z])|as (?:he|she) is (?:called|known)"
     r"|call(?:s|ed|ing)? (?:him|her|them)|refer(?:s|red|ring)? to"
     r"(?: \w+){0,3}? as|goes by(?: the name(?: of)?)?|nickname(?:d)?(?: \w+){0,3}? (?:is|was|of)"
     r"|by the nickname(?: of)?|the nickname|a\.?k\.?a\.?"
@@ -28,6 +35,13 @@ _QUOTED = rf"{_OPEN}(?P<quoted>{_INNER}{{2,40}}?)[,.:!?]?{_CLOSE}"
 _PLAIN = r"(?P<plain>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
 _ENGLISH = re.compile(
     rf"\b{_TELLS}(?:\s+as)*[\s,:]+(?:simply |only |just |locally )?(?:{_QUOTED}|{_PLAIN})"
+)
+_ALSO_TOLD = re.compile(
+    rf"{_QUOTED}[ ](?:(?:everybody|everyone|people|they|we|residents|all)[ ](?:calls?|called)[ ]"
+    r"(?:him|her)|as (?:he|she|people call) |(?:is|was) (?:his|her) nickname|(?:is|was) what "
+    r"(?:they|people|everyone|we))"
+    r"|(?:they|people|we|everybody|everyone|neighbours|neighbors|pupils|children|prisoners|inmates)"
+    r" calls? (?:him|her) (?:just |only |simply )?(?P<plain>[Tt]he [A-Z][a-z]+|[A-Z][a-z]+)(?![\w])"
 )
 _CALLED_KO = r"(?:별명|불리|불린|불렸|불립|불렀|부르|부른|부릅|불러|통하|통한|통합|통했)"
 _PEOPLE = (
@@ -104,7 +118,7 @@ def _is_known(surface: str, lexicon: Lexicon) -> bool:
 
 
 def _told(segment: Segment) -> Iterator[tuple[str, Span]]:
-    for pattern in (_ENGLISH, *_KOREAN):
+    for pattern in (_ENGLISH, _ALSO_TOLD, *_KOREAN):
         for match in pattern.finditer(segment.text):
             group = "quoted" if match.groupdict().get("quoted") else "plain"
             surface = match.group(group).strip()

@@ -20,7 +20,10 @@ _INNER_FIRST = re.compile(
     r"|[ \u00a0](?:in|of|at|near)[ \u00a0](?:the (?:city|town|county|province) of )?)$",
     re.IGNORECASE,
 )
-_OUTER_FIRST = re.compile(r"(?:['’]?s)?[ \u00a0]*(?:,[ \u00a0]*)?(?:의[ \u00a0]*)?$")
+_OUTER_FIRST = re.compile(
+    r"(?P<level>[ \u00a0](?:City|County|Town|Province|District))?(?P<own>['’]?s)?[ \u00a0]*"
+    r"(?:,[ \u00a0]*)?(?:의[ \u00a0]*)?$"
+)
 _OWNED = re.compile(
     r"[ \u00a0](?:market|school|office|station|police|hospital|factory|branch|unit|residents?"
     r"|people|prison|detention|security|house|home|street|area|neighbou?rhood|district)\b",
@@ -119,9 +122,13 @@ def without_doubles(
         between = text.told(Span(first.span.end, second.span.start))
         if _is_double(first, second, rung_of, gazetteer) and _INNER_FIRST.fullmatch(between):
             kept[at] = _dropped(first, Span(first.span.start, second.span.start), text)
-        elif _is_double(second, first, rung_of, gazetteer) and _OUTER_FIRST.fullmatch(between):
+        elif (outer := _OUTER_FIRST.fullmatch(between)) and (
+            _is_double(second, first, rung_of, gazetteer)
+            or (outer["own"] and _is_inside(second, first, rung_of, gazetteer))
+        ):
             after = text.words[second.span.end - text.offset :]
-            start = first.span.end + _possessive(between, after)
+            level = len(outer["level"] or "")
+            start = first.span.end + level + _possessive(between[level:], after)
             kept[at + 1] = _dropped(second, Span(start, second.span.end), text)
     return kept
 
@@ -139,6 +146,14 @@ def _is_double(inner: Mention, outer: Mention, rung_of: RungOf, gazetteer: Gazet
         # A neighbourhood the pack does not know belongs to the larger place beside it.
         return level_rank(level_of(outer, gazetteer)) > level_rank(level_of(inner, gazetteer))
     return shown is not None and shown.id == stands.id
+
+
+def _is_inside(inner: Mention, outer: Mention, rung_of: RungOf, gazetteer: Gazetteer) -> bool:
+    """Say whether the larger place owns the finer one, wherever the pack has one of its name."""
+    if outer.detail.get(LEFT_OUT) or stays(inner, rung_of(inner), gazetteer):
+        return False
+    coarser = level_rank(level_of(outer, gazetteer)) > level_rank(level_of(inner, gazetteer))
+    return coarser and stays(outer, rung_of(outer), gazetteer)
 
 
 def _possessive(between: str, after: str) -> int:

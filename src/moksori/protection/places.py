@@ -31,6 +31,17 @@ _KIND_AFTER = re.compile(
 _KIND_AFTER_KO = re.compile(
     r"[ \u00a0]?(?:일대|동네|마을|지역)(?=$|[^가-힣]|에|의|은|는|이|가|을|를|로)"
 )
+_KIND_LEAD = re.compile(
+    rf"(?:\b(?:the|an?|our|my|his|her|their)[ \u00a0]+)?\b{KINDS}"
+    r"(?:[ \u00a0](?:of|called|named))?,?[ \u00a0]+$",
+    re.IGNORECASE,
+)
+_VILLAGE = re.compile(r"\bvillage\b|[-–](?:ri|li|ni)\b", re.IGNORECASE)
+_A_VILLAGE = re.compile(r",[ \u00a0]a(?: \w+)? village\b(?=[ ,.;])")
+_NOUN_AFTER = re.compile(
+    r"[ \u00a0](?:market|school|office|station|police|hospital|clinic|factory|branch|prison|bridge"
+    r"|monastery|temple|church|residents?|detention|checkpoint|guard|mill|farm|inn|shop|park)\b"
+)
 _ARTICLE = re.compile(r"\b(?:an?|the)[ \u00a0]+$", re.IGNORECASE)
 _OWNED = re.compile(
     r"[ \u00a0](?!(?:and|or|where|when|while|who|which|with|for|to|on|in|at|by|from|after|before"
@@ -113,7 +124,16 @@ def _unknown(scene: Scene, rung: Rung, korean: bool, numbered: int) -> Change:
     if korean:
         return Change(words, on=numbered or scene.taken_on(_KIND_AFTER_KO))
     on = numbered or scene.taken_on(_KIND_AFTER)
-    return Change(words, back=scene.taken_back(_ARTICLE), on=on)
+    lead = scene.taken_back(_KIND_LEAD)
+    village = _VILLAGE.search(
+        scene.before[len(scene.before) - lead :] + scene.told + scene.after[:on]
+    )
+    if rung is Rung.CITY and village:
+        words = "a village"
+        on = on or scene.taken_on(_A_VILLAGE)
+    if not on and not lead and _NOUN_AFTER.match(scene.after):
+        words = "a local"
+    return Change(words, back=lead or scene.taken_back(_ARTICLE), on=on)
 
 
 def _told_name(told: str, target: Place) -> str:

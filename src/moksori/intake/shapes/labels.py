@@ -24,7 +24,9 @@ _LEAD = re.compile(rf"{_MARK}{_CLOCK}{_MARK}")
 _BOLD = r"(?:\*\*|__)?"
 _NAME = r"[^\s:：\[\]()（）【】〈〉<>\"“”?!？！;|][^:：\[\]()（）【】〈〉<>\"“”?!？！;|\n]{0,59}?"
 _BRACKET = r"(?:\s*[\[(（]([^\])）:：\n]{1,60})[\])）])?"
-COLON = re.compile(rf"{_BOLD}({_NAME}){_BRACKET}\s*{_BOLD}\s*[:：]\s*{_BOLD}\s*(?!//)")
+COLON = re.compile(
+    rf"{_BOLD}({_NAME}){_BRACKET}\s*{_BOLD}\s*(?:(?<!\d)[:：]|[:：](?!\d))\s*{_BOLD}\s*(?!//)"
+)
 BRACKETED = re.compile(
     rf"{_BOLD}(?:\[([^\]\n]{{1,50}})\]|【([^】\n]{{1,50}})】|〈([^〉\n]{{1,50}})〉"
     rf"|<([^<>\n]{{1,50}})>"
@@ -50,6 +52,8 @@ LOOSE_STYLES = (
     ("dash", DASH, "-–—"),
 )
 """Each style with the signs of which it has one: most lines have none and are soon done with."""
+_QUOTED_LEAD = re.compile(r"['‘’][^'‘’]{2,40}['’],? [a-z]")
+"""A nickname that opens a headline: "'The Lamp' of the harbour: …" is no speaker."""
 _HANGUL = re.compile("[가-힣]")
 _HEREAFTER = re.compile(r"^(?:이하|hereafter|henceforth|hereinafter|below)[\s:,]*", re.IGNORECASE)
 FORMER = re.compile(r"(?:an? |the )?(?:former|ex-|retired|one-time)\b|(?:전|옛|전직) ")
@@ -196,6 +200,8 @@ def may_be_name(name: str) -> bool:
     if re.search(
         r"[.](?:\s|$)", re.sub(r"\b(?:[A-Za-z]{1,3}|Prof|Hon|Capt|Col|Gen|Sgt)\.", "", name)
     ):
+        return False
+    if _QUOTED_LEAD.match(name):
         return False
     if (name.count("'") == 1 and (name[0] == "'" or name[-1] == "'")) or name[-1:] in ",;":
         return False

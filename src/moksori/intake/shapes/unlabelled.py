@@ -38,7 +38,8 @@ LONGEST_QUESTION = 60
 _SIGN = re.compile(r"(?:[-–—―─]{1,2}|[▶▷►◆◇■□●○★☆◎▲△▼▽△])\s*(?=\S)")
 """A sign with which a printed interview tells questions from answers."""
 _NAMED = re.compile(
-    r"(?:reporter|correspondent|journalist|guest|with|by|to|welcome)\s+(?:(?:our|the|a|Mr\.?"
+    r"(?:reporter|correspondent|journalist|guest|with|by|(?<!turn )to|"
+    r"welcome)\s+(?:(?:our|the|a|Mr\.?"
     r"|Ms\.?|Mrs\.?"
     r"|Dr\.?|Professor|reporter|correspondent|journalist|guest)\s+)*((?:[A-Z][\w'’-]+\s?){2,4})"
 )

@@ -1,0 +1,37 @@
+"""The English ways to tell a nickname."""
+
+from __future__ import annotations
+
+import pytest
+
+from moksori.coding.nicknames import _ALSO_TOLD, _ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Residents gave him the name "Kettle".', "Kettle"),
+        ('They nicknamed him "Ladle".', "Ladle"),
+        ("He is known, behind his back, as the Spoon; or, behind his back, Thimble.", "Thimble"),
+        ('Villagers name him "Blue Pot".', "Blue Pot"),
+        ('Farmers call the clerk "Little Barrel".', "Little Barrel"),
+        ("He was given by the miners the nickname of Old Bucket.", "Old Bucket"),
+        ('The doctor answers to "Needle".', "Needle"),
+        ("He is now being called the Ladle by all.", "the Ladle"),
+        ('"The Jug" everybody calls him.', "The Jug"),
+        ("they call him Funnel in the village", "Funnel"),
+    ],
+)
+def test_told(text: str, name: str) -> None:
+    """Each of them names the nickname."""
+    found = [
+        match["quoted"] or match["plain"]
+        for pattern in (_ENGLISH, _ALSO_TOLD)
+        for match in pattern.finditer(text)
+    ]
+    assert name in found
+
+
+def test_insults() -> None:
+    """What somebody is called once, in small letters, is no nickname."""
+    assert not _ENGLISH.search('He called the woman "a thief".')
