@@ -154,13 +154,12 @@ class Walk:
         before = len(self.ledger.acts)
         outside = [ref for ref in refs if not scene(ref).quoted]
         read_acts(self.ledger, around, outside)
-        self.dialogue.read(
-            around, outside, [one for one in spoken if span.start <= one.draft.start < span.end]
-        )
+        here = [one for one in spoken if span.start <= one.draft.start < span.end]
+        self.dialogue.read(around, outside, here)
         self._settle(outside, around.scene)
         harm = len(self.ledger.acts) > before
         pointing = [one for one in going if points_at_people(one, outside, self.cast, harm)]
-        self.drafts.extend(pointing or self._told_of_now(segment, span, around, outside))
+        self.drafts += pointing or self._told_of_now(segment, span, around, outside)
         recent = self.ledger.acts[-1].victims if self.ledger.acts else ()
         attach(figures, refs, self.cast, text, recent)
         self._people(refs, inside)
