@@ -67,6 +67,7 @@ def test_a_name_is_found(text, name):
         "회사 이사장과 공사장 감독이 왔다.",
         "지도원 신분증을 보았다. 보위원 전화기가 울렸다.",
         "어머니 전화를 받았다. 과장 문제는 크다.",
+        "너희를 정치범으로 만든다. 손전지를 비췄다. 옥수수는 천 원이다.",
     ],
 )
 def test_what_is_no_name_is_not_taken_for_one(text):

@@ -101,3 +101,14 @@ def test_the_country_of_an_unknown_city_is_known_from_its_owner():
     found = places("She lives in China’s Lanfeng with him.")
     assert found["Lanfeng"]["country"] == "CN"
     assert "China" in found
+
+
+def test_a_neighbourhood_is_not_put_into_a_city_that_nobody_told_of():
+    told = read("회령시에서 일했다. 지금은 혜명동을 맡고 있다.").mention(
+        MentionKind.PLACE, "혜명동"
+    )
+    assert not told.value
+    told = read("혜산시에서 일했다. 지금은 혜명동을 맡고 있다.").mention(
+        MentionKind.PLACE, "혜명동"
+    )
+    assert told.value

@@ -76,6 +76,8 @@ def test_a_word_for_a_post_hides_no_sum():
         ("소장은 '두더지', 안전원은 '고드름'이라는 별명을 갖고 있다.", "두더지"),
         ("우리끼리는 그 사람을 물방개라고 합니다.", "물방개"),
         ("그 사람 별명이 도리깨임다.", "도리깨"),
+        ("동네에서는 그를 '오소리'라고들 합니다.", "오소리"),
+        ("다들 절구대위, 절구대위 했습니다.", "절구대위"),
         ("별명 같은 게 있었나요?\n쇠집게요. 다들 그랬어요.", "쇠집게"),
         ("사람들은 그 소장을 '문둥이'라 부르며 피했다.", "문둥이"),
     ],
@@ -176,6 +178,8 @@ def test_what_the_teller_tells_of_himself_is_no_speech():
         "아직도 저녁이면 불러내서 나무를 나르게 한다.",
         "그 애는 지금 구류장 5호실에 있습니다.",
         "하루 건너 찾아와 문을 두드림.",
+        "보름이 멀다 하고 집에 나타나 캐묻는다.",
+        "언니는 아직 그 집에 삽니다.",
     ],
 )
 def test_what_goes_on_leads_to_people_even_where_nobody_is_named(text):
@@ -183,7 +187,13 @@ def test_what_goes_on_leads_to_people_even_where_nobody_is_named(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["요즘 국경이 막혀서 힘들다.", "지금도 시장에서 쌀이 팔린다.", "단속이 계속되고 있다."]
+    "text",
+    [
+        "요즘 국경이 막혀서 힘들다.",
+        "지금도 시장에서 쌀이 팔린다.",
+        "단속이 계속되고 있다.",
+        "언니는 지금 어디 있습니까?",
+    ],
 )
 def test_what_goes_on_for_everybody_may_stay(text):
     assert read(text).told(Kind.CONTINUING) == []

@@ -49,3 +49,10 @@ def test_a_vague_duration_is_known_as_vague(text):
 )
 def test_what_is_no_duration_is_not_found(text):
     assert find_durations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("스무이틀째 되는 날", "스무이틀"), ("스무 날 만에", "스무 날")]
+)
+def test_days_beyond_twenty_are_found(text, told):
+    assert any(told in text[one.start : one.end] for one in find_durations(text))

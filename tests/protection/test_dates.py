@@ -215,3 +215,8 @@ def test_a_time_and_a_day_side_by_side_leave_no_scar():
 )
 def test_a_day_of_no_known_year_goes_and_the_programmes_own_day_stays(text, told, wanted):
     assert one(text, told, "date", "", "month") == (wanted or text)
+
+
+def test_a_lunar_day_falls_in_one_month_or_the_other():
+    told = one("음력 정월 열이레에 왔다.", "음력 정월 열이레", "date", "2020-02/2020-03", "month")
+    assert told == "2월이나 3월에 왔다."

@@ -29,9 +29,14 @@ _DONE_TO = re.compile(
 )
 """What is done to somebody who can be reached."""
 _HELD = re.compile(
-    r"(?:구류장|감방|\d호실|조사실|감옥)에\s(?:있|갇)|갇혀\s있|숨어\s(?:있|산|삽|사)"
+    r"(?:구류장|감방|\d호실|조사실|감옥)에\s(?:있|갇)|갇혀\s있|(?:그|같은|그때|살던)\s(?:집|동네|마을|곳)에\s(?:그대로\s)?(?:살|삽|산|사[신시]|있)"
+    r"|숨어\s(?:있|산|삽|사)"
 )
 """Where somebody is held or hides now."""
+
+
+_ASKS = re.compile(r"(?:까|나요|가요|는지요)\??\s*\Z")
+"""A question leads to nobody by itself: 지금은 어디 있습니까?"""
 
 
 def continuing_of(segment: Segment) -> list[Draft]:
@@ -44,6 +49,8 @@ def continuing_of(segment: Segment) -> list[Draft]:
         return []
     drafts: list[Draft] = []
     for one in find_continuing(segment.text):
+        if _ASKS.search(segment.text[one.start : one.end]):
+            continue
         first, last = one.detail.get("sentence") or (one.start, one.end)
         drafts.append(
             Draft(

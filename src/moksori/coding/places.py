@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from moksori.coding.facilities import facilities
 from moksori.coding.lexicon import Lexicon
 from moksori.coding.neighbourhoods import neighbourhoods
-from moksori.coding.reading import Draft, clear_of, without_overlaps
+from moksori.coding.reading import Draft, Reading, clear_of, without_overlaps
 from moksori.coding.segments import Segment
 from moksori.packs.model import LEVELS
 from moksori.terms.mention import MentionKind
@@ -211,3 +211,35 @@ def _hold(outer: Draft, inner: Draft, whole: Span) -> None:
     outer.value = known
     outer.detail = detail
     outer.confidence = min(outer.confidence, inner.confidence)
+
+
+def forget_strange_cities(drafts: Iterable[Draft], reading: Reading) -> None:
+    """Do not place a neighbourhood in a city of which the account says nothing.
+
+    Many cities have a neighbourhood of one name: the only one the pack knows need not be meant.
+
+    Args:
+        drafts: Mentions of the account; those of such places lose their place.
+        reading: The account.
+    """
+    text = reading.text.casefold()
+    for draft in drafts:
+        if draft.kind is not MentionKind.PLACE or draft.rule != "places.gazetteer":
+            continue
+        if draft.detail.get("level") != "neighbourhood" or draft.detail.get("within"):
+            continue
+        above = reading.lexicon.holders(str(draft.detail.get("place_id", "")))[1:]
+        cities = [place for place in above if place.level in _CITIES]
+        if cities and not any(
+            _stem(name) in text for place in cities for ns in place.names.values() for name in ns
+        ):
+            draft.value = ""
+            draft.detail.update(place_id="", country="")
+
+
+_CITIES = frozenset({"city", "county"})
+
+
+def _stem(name: str) -> str:
+    """Give a name without the word for its level: 회령시, Hoeryong City."""
+    return re.sub(r"(?<=[가-힣]{2})[시군]\Z| (?:city|county)\Z", "", name.casefold())

@@ -10,6 +10,7 @@ from moksori.coding.cast import Cast
 from moksori.coding.lexicon import lexicon_of
 from moksori.coding.names_en import Known
 from moksori.coding.phrases import Phrases
+from moksori.coding.places import forget_strange_cities
 from moksori.coding.reading import Draft, Reading
 from moksori.coding.roles import main_accused, proposed
 from moksori.coding.segments import Part, Segment, segments_of
@@ -49,6 +50,7 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     walk = Walk(reading, cast, known, Speakers(cast, structure))
     walk.ledger.news = structure.format is AccountFormat.ARTICLE
     drafts = walk.read()
+    forget_strange_cities(drafts, reading)
     drafts = sweep(reading, cast, drafts, known.short)
     acts = walk.ledger.finish(main_accused(cast))
     people = proposed(cast)

@@ -29,6 +29,13 @@ _NAMES = {
 _NATIVE_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7,
                 "여드레": 8, "아흐레": 9, "열흘": 10, "열하루": 11, "열이틀": 12, "열사흘": 13,
                 "열나흘": 14, "보름": 15, "스무날": 20}  # fmt: skip
+_NATIVE_DAYS |= {
+    f"{tens}{last}": more + day
+    for tens, more in (("열", 10), ("스무", 20))
+    for day, last in enumerate(
+        ("하루", "이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레"), start=1
+    )
+} | {"스무 날": 20}
 _VAGUE = {"several": 3, "few": 3, "a few": 3, "some": 3, "many": 5, "couple": 2, "couple of": 2,
           "a couple of": 2, "a couple": 2, "countless": 5, "몇": 3, "수": 3, "여러": 3}  # fmt: skip
 

@@ -42,7 +42,10 @@ def disguise(scene: Scene, rung: Rung, form: DateForm) -> Change:
     names = list(dict.fromkeys(name for day in days if (name := korean(day, rung))))
     if not names or not may_resolve(scene, form):
         return _vague(scene, on, form, rung)
-    name = names[0] if len(names) == 1 else f"{names[0]}과 {names[-1]}"
+    # A lunar day or a feast falls in one month or the other; only a span is in both.
+    doubtful = "음력" in scene.told or not re.search(r"\d", scene.told)
+    joint = "이나" if doubtful and not scene.mention.detail.get("range") else "과"
+    name = names[0] if len(names) == 1 else f"{names[0]}{joint} {names[-1]}"
     if scene.mention.detail.get("range"):
         follows = scene.after[on : on + 1]
         return Change(name + ("" if _HANGUL.match(follows) else "에"), on=on)

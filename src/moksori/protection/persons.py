@@ -18,7 +18,7 @@ from moksori.protection.surfaces import TITLE_AFTER, NamePart, Surface, surfaces
 from moksori.protection.titles import Titles
 from moksori.terms.disguise import Decision, Rung
 from moksori.terms.mention import Mention, MentionKind
-from moksori.terms.people import ProposedPerson
+from moksori.terms.people import PersonRole, ProposedPerson
 from moksori.terms.proposal import Proposal
 from moksori.terms.span import Span
 
@@ -203,7 +203,7 @@ def same_persons(
         whole = [
             other.key
             for other in people
-            if other.role is person.role
+            if other.role in {person.role, PersonRole.OTHER}
             and any(surface.part is NamePart.FULL for surface in surfaces[other.key])
             and letters <= {surface.letters for surface in surfaces[other.key]}
         ]
