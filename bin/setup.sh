@@ -28,6 +28,8 @@ make_environment() {
         exit 2
     fi
     say "Setting up (the first time only; about half a minute) ..."
+    # Clearing a link would empty the environment of whoever it leads to.
+    if [ -L "$ENV" ]; then rm -f "$ENV"; fi
     if ! "$PYTHON" -m venv --clear "$ENV"; then
         say "The folder $ENV cannot be written. Run: chmod u+w '$ROOT'"
         exit 2
