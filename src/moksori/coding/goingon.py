@@ -38,6 +38,11 @@ _NO_DEED = words(
     " towards yes thus this its his hers ours theirs us as becomes states writes reads hears"
     " understands provides relates estimates testifies comments considers suspects fears being"
 )
+_ALIKE = {
+    **dict.fromkeys(("he", "him", "his"), "he"),
+    **dict.fromkeys(("she", "her", "hers"), "she"),
+    **dict.fromkeys(("they", "them", "their"), "they"),
+}
 _HANGUL = re.compile("[가-힣]")
 _NOT_DOING = re.compile(r"(?:is|are)\b.*\b(?:saying|telling|being|talking|speaking)")
 
@@ -55,17 +60,28 @@ def goes_on(
         narrator: Key of who tells, or empty: their own words about themselves are not meant here.
     """
     reached: list[str] = []
-    for at, ref in enumerate(refs):
+    for ref in refs:
         if ref.case != SUBJECT or not ref.person:
             continue
         doers = [cast.people[key] for key in ref.person]
         behind = text[ref.end - start :]
-        if all(one.powerful and one.specific for one in doers):
-            if _does_now(ref, behind, text):
-                reached.extend(_within_reach((*refs[:at], *refs[at + 1 :]), cast, narrator))
-        elif _OBLIGED.match(behind):
+        if _OBLIGED.match(behind):
             reached.extend(one.key for one in doers if _is_meant(one, narrator))
+        elif _does_now(ref, behind, text):
+            others = [one for one in refs if one is not ref]
+            if all(one.powerful and one.specific for one in doers):
+                reached.extend(_within_reach(others, cast, narrator))
+            else:
+                reached.extend(_somebody_else(ref, others, cast, narrator))
     return tuple(dict.fromkeys(reached))
+
+
+def _somebody_else(doer: Ref, others: Sequence[Ref], cast: Cast, narrator: str) -> Iterator[str]:
+    """Give those whom "he keeps her papers" means, though nobody can say for sure who he is."""
+    same = _ALIKE.get(doer.lemma)
+    for ref in others:
+        if same and ref.form == PRONOUN and _ALIKE.get(ref.lemma, same) != same:
+            yield from (key for key in ref.person if _is_meant(cast.people[key], narrator))
 
 
 def _does_now(ref: Ref, behind: str, text: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from moksori.desk import vault
 from moksori.language.fold import fold
+from moksori.packs.model import Pack
 from moksori.records.states import VaultKind
 from moksori.terms.disguise import Disguise, Rung
 from moksori.terms.mention import MentionKind
@@ -21,6 +22,8 @@ OF_VAULT = {
     VaultKind.IDENTIFIER: WatchKind.ID,
 }
 _NEVER_NAMES = frozenset(["the", "a", "an", "this", "that", "it", "he", "she", "they", "you", "i"])
+_HANGUL = re.compile("[가-힣]+")
+_WHOLE_NAME = 3
 _EDGES = " ,.;:\u00a0"
 _FIGURES = 4
 _MANY = re.compile("[만억]|thousand|million|lakh", re.IGNORECASE)
@@ -36,13 +39,19 @@ QUASI = {
 
 
 def watch_list(
-    changes: Iterable[tuple[str, Disguise]], public: frozenset[str], *, by: str, at: datetime
+    changes: Iterable[tuple[str, Disguise]],
+    public: frozenset[str],
+    packs: Iterable[Pack],
+    *,
+    by: str,
+    at: datetime,
 ) -> Watch:
     """Return everything to look for.
 
     Args:
         changes: Every disguise of the stories at hand with the id of what it touches (an account).
         public: Ids of persons who are named as told by decision (reporters, public figures).
+        packs: The country packs whose words the pages explain.
         by: For whom the vault is opened.
         at: When.
     """
@@ -50,12 +59,13 @@ def watch_list(
     held_by = vault.open_for_watching(by=by, at=at)
     # A reporter's name stands on the page by his own wish.
     open_names = {fold(told).text for person in public for _, _, told in held_by.get(person, ())}
+    explained = _explained(packs)
     for person, held in held_by.items():
         if person not in public:
             values += [
                 WatchValue(row, OF_VAULT[kind], _scope(kind, told), (told,), frozenset({person}))
                 for row, kind, told in held
-                if fold(told).text not in open_names and _is_a_name(kind, told)
+                if fold(told).text not in open_names and _is_a_name(kind, told, explained)
             ]
     values += _quasi(changes)
     return Watch(tuple(values), _version(values))
@@ -70,9 +80,26 @@ def _scope(kind: VaultKind, told: str) -> Scope:
     return Scope.TOUCHING if short else Scope.EVERYWHERE
 
 
-def _is_a_name(kind: VaultKind, told: str) -> bool:
+def _explained(packs: Iterable[Pack]) -> tuple[str, ...]:
+    """Return the Korean words that pages explain, and explain them with."""
+    told = (
+        text
+        for pack in packs
+        for entry in pack.glossary
+        for text in (*entry.words.get("ko", ()), entry.gloss.get("ko", ""))
+    )
+    return tuple({word for text in told for word in _HANGUL.findall(text)})
+
+
+def _is_a_name(kind: VaultKind, told: str, explained: Sequence[str]) -> bool:
     """Refuse what a slip of reading put into the vault and every page would hold."""
-    return kind is not VaultKind.NAME or fold(told).text not in _NEVER_NAMES
+    if kind is not VaultKind.NAME:
+        return True
+    whole = len(told) >= _WHOLE_NAME and _HANGUL.fullmatch(told)
+    # Who is called as a word of the glossary begins (three syllables) is no person but the word.
+    if whole and any(word.startswith(told) for word in explained):
+        return False
+    return fold(told).text not in _NEVER_NAMES
 
 
 def _quasi(changes: Iterable[tuple[str, Disguise]]) -> list[WatchValue]:
