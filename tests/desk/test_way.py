@@ -210,3 +210,16 @@ def test_pseudonyms_do_not_depend_on_the_order_of_the_stories(received, clock):
     assert series_names.assigned("one", names) == series_names.assigned("one", names)
     kept = series_names.assigned("one", names)
     assert len(set(kept.values())) == len(kept)
+
+
+def test_a_doubt_about_what_goes_on_is_a_certainty_where_nobody_can_be_asked(desk, clock):
+    from moksori.desk import intake, protection, work
+
+    told = ENGLISH + "\n\nAnd the captain still turns up on the tenth for his part of it.\n"
+    arrival = intake.Arrival("file", "kp")
+    intake.receive_account(told.encode(), "doubt.txt", arrival, by="usr-1", at=clock())
+    with work.sole_worker(clock()) as worker:
+        work.work_off(worker, clock, lambda *_: None)
+    standing = protection.clear_all("usr-test", clock(), lambda *_: None)
+    (story,) = standing.plan.stories
+    assert "turns up" not in " ".join(block.text for block in story.story.blocks)

@@ -89,6 +89,7 @@ def test_ages_of_things_and_of_leaders_wait_for_a_person(text):
     [
         "It was on March 9, 2016.", "It was on 9 March.", "It was 2016-03-09.", "2016년 3월 9일에 있었다.",
         "지난 15일에 있었다.", "It happened yesterday.", "It was early in March 2016.", "3월 초순에 있었다.",
+        "그해 10월 3일이었다.",
     ],
 )  # fmt: skip
 def test_a_date_finer_than_a_month_stops(text):
@@ -191,8 +192,17 @@ def test_what_goes_on_and_leads_to_victims_stops(text):
     assert BLOCK in classes("situation_goes_on", text)
 
 
-def test_what_is_over_may_be_told():
-    assert of("situation_goes_on", "He came to their homes in the evening.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came to their homes in the evening.",
+        "Is she still held by them?",
+        "피해 여성은 지금 어떻게 지내고 있습니까?",
+        "지금까지 홍길순 기자였습니다.",
+    ],
+)
+def test_what_is_over_what_is_asked_and_a_farewell_may_be_told(text):
+    assert of("situation_goes_on", text) == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from moksori.desk.originals import naming_key
 from moksori.packs.loader import load
 from moksori.protection.disguise import Disguised, disguise
 from moksori.protection.draft import compose
-from moksori.protection.gate import clear
+from moksori.protection.gate import STOPS, clear, look
 from moksori.protection.pseudonyms import Naming
 from moksori.protection.withholding import withhold
 from moksori.records.models import (
@@ -26,7 +26,7 @@ from moksori.terms.account import AccountFormat, Structure
 from moksori.terms.cleared import Cleared
 from moksori.terms.disguise import Audience, Decision
 from moksori.terms.draft import Draft
-from moksori.terms.finding import Finding, FindingClass, LeakError
+from moksori.terms.finding import Finding, FindingClass
 from moksori.terms.proposal import Proposal
 from moksori.terms.watch import Watch
 
@@ -37,6 +37,10 @@ CREDITS = frozenset({"byline", "editor", "outlet"})
 
 TRIES = 4
 """How often a passage with a finding is withheld before the whole story is kept back."""
+
+WITHOUT_ASKING = frozenset({"situation_goes_on"})
+"""Rules whose doubts the demo's policy takes for certain: nobody is there to ask, and somebody may
+be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +134,21 @@ def let_out(
         and the findings that remained.
     """
     findings: tuple[Finding, ...] = ()
-    for _ in range(TRIES):
+    for tried in range(TRIES):
         draft = draft_of(telling, heard_by_two, at)
-        try:
+        findings = look(draft, watch)
+        objections = [one for one in findings if one.cls in STOPS or (not tried and _unasked(one))]
+        if not objections:
             return telling, draft, clear(draft, watch), ()
-        except LeakError as leak:
-            findings = leak.findings
-        less = withhold(telling.structure, telling.disguised, draft, findings)
-        credits = not any(finding.place in CREDITS for finding in findings)
+        less = withhold(telling.structure, telling.disguised, draft, objections)
+        credits = not any(finding.place in CREDITS for finding in objections)
         telling = replace(telling, disguised=less, credits=telling.credits and credits)
     return telling, draft_of(telling, heard_by_two, at), None, findings
+
+
+def _unasked(finding: Finding) -> bool:
+    """Say whether a finding waits for a person's judgement that a demo cannot ask for."""
+    return finding.cls is FindingClass.REVIEW and finding.rule in WITHOUT_ASKING
 
 
 def keep(telling: Telling, draft: Draft, *, released: bool) -> None:

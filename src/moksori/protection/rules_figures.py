@@ -102,6 +102,9 @@ def _names_public_figure(text: str) -> bool:
     return bool(_public_figures().find(Text(text).letters))
 
 
+_MONTH_AND_DAY = re.compile(r"\d월\s?\d{1,2}(?:일|\b)|\d\s?월\s?(?:초|열|스무|그믐)[가-힣]*날")
+
+
 def date_too_exact(page: Page) -> Iterator[Mark]:
     """A date is given to the day, or finer than a month, or counts from the day of publication.
 
@@ -118,6 +121,8 @@ def date_too_exact(page: Page) -> Iterator[Mark]:
 def _class_of_date(reading: Reading, date: Found) -> FindingClass:
     """Say how sure a date gives a day away: a clock, "that day" and "today" do not alone."""
     told = reading.text[date.start : date.end].casefold()
+    if _MONTH_AND_DAY.search(told):
+        return BLOCK
     if date.detail.get("anaphoric") or told.strip() in _THE_DAY_ITSELF:
         return REVIEW
     is_clock_only = date.detail.get("precision") == "time" and not date.value

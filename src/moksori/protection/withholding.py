@@ -17,7 +17,6 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
 REASON = "gate_objected"
-_STOPS = frozenset({FindingClass.BLOCK, FindingClass.UNREADABLE})
 
 
 def withhold(
@@ -32,10 +31,10 @@ def withhold(
         structure: Who speaks where.
         disguised: The account as it was to be read.
         draft: The draft made of it, whose places the findings name.
-        findings: What the gate objected to.
+        findings: What is objected to; what a person allowed is not.
     """
     language = "ko" if draft.story.language.startswith("ko") else "en"
-    stops = [finding for finding in findings if finding.cls in _STOPS]
+    stops = [finding for finding in findings if finding.cls is not FindingClass.ALLOWED]
     if any(finding.place in {"title", "slug"} for finding in stops):
         disguised = replace(disguised, title="")
     numbers = block_passages(structure, disguised)
