@@ -223,3 +223,23 @@ def test_a_doubt_about_what_goes_on_is_a_certainty_where_nobody_can_be_asked(des
     standing = protection.clear_all("usr-test", clock(), lambda *_: None)
     (story,) = standing.plan.stories
     assert "turns up" not in " ".join(block.text for block in story.story.blocks)
+
+
+def test_a_chat_that_names_its_speakers_by_their_numbers_is_told_without_them(desk, clock):
+    from moksori.desk import intake, protection, work
+
+    chat = (
+        "[12/03/2031, 21:02:11] +86 139 4467 0021: the captain beat a widow in Hyesan in February\n"
+        "[12/03/2031, 21:03:40] Desk: who saw it\n"
+        "[12/03/2031, 21:05:02] +86 139 4467 0021: her sister. they kicked her in the yard\n"
+        "[12/03/2031, 21:06:12] +86 139 4467 0021: he took her money too, and the rice\n"
+    )
+    arrival = intake.Arrival("chat", "kp")
+    intake.receive_account(chat.encode(), "chat.txt", arrival, by="usr-1", at=clock())
+    with work.sole_worker(clock()) as worker:
+        work.work_off(worker, clock, lambda *_: None)
+    standing = protection.clear_all("usr-test", clock(), lambda *_: None)
+    (story,) = standing.plan.stories
+    turns = [(block.speaker, block.text) for block in story.story.blocks]
+    assert not [one for one in turns if "4467" in " ".join(one)]
+    assert any("beat" in text for _, text in turns)

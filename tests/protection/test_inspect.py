@@ -387,6 +387,24 @@ def test_a_sum_does_not_begin_in_one_paragraph_and_end_in_the_next(staging):
     assert "sum_too_exact" in {f.rule for f in refused(staging)}
 
 
+def test_the_numbers_of_a_list_are_no_ages_and_no_days(staging):
+    (staging / "a.txt").write_text(
+        "12. What was sold to the women\r\n13. Notes of February\r\n14. Men\n"
+    )
+    found = examine(staging, Watch(()), ()).findings
+    assert not {"age_too_exact", "date_too_exact"} & {f.rule for f in found if f.cls in STOPS}
+
+
+def test_a_surname_that_is_a_word_of_style_sheets_means_nothing_there(staging):
+    value = WatchValue("v1", WatchKind.PERSON, Scope.TOUCHING, ("Section",), frozenset({"a"}))
+    (staging / "a.css").write_text("main > section { width: 40rem }\n")
+    touching = draft(touches=frozenset({"a"}))
+    found = examine(staging, Watch((value,)), [touching]).findings
+    assert not [one for one in found if one.cls in STOPS]
+    (staging / "a.css").write_text('p::before { content: "Kim Chol-su" }\n')
+    assert "person-0" in {one.value for one in refused(staging)}
+
+
 def test_a_label_with_a_number_and_the_words_it_stands_before_are_no_age(staging):
     turns = (Block(BlockKind.QUESTION, "Host", "Why did you leave your country?"),)
     turns += (Block(BlockKind.ANSWER, "Witness 14", "In 2009 my husband did not come home."),)

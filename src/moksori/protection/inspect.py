@@ -30,6 +30,9 @@ _BLOCK, _UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
 _WITHOUT_CAPITALS = frozenset(
     {Kind.NAME, Kind.PATH, Kind.LINK, Kind.MARKUP, Kind.SCRIPT, Kind.STYLE}
 )
+_OF_MACHINES = frozenset({Kind.MARKUP, Kind.SCRIPT, Kind.STYLE})
+"""Where nobody is told of: a surname that is a word (Section, Table) means nothing there. Whole
+names, numbers and nicknames are looked for there as everywhere."""
 _LONG_RAW = 2_000
 _BESIDE = 14
 _HEARD = speech_heard_by_two.__name__
@@ -213,6 +216,8 @@ class _Desk:
         if key not in self.known:
             self.known[key] = self._hits(*key)
         for code, hit in self.known[key]:
+            if channel.kind in _OF_MACHINES and hit.value in self.touching:
+                continue
             if self._belongs(hit, text):
                 yield self._finding(code, place, label, text, hit)
 

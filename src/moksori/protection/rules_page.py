@@ -25,6 +25,7 @@ _STAMP = re.compile(
 )
 
 _EMPTY_LINE = re.compile(r"\n\s*\n")
+_ITEM = re.compile(r"\n[ \t]{0,2}\d{1,3}[.)][ \t]")
 _CHECKSUM = re.compile(
     r"(?<![\w-])(?:[a-z]{2,12}-)?(?=[0-9a-f-]*\d)(?=[0-9a-f-]*[a-f])[0-9a-f]{8}[0-9a-f-]*(?!\w)"
 )
@@ -84,8 +85,13 @@ class Reading:
         return self._in_one_paragraph(sums_in(self.words))
 
     def _in_one_paragraph(self, found: list[Found]) -> list[Found]:
-        """Leave out what begins in one paragraph and ends in the next: nobody reads it so."""
-        return [one for one in found if not _EMPTY_LINE.search(self.words, one.start, one.end)]
+        """Leave out what begins in one paragraph or item of a list and ends in the next."""
+        return [
+            one
+            for one in found
+            if not _EMPTY_LINE.search(self.words, one.start, one.end)
+            and not _ITEM.search(self.words, max(0, one.start - 2), one.end + 2)
+        ]
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moksori.language.sentences import sentences
@@ -17,6 +17,11 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
 REASON = "gate_objected"
+_LABELS = {
+    "en": {"host": "Host", "reporter": "Reporter", "source": "Source", "witness": "Witness"},
+    "ko": {"host": "진행자", "reporter": "기자", "source": "소식통", "witness": "증인"},
+}
+_SPEAKER = {"en": "Speaker", "ko": "말하는 이"}
 
 
 def withhold(
@@ -25,7 +30,9 @@ def withhold(
     """Take out every sentence of a draft in which the gate found something.
 
     A finding in the title takes the whole title: a made one, no finer than the region, stands
-    instead. A finding anywhere else (by-line, glossary) is left: a person has to see to it.
+    instead. A finding in the label of a speaker (a chat names people by their numbers) takes the
+    label: what the speaker is stands instead. A finding anywhere else (by-line, glossary) is left:
+    a person has to see to it.
 
     Args:
         structure: Who speaks where.
@@ -45,7 +52,28 @@ def withhold(
             passage = public[numbers[index - 1]]
             told = next(one for one in structure.passages if one.number == passage.number)
             public[passage.number] = _without(passage, block.text, hits, told.span, EMPTY[language])
-    return replace(disguised, passages=tuple(public[one.number] for one in disguised.passages))
+    named = {
+        public[numbers[index - 1]].speaker or ""
+        for index in range(1, len(numbers) + 1)
+        if any(finding.place == f"speaker {index}" for finding in stops)
+    }
+    shown = [public[one.number] for one in disguised.passages]
+    return replace(disguised, passages=tuple(_unnamed(shown, named, language)))
+
+
+def _unnamed(
+    passages: Sequence[PublicPassage], named: set[str], language: str
+) -> Iterator[PublicPassage]:
+    """Give the passages with what their speakers are in place of labels that may not stand."""
+    told_apart: dict[str, str] = {}
+    for passage in passages:
+        label = passage.speaker or ""
+        if label and label in named:
+            word = _LABELS[language].get(passage.role, _SPEAKER[language])
+            number = 1 + sum(1 for other in told_apart.values() if other.startswith(word))
+            told_apart.setdefault(label, f"{word} {number}" if number > 1 else word)
+            passage = replace(passage, speaker=told_apart[label])
+        yield passage
 
 
 def _without(
