@@ -395,6 +395,14 @@ def test_the_numbers_of_a_list_are_no_ages_and_no_days(staging):
     assert not {"age_too_exact", "date_too_exact"} & {f.rule for f in found if f.cls in STOPS}
 
 
+def test_the_number_of_a_page_behind_a_title_is_no_age(staging):
+    (staging / "a.txt").write_text("What was sold to the women 28\nA story 32\nwomen 41\n")
+    told = StoryText("s1", "a", "en", "What was sold to the women", "", (), "2026-11")
+    found = examine(staging, Watch(()), [Draft(told), draft()]).findings
+    ages = [one for one in found if one.rule == "age_too_exact" and one.cls in STOPS]
+    assert [one.offset for one in ages] == [(staging / "a.txt").read_text().index("41")]
+
+
 def test_a_surname_that_is_a_word_of_style_sheets_means_nothing_there(staging):
     value = WatchValue("v1", WatchKind.PERSON, Scope.TOUCHING, ("Section",), frozenset({"a"}))
     (staging / "a.css").write_text("main > section { width: 40rem }\n")

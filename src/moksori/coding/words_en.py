@@ -325,7 +325,7 @@ NOT_NAMES = word_set(
     summit conference trade monetary foreign interior defence defense education health finance
     justice prosecution industries industry limited ltd inc corp plc holdings partners services
     service desk systems solutions technologies ventures congratulations thank thanks dear happy
-    merry
+    merry hello hi hey welcome goodbye bye greetings sorry please
     """
 )
 """Words that are capitalised in many texts and part of no person's name."""

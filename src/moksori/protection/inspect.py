@@ -177,6 +177,7 @@ class _Desk:
     published: date | None = None
     known: dict[tuple[str, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
+    titles: frozenset[str] = frozenset()
     touching: dict[str, frozenset[str]] = field(default_factory=dict)
     stopped: set[tuple[str, str]] = field(default_factory=set)
 
@@ -186,6 +187,8 @@ class _Desk:
         self.touches = frozenset().union(*(draft.touches for draft in self.drafts))
         self.heard = HeardByTwo([told for draft in self.drafts for told in draft.heard_by_two])
         self.letters = ["|".join(map(letters_of, _as_read(draft))) for draft in self.drafts]
+        titles = (letters_of(draft.story.title)[-_BESIDE:] for draft in self.drafts)
+        self.titles = frozenset(title for title in titles if title)
         self.touching = {
             value.id: value.subjects
             for value in self.forms.values
@@ -254,7 +257,14 @@ class _Desk:
         """
         if (code, letters_of(text[start:end])) in self.stopped:
             return False
-        return bool(self._told_by(text, start, end))
+        return bool(self._told_by(text, start, end)) or self._is_page_number(text, start, end)
+
+    def _is_page_number(self, text: str, start: int, end: int) -> bool:
+        """Say whether a figure stands behind a whole title at the end of a line: of contents."""
+        if not text[start:end].strip().isdigit() or text[end : end + 1] not in ("\n", "\r", ""):
+            return False
+        before = letters_of(text[max(0, start - 2 * _BESIDE) : start])[-_BESIDE:]
+        return any(before.endswith(title) for title in self.titles)
 
     def _belongs(self, hit: Hit, text: str) -> bool:
         """Say whether a value of some story's people stands where their story is told.
