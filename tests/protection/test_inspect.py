@@ -375,6 +375,10 @@ def test_what_is_secret_in_one_story_may_stand_in_the_next_of_an_edition(staging
     assert not [one for one in found if one.value == "v1"]
     (staging / "a.txt").write_text("She had borrowed it: 15,000 yuan, from her aunt.\n")
     assert "v1" in {one.value for one in refused(staging, [hers, prices], Watch((value,)))}
+    heading = StoryText("s2", "b", "en", "Prices of a town: 15,000 yuan", "", (), "2026-11")
+    (staging / "a.txt").write_text(f"1. A story\n2. {heading.title}\n3. Another\n")
+    listed = examine(staging, Watch((value,)), [hers, Draft(heading)]).findings
+    assert "v1" not in {one.value for one in listed}
     (staging / "a.txt").write_text(f"{market}\n")
     same = draft(market, touches=frozenset({"a"}))
     assert "v1" in {one.value for one in refused(staging, [same, prices], Watch((value,)))}

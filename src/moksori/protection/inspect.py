@@ -35,6 +35,7 @@ _OF_MACHINES = frozenset({Kind.MARKUP, Kind.SCRIPT, Kind.STYLE})
 names, numbers and nicknames are looked for there as everywhere."""
 _LONG_RAW = 2_000
 _BESIDE = 14
+_TITLE = 200
 _HEARD = speech_heard_by_two.__name__
 
 
@@ -284,10 +285,11 @@ class _Desk:
         before = letters_of(text[max(0, start - 2 * _BESIDE) : start])[-_BESIDE:]
         after = letters_of(text[end : end + 2 * _BESIDE])[:_BESIDE]
         beside = [side for side in (before + words, words + after) if len(side) >= _BESIDE]
+        around = letters_of(text[max(0, start - _TITLE) : end + _TITLE])
         return [
             draft
             for draft, letters in zip(self.drafts, self.letters, strict=True)
-            if any(side in letters for side in beside)
+            if any(side in letters for side in beside) or _in_title(draft, words, around)
         ]
 
     def _is_allowed(self, key: str, words: str) -> bool:
@@ -296,6 +298,12 @@ class _Desk:
             draft.allowed.get(key, "").strip() and letters_of(words) in letters
             for draft, letters in zip(self.drafts, self.letters, strict=True)
         )
+
+
+def _in_title(draft: Draft, words: str, around: str) -> bool:
+    """Say whether words stand where a whole title stands: in a list, beside numbers and labels."""
+    title = letters_of(draft.story.title)
+    return len(title) >= _BESIDE and words in title and title in around
 
 
 def _as_read(draft: Draft) -> tuple[str, str]:
