@@ -103,16 +103,17 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _LABELS = words(
-    "office article articles chapter room rooms unit units no nos number cell cells block ward "
-    "house building apartment flat camp camps prison school factory mine brigade battalion regiment "
-    "division company platoon corps district zone sector section floor gate checkpoint team "
-    "group squad route bus train line pier hut barrack barracks level class grade form page pages "
-    "verse window desk counter table bed seat lot plot figure volume item phase stage lesson "
-    "episode part case exhibit document decree order law directive resolution rule paragraph clause bureau "
-    "department highway road street channel highways version type model point points question "
-    "week day month year january february march april may june july august september october "
-    "november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
-    "thursday friday saturday sunday spring summer autumn winter"
+    "office article articles chapter room rooms unit units no nos number cell cells block "
+    "ward house building apartment flat camp camps prison school factory mine brigade "
+    "battalion regiment division company platoon corps district zone sector section floor "
+    "gate checkpoint team group squad route bus train line pier hut barrack barracks level "
+    "class grade form page pages verse window desk counter table bed seat lot plot figure "
+    "volume item phase stage lesson episode part case exhibit document decree order law "
+    "directive resolution rule paragraph clause bureau department highway road street channel "
+    "highways version type model point points question week day month year january february "
+    "march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday "
+    "spring summer autumn winter"
 )
 _SO_MANY = words(
     "the these those all a an other another others first last next every each both any no which "

@@ -43,6 +43,7 @@ _YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)")
 _NAME_NEXT = re.compile(r"[ \u00a0][A-Z][a-z]")
 _FRAME = re.compile(r"^(?P<lead>[\s,(]*)(?P<body>.*?)(?P<trail>[\s,)]*)$", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_ASIDE = re.compile(r",? I(?:[’']d| would)? (?:believe|think|guess|say|suppose|reckon),? ")
 _SPEAKING = re.compile(
     r"\b(I|we|you)(?:['’]m|['’]re| am| are| was| were| had| have)?(?: \w+){0,2}[ \u00a0,(]*$",
     re.IGNORECASE,
@@ -182,7 +183,7 @@ def _whose(scene: Scene, sex: str, many: bool) -> str:
     of = _OF_WHOM.search(scene.before[-40:])
     if of:
         return "his" if of.group(1).lower() in ("he", "him") else "her"
-    speaking = _SPEAKING.search(scene.before[-40:])
+    speaking = _SPEAKING.search(_ASIDE.sub(" ", scene.before[-60:])[-40:])
     if speaking:
         return {"i": "my", "we": "our", "you": "your"}[speaking.group(1).lower()]
     return {"female": "her", "male": "his"}.get("" if many else sex, "their")
