@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from moksori.coding.nicknames import _ALSO_TOLD, _ENGLISH
+from moksori.coding.nicknames import _ALSO_TOLD, _ENGLISH, _told
+from moksori.coding.segments import Part, Segment
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,9 @@ from moksori.coding.nicknames import _ALSO_TOLD, _ENGLISH
         ('The doctor answers to "Needle".', "Needle"),
         ("He is now being called the Ladle by all.", "the Ladle"),
         ('"The Jug" everybody calls him.', "The Jug"),
+        ('People speak of him as "the Sieve", even children.', "the Sieve"),
+        ("a captain, the one they call Tin Whistle, came", "Tin Whistle"),
+        ("a warder whom everyone knows as the Bucket.", "the Bucket"),
         ("they call him Funnel in the village", "Funnel"),
     ],
 )
@@ -35,3 +39,12 @@ def test_told(text: str, name: str) -> None:
 def test_insults() -> None:
     """What somebody is called once, in small letters, is no nickname."""
     assert not _ENGLISH.search('He called the woman "a thief".')
+
+
+def test_in_other_words() -> None:
+    """What stands in brackets behind a nickname is the same nickname."""
+    told = "the one they call Tin Whistle (in Korean yang-chol, for his voice)"
+    assert [name for name, _ in _told(Segment(Part.PASSAGE, 0, told))] == [
+        "Tin Whistle",
+        "yang-chol",
+    ]

@@ -147,3 +147,23 @@ def test_every_sum_is_found_in_every_usual_form(value):
         assert [one.value for one in find_amounts(text, CURRENCIES)] == [
             {"value": value, "currency": "CNY"}
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He paid 900 yuan. She gave 4,000 more and 1,200 of it was borrowed.", [900, 4000, 1200]),
+        ("They get 300 yuan a night; he leaves her with 20.", [300, 20]),
+        ("He found 27,000 yuan and wrote 5,000 into the book.", [27000, 5000]),
+        ("He wrote 6,500 into the book.", [6500]),
+    ],
+)
+def test_a_figure_that_counts_nothing_is_money_where_money_is_told_of(text, expected):
+    assert [value for _, value, _ in sums(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["He paid 900 yuan in 2016 and in 2017.", "They paid 900 yuan for 120 bottles."]
+)
+def test_years_and_counts_beside_money_are_none(text):
+    assert [value for _, value, _ in sums(text)] == [900]

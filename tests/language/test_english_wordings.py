@@ -27,7 +27,7 @@ CURRENCIES = [("CNY", ("yuan", "RMB")), ("USD", ("dollars", "$")), ("KPW", ("won
         ("The sons were 8 and 11.", ["8", "11"]),
         ("Both were 17.", ["17"]),
         ("her children (then 3 and 5)", ["3", "5"]),
-        ("a girl, 16 or 17, was there", ["16", "17"]),
+        ("a girl, 16 or 17, was there", ["16 or 17"]),
         ("a 19- and a 23-year-old", ["19", "23-year-old"]),
         ("a man about forty", ["forty"]),
         ("He looked about 35.", ["35"]),

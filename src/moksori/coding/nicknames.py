@@ -15,7 +15,8 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
 _TELLS = (
-    r"(?:nicknamed(?: (?:him|her|them))?|dubbed(?: (?:him|her|them))?|known(?: \w+){0,4} as"
+    r"(?:nicknamed(?: (?:him|her|them))?|dubbed(?: (?:him|her|them))?|(?:known(?: \w+){0,4}|kn"
+    r"(?:ow|ows|ew)) as"
     r"|(?:is|was|are|were|been|be|being)(?: \w+){0,2} called"
     r"|(?:g[ai]ve|given|giving)(?: (?:him|her|them))?(?: by [a-z ]{2,30})? the "
     r"(?:nick)?name(?: of)?|christened(?: (?:him|her))?|behind (?:his|her) back"
@@ -26,6 +27,16 @@ _TELLS = (
     r"|call(?:s|ed|ing)? (?:him|her|them)|refer(?:s|red|ring)? to"
     r"(?: \w+){0,3}? as|goes by(?: the name(?: of)?)?|nickname(?:d)?(?: \w+){0,3}? (?:is|was|of)"
     r"|by the nickname(?: of)?|the nickname|a\.?k\.?a\.?"
+    r"|(?:they|people|everyone|everybody|locals|residents|villagers|prisoners|inmates|traders"
+    r"|soldiers|workers|students|pupils|neighbou?rs|women|men|children|others|colleagues|guards"
+    r"|staff)(?: there| here| in [A-Za-z]+)?(?: all| only| just| simply| secretly)* call(?:s|ed)?"
+    r"|(?:speak|talk|think|spoke|talked)s? of (?:him|her|them|the \w+)(?: only| just)? as"
+    r"|(?:is|was|are|were|been) (?:spoken|talked) of as|kn(?:ow|ows|ew) (?:him|her|the \w+)"
+    r"(?: only| just| better)? as|(?:speak|talk)s? (?:only )?of(?= [\"“‘])"
+    r"|(?:call|name|nickname|dub)(?:s|ed|bed)? the \w+(?= [\"'“‘]?[Tt]he [A-Z])"
+    r"|(?:has|had|got|have) the (?:nick)?name(?: of)?|whose (?:nick)?name (?:is|was)"
+    r"|(?:name|nickname)(?: among| for| given| they| people|,)(?: \w+){0,5}(?: is| was|:)"
+    r"|go(?:es)? by|went by(?: the name(?: of)?)?|under the (?:nick)?name(?: of)?"
     r"|earned (?:him|her) the (?:name|title)(?: of)?|called(?=\s[Tt]he\s[A-Z]))"
 )
 _OPEN = r"(?:(?<!\w)[\"']|[“‘«《〈「『])"
@@ -72,6 +83,13 @@ _ASKED = re.compile(r"별명[^.!?\n]{0,20}(?:까|나요|어요|가요|죠|지요
 _ANSWER = re.compile(
     r"\s*(?:네[,.] |예[,.] )?(?P<plain>[가-힣]{2,6}?)(?:이요|요|예요|이에요|입니다"
     r"|이라고)(?=[\s.,]|$)"
+)
+_BRACKET = re.compile(r"[\"'”’]?[ ,]{0,2}[(\[—–](?P<inner>[^()\[\]\n]{2,80})[)\]—–]")
+_FOREIGN = re.compile(
+    r"(?:(?<![\w-])(?P<word>[a-z]{1,9}(?:-[a-z]{1,9}){1,3}|(?:\A|(?<=[(\[—–]))[a-z]{3,16}"
+    r"(?=[)\]—–])"
+    r"|(?:(?<=Korean, )|(?<=Korean: )|(?<=korean, )|(?<=korean: )|(?<=Korean )|(?<=Burmese )"
+    r"|(?<=Burmese: )|(?<=Burmese, ))[A-Za-z'’]{3,16}|[가-힣]{2,8}|[\u1000-\u109f]{2,20}))(?![\w-])"
 )
 _SCARE = re.compile(rf"{_OPEN}({_INNER}{{2,40}}?)[,.:!?]?{_CLOSE}")
 _FEW = 3
@@ -127,6 +145,16 @@ def _told(segment: Segment) -> Iterator[tuple[str, Span]]:
             if group == "plain" and _RANKS.match(surface) and surface.isascii():
                 continue
             yield surface, segment.span(*match.span(group))
+            yield from _in_other_words(segment, match.end())
+
+
+def _in_other_words(segment: Segment, at: int) -> Iterator[tuple[str, Span]]:
+    """What stands in brackets behind a nickname is often the same in the language it is told in."""
+    bracket = _BRACKET.match(segment.text, at)
+    if bracket is None:
+        return
+    for word in _FOREIGN.finditer(segment.text, bracket.start("inner"), bracket.end("inner")):
+        yield word["word"], segment.span(*word.span("word"))
 
 
 def _answered(segments: Sequence[Segment]) -> Iterator[tuple[str, Span]]:

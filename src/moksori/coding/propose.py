@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from moksori.coding.answers import answered_ages
 from moksori.coding.cast import Cast
 from moksori.coding.lexicon import lexicon_of
 from moksori.coding.names_en import Known
@@ -51,6 +52,7 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     walk.ledger.news = structure.format is AccountFormat.ARTICLE
     drafts = walk.read()
     forget_strange_cities(drafts, reading)
+    drafts += answered_ages(segments, drafts)
     drafts = sweep(reading, cast, drafts, known.short)
     acts = walk.ledger.finish(main_accused(cast))
     people = proposed(cast)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from moksori.language import ages_bands, ages_en, ages_hanging_en, ages_ko
+from moksori.language import (
+    ages_alone_en,
+    ages_bands,
+    ages_en,
+    ages_hanging_en,
+    ages_ko,
+    ages_oblique_en,
+)
 from moksori.language.detect import wants_korean
 from moksori.language.fold import readable
 from moksori.language.found import Found, longest, relocate
@@ -19,6 +26,8 @@ def find_ages(text: str, lang: str = "") -> list[Found]:
     view = readable(text)
     found = [*ages_en.exact_ages(view.text), *ages_hanging_en.hanging_ages(view.text)]
     found.extend(ages_bands.bands(view.text))
+    found.extend(ages_alone_en.ages_alone(view.text))
+    found.extend(ages_oblique_en.ages_oblique(view.text))
     if wants_korean(view.text, lang):
         found.extend(ages_ko.ages(view.text))
     return relocate(

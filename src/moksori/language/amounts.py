@@ -54,6 +54,26 @@ _BARE = re.compile(
     r"at|so|but|with|before|after|a (?:month|week|day|year|head|person)|back)\b)",
     re.IGNORECASE,
 )
+_BARE_ALONE = re.compile(
+    r"(?<![\w.,:/#+-])(?<!No )(?<!No\. )(?<!at )(?P<low>\d{1,3}(?:,\d{3})+|[1-9]\d{2,8})(?P<high>)"
+    r"(?=[ \n]?(?:[,;!?)](?!\d)|\.(?!\d)|\Z|\n|[–—])| (?:of (?:it|that|this|them|his|her|their"
+    r"|which)"
+    r"|more|less|went|goes|into|to|for|from|in|and|or|as|by|on|at|so|but|with|before|after|then"
+    r"|back|which|that|is|was|now|later|again|still|when|if|because|this|he|she|they|we|I|had|has"
+    r"|would|every|until|again|already|instead|altogether|out|off|y\b|w\b)(?![\w-]))"
+    r"|(?<=with )(?P<low2>[1-9]\d)(?=[ \n]?[.,;!?)]| (?:to|for|and|a)\b)",
+    re.IGNORECASE,
+)
+"""Any figure that counts nothing, where money is spoken of."""
+_GIVEN = re.compile(
+    r"(?<!\w)(?:g[ai]ve[sn]?|giving|t[ao]kes?|took|taken|kept|keeps?|wrote|writes|noted|recorded|"
+    r"declared|report(?:ed|s)|handed|hands|paid|pays|sent|sends|brought|lost|left|leaves|ow(?:es?"
+    r"|ed)"
+    r"|borrowed|lent|returned|collect(?:s|ed)|demand(?:s|ed)|want(?:s|ed)|add(?:s|ed)|spent|earn"
+    r"(?:s|ed)"
+    r"|pocketed|skimmed|asked)(?!\w)[^.;!?\n]{0,40}\Z",
+    re.IGNORECASE,
+)
 _BARE_KO = re.compile(
     r"(?<![\d.,가-힣])(?P<low>(?:\d{1,4}(?:\.\d)?|[일이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?)[ "
     r"]?(?:만|천|백만|십만|억)(?: "
@@ -103,7 +123,8 @@ _BARE_KO_NEAR = re.compile(
 _PARTICLE_FIRST = re.compile(r"[가-힣]이 (?=[십백천만])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_MONEY = re.compile(
-    r"(?<!\w)(?:pa(?:y|id|ys|ying|yment)|prices?|bribe[ds]?|money|fine[ds]?|ransom|cash|borrow(?:ed)?|"
+    r"(?<!\w)(?:pa(?:y|id|ys|ying|yment)|prices?|bribe[ds]?|money|fine[ds]?|ransom|cash|borrow"
+    r"(?:ed)?|"
     r"debts?|lender|yuan|won|dollars?|rmb|usd|sum|salary|wages?|savings)(?!\w)[^\n]*\Z",
     re.IGNORECASE,
 )
@@ -139,8 +160,16 @@ def find_amounts(text: str, currencies: Sequence[CurrencyNames], lang: str = "")
     for pattern in reader.patterns:
         found.extend(_sums(view.text, pattern, reader.codes))
     known = sorted(found, key=lambda one: one.start)
-    for pattern in (_BARE, _SCALED, _BARE_KO, _BARE_KO_MORE, _BARE_NEAR, _BARE_KO_NEAR):
-        near_only = pattern in (_BARE_NEAR, _BARE_KO_NEAR)
+    for pattern in (
+        _BARE,
+        _SCALED,
+        _BARE_KO,
+        _BARE_KO_MORE,
+        _BARE_NEAR,
+        _BARE_KO_NEAR,
+        _BARE_ALONE,
+    ):
+        near_only = pattern in (_BARE_NEAR, _BARE_KO_NEAR, _BARE_ALONE)
         for one in _sums(view.text, pattern, {}):
             found.extend(_beside_money(view.text, one, known, near_only=near_only))
     kept = amounts_around.with_conversions(view.text, longest(found))
@@ -156,7 +185,9 @@ def _beside_money(text: str, one: Found, known: list[Found], *, near_only: bool)
     year = _YEAR.fullmatch(text[one.start : one.end])
     apart = beside is not None and "\n\n" in text[beside.end : one.start]
     told = text[max(0, one.start - _NEAR_WORDS) : one.start]
-    if near_only and (year or apart or (beside is None and not _OF_MONEY.search(told))):
+    given = "," in text[one.start : one.end] and _GIVEN.search(told[-60:])
+    money = beside is not None or _OF_MONEY.search(told) or given
+    if near_only and (year or apart or not money):
         return
     code = beside.value["currency"] if beside else ""
     yield Found(one.start, one.end, one.value | {"currency": code}, one.detail | {"bare": True})

@@ -32,7 +32,7 @@ _CARDINAL = "|".join(sorted(_SMALL, key=len, reverse=True))
 _WORD = f"(?:{_CARDINAL}|{_BIG})"
 WORDS = (
     rf"(?<![\w-])(?:an?[ -](?={_BIG}|couple)|half[ -]an?[ -](?={_BIG}))?"
-    rf"(?:couple(?: of)?|{_WORD})(?:(?:[ -]|, | and | and a )(?:{_WORD}|half)){{0,7}}s?(?![\w])"
+    rf"(?:couple(?: of)?|{_WORD})(?:(?:[ -]|, | and | and a )(?:{_WORD}|half)){{0,7}}+s?(?![\w])"
 )
 """Pattern of a number in English words; case is ignored by who compiles it."""
 

@@ -66,6 +66,45 @@ def is_person(word: str) -> bool:
     return _IS_PERSON.fullmatch(word) is not None
 
 
+_AGENT = re.compile(
+    r"[a-z-]{2,14}(?:er|or|eer|ist|ian|ician|man|woman|ant|keeper|maker|smith|wright|hand|master"
+    r"|mistress|ess|ette)",
+    re.IGNORECASE,
+)
+_NO_AGENTS = words(
+    "number quarter order letter paper power tower dinner supper winter summer corner chapter "
+    "matter shower trailer container cluster border register roster error floor door factor sector "
+    "corridor motor colour color tractor water river silver copper timber order over under after "
+    "before another other either neither whether rather further never ever together however "
+    "altogether former latter later sooner longer shorter higher lower upper inner outer nearer "
+    "closer better worse greater smaller larger older younger elder bigger fewer farther per "
+    "consider deliver remember discover recover offer suffer differ prefer refer transfer enter "
+    "render gather wonder answer cover bother wander whisper lower layer liver finger shoulder "
+    "ladder hammer counter meter metre litre liter diameter december november october september "
+    "weather leather feather butter pepper ginger sugar sweater poster folder ledger cucumber "
+    "september computer printer transistor mirror terror horror humor humour labor labour favour "
+    "favor honor honour odor vapor flavor harbor harbour neighborhood interior exterior prior "
+    "minor major superior inferior anterior monitor detector generator radiator elevator "
+    "escalator calculator reactor conveyor razor armor armour list mist fist wrist twist exist "
+    "insist resist assist consist persist want plant grant important significant constant instant "
+    "distant infant giant elephant vacant relevant pregnant reluctant warrant restaurant hand "
+    "beforehand secondhand offhand human german roman woman inhuman asian italian persian russian "
+    "korean indian brazilian egyptian civilian less unless press dress stress mess guess process "
+    "access success express business witness illness darkness weakness kindness happiness address "
+    "possess confess bless chess excess progress congress cigarette cassette silhouette diskette "
+    "sister brother mother father daughter center centre theater disaster cancer fever danger "
+    "anger hunger manner character chamber member members master sewer boiler burner cooler "
+    "freezer heater cooker trigger barrier career idea dozer bulldozer loudspeaker speaker buzzer "
+    "newspaper wallpaper header border quarter customer rubber tiger spider otter chapter laser"
+)
+
+
+def is_agent(word: str) -> bool:
+    """Say whether a word is built as one who does something: welder, dentist, boatman."""
+    low = word.lower()
+    return low not in _NO_AGENTS and _AGENT.fullmatch(low) is not None
+
+
 def noun_after(text: str, at: int) -> tuple[int | None, str]:
     """Find the noun that words ending at `at` describe.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from moksori.language.ages import find_ages
-from moksori.protection import ages_ko
+from moksori.protection import ages_ko, births
 from moksori.protection.bands import already, band, years_of
 from moksori.protection.scene import Change, Scene, last_words
 from moksori.protection.word_sets import word_set
@@ -39,13 +39,11 @@ _FINER = re.compile(
     r"(?:[- ]+of)?[- ]*(?:the |her |his |their )?(?P<ten>[a-z]+ies|teens|[1-9]0'?s)\b",
     re.IGNORECASE,
 )
-_BORN = re.compile(r"\bborn\b.*?(?P<year>\d{4})", re.IGNORECASE)
-_BORN_BEFORE = re.compile(r"\bborn (?:in )?$", re.IGNORECASE)
-_DAY_OF_BIRTH = re.compile(r"(?:\b(?:[Oo]n|in) )?(?<![A-Za-z])(?:\d|(?!Born)[A-Z]).*$")
 _YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)")
 _NAME_NEXT = re.compile(r"[ \u00a0][A-Z][a-z]")
 _FRAME = re.compile(r"^(?P<lead>[\s,(]*)(?P<body>.*?)(?P<trail>[\s,)]*)$", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_ASIDE = re.compile(r",? I(?:[’']d| would)? (?:believe|think|guess|say|suppose|reckon),? ")
 _SPEAKING = re.compile(
     r"\b(I|we|you)(?:['’]m|['’]re| am| are| was| were| had| have)?(?: \w+){0,2}[ \u00a0,(]*$",
     re.IGNORECASE,
@@ -59,11 +57,27 @@ _ONE_PERSON = re.compile(
 _SECOND = re.compile(
     r"(?: and |, | or )(\d{1,2})(?=[ ,.;:)]|$)(?! (?:years?|months?|of|men|women)\b)"
 )
+_HEDGE = re.compile(
+    r"(?<![\w-])(?:(?:just|a little|well|somewhere)[ \u00a0])?(?:about|around|some|roughly|nearly"
+    r"|almost"
+    r"|approximately|over|under|past|close to|near|nearer(?: to)?|closer to|more like|going on"
+    r"|getting on for|coming up (?:to|for|on)|up to|pushing|nearing|approaching"
+    r"|touching)[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""Hedges that cannot stand before `in her forties`."""
+_NEEDS_SOMEBODY = re.compile(r"\b(?:like|for|than|as)[ \u00a0]$", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"\b(him|her|he|she)(?:[’'](?:s|d be)|[ \u00a0](?:at|as|to be|for|is|was|had turned|turned))?"
+    r"(?: (?:about|around|maybe|perhaps|over|under))?[ \u00a0]$",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"\b(he|she)\b", re.IGNORECASE)
 _AT = re.compile(r"\bat (?:the )?(?:age (?:of )?)?$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|ages|age of|of)[ :]+$", re.IGNORECASE)
 _TURNED = re.compile(
-    r"\b(?:(?:had|has|have) )?(?:just |recently )?(?P<verb>turn(?:ed|s|ing)?|reach(?:ed|es|ing)?)"
+    r"\b(?:(?:had|has|have) )?(?:just |recently )?(?P<verb>turn(?:ed|s|ing)?|reach(?:ed|es|ing)?"
+    r"|celebrat(?:ed|es|ing)|mark(?:ed|s)|pass(?:ed|es)|hit|hits|entered|completed|saw|sees)"
     r" (?:the age of )?$",
     re.IGNORECASE,
 )
@@ -93,7 +107,8 @@ def disguise_age(scene: Scene, rung: Rung) -> Change | None:
     years = years_of(scene.mention.value) or _read(scene.told)
     if years is None:
         # A year of birth says enough by itself; of anything else nothing is known.
-        born = _YEAR.search(scene.told) is not None and rung is not Rung.ADULT
+        told = isinstance(scene.mention.detail.get("born"), int) or _YEAR.search(scene.told)
+        born = bool(told) and rung is not Rung.ADULT
         years, rung = (20, 20), rung if born else Rung.NOTHING
     if already(years, rung, exact=scene.mention.detail.get("exact") is True):
         return None
@@ -113,15 +128,24 @@ def _english(scene: Scene, years: tuple[int, int], rung: Rung) -> Change:
     frame = _FRAME.match(scene.told)
     lead, body, trail = frame.group("lead", "body", "trail") if frame else ("", scene.told, "")
     rules: tuple[Callable[[Scene, str, Wording, Rung], Change | None], ...] = (
-        _born, _within_decade, _beside_noun, _turned, _at_age, _after_noun, _two,
+        births.born, births.served, _within_decade, _beside_noun, _turned, _at_age, _after_noun,
+        _two,
     )  # fmt: skip
     for rule in rules:
         change = rule(scene, body, words, rung)
         if change is not None:
             if not change.public and lead.strip() and trail.strip():
                 return change
-            return Change(lead + change.public + trail, change.back, change.on)
-    return _plain(scene, lead, words, trail)
+            return Change(lead + _whose_age(scene, change) + trail, change.back, change.on)
+    change = _plain(scene, lead, words, trail)
+    return Change(_whose_age(scene, change), change.back, change.on)
+
+
+def _whose_age(scene: Scene, change: Change) -> str:
+    """`looks like in her fifties` needs somebody whose age it is."""
+    before = scene.before[: len(scene.before) - change.back]
+    alone = change.public.startswith("in ") and _NEEDS_SOMEBODY.search(before)
+    return f"somebody {change.public}" if alone else change.public
 
 
 def wording(years: tuple[int, int], rung: Rung, scene: Scene) -> Wording:
@@ -156,7 +180,10 @@ def wording(years: tuple[int, int], rung: Rung, scene: Scene) -> Wording:
 
 def _whose(scene: Scene, sex: str, many: bool) -> str:
     """Give the possessive of whoever's age it is; those who speak of themselves say "my"."""
-    speaking = _SPEAKING.search(scene.before[-40:])
+    of = _OF_WHOM.search(scene.before[-40:])
+    if of:
+        return "his" if of.group(1).lower() in ("he", "him") else "her"
+    speaking = _SPEAKING.search(_ASIDE.sub(" ", scene.before[-60:])[-40:])
     if speaking:
         return {"i": "my", "we": "our", "you": "your"}[speaking.group(1).lower()]
     return {"female": "her", "male": "his"}.get("" if many else sex, "their")
@@ -204,23 +231,6 @@ def _pronoun(scene: Scene) -> str:
     if not found:
         return ""
     return "female" if found.group(1).lower() == "she" else "male"
-
-
-def _born(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
-    found = _BORN.search(body) or (_BORN_BEFORE.search(scene.before) and _YEAR.search(body))
-    if not found:
-        return None
-    if rung in {Rung.ADULT, Rung.NOTHING}:
-        return Change(words.after or words.predicate, back=scene.taken_back(_BORN_BEFORE))
-    year = int(found.group("year"))
-    # "on 8 February 1964": the day goes with the year.
-    body = _DAY_OF_BIRTH.sub("in ", body[: found.start("year")]) + body[found.start("year") :]
-    found = _YEAR.search(body) or found
-    if rung is Rung.DECADE:
-        return Change(f"{body[: found.start('year')]}the {year // 10 * 10}s")
-    step = 5 if rung is Rung.FIVE_YEARS else 4
-    first = year // step * step
-    return Change(f"{body[: found.start('year')]}the years {first} to {first + step - 1}")
 
 
 def _within_decade(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
@@ -334,6 +344,8 @@ def _two(scene: Scene, body: str, words: Wording, rung: Rung) -> Change | None:
 
 def _plain(scene: Scene, lead: str, words: Wording, trail: str) -> Change:
     """An age that stands alone: in brackets, between commas, after "is"."""
+    if words.predicate.startswith("in ") and not lead:
+        return Change(words.predicate + trail, back=scene.taken_back(_HEDGE))
     if words.predicate != "[age withheld]":
         return Change(lead + words.predicate + trail)
     if "(" in lead or (scene.before.endswith("(") and scene.after.startswith(")")):

@@ -140,10 +140,13 @@ def _is_short(label: Label) -> bool:
 
 def _single(label: Label, density: float, known: set[str]) -> bool:
     """Say whether a label that stands only once is a speaker all the same."""
-    if density >= 0.6 or label.role is not None:
+    if label.role is not None or (density >= 0.6 and label.line):
         return True
     if any(token in known for token in tokens_of(label.name)):
         return True
+    if label.line == 0 and len(known) > 1:
+        # "Inside the mill: …" above the turns of others is a headline.
+        return False
     return density >= 0.3 and (len(label.name.split()) > 1 or bool(label.bracket))
 
 

@@ -10,6 +10,8 @@ from moksori.intake.shapes.lines import Line
 from moksori.terms.span import Span
 
 LONGEST = 200
+_WRAPPED = 60
+"""A line shorter than this was not wrapped: what stands below it is a line of its own."""
 _HEADING = re.compile(r"#{1,6}\s+")
 _SENTENCE_END = re.compile(r"(?:(?<![A-Z])[.。](?!\.)|[다요죠]\s?[.])[\"'”’)]*$")
 _GREETING = re.compile(
@@ -51,7 +53,16 @@ def find_title(
     if _GREETING.match(words) or words.startswith(("-", "–", "―", "•")):
         return None, None
     talks = dialogue.asks(words) and dialogue.ADDRESSES.search(words)
-    return (None if talks or dialogue.OPENS.search(words) else Span(start, line.end)), None
+    end = start + _first_line(words)
+    return (None if talks or dialogue.OPENS.search(words) else Span(start, end)), None
+
+
+def _first_line(words: str) -> int:
+    """Give where a headline ends: lines below it that begin anew say when, where and by whom."""
+    for found in re.finditer(r"\n", words):
+        if not words[found.end() : found.end() + 1].islower() and found.start() < _WRAPPED:
+            return found.start()
+    return len(words)
 
 
 def _stands_apart(lines: Sequence[Line], first_turn: int) -> bool:
