@@ -9,6 +9,7 @@ from datetime import date
 from moksori.coding.cast import Cast
 from moksori.coding.lexicon import lexicon_of
 from moksori.coding.names_en import Known
+from moksori.coding.neighbourhoods import learnt_neighbourhoods
 from moksori.coding.phrases import Phrases
 from moksori.coding.places import forget_strange_cities
 from moksori.coding.reading import Draft, Reading
@@ -50,6 +51,7 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     walk = Walk(reading, cast, known, Speakers(cast, structure))
     walk.ledger.news = structure.format is AccountFormat.ARTICLE
     drafts = walk.read()
+    drafts.extend(learnt_neighbourhoods(segments, drafts))
     forget_strange_cities(drafts, reading)
     drafts = sweep(reading, cast, drafts, known.short)
     acts = walk.ledger.finish(main_accused(cast))
