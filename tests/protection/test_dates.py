@@ -209,7 +209,7 @@ def test_a_time_and_a_day_side_by_side_leave_no_scar():
 @pytest.mark.parametrize(
     ("text", "told", "wanted"),
     [
-        ("나머지는 이듬해 1월 20일경에 냈다.", "이듬해 1월 20일", "나머지는 1월에 냈다."),
+        ("나머지는 이듬해 1월 20일경에 냈다.", "이듬해 1월 20일", "나머지는 이듬해 1월에 냈다."),
         ("오늘은 어느 간부의 이야기를 준비했습니다.", "오늘", None),
     ],
 )

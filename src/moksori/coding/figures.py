@@ -59,7 +59,7 @@ def figures_of(segment: Segment, pack: Pack, day: date) -> list[Draft]:
     """
     text = segment.text
     amounts = amounts_of(segment, pack)
-    dates = _drafts(segment, find_dates(text, published=day), MentionKind.DATE, "dates")
+    dates = _drafts(segment, find_dates(text, day, feasts=pack.feasts), MentionKind.DATE, "dates")
     shares = _drafts(segment, find_shares(text), MentionKind.SHARE, "shares")
     quantities = _quantities(segment)
     durations = _drafts(segment, find_durations(text), MentionKind.DURATION, "durations")

@@ -44,6 +44,11 @@ _ALIKE = {
     **dict.fromkeys(("they", "them", "their"), "they"),
 }
 _HANGUL = re.compile("[가-힣]")
+_HOLDS_KO = re.compile(
+    r"(?:맡아|쥐고|넣어|감추어|감춰|보관(?:해|하고))\s?(?:두|둔|있|놓)|돌려\s?주지|내\s?주지|찾아[오옵온와가갑간]|들르|들릅|들른|불러\s?[내낸냅다들]"
+    r"|협박|위협|감시|미행|뒤를\s?밟|캐[고묻]|퍼\s?[가간갑]|뜯[어는고]|받아\s?[가간갑내낸냅]|요구|드나[드든들]|따라다"
+)
+"""What an officer does to people within his reach, even where nobody says to whom."""
 _NOT_DOING = re.compile(r"(?:is|are)\b.*\b(?:saying|telling|being|talking|speaking)")
 
 
@@ -60,6 +65,8 @@ def goes_on(
         narrator: Key of who tells, or empty: their own words about themselves are not meant here.
     """
     reached: list[str] = []
+    if _HANGUL.search(text) and _HOLDS_KO.search(text) and is_now_ko(text):
+        reached.extend(_left_out(refs, cast, narrator))
     for ref in refs:
         if ref.case != SUBJECT or not ref.person:
             continue
@@ -82,6 +89,17 @@ def _somebody_else(doer: Ref, others: Sequence[Ref], cast: Cast, narrator: str) 
     for ref in others:
         if same and ref.form == PRONOUN and _ALIKE.get(ref.lemma, same) != same:
             yield from (key for key in ref.person if _is_meant(cast.people[key], narrator))
+
+
+def _left_out(refs: Sequence[Ref], cast: Cast, narrator: str) -> Iterator[str]:
+    """Give whom a Korean sentence leaves out: whoever was harmed last, where an officer acts."""
+    doers = [cast.people[key] for ref in refs if ref.case == SUBJECT for key in ref.person]
+    meant = {key for ref in refs for key in ref.person if _is_meant(cast.people[key], narrator)}
+    if meant or any(ref.plural for ref in refs) or not all(one.powerful for one in doers):
+        return
+    if any(one.powerful and one.specific for one in cast.people.values()):
+        harmed = (one for one in cast.latest() if one.harmed and _is_meant(one, narrator))
+        yield from (one.key for one, _ in zip(harmed, range(1), strict=False))
 
 
 def _does_now(ref: Ref, behind: str, text: str) -> bool:

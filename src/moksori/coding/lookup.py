@@ -155,9 +155,22 @@ class Lookup:
                 return one
         if ref.plural:
             return self._group_again(ref)
+        if ref.official and is_hangul(ref.lemma) and (one_ := self._of_that_post(ref)):
+            return one_
         if ref.det == BARE and not is_hangul(ref.lemma):
             return None
         return self._vague(ref)
+
+    def _of_that_post(self, ref: Ref) -> Character | None:
+        """As in 과장 after 감찰과장, 시장관리소 소장 after 관리소장: the same official."""
+        post = _post_of(ref.lemma)
+        for one in self.cast.latest() if len(post) > 1 else ():
+            if not one.official or one.plural or one.figure:
+                continue
+            known = [_post_of(noun) for noun in one.called]
+            if any(n.endswith(post) or (len(n) > 1 and post.endswith(n)) for n in known):
+                return one
+        return None
 
     def _ranked(self, ref: Ref) -> Character | None:
         """As in "the younger one": of a group just told of, by the ages told."""
@@ -217,6 +230,11 @@ class Lookup:
             fitting = [*known, *fitting]
         wanted = next((one for one in fitting if _wanted(one, want)), None)
         return wanted or (fitting[0] if fitting else None)
+
+
+def _post_of(noun: str) -> str:
+    """Give a Korean post in one word: 시장관리소 소장 and 시장관리소장 are one."""
+    return re.sub(r"([가-힣])\1(?=장\Z)", r"\1", "".join(noun.split()))
 
 
 def _years(one: Character) -> int:

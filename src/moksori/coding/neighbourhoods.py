@@ -37,7 +37,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _KOREAN = re.compile(
-    r"(?<![가-힣])([가-힣]{1,6}?\d{0,2}(?:로동자구|노동자구|마을|부락|동네|동|리|읍|면|구))"
+    r"(?<![가-힣])([가-힣]{1,6}?\d{0,2}(?:로동자구|노동자구|마을|부락|동네|동|리|읍|면|구역|구))"
     r"(?P<rest>[가-힣]*)(?P<unit>\s?(?:제\s?)?\d{1,3}\s?(?:인민반|반))?"
 )
 _UNIT = re.compile(r"(?<![\d가-힣])(?:제\s?)?\d{1,3}\s?(?:인민반|반(?=[에의은는이가을를]|\s주민))")
@@ -111,4 +111,45 @@ def _is_neighbourhood(
         return False
     if _DWELLERS.match(segment.text, match.end("rest")) and not rest.endswith(("은", "는", "이")):
         return name.endswith(("동", "리", "읍", "마을", "부락", "구")) and len(name) >= 2
-    return len(name) >= 3 and name.endswith(("동", "리", "읍")) and bool(_HERE.search(rest))
+    return len(name) >= 3 and name.endswith(("동", "리", "읍", "구")) and bool(_HERE.search(rest))
+
+
+def learnt_neighbourhoods(segments: Iterable[Segment], known: Sequence[Draft]) -> list[Draft]:
+    """Find the neighbourhoods of the account again, where they stand alone and prove nothing.
+
+    Args:
+        segments: The account.
+        known: Every mention found so far.
+    """
+    places = [draft for draft in known if draft.kind is MentionKind.PLACE]
+    taken = sorted((draft.start, draft.end) for draft in known if draft.kind in _NAMING)
+    starts = [start for start, _ in taken]
+    spoken = list(segments)
+    names = {name for each in spoken for name in _told_names(each, places)}
+    found: list[Draft] = []
+    for segment in spoken:
+        for match in _KOREAN.finditer(segment.text) if names else ():
+            if match.group(1) not in names or not PARTICLE.fullmatch(match.group("rest")):
+                continue
+            draft = _draft(segment, match.start(), match.end(1), 0.8)
+            at = bisect_right(starts, draft.end - 1) - 1
+            if at < 0 or taken[at][1] <= draft.start:
+                found.append(draft)
+    return found
+
+
+_NAMING = frozenset({MentionKind.PLACE, MentionKind.PERSON, MentionKind.ORGANISATION})
+
+
+def _told_names(segment: Segment, places: Iterable[Draft]) -> Iterable[str]:
+    """Give the names of neighbourhoods told in a segment, without the city before them."""
+    for place in places:
+        here = segment.start <= place.start < segment.start + len(segment.text)
+        if here and place.detail.get("level") in {"neighbourhood", "county"}:
+            told = segment.text[place.start - segment.start : place.end - segment.start]
+            last = _LAST_NAME.search(told)
+            if last and len(last[0]) > 2 and last[0] not in _COMMON:
+                yield last[0]
+
+
+_LAST_NAME = re.compile(r"[가-힣]{1,6}?\d{0,2}(?:로동자구|노동자구|부락|동|리|읍|구역|구)\Z")

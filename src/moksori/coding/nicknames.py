@@ -11,6 +11,7 @@ from moksori.coding.phrases import Phrases
 from moksori.coding.reading import Draft, without_overlaps
 from moksori.coding.segments import Part, Segment
 from moksori.coding.words_en import CLOSED, HONORIFICS, NOT_AFTER_NAMES, NOT_NAMES, NOUNS
+from moksori.language.hangul import final_of
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
@@ -54,7 +55,15 @@ _ALSO_TOLD = re.compile(
     r"|(?:they|people|we|everybody|everyone|neighbours|neighbors|pupils|children|prisoners|inmates)"
     r" calls? (?:him|her) (?:just |only |simply )?(?P<plain>[Tt]he [A-Z][a-z]+|[A-Z][a-z]+)(?![\w])"
 )
-_CALLED_KO = r"(?:별명|불리|불린|불렸|불립|불렀|부르|부른|부릅|불러|통하|통한|통합|통했)"
+_CALLED_KO = (
+    r"(?:별명|불리|불린|불렸|불립|불렀|부르|부른|부릅|부를|불러|불림|통하|통한|통합|통했|수군|쑥덕|숙덕|놀리|놀린|놀립|놀렸|놀려"
+    r"|비꼬|비꼰|비꼽|비꼈|조롱|빈정|빗대|칭하|칭한|칭합|일컫|일컬|지칭|호칭|이름(?:을)? ?(?:붙"
+    r"|지)|손가락질|욕하|욕한|욕합|욕했)"
+)
+_SAYING_KO = (
+    r"(?:이라고|라고|이라구|라구|이라|라)들?\s?(?:도\s)?"
+    r"(?:합|한[다답단]|해요|하[더오지데우네던는]|했|함|그[래랬러]|쓴다|씁니다)"
+)
 _PEOPLE = (
     r"(?:사람들|주민들|인민들|이웃들|모두|다들|아이들|우리끼리|우리들|상인들|장사군들|장사꾼들|로동자들|노동자들"
     r"|죄수들|수감자들|학생들|녀자들|여자들|뒤에서|동네에서|마을에서|시장에서|장마당에서)"
@@ -68,9 +77,14 @@ _KOREAN = tuple(
         rf"(?<![가-힣])(?P<plain>[가-힣]{{2,8}}?)(?:이라(?:고(?:도)?)?|라(?:고(?:도)?)?)\s?{_CALLED_KO}",
         r"(?<![가-힣])(?P<plain>[가-힣]{2,8}?)(?:이라는|라는)\s별명",
         rf"{_PEOPLE}[가-힣]{{0,4}}\s(?:[가-힣 ]{{1,12}}[을를]\s)?(?P<plain>[가-힣]{{2,6}}?)"
-        r"(?:이라고|라고|이라|라)들?\s?(?:합|한[다답]|해요|하[더오지데]|했|함|그[래랬])",
+        rf"{_SAYING_KO}",
+        rf"[가-힣]{{1,8}}들(?:은|이|끼리(?:는)?|사이에선|사이에서는?)?\s(?:[가-힣]{{1,8}}\s){{0,2}}?"
+        rf"(?:그|그 ?사람|이 ?사람|그 ?자|이 ?자|그놈|저놈|[가-힣]{{2,8}}[원장관위좌사])[을를]\s"
+        rf"(?P<plain>[가-힣]{{2,6}}?){_SAYING_KO}",
         rf"{_PEOPLE}[가-힣]{{0,4}}\s(?:[가-힣 ]{{1,12}}[을를]\s)?{_QUOTED}"
-        r"(?:이라고|라고|이라|라)들?\s?(?:합|한[다답]|해요|하[더오지데]|했|함|그[래랬])",
+        rf"{_SAYING_KO}",
+        rf"(?:[가-힣]{{1,8}}들|끼리)(?:은|이|는|사이에서는?)?\s(?:[가-힣 "
+        rf"]{{1,16}}[을를]\s)?{_QUOTED}{_SAYING_KO}",
         r"(?:다들|모두|모두가|사람들이|우리는)\s(?P<plain>[가-힣]{2,6}), (?P=plain)\s?"
         r"(?:했|하[던였더]|그[랬러])",
         r"별명\s?[:：]?\s?(?P<plain>[가-힣]{2,8}?)(?<!있음)(?<!없음)(?=[.,)\n]|$)",
@@ -132,8 +146,9 @@ def _is_known(surface: str, lexicon: Lexicon) -> bool:
     if len(words) > 1 and (words[0] in surnames or words[-1] in surnames):
         return True
     looked = (lexicon.organisations, lexicon.places, lexicon.glossary, lexicon.figures)
+    spare = 4 if surface.isascii() else 1
     return any(
-        hit.end - hit.start >= len(surface) - 4 for each in looked for hit in each.find(surface)
+        hit.end - hit.start >= len(surface) - spare for each in looked for hit in each.find(surface)
     )
 
 
@@ -142,6 +157,8 @@ def _told(segment: Segment) -> Iterator[tuple[str, Span]]:
         for match in pattern.finditer(segment.text):
             group = "quoted" if match.groupdict().get("quoted") else "plain"
             surface = match.group(group).strip()
+            if group == "plain" and _is_animal(segment.text, match.end(group)):
+                surface += "이"
             if group == "plain" and _RANKS.match(surface) and surface.isascii():
                 continue
             yield surface, segment.span(*match.span(group))
@@ -155,6 +172,11 @@ def _in_other_words(segment: Segment, at: int) -> Iterator[tuple[str, Span]]:
         return
     for word in _FOREIGN.finditer(segment.text, bracket.start("inner"), bracket.end("inner")):
         yield word["word"], segment.span(*word.span("word"))
+
+
+def _is_animal(text: str, end: int) -> bool:
+    """Say whether 이 behind a nickname is its own: 승냥이라고, 구렁이라고, but 령감이라고."""
+    return text.startswith("이라", end) and final_of(text[end - 1]) == "ㅇ"
 
 
 def _answered(segments: Sequence[Segment]) -> Iterator[tuple[str, Span]]:
@@ -175,7 +197,10 @@ def _in_title(segment: Segment, body: Sequence[str]) -> Iterator[tuple[str, Span
             surface[:1].isupper() or not surface.isascii()
         ):
             continue
-        recurs = any(surface in text for text in body)
+        again = re.compile(rf"{_OPEN}{re.escape(surface)}[,.:!?]?{_CLOSE}")
+        recurs = any(
+            again.search(text) if not surface.isascii() else surface in text for text in body
+        )
         if recurs or (len(surface.split()) <= _FEW and _stands_out(surface, segment.text)):
             yield surface, segment.span(match.start(1), match.end(1))
 

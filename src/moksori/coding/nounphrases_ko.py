@@ -70,8 +70,22 @@ def hangul_refs(text: str, start: int, known: Sequence[Draft]) -> list[Ref]:
     """
     refs = [*_names(text, start, known), *_posts(text, start, known), *_nouns(text, start, known)]
     refs.extend([*_pronouns(text, start), *_members(text, start)])
+    refs = [ref for ref in refs if not _is_inspection(ref, text, start)]
     refs.sort(key=lambda ref: (ref.start, -ref.end))
     return _merged(text, start, refs)
+
+
+def _is_inspection(ref: Ref, text: str, start: int) -> bool:
+    """Say whether 검사 is what is done to a bag, not who prosecutes: 검사를 받다."""
+    told = text[: ref.end - start].endswith("검사")
+    return told and _INSPECTS.match(text, ref.end - start) is not None
+
+
+_INSPECTS = re.compile(
+    r"(?:[을를도은는]|까지|에서|에서는|에)?\s?(?:[가-힣]{1,6}\s)?"
+    r"(?:당하|당했|당한|받[은았아으고는]|하[고는며여다던]|했|해[서야]|한다|합니다|실시|진행|벌[이였]|강화|걸[리렸]|나[오왔]|응하|대비)"
+    r"|\s?(?:결과|과정|대상|명목|구실|기간|때)"
+)
 
 
 def _names(text: str, start: int, known: Iterable[Draft]) -> Iterator[Ref]:
@@ -130,7 +144,8 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
             )
             if length == 1 and not named and not _is_short_kin(text, word, length):
                 continue
-            if not any(a < last and first < b for a, b in taken):
+            # 순찰대장 is who leads the 순찰대: the longer word counts.
+            if not any(a < last and first < b and not (a == first and b < last) for a, b in taken):
                 ref = _phrase(text, start, first, last, noun, known)
                 if ref.distinct or ref.det != BARE or noun.lemma not in _NOBODY:
                     yield ref

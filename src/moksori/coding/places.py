@@ -43,7 +43,10 @@ _OWNED = re.compile(
     r"(?:['’]s|s['’]?)?[\s\u00a0]([A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]|[\s\u00a0][A-Z])"
 )
 _NOT_A_PERSON_OF = re.compile(r"(?:인|산|제|어|식|군인|사람)(?![가-힣])")
-_ENDING_KO = re.compile(r"(?:시|군|구역|도|현|성|특별시|직할시)(?![가-힣]*당)")
+_ENDING_KO = re.compile(r"(?:시(?!장(?!마당))|군|구역|도|현|성|특별시|직할시)(?![가-힣]*당)")
+_MARKET = re.compile(r"(?:시장|장마당)")
+"""A market that bears the name of a district is known to the whole country by it."""
+_FINE = frozenset({"county", "neighbourhood"})
 _CERTAIN_TAIL = re.compile(
     r"(?:시|도|군|구역)?(?:에|에서|의|로|으로|까지|부터|은|는|이|가|을|를|과|와|도|만|내|행|발|쪽|측|역|현지|지역|출신"
     r"|주민|국경|시내|인근|주변|방면|당국|장마당|시장|앞|뒤|안|밖|산골|세관|농장|광산|탄광|려관|보위|안전|보안|검찰|인민|당위|당)"
@@ -78,6 +81,8 @@ def _known(segment: Segment, lexicon: Lexicon) -> list[Draft]:
     for hit in lexicon.places.find(segment.text):
         start, end, place = hit.start, hit.end, hit.entry
         if hit.tail and not _may_follow(hit.tail, end - start):
+            continue
+        if place.level in _FINE and _MARKET.match(hit.tail):
             continue
         after = _NEXT_CAPITAL.match(segment.text, end)
         if after and lexicon.is_demonym(after.group(1)):

@@ -10,6 +10,7 @@ from moksori.coding.answers import answered_ages
 from moksori.coding.cast import Cast
 from moksori.coding.lexicon import lexicon_of
 from moksori.coding.names_en import Known
+from moksori.coding.neighbourhoods import learnt_neighbourhoods
 from moksori.coding.phrases import Phrases
 from moksori.coding.places import forget_strange_cities
 from moksori.coding.reading import Draft, Reading
@@ -51,6 +52,7 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     walk = Walk(reading, cast, known, Speakers(cast, structure))
     walk.ledger.news = structure.format is AccountFormat.ARTICLE
     drafts = walk.read()
+    drafts.extend(learnt_neighbourhoods(segments, drafts))
     forget_strange_cities(drafts, reading)
     drafts += answered_ages(segments, drafts)
     drafts = sweep(reading, cast, drafts, known.short)

@@ -100,6 +100,17 @@ _OTHER_QUOTE = re.compile(r"[\"“«《「『][^\"“”«»《》「」『』\n
 """A quotation before this one in the same sentence: who spoke stands before both."""
 
 
+_OFFICER_SAYS = re.compile(
+    r"[가-힣]{1,8}(?:장|원|관|위|좌|사|비서)(?:은|는|이|가)\s(?:[가-힣]{1,8}\s){0,4}\Z"
+)
+_REPORTED_ON = re.compile(
+    r"(?:이?라고|고|하고|며)?\s?(?:[가-힣]{1,8}\s){0,3}[가-힣]*[다라](?:고|며|면서)\s"
+)
+"""과장은 "…" 하고 말했다고 소식통은 전했다: the source only hands on what the officer said."""
+_CONFIDED = re.compile(r"[가-힣]{2,6}(?:에게|한테|께)(?:만|는|도)?(?![가-힣서])")
+"""Whom something was confided to is not who says it."""
+
+
 class Kind(StrEnum):
     """Who heard a stretch of direct speech."""
 
@@ -221,6 +232,8 @@ def _kind(text: str, one: Found, inner: str) -> tuple[Kind, float]:
         return Kind.PUBLIC, 0.8
     if _is_told_to_somebody(before, after):
         return Kind.PRIVATE, 0.9
+    if _OFFICER_SAYS.search(before) and _REPORTED_ON.match(after) and not _is_source(before):
+        return Kind.PRIVATE, 0.8
     if _is_source(around) and not (addressed and _DIALOGUE.search(before)):
         return Kind.TO_DESK, 0.8
     if addressed or _DIALOGUE.search(around):
@@ -248,4 +261,5 @@ def _is_source(around: str) -> bool:
     words = set(re.findall(r"[a-z-]+", around.lower()))
     if words & (SOURCE_NOUNS | WITNESS_NOUNS | {"sources", "informants", "witnesses"}):
         return True
+    around = _CONFIDED.sub(" ", around)
     return any(word in around for word in SOURCES_KO)

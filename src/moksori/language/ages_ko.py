@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from moksori.language import ages_near_ko
 from moksori.language.found import Found
 from moksori.language.numbers import read_number
 from moksori.language.words import words
@@ -52,16 +53,24 @@ _AGE_WORD = re.compile(
     rf"(?:{_TENS})(?= ?(?:이|인|의|"
     rf"에|을|$|[,.])))"
 )
+_COUNTER = (
+    r"(?:여|몇|수)? ?(?:남짓(?:한| 되는)? ?)?(?:명|분|사람|인(?!데|지|가|이|[ .,])|개|마리|번|권"
+    r"|장(?!녀|남|정)|대(?!장|원|위)|그루"
+    r"|시간|시(?![가-힣]{2})|달|해|날|밤|낮|곳|집|채(?! )|가구|세대|가지|켤레|자루|포대|상자|포기"
+    r"|살|원|딸라|달러|위안|킬로|키로"
+    r"|그람|그램|톤|리터|미터|메터|센치|평|정보|병|잔|그릇|끼|벌|척|톨|알|갑|보루|통|묶음|단|다발|쪽|페이지|줄(?!에)|층"
+    r"|동|호|바퀴|걸음|발|뼘|길|되(?=[^가-힣]|[를가])|말(?=[^가-힣]|을|이)|섬|가마|짐|차례|차(?=[^가-힣])|판|모(?=[^가-힣])|필|타래"
+    r"|쌍|돌|주|분(?!이)|초|두|배|곱|점|마디|군데|건|회|방|송이|줌|모금|숟가락|사발|바가지|독|배낭|짝|봉지|봉|매|부(?=[^가-힣])|종"
+    r"|량|필지|이랑|코|땀|접|축|두름|쾌|손|cm|kg|km)"
+)
+"""What is counted with native numbers: behind one of them it is no age."""
+_GONE_OFF = "(?:목|소리|밥|냄새|김치|국|음식|떡|죽|우유|젖)"
+"""쉰 of a voice is hoarse, of food sour."""
 _ALONE = re.compile(
-    rf"(?<![가-힣])(?P<n>(?:{_TENS}) ?(?:{_ONES}))(?! ?(?:명|개|마리|번|권|장|대|그루|시간|달|해째|"
-    rf"곳|집|가구|사람|가지|켤레|"
-    rf"자루|포대|상자|포기|살))"
-    rf"|(?<![가-힣])(?P<n2>스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?=(?:이|을|도|에|의|인|"
-    rf"줄)(?![가-힣])|이(?:었|였|던|고|며|라|지|다|"
-    rf"나|면|되)|(?:이|을|도|은)? ?(?:(?:좀|조금|갓|약간|훨씬|막|채|안|못|다|거의|"
-    rf"한참) ?){{1,2}}(?:넘|되|됐|된|찼|가까|바라)| ?(?:즈음|무렵|나이|고개|살배기|넘|되던|문턱|"
-    rf"줄에|언저리|안팎|전후|이 넘|이 되|을 "
-    rf"넘|을 바라))"
+    rf"(?<![가-힣])(?P<n>(?:{_TENS}) ?(?:{_ONES}))(?! ?{_COUNTER})"
+    rf"|(?<![가-힣])(?P<n2>스물|서른|마흔|쉰|예순|일흔|여든|아흔)"
+    rf"(?=(?:이|을|도|에|의|인|줄|은|이나|까지|부터)(?![가-힣])|이(?:었|였|던|고|며|라|지|다|나|면|되|요|오|에요|랍|란|래)"
+    rf"|(?:입|임)(?:니|다|[. ])|[ ](?!{_COUNTER}|{_GONE_OFF})[가-힣]|[,.]|\Z|\n)"
     rf"|(?<![가-힣\d])(?P<n3>\d{{1,3}})(?= ?의 나이| ?나이에| ?나던 해| ?먹은 )"
 )
 _ENDS = (
@@ -91,8 +100,15 @@ _COUNTS = re.compile(
 _BORN = re.compile(
     r"(?<!\d)'?(?P<year>(?:1[89]|20)?\d\d)(?:년도?|[.-])(?: ?\d{1,2}(?:월|[.-]))?(?: ?\d{1,2}(?:일|"
     r"\.)?)? ?"
-    r"(?:생(?![산활명물각전애])|출생|에 (?:태어|출생|난 )|태생|도 생)"
+    r"(?:생(?![산활명물각전애])|출생|에 (?:태어|출생|난 )|태생|도 생"
+    r"|(?:쥐|소|범|호랑이|토끼|룡|용|뱀|말|양|원숭이|닭|개|돼지)띠)"
 )
+_BORN_AT = re.compile(
+    r"(?<!\d)(?P<year>(?:18|19|20)\d\d)년(?=(?: [가-힣]{2,8}){1,2}(?: ?태생|에?서? (?:태어|출생"
+    r"|난 )))"
+    r"|(?:태어난|난) ?(?:해|년도|때)(?:는|가|이|은)? ?(?P<year2>(?:18|19|20)\d\d)년?"
+)
+"""The year alone is the age where a birth is told beside it."""
 _BIRTH_FIELD = re.compile(
     r"(?:생년월일|생일|출생일|출생년도|출생연도|난날)[은는:이가 ]{1,3}(?P<year>(?:1[89]|20)\d\d)"
     r"(?:년|[.-])(?: ?\d{1,2}(?:월|[.-]))?(?: ?\d{1,2}일?)?"
@@ -144,13 +160,14 @@ def ages(text: str) -> Iterator[Found]:
             years = _read(match[name])
             if years is not None:
                 yield Found(*match.span(name), years, _detail("ko"))
-    for pattern in (_BORN, _BIRTH_FIELD):
+    for pattern in (_BORN, _BIRTH_FIELD, _BORN_AT):
         for match in pattern.finditer(text):
-            year = int(match["year"])
+            year = int(match["year"] or match["year2"])
             born = year if year > 99 else year + (1900 if year > 25 else 2000)
             yield Found(match.start(), match.end(), None, _detail("born", born=born))
     yield from _decades(text)
     yield from _words(text)
+    yield from ages_near_ko.ages(text)
 
 
 def _detail(form: str, **more: object) -> dict[str, object]:

@@ -116,11 +116,19 @@ _BARE_KO_MORE = re.compile(
     r"보[내냈]|요구|먹였|고[이였]))|(?<=[만천백])(?=씩|이면 ))"
 )
 _BARE_KO_NEAR = re.compile(
-    rf"(?<![가-힣])(?:나머지|또|추가로|다시|선불|남은) ?(?P<low>{_KO_FIGURE})(?P<high>)"
+    rf"(?<![가-힣])(?:나머지|또|추가로|다시|선불|남은|그 ?(?:가운데|중)(?:에서?)?|이 ?(?:가운데"
+    rf"|중)(?:에서?)?|거기서"
+    rf"|도합|합쳐|몫으로|값으로) ?(?P<low>{_KO_FIGURE})(?P<high>)"
     r"(?=[을를은]|이[ ,]|[ ]?[,.]|\Z|\n)|(?<![\d.,가-힣])(?P<low2>[1-9]\d{0,3}(?:만|천)(?: ?\d천)?)"
     r"(?=[을를은]|이[ ,]|[ ]?[,.]|\Z|\n)"
 )
+_BARE_KO_WORDS = re.compile(
+    r"(?<![\d.,가-힣])(?P<low>[일이삼사오육칠팔구]?[천만] ?[일이삼사오육칠팔구]?[백천]"
+    r"|[일이삼사오육칠팔구]{1,2}만 ?[일이삼사오육칠팔구]천|\d{1,3}만 ?\d천(?: ?\d백)?)(?P<high>)"
+    r"(?=[을를은씩]|이나|밖에|[ ]?(?:중|가운데))"
+)
 _PARTICLE_FIRST = re.compile(r"[가-힣]이 (?=[십백천만])")
+_NEAR_KO = (_BARE_KO_NEAR, _BARE_KO_WORDS)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_MONEY = re.compile(
     r"(?<!\w)(?:pa(?:y|id|ys|ying|yment)|prices?|bribe[ds]?|money|fine[ds]?|ransom|cash|borrow"
@@ -160,16 +168,9 @@ def find_amounts(text: str, currencies: Sequence[CurrencyNames], lang: str = "")
     for pattern in reader.patterns:
         found.extend(_sums(view.text, pattern, reader.codes))
     known = sorted(found, key=lambda one: one.start)
-    for pattern in (
-        _BARE,
-        _SCALED,
-        _BARE_KO,
-        _BARE_KO_MORE,
-        _BARE_NEAR,
-        _BARE_KO_NEAR,
-        _BARE_ALONE,
-    ):
-        near_only = pattern in (_BARE_NEAR, _BARE_KO_NEAR, _BARE_ALONE)
+    near = (_BARE_NEAR, _BARE_ALONE, *_NEAR_KO)
+    for pattern in (_BARE, _SCALED, _BARE_KO, _BARE_KO_MORE, *near):
+        near_only = pattern in near
         for one in _sums(view.text, pattern, {}):
             found.extend(_beside_money(view.text, one, known, near_only=near_only))
     kept = amounts_around.with_conversions(view.text, longest(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from moksori.language import (
@@ -23,7 +24,12 @@ from moksori.language.found import Found, longest, relocate
 __all__ = ["bounds", "find_dates", "month_of"]
 
 
-def find_dates(text: str, published: date | None = None, lang: str = "") -> list[Found]:
+def find_dates(
+    text: str,
+    published: date | None = None,
+    lang: str = "",
+    feasts: Sequence[holidays.Feast] = (),
+) -> list[Found]:
     """Find dates: `value` is EDTF level 1, empty where nobody can work it out.
 
     `detail` holds `precision` (time, day, third, month, season, year or decade), `relative` (the
@@ -36,11 +42,13 @@ def find_dates(text: str, published: date | None = None, lang: str = "") -> list
         text: Any text.
         published: The day from which `yesterday` and `in March` are counted.
         lang: `ko` reads Korean dates even where the text has no Korean letters.
+        feasts: Holidays of the country beside those that are known everywhere.
     """
     view = readable(text)
     tolds: list[Told] = []
     for reader in (dates_numeric, dates_en, dates_relative_en, clocks, holidays):
         tolds.extend(reader.tolds(view.text))
+    tolds.extend(holidays.own(view.text, feasts))
     if wants_korean(view.text, lang):
         tolds.extend(dates_ko.tolds(view.text))
     found = [_found(told, published, view.text) for told in tolds if told.end > told.start >= 0]

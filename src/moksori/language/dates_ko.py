@@ -186,7 +186,7 @@ def _calendar(match: re.Match[str]) -> Iterator[Told]:
         part=_part(match["part"], match["wk"]),
         lunar=match["lunar"] is not None
         or "음력" in match.group()
-        or bool(match["mon2"] or match["dayword"]),
+        or bool(match["mon2"] or (match["dayword"] and not match["mon"].isdigit())),
         ahead=match["rel"] == "오는",
         anaphoric=anaphoric,
     )

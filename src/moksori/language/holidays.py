@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from moksori.language.datetold import Told
+
+Feast = tuple[tuple[str, ...], int, int]
+"""A country's holiday: every name of it, its month and its day."""
 
 _FEASTS: tuple[tuple[str, str, int, int | None, bool], ...] = (
     # English words, Korean words, month, day (None: it moves), by the lunar calendar
@@ -66,3 +70,34 @@ def tolds(text: str) -> Iterator[Told]:
     for match in _FEAST.finditer(text):
         _, _, month, day, lunar = _FEASTS[int((match.lastgroup or "f0")[1:])]
         yield Told(*match.span(), month=month, day=day, holiday=match.group().lower(), lunar=lunar)
+
+
+def own(text: str, feasts: Sequence[Feast]) -> Iterator[Told]:
+    """Find the holidays of one country in a prepared text.
+
+    Args:
+        text: The text.
+        feasts: Its holidays, from its pack; blanks in Korean names may be left out.
+    """
+    pattern, days = _own(tuple(feasts))
+    for match in pattern.finditer(text) if pattern else ():
+        month, day = days[_key(match.group())]
+        yield Told(*match.span(), month=month, day=day, holiday=match.group().lower())
+
+
+@lru_cache(maxsize=8)
+def _own(feasts: tuple[Feast, ...]) -> tuple[re.Pattern[str] | None, dict[str, tuple[int, int]]]:
+    days: dict[str, tuple[int, int]] = {}
+    names: set[str] = set()
+    for told, month, day in feasts:
+        for name in told:
+            days.setdefault(_key(name), (month, day))
+            names.add(re.escape(name).replace(r"\ ", "[ \u00a0]?").replace("'", "['’]"))
+    if not names:
+        return None, days
+    words = "|".join(sorted(names, key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?<![A-Za-z가-힣\d])(?:{words})(?![A-Za-z])", re.IGNORECASE), days
+
+
+def _key(name: str) -> str:
+    return "".join(name.casefold().replace("’", "'").split())

@@ -27,7 +27,7 @@ _PAST = re.compile("(?:다|고|으며|으나|지만|던|는데|습니다|어요|
 
 _PAIRS: tuple[_Pair, ...] = (
     _Pair("은", "는", re.compile("(?:커녕|요)?")),
-    _Pair("이", "가", re.compile("(?:요)?")),
+    _Pair("이", "가", _NOTHING),
     _Pair("을", "를", _NOTHING),
     _Pair("과", "와", _TOPICS),
     _Pair("으로", "로", _WAYS),
@@ -53,6 +53,7 @@ _PAIRS: tuple[_Pair, ...] = (
     _Pair("이냐", "냐", re.compile("(?:고|는|며)?")),
     _Pair("이네", "네", re.compile("(?:요)?")),
     _Pair("이요", "요", _NOTHING),
+    _Pair("이오", "요", _NOTHING),
     _Pair("이었", "였", _PAST),
     _Pair("이였", "였", _PAST),
     _Pair("이랍", "랍", re.compile("니다")),

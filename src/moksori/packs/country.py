@@ -11,6 +11,7 @@ from moksori.packs.model import (
     Common,
     Currency,
     GlossEntry,
+    Holiday,
     Names,
     Organisation,
     Pack,
@@ -34,6 +35,7 @@ _FILES: dict[str, tuple[str, ...]] = {
         "languages",
         "currencies",
         "public_figures",
+        "holidays",
         "user_words",
     ),
     "places": ("places",),
@@ -75,6 +77,7 @@ def read_pack(folder: Path, common: Common) -> Pack:
             dict.fromkeys(line for each in tops.values() for line in each.words("sources"))
         ),
         common=common,
+        holidays=tuple(_holidays(top)),
     )
 
 
@@ -170,6 +173,17 @@ def _joined(common: Names, own: Names) -> Names:
         language: tuple(dict.fromkeys((*own.get(language, ()), *common.get(language, ()))))
         for language in languages
     }
+
+
+def _holidays(top: Entry) -> list[Holiday]:
+    found: list[Holiday] = []
+    for entry in top.entries("holidays", required=False):
+        entry.only("day", "names")
+        told = re.fullmatch(r"(\d\d)-(\d\d)", entry.text("day"))
+        if told is None or not 1 <= int(told[1]) <= 12 or not 1 <= int(told[2]) <= 31:
+            raise entry.refusal("the day is not written as month and day, such as 05-01")
+        found.append(Holiday(int(told[1]), int(told[2]), entry.names("names")))
+    return found
 
 
 def _user_words(top: Entry) -> list[tuple[str, str]]:

@@ -109,6 +109,15 @@ class Currency:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday that falls on the same day every year: to name it is to name the day."""
+
+    month: int
+    day: int
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
 class Common:
     """The vocabulary that belongs to no country (`packs/common/`)."""
 
@@ -130,6 +139,7 @@ class Pack:
         pools: Pseudonyms.
         user_words: Words a tokenizer must know, with their part-of-speech tag.
         sources: Where the data comes from, for `docs/reference/packs.md`.
+        holidays: The country's own holidays; those known beyond it are in `language`.
     """
 
     code: str
@@ -146,3 +156,12 @@ class Pack:
     user_words: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
     common: Common
+    holidays: tuple[Holiday, ...] = ()
+
+    @property
+    def feasts(self) -> tuple[tuple[tuple[str, ...], int, int], ...]:
+        """Give each holiday as every name of it, its month and its day."""
+        return tuple(
+            (tuple(name for names in one.names.values() for name in names), one.month, one.day)
+            for one in self.holidays
+        )

@@ -10,7 +10,14 @@ from moksori.terms.disguise import Rung
 
 _FRAME = re.compile(r"^(?P<lead>[\s,(]*)(?P<body>.*?)(?P<trail>[\s,)]*)$", re.DOTALL)
 _PASSED = re.compile(r"\s?(?:된|되는|난|나는|먹은)(?![가-힣])")
-_PASSED_INSIDE = re.compile(r"\s?(?:된|되는|난|나는|먹은)$")
+_PASSED_INSIDE = re.compile(
+    r"\s?(?:된|되는|난|나는|먹은|바라보는|바라보던|바라본|앞둔|가까운|말까 ?한|말락 ?한|듯 ?한"
+    r"|넘은|넘긴|지난"
+    r"|넘어선|남긴|남은|둔|놓은|미친)$"
+)
+_TOLD_INSIDE = re.compile(r"남(?:았|겼)(?P<end>다고|다는|다며|습니다|다|어요|는데|고|으며|던)$")
+_TOLD = {"다고": "라고", "다는": "라는", "다며": "라며", "습니다": "입니다", "다": "다",
+         "어요": "예요", "는데": "인데", "고": "고", "으며": "며", "던": "이던"}  # fmt: skip
 _SIZED = re.compile(r"짜리")
 _FULL = re.compile(r"(?:^|(?<=\s))(?:만|갓|막)\s?$")
 _FULL_INSIDE = re.compile(r"^(?:만|갓|막)\s?")
@@ -18,7 +25,10 @@ _ITS = re.compile(r"의(?=\s)")
 _WHEN = re.compile(r"\s?(?:때|무렵|즈음|시절)")
 _AT = re.compile(r"에(?![가-힣])")
 _NOUN = re.compile(r"\s[가-힣]")
-_BORN = re.compile(r"(?P<year>\d{4})\s?년\s?(?:생|에 (?:태어|출생))")
+_BORN = re.compile(
+    r"(?P<year>\d{4})\s?년(?:도)?\s?(?:생|에 (?:태어|출생|난)|출생|태생"
+    r"|(?P<animal>[가-힣]{1,3}띠)|$)"
+)
 
 
 def disguise(scene: Scene, years: tuple[int, int], rung: Rung) -> Change:
@@ -41,10 +51,14 @@ def disguise(scene: Scene, years: tuple[int, int], rung: Rung) -> Change:
         step = {Rung.DECADE: 10, Rung.FIVE_YEARS: 5}.get(rung, 4)
         first = year // step * step
         words = f"{first}년대" if step == 10 else f"{first}~{first + step - 1}년"
-        return Change(body[: born.start()] + words + body[born.end("year") + 1 :])
+        rest = "생" if born["animal"] else body[born.end("year") :].lstrip().removeprefix("년")
+        return Change(body[: born.start()] + words + rest)
     if years[1] < 10 and rung is not Rung.ADULT:
         return _child(scene, lead, body, trail)
     word = _word(years, rung)
+    told = _TOLD_INSIDE.search(body)
+    if told:
+        return Change(f"{lead}{word}{_TOLD[told['end']]}{trail}", back=back)
     if _PASSED_INSIDE.search(body):
         return Change(f"{lead}{word}인{trail}", back=back)
     passed = scene.taken_on(_PASSED)

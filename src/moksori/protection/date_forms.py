@@ -65,10 +65,15 @@ class DateForm(StrEnum):
     GREETING = "greeting"
 
 
+_OF_ITS_YEAR = re.compile(
+    r"(?:같은 ?해|그 ?해|이듬해|다음 ?해)[ \u00a0]?(?:\d{1,2}|[가-힣]{1,2})월"
+)
+
+
 def form_of(scene: Scene) -> DateForm:
     """Say how a date is told."""
     mention, told = scene.mention, scene.told
-    if mention.detail.get("anaphoric") and not mention.value:
+    if mention.detail.get("anaphoric") and not mention.value and not _OF_ITS_YEAR.match(told):
         return DateForm.HANGING
     if scene.host and _TODAY.fullmatch(told.strip()):
         return DateForm.GREETING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moksori.protection.calendar_words import days_of, korean
+from moksori.protection.calendar_words import Day, days_of, korean
 from moksori.protection.date_forms import DateForm, is_coming, may_resolve, that_time
 from moksori.protection.scene import Change, Scene
 from moksori.terms.disguise import Rung
@@ -19,6 +19,9 @@ _HANGUL = re.compile(r"[가-힣]")
 _EVERY_BEFORE = re.compile(r"매[주달월년]\s?$")
 _EVERY_AFTER = re.compile(r"\s?(?:새벽|아침|오전|낮|오후|저녁|밤)?\s?마다")
 _WHEN = re.compile(r"에(?![가-힣])")
+_ITS_YEAR = re.compile(
+    r"(?:지난(?! ?(?:달|주))|같은 ?해|그 ?해|이듬해|다음 ?해)[ \u00a0]?(?=\d|[가-힣]{1,2}월)"
+)
 _WRITTEN_TIME = re.compile(r"\s?\d{1,2}:\d{2}(?::\d{2})?")
 
 
@@ -31,6 +34,8 @@ def disguise(scene: Scene, rung: Rung, form: DateForm) -> Change:
         form: How the date is told.
     """
     days = days_of(scene.mention.value, scene.told)
+    if scene.mention.detail.get("holiday") and days and (beside := _beside_month(scene, days[0])):
+        return beside
     on = scene.taken_on(_APPROXIMATE) or scene.taken_on(_WEEKDAY)
     on += scene.taken_on(_WRITTEN_TIME) if not on else 0
     if scene.mention.detail.get("clock") and not days:
@@ -49,8 +54,18 @@ def disguise(scene: Scene, rung: Rung, form: DateForm) -> Change:
     if scene.mention.detail.get("range"):
         follows = scene.after[on : on + 1]
         return Change(name + ("" if _HANGUL.match(follows) else "에"), on=on)
-    last = "지난 " if form is DateForm.WHOLE and scene.told.startswith("지난") else ""
+    lead = _ITS_YEAR.match(scene.told) if form is DateForm.WHOLE else None
+    last = lead.group().rstrip() + " " if lead else ""
     return Change(last + name + _at(scene, on, form), on=on)
+
+
+def _beside_month(scene: Scene, day: Day) -> Change | None:
+    """A holiday beside the day it falls on would say the month twice."""
+    if not day.month or not re.search(rf"(?<!\d){day.month} ?월", scene.before[-40:]):
+        follows = re.match(rf"[ \u00a0]?{day.month} ?월 ?\d", scene.after)
+        blank = 1 if follows and scene.after[:1] in " \u00a0" else 0
+        return Change("", on=min(blank, scene.on)) if follows else None
+    return Change("그 무렵")
 
 
 def _again(scene: Scene) -> Change:

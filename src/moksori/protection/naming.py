@@ -178,11 +178,19 @@ def _mid_sentence(before: str, word: str) -> bool:
     return bool(bare) and bare[-1] not in ".!?:\n…" and word[:1].isupper() and before[-1:] != "\n"
 
 
+_DETERMINERS = frozenset("한이전현두세네온맨첫각본그저매양총신구제")
+_MR = re.compile("[ \u00a0]?(?:모[ \u00a0]?)?씨|[ \u00a0]?모(?![가-힣])")
+
+
 def _korean_name(text: str, hit: Hit, covered: bool, titles: Titles) -> bool:
     before, after = text[: hit.start], text[hit.end :]
     letters = hit.surface.letters
     inside = bool(before) and is_syllable(before[-1])
     titled = titles.after(after, letters)
+    if letters in _DETERMINERS:
+        # 한 노인 is "an old man": as a surname it needs 씨, or the title it was told with.
+        named = _MR.match(after) is not None or (titled and not hit.surface.derived)
+        return named and not inside
     if covered:
         # A surname alone is a word of its own even there: 지 is no part of 지배인.
         return len(letters) > 1 or not (inside or (is_syllable(after[:1]) and not titled))

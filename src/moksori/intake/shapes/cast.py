@@ -58,7 +58,9 @@ def find_cast(text: str, lines: Sequence[Line]) -> Cast | None:
         lines: Its lines.
     """
     fields = _form_at_top(text, lines)
-    candidates = [label for label in labels_of(text, lines) if label.line not in fields]
+    candidates = _without_headings(
+        [label for label in labels_of(text, lines) if label.line not in fields]
+    )
     if not candidates:
         return None
     sure = _confirmed(text, lines, candidates)
@@ -68,6 +70,22 @@ def find_cast(text: str, lines: Sequence[Line]) -> Cast | None:
     names = _merged(labels)
     roles = _labelled_roles(labels, names)
     return Cast(labels, names, roles, fields)
+
+
+def _without_headings(candidates: Sequence[Label]) -> list[Label]:
+    """Leave out what stands once in brackets where colons part the turns: `[Voices] The toll`."""
+    counts = Counter(label.key for label in candidates)
+    colons = sum(label.style == "colon" for label in candidates)
+    if colons < 3:
+        return list(candidates)
+    return [
+        label
+        for label in candidates
+        if label.style != "bracketed" or counts[label.key] > 1 or label.line > _HEADING_LINES
+    ]
+
+
+_HEADING_LINES = 3
 
 
 def is_field(text: str, line: Line) -> bool:

@@ -98,6 +98,8 @@ NOT_LABELS = words(
     "part article step figure table map exhibit evidence attachment enclosure remarks comment "
     "comments message callback follow-up priority taken urgent contact method channel injuries "
     "damage demand demands amount witnesses victims perpetrator perpetrators weapons summary "
+    "프로그램 프로그램명 방송 방송일 방송일시 방송일자 방송시간 출연 출연자 코너 코너명 회차 "
+    "연속기획 기획 연출 "
     "주 주석 편집자주 편집자_주 역주 역자주 참고 사진 사진설명 출처 자료 제목 일시 일자 날짜 시간 "
     "장소 위치 이름 "
     "성명 나이 연령 성별 생년월일 직업 주소 연락처 전화번호 휴대전화 이메일 국적 신분 번호 사건 "

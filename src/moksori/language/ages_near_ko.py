@@ -1,0 +1,48 @@
+"""Korean ages told by what is near: 쉰을 바라보는, 서른 될까 말까, 정년을 두 해 남긴."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moksori.language.found import Found
+from moksori.language.numbers_ko import read_words
+
+_TENS = "스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔"
+_AT = rf"(?<![가-힣])(?:나이 ?)?(?P<n>{_TENS}|[2-9]0)(?: ?(?:살|세))?"
+_NEAR = re.compile(
+    rf"{_AT}(?:(?P<under>[을를이가]? ?(?:바라보(?:는|던)|바라본|앞두고 있[는던]|앞둔|가까운"
+    rf"|가까이 된|다 된"
+    r"|(?:채 |아직 )?(?:안|못) 된)|(?:에)? ?(?:안짝|(?:못 ?)?미친))"
+    r"|(?P<about>[이가]? ?(?:될까 ?말까|될락 ?말락|될 ?듯 ?말 ?듯)(?: ?한)?"
+    r"| ?(?:안팎|전후|언저리)의?)"
+    r"|(?P<over>[을를이가]? ?(?:(?:갓|막|좀|조금|약간|훌쩍|훨씬|한참) ?)?(?:넘은|넘긴|지난|넘어선)"
+    r"(?![가-힣])| ?(?:초반|중반|후반|초중반|중후반)"
+    r"|(?:댓|두엇|두셋|두세|서너|너덧|네댓|너댓|대여섯|예닐곱|일여덟)(?! ?(?:명|번|개|마리|집"
+    r"|사람)))"
+    r")(?! ?(?:명|집|가구|번|마리))"
+)
+_LEFT = r"(?P<left>한|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉|열|\d{1,2}|몇) ?(?:해|년)"
+_PENSION = re.compile(
+    rf"정년(?:퇴직|퇴임)?(?:[이을까]|까지)? ?(?:이제 |불과 |겨우 )?{_LEFT}(?:를|을|가|이)? ?"
+    r"(?:남긴|남은|남겨 ?둔|앞둔|남겨 ?놓은|남(?:았|겼)(?:다고|다는|다며|습니다|다|어요|는데|고"
+    r"|으며|던))"
+)
+_RETIRING = 60
+
+
+def ages(text: str) -> Iterator[Found]:
+    """Find ages told by a round number that is near, or by how far the pension is."""
+    for match in _NEAR.finditer(text):
+        ten = int(read_words(match["n"]) or 0)
+        band = [ten - 3, ten - 1] if match["under"] else [ten - 2, ten + 2]
+        yield _found(match, [ten, ten + 9] if match["over"] else band)
+    for match in _PENSION.finditer(text):
+        left = int(read_words(match["left"]) or 3)
+        yield _found(match, [_RETIRING - left, _RETIRING - left])
+
+
+def _found(match: re.Match[str], years: list[int]) -> Found:
+    detail: dict[str, object] = {"form": "ko", "exact": False, "finer": True, "noun_end": None,
+                                 "article_start": None, "bracket": None}  # fmt: skip
+    return Found(*match.span(), years, detail)
