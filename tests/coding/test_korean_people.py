@@ -63,3 +63,23 @@ def test_a_market_named_after_a_district_is_no_place_of_its_own():
 @pytest.mark.parametrize("name", ["공화국 창건일", "당창건기념일", "태양절", "광명성절"])
 def test_a_holiday_of_the_country_is_a_day(name):
     assert name in read(f"{name}에 안전원이 왔다.").told(MentionKind.DATE)
+
+
+def test_a_mother_in_law_is_no_surname_with_a_blank():
+    people = read("안전원이 때렸다. 집에는 장모와 조카가 있었다.").proposal.persons
+    assert all("장모" not in person.names for person in people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("부두 경비대 대장 소좌 라명근이 기름을 걷었다.", "라명근"),
+        ("예심원이 때렸소. 예심원 이름은 장광혁이요.", "장광혁"),
+    ],
+)
+def test_a_name_behind_two_ranks_or_an_introduction_is_found(text, name):
+    assert any(name in person.names for person in read(text).proposal.persons)
+
+
+def test_what_was_reported_on_a_day_is_no_day_ago():
+    assert read("소식통이 4일 전했다.").told(MentionKind.DATE) == ["4일"]

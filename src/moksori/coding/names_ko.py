@@ -49,6 +49,8 @@ _SOMEBODY = re.compile(
 _SYLLABLE_BEFORE = re.compile(r"[가-힣]\s\Z")
 _A_CAKE = re.compile(r"[한두세네]\s모\Z")
 """두부 한 모: a cake of bean curd."""
+_OLDER_KIN = re.compile(r"(?:[장이고주유조노양계백숙성]|공|전|추|소|연|규)모(?![ ]?(?:씨|군|양))")
+"""장모, 이모, 조모 and what else ends so: no surname with 모 behind it."""
 _TITLED = re.compile(
     rf"(?<![가-힣])({_SURNAME}[가-힣]{{1,2}}|{_SURNAME}"
     rf"|[남독선황][궁고우보][가-힣]{{1,2}}|{_ANY_SURNAME}(?=\s씨))\s?({_TITLE})"
@@ -59,7 +61,7 @@ _GIVEN_TITLED = re.compile(
 )
 _INTRODUCED = re.compile(
     r"(?:이름은|이름이|본명은|성명은|성명:|이름:)\s?[\"'“‘]?([가-힣]{2,4}?)"
-    r"(?=[\"'”’]|이다|이고|이라|이며|이에요|입니다|예요|라고|라는|라\s|다\.|[,.]|$)"
+    r"(?=[\"'”’]|이요|이오|임|이었|이였|인데|이란|이다|이고|이라|이며|이에요|입니다|예요|라고|라는|라\s|다\.|[,.]|$)"
     r"|(?<![가-힣])([가-힣]{2,4}?)(?:이라는|라는|이라고|라고)"
     r"(?=\s(?:이름|하는\s(?:사람|남|여|녀|주민|청년|학생)|사람|남성|녀성|여성|남자|여자|녀자|주민|청년|학생))"
 )
@@ -124,7 +126,7 @@ def _withheld(segment: Segment) -> Iterator[Draft]:
     for pattern in (_BLANKED, _LETTER, _SOMEBODY):
         for match in pattern.finditer(segment.text):
             told = re.sub(r"\s?(?:씨|군|양)$", "", match.group())
-            if _A_CAKE.match(match.group()):
+            if _A_CAKE.match(match.group()) or _OLDER_KIN.match(match.group()):
                 continue
             surnamed = match.group()[0] in SURNAMES
             name = " ".join(match.group().split()) if surnamed else ""

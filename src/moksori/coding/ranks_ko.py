@@ -97,8 +97,11 @@ def names_after_ranks(text: str, lexicon: Lexicon) -> Iterator[Span]:
         text: Any text.
         lexicon: The pack's words.
     """
-    for match in _patterns(lexicon.ranks)[1].finditer(text):
+    pattern, at = _patterns(lexicon.ranks)[1], 0
+    while match := pattern.search(text, at):
+        # What looks like a name may be the next rank: 대장 소좌 라명근.
         name, start = match["name"], match.start("name")
+        at = start
         if is_built_like_a_name(
             name, text[match.end("name") :][:1], strict=match["kin"] is not None
         ):

@@ -48,7 +48,8 @@ def disguise(scene: Scene, rung: Rung, form: DateForm) -> Change:
     if not names or not may_resolve(scene, form):
         return _vague(scene, on, form, rung)
     # A lunar day or a feast falls in one month or the other; only a span is in both.
-    doubtful = "음력" in scene.told or not re.search(r"\d", scene.told)
+    lunar = scene.mention.detail.get("lunar") or "음력" in scene.told
+    doubtful = lunar or not re.search(r"\d", scene.told)
     joint = "이나" if doubtful and not scene.mention.detail.get("range") else "과"
     name = names[0] if len(names) == 1 else f"{names[0]}{joint} {names[-1]}"
     if scene.mention.detail.get("range"):

@@ -98,7 +98,9 @@ def _is_furniture(text: str, line: Line, zone: _Zone, found: Furniture) -> bool:
     if said.SEPARATOR.match(words) or is_buttons(words):
         return True
     bare = words.strip(" *※([<〈)]>〉\xa0-–—·•|/\"'")
-    if _is_credit(bare, zone, found) or _is_notice(words, bare, zone):
+    if _is_credits(bare, zone, found) or _is_notice(words, bare, zone):
+        return True
+    if zone.tail and _SECTION.fullmatch(words.strip()):
         return True
     if not (zone.head or zone.tail):
         return False
@@ -112,6 +114,19 @@ def is_buttons(words: str) -> bool:
         return False
     proof = any(token in said.BUTTON_PROOF for token in tokens)
     return proof and all(token in said.BUTTONS for token in tokens)
+
+
+_SECTION = re.compile(r"[\[【〈][^\]】〉\[【〈\n.?!]{2,24}[\]】〉]")
+"""A line that is nothing but the name of a section in brackets."""
+
+
+def _is_credits(bare: str, zone: _Zone, found: Furniture) -> bool:
+    """Say whether a line is one credit, or several with strokes between them."""
+    parts = [part.strip() for part in re.split(r"[ \xa0][/|·][ \xa0]", bare) if part.strip()]
+    if len(parts) < 2 or len(parts) > 6:
+        return _is_credit(bare, zone, found)
+    known = [any(one.match(part) for one in said.CREDITS.values()) for part in parts]
+    return all(known) and all(_is_credit(part, zone, found) for part in parts)
 
 
 def _is_credit(bare: str, zone: _Zone, found: Furniture) -> bool:
