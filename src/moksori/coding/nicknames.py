@@ -35,9 +35,9 @@ _TELLS = (
     r"|(?:is|was|are|were|been) (?:spoken|talked) of as|kn(?:ow|ows|ew) (?:him|her|the \w+)"
     r"(?: only| just| better)? as|(?:speak|talk)s? (?:only )?of(?= [\"“‘])"
     r"|(?:call|name|nickname|dub)(?:s|ed|bed)? the \w+(?= [\"'“‘]?[Tt]he [A-Z])"
-    r"|(?:has|had|got|have) the (?:nick)?name(?: of)?|whose (?:nick)?name (?:is|was)"
-    r"|(?:name|nickname)(?: among| for| given| they| people|,)(?: \w+){0,5}(?: is| was|:)"
-    r"|go(?:es)? by|went by(?: the name(?: of)?)?|under the (?:nick)?name(?: of)?"
+    r"|(?:has|had|got|have) the nickname(?: of)?|whose nickname (?:is|was)"
+    r"|nickname(?: among| for| given| they| people|,)(?: \w+){0,5}(?: is| was|:)"
+    r"|go(?:es)? by|went by(?: the name(?: of)?)?|under the nickname(?: of)?"
     r"|earned (?:him|her) the (?:name|title)(?: of)?|called(?=\s[Tt]he\s[A-Z]))"
 )
 _OPEN = r"(?:(?<!\w)[\"']|[“‘«《〈「『])"
