@@ -1,7 +1,7 @@
 """Quotation marks of every style, and apostrophes that are none."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from moksori.language.quotes import pairs
 from tests.language.texts import ANY_TEXT
@@ -82,6 +82,7 @@ def test_a_mark_that_was_never_opened_is_given():
 
 
 @given(text=ANY_TEXT)
+@example(text="'A”0'")
 def test_quotations_of_any_text_follow_each_other(text):
     last = 0
     for one in pairs(text):

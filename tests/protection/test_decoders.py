@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from moksori.protection.decoders.channel import LIMITS, Kind, Limits
 from moksori.protection.decoders.dispatch import BY_ENDING, BY_FIRST_BYTES, decode
 from moksori.protection.decoders.escapes import unescaped
-from moksori.protection.decoders.pdf_text import letters_of
+from moksori.protection.decoders.pdf_text import _run_on, letters_of
 from tests.protection import planter
 
 ENDINGS = sorted(
@@ -209,3 +209,13 @@ def test_a_mail_with_a_broken_part_is_unread():
         b"--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%%%not base64\n"
     )
     assert decode("a.eml", data).unread
+
+
+def test_a_sentence_runs_on_over_the_foot_of_a_page():
+    pages = [
+        "It was told that the\nSeries · Edition 1 2 / 3\n",
+        "man paid.\nSeries · Edition 1 3 / 3",
+    ]
+    run_on = "\n".join(_run_on(pages))
+    assert "the\n\nman paid." in run_on or "the\nman paid." in run_on
+    assert run_on.count("Series · Edition 1") == 2

@@ -65,7 +65,11 @@ class Quote:
 def pairs(text: str) -> list[Quote]:
     """Find all quotations, in the order of the text, none inside another."""
     outer = list(_doubles(text))
-    return sorted([*outer, *_singles(text, outer)], key=lambda quote: quote.start)
+    found: list[Quote] = []
+    for quote in sorted([*outer, *_singles(text, outer)], key=lambda quote: quote.start):
+        if not found or quote.start >= found[-1].end:
+            found.append(quote)
+    return found
 
 
 def _doubles(text: str) -> Iterator[Quote]:

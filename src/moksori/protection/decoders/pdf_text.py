@@ -16,6 +16,7 @@ from moksori.protection.decoders.channel import Kind, Sink, TooMuchError
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _MOVES = frozenset({"Td", "TD", "Tm", "T*", "'", '"', "BT"})
 _CODES = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_FOOT = re.compile(r"(?:^|(?<=\n))[^\n]{0,200}\b\d{1,4} / \d{1,4}\s*\Z")
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _ITEM = re.compile(rb"<[0-9A-Fa-f\s]*>|\[[^\]]*\]")
 _WIDEST_RANGE = 65_536
@@ -37,7 +38,7 @@ def read_pages(pdf: pikepdf.Pdf, untrusted: bytes, sink: Sink) -> None:
         warnings.simplefilter("ignore")
         reader = pypdf.PdfReader(io.BytesIO(untrusted), strict=False)
         shown = [page.extract_text() for page in reader.pages]
-    sink.text(Kind.TEXT, "\n".join(shown))
+    sink.text(Kind.TEXT, "\n".join(_run_on(shown)))
     glyphs = _Glyphs()
     for held in pdf.objects:
         if isinstance(held, pikepdf.Dictionary) and held.get("/Type") == "/Page":
@@ -47,6 +48,12 @@ def read_pages(pdf: pikepdf.Pdf, untrusted: bytes, sink: Sink) -> None:
     sink.text(Kind.SOURCE, "".join(glyphs.pieces))
     if glyphs.unread:
         sink.lost(glyphs.unread, "glyphs_without_text")
+
+
+def _run_on(pages: list[str]) -> list[str]:
+    """Put the feet of pages ("2 / 3") behind all text: a sentence runs on over them."""
+    feet = [found.group() for page in pages if (found := _FOOT.search(page))]
+    return [*(_FOOT.sub("", page) for page in pages), "", *feet]
 
 
 def _resources(page: Any) -> Any:
