@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from moksori.language.ages import find_ages
 from moksori.protection import ages_ko, births
+from moksori.protection.age_wording import Wording
 from moksori.protection.bands import already, band, years_of
 from moksori.protection.scene import Change, Scene, last_words
 from moksori.protection.word_sets import word_set
@@ -81,25 +81,6 @@ _TURNED = re.compile(
     r" (?:the age of )?$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How an age is put at one rung, in each place where an age can stand.
-
-    Attributes:
-        adjective: Before a noun, if the noun may stay where it is; empty if it must come first.
-        after: After a noun: "a woman in her twenties".
-        predicate: After "is", in brackets, between commas.
-        when: Instead of "at the age of".
-        noun: For ages that stand without a noun ("the 20-year-old").
-    """
-
-    adjective: str
-    after: str
-    predicate: str
-    when: str
-    noun: str
 
 
 def disguise_age(scene: Scene, rung: Rung) -> Change | None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from moksori.protection.age_wording import Wording
 from moksori.protection.scene import Change, Scene
 from moksori.terms.disguise import Rung
-
-if TYPE_CHECKING:
-    from moksori.protection.ages import Wording
 
 _BORN = re.compile(r"\bborn\b.*?(?P<year>\d{4})", re.IGNORECASE)
 _BORN_BEFORE = re.compile(r"\bborn (?:in )?$", re.IGNORECASE)
