@@ -77,6 +77,12 @@ def test_a_mark_that_was_never_closed_ends_with_its_paragraph():
     ]  # fmt: skip
 
 
+def test_a_backtick_opens_what_an_apostrophe_closes():
+    assert quoted("He told her, `You will see the winter here.'") == [
+        ("You will see the winter here.", "")
+    ]
+
+
 def test_a_mark_that_was_never_opened_is_given():
     assert quoted("He said, we are coming.” Then he left.") == [("", "open")]
 

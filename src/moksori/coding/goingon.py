@@ -21,7 +21,7 @@ _BESIDE = (
 )
 _VERB = re.compile(
     _BESIDE + r"(?P<verb>(?:is|are)(?:\s+(?:still|now|also|[a-z]{3,}ly))?\s+[a-z]{2,}ing"
-    r"|(?:has|have)\s+(?:to\b|(?:him|her|them|it)\s)|[a-z]{2,})(?![\w’'])"
+    r"|(?:has|have)\s+(?:to|him|her|them|it)|[a-z]{2,})(?![\w’'])"
 )
 _OBLIGED = re.compile(
     _BESIDE + r"(?:has\s+to|have\s+to|must|(?:is|are)\s+(?:still\s+)?"
@@ -73,7 +73,9 @@ def goes_on(
         doers = [cast.people[key] for key in ref.person]
         behind = text[ref.end - start :]
         if _OBLIGED.match(behind):
-            reached.extend(one.key for one in doers if _is_meant(one, narrator))
+            # "Has to send him money" binds whoever it is, even one who seems powerful.
+            bound = any(one.form == PRONOUN for one in refs if one is not ref)
+            reached.extend(one.key for one in doers if bound or _is_meant(one, narrator))
         elif _does_now(ref, behind, text):
             others = [one for one in refs if one is not ref]
             if all(one.powerful and one.specific for one in doers):

@@ -35,8 +35,8 @@ _PARTICLE = re.compile(
 _LONGEST = 4000
 _LONGEST_SINGLE = 600
 
-_SINGLE = re.compile(r"(?<!['‘’‚‛])['‘’‚‛](?!['‘’‚‛])")
-_SINGLE_OPENERS = frozenset("‘‚‛'’")
+_SINGLE = re.compile(r"(?<!['‘’‚‛`´])['‘’‚‛`´](?!['‘’‚‛`´])")
+_SINGLE_OPENERS = frozenset("‘‚‛'’`´")
 _ELISION = re.compile(
     r"(?:\d0s|\d\d\b|em|til|till|tis|twas|cause|cos|bout|round|neath|n|cuz|fraid|nother)\b", re.I
 )
