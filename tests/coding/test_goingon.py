@@ -38,6 +38,7 @@ def test_a_deed_in_the_present_that_reaches_a_victim_goes_on(told):
         "He kept her papers in his safe.",
         "In May 2017 he takes her papers and goes.",
         "The source knows the widow well.",
+        "The officials must report to him.",
     ],
 )
 def test_what_is_over_and_what_reaches_nobody_stays(told):
@@ -85,3 +86,8 @@ def test_what_is_over_in_korean_stays(told):
 )
 def test_the_last_verb_of_a_korean_sentence_says_when(sentence, now):
     assert is_now_ko(sentence) is now
+
+
+def test_what_goes_on_is_no_question_for_want_of_a_full_stop():
+    told = "지금도 리철호는 밤마다 김순옥을 데려가요"
+    assert going_on(BEFORE_KO + told) == [told]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from moksori.language.sentences import sentences
+from moksori.language.sentences import is_question, sentences
 
 
 def cut(text):
@@ -46,3 +46,21 @@ def test_a_wrapped_line_goes_on():
         "This line was wrapped by a mail programme at about seventy characters,\nand goes on here."
     )
     assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [
+        ("Is she still there?", True),
+        ("“어디에 있나요?”", True),
+        ("지금은 어디 있습니까", True),
+        ("어떻게 지냅니까.", True),
+        ("지금도 밤마다 데려가요", False),
+        ("매주 그 사람을 만나요", False),
+        ("자꾸 오니까", False),
+        ("She is there.", False),
+        ("", False),
+    ],
+)
+def test_a_question_has_its_mark_or_asks_politely(sentence, asks):
+    assert is_question(sentence) is asks

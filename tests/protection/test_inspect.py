@@ -405,6 +405,10 @@ def test_the_number_of_a_page_behind_a_title_is_no_age(staging):
     found = examine(staging, Watch(()), [Draft(told), draft()]).findings
     ages = [one for one in found if one.rule == "age_too_exact" and one.cls in STOPS]
     assert [one.offset for one in ages] == [(staging / "a.txt").read_text().index("41")]
+    short = StoryText("s1", "a", "en", "Women", "", (), "2026-11")
+    (staging / "a.txt").write_text("Women 28\nShe was one of those women 34\n")
+    ages = examine(staging, Watch(()), [Draft(short)]).findings
+    assert [one.offset for one in ages if one.rule == "age_too_exact"] == [36]
 
 
 def test_a_surname_that_is_a_word_of_style_sheets_means_nothing_there(staging):

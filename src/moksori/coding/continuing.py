@@ -12,6 +12,7 @@ from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.segments import Part, Segment
 from moksori.language.continuing import find_continuing
 from moksori.language.found import Found
+from moksori.language.sentences import is_question
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
@@ -35,10 +36,6 @@ _HELD = re.compile(
 """Where somebody is held or hides now."""
 
 
-_ASKS = re.compile(r"(?:까|나요|가요|는지요)\??\s*\Z")
-"""A question leads to nobody by itself: 지금은 어디 있습니까?"""
-
-
 def continuing_of(segment: Segment) -> list[Draft]:
     """Find sentences that tell of something that still goes on.
 
@@ -49,7 +46,7 @@ def continuing_of(segment: Segment) -> list[Draft]:
         return []
     drafts: list[Draft] = []
     for one in find_continuing(segment.text):
-        if _ASKS.search(segment.text[one.start : one.end]):
+        if is_question(segment.text[one.start : one.end]):
             continue
         first, last = one.detail.get("sentence") or (one.start, one.end)
         drafts.append(

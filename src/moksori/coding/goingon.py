@@ -75,7 +75,11 @@ def goes_on(
         if _OBLIGED.match(behind):
             # "Has to send him money" binds whoever it is, even one who seems powerful.
             bound = any(one.form == PRONOUN for one in refs if one is not ref)
-            reached.extend(one.key for one in doers if bound or _is_meant(one, narrator))
+            reached.extend(
+                one.key
+                for one in doers
+                if _is_meant(one, narrator) or (bound and one.key != narrator and not one.plural)
+            )
         elif _does_now(ref, behind, text):
             others = [one for one in refs if one is not ref]
             if all(one.powerful and one.specific for one in doers):
@@ -101,7 +105,9 @@ def _left_out(refs: Sequence[Ref], cast: Cast, narrator: str) -> Iterator[str]:
         return
     if any(one.powerful and one.specific for one in cast.people.values()):
         harmed = (one for one in cast.latest() if one.harmed and _is_meant(one, narrator))
-        yield from (one.key for one, _ in zip(harmed, range(1), strict=False))
+        last = next(harmed, None)
+        if last is not None:
+            yield last.key
 
 
 def _does_now(ref: Ref, behind: str, text: str) -> bool:

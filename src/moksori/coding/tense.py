@@ -20,7 +20,6 @@ _NO_DEED = re.compile(
     r"|하고 있(?:다|습니다|어요))$|(?:이|입니|아니)다$|(?:이에|예)요$"
     r"|(?:없|같|싶|많|적|좋|나쁘|알려져 있)(?:다|습니다|어요|아요)$"
 )
-_QUESTION = re.compile(r"[?？]\s*[\"'”’)\]]*\s*$")
 
 
 def is_past(sentence: str) -> bool:
@@ -53,8 +52,3 @@ def is_now_ko(sentence: str) -> bool:
                 return before == "있" or final_of(before) == "ㄴ"
             return before in "있않" or final_of(before) != "ㅆ"
     return said.endswith("요") and final_of(said[-2:-1]) == ""
-
-
-def is_question(sentence: str) -> bool:
-    """Say whether a sentence asks; what it asks about is not told."""
-    return _QUESTION.search(sentence) is not None

@@ -26,9 +26,10 @@ from moksori.coding.segments import Part, Segment
 from moksori.coding.speakers import Speakers
 from moksori.coding.speech import Kind, Utterance, utterances
 from moksori.coding.telling import Surroundings
-from moksori.coding.tense import is_past, is_question
+from moksori.coding.tense import is_past
 from moksori.coding.tokens import tokens_of
 from moksori.coding.words_en import FIRST_PERSON
+from moksori.language.sentences import is_question
 from moksori.terms.mention import MentionKind
 from moksori.terms.passage import SpeakerRole
 from moksori.terms.span import Span

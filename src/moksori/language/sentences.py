@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from moksori.language.fold import readable
+from moksori.language.hangul import final_of
 from moksori.language.quotes import Quote, pairs
 
 _END = re.compile(
@@ -113,3 +114,16 @@ def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
         end -= 1
     if start < end:
         found.append((start, end))
+
+
+_ASKS = re.compile(r"[?？][\s\"'”’)\]]*\Z")
+_ASKS_POLITELY = re.compile(r"(?P<stem>[가-힣])니까[\s.\"'”’)\]]*\Z")
+
+
+def is_question(sentence: str) -> bool:
+    """Say whether a sentence asks; what it asks about is not told.
+
+    Without its mark only the Korean 습니까 is sure: 만나요 and 데려가요 ask and tell alike.
+    """
+    polite = _ASKS_POLITELY.search(sentence)
+    return bool(_ASKS.search(sentence)) or bool(polite and final_of(polite["stem"]) == "ㅂ")

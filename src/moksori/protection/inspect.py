@@ -178,7 +178,7 @@ class _Desk:
     published: date | None = None
     known: dict[tuple[str, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
-    titles: frozenset[str] = frozenset()
+    titles: list[str] = field(default_factory=list)
     touching: dict[str, frozenset[str]] = field(default_factory=dict)
     stopped: set[tuple[str, str]] = field(default_factory=set)
 
@@ -188,8 +188,7 @@ class _Desk:
         self.touches = frozenset().union(*(draft.touches for draft in self.drafts))
         self.heard = HeardByTwo([told for draft in self.drafts for told in draft.heard_by_two])
         self.letters = ["|".join(map(letters_of, _as_read(draft))) for draft in self.drafts]
-        titles = (letters_of(draft.story.title)[-_BESIDE:] for draft in self.drafts)
-        self.titles = frozenset(title for title in titles if title)
+        self.titles = [letters_of(draft.story.title) for draft in self.drafts]
         self.touching = {
             value.id: value.subjects
             for value in self.forms.values
@@ -264,8 +263,12 @@ class _Desk:
         """Say whether a figure stands behind a whole title at the end of a line: of contents."""
         if not text[start:end].strip().isdigit() or text[end : end + 1] not in ("\n", "\r", ""):
             return False
-        before = letters_of(text[max(0, start - 2 * _BESIDE) : start])[-_BESIDE:]
-        return any(before.endswith(title) for title in self.titles)
+        # The whole title, or the end of one that was broken into lines; never just its last word.
+        line = letters_of(text[text.rfind("\n", 0, start) + 1 : start])
+        return any(
+            title and (line == title or (len(line) >= _BESIDE and title.endswith(line)))
+            for title in self.titles
+        )
 
     def _belongs(self, hit: Hit, text: str) -> bool:
         """Say whether a value of some story's people stands where their story is told.
@@ -280,7 +283,10 @@ class _Desk:
         return not tellers or any(not subjects.isdisjoint(one.touches) for one in tellers)
 
     def _told_by(self, text: str, start: int, end: int) -> list[Draft]:
-        """Give the drafts that have these words, with what stands before or behind them."""
+        """Give the drafts that have these words, with what stands beside them or in their title.
+
+        A list of titles puts numbers and other titles beside each.
+        """
         words = letters_of(text[start:end])
         before = letters_of(text[max(0, start - 2 * _BESIDE) : start])[-_BESIDE:]
         after = letters_of(text[end : end + 2 * _BESIDE])[:_BESIDE]
@@ -288,8 +294,9 @@ class _Desk:
         around = letters_of(text[max(0, start - _TITLE) : end + _TITLE])
         return [
             draft
-            for draft, letters in zip(self.drafts, self.letters, strict=True)
-            if any(side in letters for side in beside) or _in_title(draft, words, around)
+            for draft, letters, title in zip(self.drafts, self.letters, self.titles, strict=True)
+            if any(side in letters for side in beside)
+            or (len(title) >= _BESIDE and words in title and title in around)
         ]
 
     def _is_allowed(self, key: str, words: str) -> bool:
@@ -298,12 +305,6 @@ class _Desk:
             draft.allowed.get(key, "").strip() and letters_of(words) in letters
             for draft, letters in zip(self.drafts, self.letters, strict=True)
         )
-
-
-def _in_title(draft: Draft, words: str, around: str) -> bool:
-    """Say whether words stand where a whole title stands: in a list, beside numbers and labels."""
-    title = letters_of(draft.story.title)
-    return len(title) >= _BESIDE and words in title and title in around
 
 
 def _as_read(draft: Draft) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moksori.language.continuing import find_continuing
 from moksori.language.identifiers import find_identifiers, find_phones
+from moksori.language.sentences import is_question
 from moksori.language.speech import find_speech
 from moksori.protection.rules_page import BLOCK, REVIEW, Mark, Page
 from moksori.terms.finding import FindingClass
@@ -62,9 +63,6 @@ def speech_heard_by_two(page: Page) -> Iterator[Mark]:
                 yield Mark(reading, speech.start, speech.end, REVIEW)
 
 
-_ASKS = re.compile(r"[?？][\s\"'”’)\]]*\Z")
-
-
 def situation_goes_on(page: Page) -> Iterator[Mark]:
     """Something is told that still goes on, and it leads to people who can be reached today.
 
@@ -74,7 +72,7 @@ def situation_goes_on(page: Page) -> Iterator[Mark]:
     for reading in page.told:
         for found in find_continuing(reading.text):
             start, end = found.detail.get("sentence") or (found.start, found.end)
-            if _ASKS.search(reading.text, start, end):
+            if is_question(reading.text[start:end]):
                 continue  # a question states nothing
             reached = _REACHED.search(reading.text, start, end)
             yield Mark(reading, found.start, found.end, BLOCK if reached else REVIEW)
