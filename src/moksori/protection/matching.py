@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from moksori.language.fold import letters_of
 from moksori.protection.matching_judge import judge
 from moksori.protection.matching_names import NameKeys
 from moksori.protection.matching_quasi import QuasiValues, currencies
 from moksori.protection.matching_text import Text
+from moksori.protection.name_sieve import NameSieve
+from moksori.protection.sieve import SHORT, LetterSieve, joined, to_blanks
 from moksori.protection.variants import Form, Shape, forms_of
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
@@ -60,26 +61,42 @@ class WatchedForms:
         ]
         self.automaton = Automaton(forms)
         self.names = NameKeys(enumerate(self.values))
+        self._letter_sieve = LetterSieve(self.automaton.patterns)
+        self._name_sieve = NameSieve(self.names)
         self.quasi = QuasiValues(
             (number, value) for number, value in enumerate(self.values) if value.kind in _BY_MEANING
         )
 
     def is_clean(self, text: str) -> bool:
         """Say at once that a text has no letters of any form; False where one must look."""
-        return not self.automaton.find(letters_of(text))
+        return self._letter_sieve.is_clean(text)
 
     def hits(self, text: Text, touches: frozenset[str]) -> list[Hit]:
         """Give every hit of a value that counts in a text that touches these subjects."""
         best: dict[tuple[int, int, int], FindingClass] = {}
-        for start, end, number, cls in (*self._letters(text), *self.names.find(text)):
-            if self.counts(number, touches):
-                key = (number, *text.span(start, end))
-                if best.get(key) is not FindingClass.BLOCK:
-                    best[key] = cls
+        for view, shift in self._views(text):
+            for start, end, number, cls in (*self._letters(view), *self.names.find(view)):
+                if self.counts(number, touches):
+                    first, last = view.span(start, end)
+                    key = (number, first + shift, last + shift)
+                    if best.get(key) is not FindingClass.BLOCK:
+                        best[key] = cls
         return [
             Hit(start, end, self.values[number].id, cls)
             for (number, start, end), cls in _widest(best.items())
         ]
+
+    def _views(self, text: Text) -> Iterator[tuple[Text, int]]:
+        """Give the parts of a text in which anything can stand, and where they begin."""
+        original = text.original
+        if len(original) <= SHORT or not (text.prose or text.rough):
+            yield text, 0
+            return
+        found = self._letter_sieve.stretches(original)
+        if not text.rough:
+            found.extend(self._name_sieve.stretches(original))
+        for start, end in to_blanks(original, found):
+            yield Text(original[start:end], prose=text.prose, rough=text.rough), start
 
     def counts(self, number: int, touches: frozenset[str]) -> bool:
         """Say whether a value is looked for in what touches these subjects."""
@@ -142,23 +159,27 @@ class HeardByTwo:
         runs = {run for speech in told for run in _runs(speech)}
         kind = WatchKind.TEXT
         self._automaton = Automaton([Form(run, 0, kind, Shape.SPEECH) for run in sorted(runs)])
+        self._sieve = LetterSieve(self._automaton.patterns)
 
     def is_clean(self, text: str) -> bool:
         """Say at once that a text repeats nothing; False where one must look."""
-        return not self._automaton.find(letters_of(text))
+        return self._sieve.is_clean(text)
 
     def find(self, text: Text) -> list[tuple[int, int]]:
         """Give the stretches of the text that repeat such speech, in characters of the text."""
-        stretches: list[tuple[int, int]] = []
-        for start, end, pattern in sorted(self._automaton.find(text.letters)):
+        found: list[tuple[int, int]] = []
+        for first, last in to_blanks(text.original, self._sieve.stretches(text.original)):
+            view = Text(text.original[first:last], prose=text.prose, rough=text.rough)
+            runs = joined(self._in(view))
+            spans = (view.span(start, end) for start, end in runs)
+            found.extend((first + start, first + end) for start, end in spans)
+        return found
+
+    def _in(self, text: Text) -> Iterator[tuple[int, int]]:
+        for start, end, pattern in self._automaton.find(text.letters):
             form = self._automaton.forms[pattern][0]
-            if judge(form, Scope.EVERYWHERE, text, start, end) is None:
-                continue
-            if stretches and start <= stretches[-1][1]:
-                stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
-            else:
-                stretches.append((start, end))
-        return [text.span(start, end) for start, end in stretches]
+            if judge(form, Scope.EVERYWHERE, text, start, end) is not None:
+                yield start, end
 
 
 def _runs(told: str) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -42,6 +43,25 @@ _WORDS_OF_NAME = re.compile(r"[^\W\d_]+")
 Found = tuple[int, int, int, FindingClass]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One word of a text as names are compared: folded; begun with a capital; written big."""
+
+    text: str
+    capital: bool
+    big: bool
+
+    @property
+    def latin(self) -> bool:
+        """True for a word of Latin letters."""
+        return self.text[0].isalpha() and self.text.isascii()
+
+
+def said(text: Text) -> tuple[Said, ...]:
+    """Give the words of a text as names are compared."""
+    return tuple(Said(word.text, word.capital, _is_big(text, word)) for word in _whole_words(text))
+
+
 class NameKeys:
     """The names of a watch list by a key that all spellings of one name share."""
 
@@ -67,6 +87,60 @@ class NameKeys:
                 yield from self._in_korean(text, word)
             elif word.text[0].isalpha() and word.text.isascii():
                 yield from self._in_latin(text, words, at)
+
+    def __bool__(self) -> bool:
+        """True where there is a name to look for."""
+        return bool(self._latin)
+
+    def is_head(self, word: str, capital: bool) -> bool:
+        """Say whether a word of Latin letters can be a name, or begin one or end one with others.
+
+        Args:
+            word: Folded.
+            capital: It begins with a capital.
+        """
+        if not capital and word not in self._spellings:
+            return len(word) >= _LEAST_JOINED and self._begins_with_surname(word)
+        if not is_sayable(word):
+            return False
+        key = _key(word)
+        return key in self._heads or (len(word) >= _LEAST_LETTERS and key in self._latin)
+
+    def may_head(self, words: Sequence[Said], at: int) -> bool:
+        """Say whether a name can stand there with word `at` as its surname, first or last."""
+        head = words[at]
+        if not head.latin or not self.is_head(head.text, head.capital):
+            return False
+        if _key(head.text) not in self._heads:
+            return False
+        return self._may_go_on(words, at) or self._may_come_last(words, at)
+
+    def _may_go_on(self, words: Sequence[Said], at: int) -> bool:
+        for last in range(at + 1, min(at + _LONGEST, len(words))):
+            if not (words[last].latin and is_sayable(words[last].text)):
+                return False
+            if self._may_be(words[at : last + 1]):
+                return True
+        return False
+
+    def _may_come_last(self, words: Sequence[Said], at: int) -> bool:
+        for first in range(at - 1, max(at - _LONGEST, -1), -1):
+            if not (words[first].latin and is_sayable(words[first].text)):
+                return False
+            if self._may_be((words[at], *words[first:at])):
+                return True
+        return False
+
+    def _may_be(self, order: Sequence[Said]) -> bool:
+        """Say whether words, surname first, are a spelling of a name or as big as one."""
+        letters = "".join(one.text for one in order)
+        if len(letters) < _LEAST_LETTERS:
+            return False
+        numbers = self._latin.get(_key(" ".join(one.text for one in order)), ())
+        if not numbers or all(one.big for one in order):
+            return bool(numbers)
+        names = (name for number in numbers for name in self._members.get(number, ()))
+        return any(letters in _spellings(name) for name in names)
 
     def _take(self, number: int, kind: WatchKind, told: str) -> None:
         letters = letters_of(told)
@@ -130,7 +204,7 @@ class NameKeys:
             if len(word.text) >= _LEAST_JOINED and self._begins_with_surname(word.text):
                 yield from self._compare(text, words, at, at + 1)
             return
-        if not _is_sayable(word.text):
+        if not is_sayable(word.text):
             return
         if len(word.text) >= _LEAST_LETTERS:
             yield from self._compare(text, words, at, at + 1)
@@ -147,7 +221,7 @@ class NameKeys:
 
     def _goes_on(self, text: Text, word: Word, following: Word) -> bool:
         """Say whether two words can be of one name: a blank, comma or hyphen between them."""
-        if not (_is_sayable(word.text) and _is_sayable(following.text)):
+        if not (is_sayable(word.text) and is_sayable(following.text)):
             return False
         between = text.original[
             text.folded.ends[word.end - 1] : text.folded.offsets[following.start]
@@ -155,7 +229,7 @@ class NameKeys:
         return not text.prose or between.strip() in _WITHIN_NAME
 
     def _begins_with_surname(self, word: str) -> bool:
-        return any(word[:length] in self._spellings for length in range(2, 6)) and _is_sayable(word)
+        return any(word[:length] in self._spellings for length in range(2, 6)) and is_sayable(word)
 
     def _compare(
         self, text: Text, words: list[Word], first: int, last: int, *, surname_last: bool = False
@@ -233,7 +307,7 @@ def _key(said: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_sayable(word: str) -> bool:
+def is_sayable(word: str) -> bool:
     """Say whether Latin letters can be Korean syllables at all."""
     return _SYLLABLES.fullmatch(word) is not None
 
@@ -252,7 +326,7 @@ def _surnames(letters: str) -> set[str]:
 def _may_be_korean(told: str) -> bool:
     """Say whether a name in Latin letters can be Korean: two or three sayable parts."""
     words = _WORDS_OF_NAME.findall(letters_and_blanks(told))
-    return 2 <= len(words) <= _LONGEST and all(_is_sayable(word) for word in words)
+    return 2 <= len(words) <= _LONGEST and all(is_sayable(word) for word in words)
 
 
 def letters_and_blanks(told: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from moksori.language.fold import Folded, fold, letters_only
 from moksori.language.hangul import is_syllable
@@ -34,10 +34,6 @@ class Text:
         self.original = original
         self.prose = prose
         self.rough = rough
-        self.folded: Folded = letters_only(original)
-        self.letters = self.folded.text
-        self.gaps = _gaps(original, self.folded)
-        self._words: list[Word] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the stretch of the original of letters `start` to `end`."""
@@ -61,12 +57,25 @@ class Text:
             return True
         return self.has_capital(at) and not self.has_capital(at - 1)
 
+    @cached_property
+    def folded(self) -> Folded:
+        """The letters with the way back to the original."""
+        return letters_only(self.original)
+
     @property
+    def letters(self) -> str:
+        """The letters and digits in canonical form."""
+        return self.folded.text
+
+    @cached_property
+    def gaps(self) -> bytearray:
+        """What stands before each letter, and one more for the end."""
+        return _gaps(self.original, self.folded)
+
+    @cached_property
     def words(self) -> list[Word]:
         """The words of the text, cut at every gap and where Korean and other letters meet."""
-        if self._words is None:
-            self._words = list(self._cut())
-        return self._words
+        return list(self._cut())
 
     def _cut(self) -> list[Word]:
         words, start = [], 0

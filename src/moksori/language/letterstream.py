@@ -1,0 +1,155 @@
+"""The letters of a long text as bytes, for engines that read bytes, and the way back.
+
+The same letters as `fold.letters_of`, many times as fast where most characters are plain ones:
+whole stretches are folded by one call, and only what changes its neighbours is folded by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from moksori.language.fold import letters_of, letters_only
+from moksori.language.hangul import is_syllable
+
+_ASCII = [chr(code) for code in range(128)]
+_LOWER = bytes(ord(letters_of(char)) if letters_of(char) else code
+               for code, char in enumerate(_ASCII)) + bytes(range(128, 256))  # fmt: skip
+_NO_LETTERS = bytes(code for code, char in enumerate(_ASCII) if not letters_of(char))
+_WIDE = "가-힣一-鿿ぁ-ゖァ-ヺ"
+_PUNCTUATION = (
+    (0xA0, 0xBF),
+    (0x2010, 0x2027),
+    (0x2030, 0x205E),
+    (0x2190, 0x2BFF),
+    (0x3001, 0x3029),
+)
+_SILENT = "".join(
+    char
+    for first, last in _PUNCTUATION
+    for char in map(chr, range(first, last + 1))
+    if not letters_of(char)
+)
+_SILENT_CHARS = frozenset(_SILENT)
+_MARKS = re.compile(f"[{re.escape(_SILENT)}]+")
+_BETWEEN = rf"[\0-/:-@\[-`{{-\x7f{re.escape(_SILENT)}]*"
+_SPECIAL = re.compile(rf"[^\0-\x7f{_WIDE}{re.escape(_SILENT)}]")
+_ZONE = re.compile(rf"(?:[^\0-\x7f{_WIDE}{re.escape(_SILENT)}]{_BETWEEN})+")
+"""Characters that change what stands beside them, and all up to the next letter."""
+_BLOCK = 512
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a text, and where its letters stand in the bytes."""
+
+    start: int
+    end: int
+    first: int
+    plain: bool
+
+
+class LetterStream:
+    """The letters and digits of a text in canonical form, without anything between them.
+
+    Attributes:
+        letters: UTF-8; decoded, the same as `fold.letters_of(text)`.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces: list[_Piece] = []
+        parts: list[bytes] = []
+        length = 0
+        for start, end, plain in _pieces(text):
+            stretch = text[start:end]
+            part = _plain(stretch) if plain else _folded(stretch)
+            self._pieces.append(_Piece(start, end, length, plain))
+            parts.append(part)
+            length += len(part)
+        self.letters = b"".join(parts)
+        self._starts = [piece.start for piece in self._pieces]
+
+    def places(self, offsets: Iterable[int]) -> Iterator[int]:
+        """Give, for offsets in `letters` in rising order, where in the text their letters stand.
+
+        Args:
+            offsets: Each the first byte of a letter.
+        """
+        wanted = iter(offsets)
+        offset = next(wanted, None)
+        for start, first, made in self._blocks():
+            while offset is not None and offset < first + len(made):
+                yield start + self._within(start, made, offset - first)
+                offset = next(wanted, None)
+            if offset is None:
+                return
+
+    def _blocks(self) -> Iterator[tuple[int, int, bytes]]:
+        """Give start in the text, start in the letters, and the letters, stretch after stretch."""
+        for piece in self._pieces:
+            first = piece.first
+            step = _BLOCK if piece.plain else max(1, piece.end - piece.start)
+            for start in range(piece.start, piece.end, step):
+                stretch = self._text[start : min(start + step, piece.end)]
+                made = _plain(stretch) if piece.plain else _folded(stretch)
+                yield start, first, made
+                first += len(made)
+
+    def _within(self, start: int, made: bytes, offset: int) -> int:
+        """Say how far into a stretch the letter stands that begins at a byte of its letters."""
+        number = len(made[:offset].decode())
+        piece = self._pieces[bisect_right(self._starts, start) - 1]
+        if not piece.plain:
+            return letters_only(self._text[piece.start : piece.end]).offsets[number]
+        stretch = self._text[start : start + _BLOCK]
+        letters = (at for at, char in enumerate(stretch) if not _is_between(char))
+        return next(islice(letters, number, None))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Cut a text into plain stretches and those that have to be folded as a whole.
+
+    A character that changes what stands beside it takes that along: an accent the letter under
+    it, single Korean letters the syllable before them, however far apart.
+    """
+    at = 0
+    if not text.isascii():
+        for special in _ZONE.finditer(text):
+            start = _reach_back(text, special.start(), at)
+            if start > at:
+                yield at, start, True
+            yield start, special.end(), False
+            at = special.end()
+    if at < len(text):
+        yield at, len(text), True
+
+
+def _reach_back(text: str, start: int, least: int) -> int:
+    """Say where that begins which the characters at `start` may change."""
+    if start == least:
+        return start
+    first = start - 1
+    while first > least and _is_between(text[first]):
+        first -= 1
+    return first if is_syllable(text[first]) else start - 1
+
+
+def _plain(stretch: str) -> bytes:
+    """Fold characters that are letters of their own, or none."""
+    if not stretch.isascii():
+        stretch = _MARKS.sub("", stretch)
+    return stretch.encode().translate(_LOWER, _NO_LETTERS)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(stretch: str) -> bytes:
+    return letters_only(stretch).text.encode()
+
+
+def _is_between(char: str) -> bool:
+    return char in _SILENT_CHARS if char > "\x7f" else not char.isalnum()

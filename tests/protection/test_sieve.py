@@ -1,0 +1,140 @@
+"""What the sieve passes over holds no hit: a text looked through whole gives the same ones."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from moksori.protection import matching
+from moksori.protection.matching import WatchedForms
+from moksori.protection.matching_text import Text
+from moksori.protection.sieve import Tokens, joined, to_blanks
+from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
+
+TOLD = {
+    "김철수": WatchKind.PERSON,
+    "리영희": WatchKind.PERSON,
+    "Ro Tong-hyok": WatchKind.PERSON,
+    "박": WatchKind.PERSON,
+    "송평동": WatchKind.PLACE,
+    "010-4470-8812": WatchKind.PHONE,
+    "2016-01-14": WatchKind.DATE,
+    "38,000 yuan": WatchKind.AMOUNT,
+    "AB-1290": WatchKind.ID,
+    "the Viper": WatchKind.TEXT,
+    "승냥이": WatchKind.TEXT,
+}
+WATCHED = WatchedForms(
+    Watch(
+        tuple(
+            WatchValue(f"v{number}", kind, Scope.EVERYWHERE, (told,))
+            for number, (told, kind) in enumerate(TOLD.items())
+        )
+    )
+)
+WORDS = [
+    "Kim",
+    "Chol-su",
+    "kim",
+    "chol",
+    "su",
+    "Chŏl-su,",
+    "Gim",
+    "Cheolsu",
+    "KIM",
+    "CHOL",
+    "SU",
+    "Kim,",
+    "Choe",
+    "Ch'ol-su",
+    "Lee",
+    "Young-hee",
+    "Ri",
+    "Yong",
+    "Hui",
+    "김철수가",
+    "김",
+    "철",
+    "수",
+    "ㄱㅣㅁ",
+    "ㅊㅓㄹ",
+    "수",
+    "리영희한테",
+    "이영희",
+    "노동혁",
+    "로동혁은",
+    "박씨",
+    "송평동에서",
+    "Songpyong-dong",
+    "01044708812",
+    "+82",
+    "10",
+    "4470",
+    "8812",
+    "2016-01-14",
+    "14.01.2016",
+    "38,000",
+    "38000",
+    "AB1290",
+    "AB",
+    "-",
+    "1290",
+    "the",
+    "Viper",
+    "viper",
+    "승냥이라고",
+    "He",
+    "was",
+    "an",
+    "so",
+    "many",
+    "no",
+    "In",
+    "the",
+    "Nam",
+    "Hyon",
+    "-",
+    "–",
+    "'",
+    ".",
+    "“",
+    "”",
+    "그는",
+    "사람",
+    "돈을",
+    "\u200b",
+    "é",
+    "1",
+    "12",
+]
+TEXTS = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from((" ", " ", "\n", ", ", "", "-", "\u00a0"))),
+    max_size=60,
+).map(lambda parts: "".join(word + gap for word, gap in parts))
+
+
+def hits(text, least):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "SHORT", least)
+        return WATCHED.hits(Text(text), frozenset())
+
+
+@given(TEXTS)
+@example("Kim\n- Chol-su")
+@example("He said so. Kim Chol Su")
+@example("ㄱ ㅣ ㅁ ㅊ ㅓ ㄹ ㅅ ㅜ")
+def test_the_sieve_misses_nothing(text):
+    assert hits(text, -1) == hits(text, 1 << 30)
+
+
+def test_words_are_found_where_they_stand():
+    text = ("an old word\n" * 4000) + "the last"
+    tokens = Tokens(text)
+    assert tokens.words == text.split()
+    assert text[slice(*tokens.stretch(12_000, 12_001))] == "the last"
+    assert tokens.stretch(-5, 0) == (0, 2)
+
+
+def test_stretches_are_joined_and_widened_to_the_blanks():
+    assert joined([(4, 6), (0, 2), (2, 3)]) == [(0, 3), (4, 6)]
+    assert list(to_blanks("one two three", [(5, 6), (9, 10)])) == [(4, 7), (8, 13)]
+    assert list(to_blanks("onetwothree", [(1, 2), (4, 5)])) == [(0, 11)]
