@@ -21,6 +21,8 @@ def going_on(text):
         "The captain also sends a soldier for her daughter.",
         "The captain is taking his breakfast at her stall.",
         "She has to clean his rooms.",
+        "The widow now sleeps in a shed behind the mill.",
+        "She is now sweeping the yard of the mill.",
         "Each time she speaks, he has her brought in.",
         "A driver knows of it. He keeps her papers and has her come to his flat.",
     ],

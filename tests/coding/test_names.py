@@ -22,6 +22,8 @@ def names(text, **how):
         ("His wife Soon-hee waited.", "Soon-hee"),
         ("Mr. Rim left.", "Mr. Rim"),
         ("Officer Jang beat her.", "Jang"),
+        ("The man in charge was a section head, first name unknown, surname Tak, fortyish.", "Tak"),
+        ("A nurse told us. Let’s call her Kyong Hui, that’s not her name.", "Kyong Hui"),
         ("They arrested Jamal Idris, 43, a teacher.", "Jamal Idris"),
         ("한 주민이 김철수에게 돈을 주었다.", "김철수"),
         ("주민 리영희 씨가 왔다.", "리영희 씨"),
@@ -101,3 +103,10 @@ def test_a_pseudonym_is_known_to_be_one():
 def test_a_full_stop_ends_a_name():
     one = read("They took U Htay Maung. Everybody knew.", pack="mm")
     assert "U Htay Maung" in one.person("Htay Maung").names
+
+
+@pytest.mark.parametrize(
+    "title", ["“What Happens Inside”", '"Behind Closed Gates"', "‘The Quiet Border’"]
+)
+def test_a_title_between_marks_names_nobody(title):
+    assert names(f"You are listening to {title} from a station abroad.") == set()

@@ -24,6 +24,8 @@ from moksori.coding.segments import Part, Segment
         ("a captain, the one they call Tin Whistle, came", "Tin Whistle"),
         ("a warder whom everyone knows as the Bucket.", "the Bucket"),
         ("they call him Funnel in the village", "Funnel"),
+        ("In the ward they had a word for him, “Thimble,” since he sewed.", "Thimble"),
+        ('The weavers have their own name for the foreman: "the Shuttle".', "the Shuttle"),
     ],
 )
 def test_told(text: str, name: str) -> None:
@@ -48,3 +50,10 @@ def test_in_other_words() -> None:
         "Tin Whistle",
         "yang-chol",
     ]
+
+
+@pytest.mark.parametrize("lead", ["Let’s call her", "We will call her", "I'll just call her"])
+def test_a_name_that_the_reporter_gives_is_none(lead: str) -> None:
+    """Somebody of the desk chose it; nobody there knows the person by it."""
+    text = f"A weaver told us. {lead} Sun Hui, that’s not her name."
+    assert list(_told(Segment(text, 0, Part.PASSAGE, None))) == []

@@ -98,3 +98,13 @@ def test_sex_is_read_from_nouns_and_titles():
     assert one.person("widow").sex == "female"
     assert one.person("young man").sex == "male"
     assert one.person("Seo").sex == "male"
+    two = read("A fisherman hid a policewoman in his boat, and a headmistress saw it.")
+    assert two.person("fisherman").sex == "male"
+    assert two.person("policewoman").sex == "female"
+
+
+def test_sex_is_read_from_the_pronoun_that_can_mean_nobody_else():
+    one = read("An inspector at the port took bribes in 2019. Traders there feared him.")
+    assert one.person("An inspector").sex == "male"
+    two = read("A captain beat a widow in 2019. He was drunk. She fled, and the captain laughed.")
+    assert two.person("A captain").sex == "male"

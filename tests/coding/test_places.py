@@ -112,3 +112,27 @@ def test_a_neighbourhood_is_not_put_into_a_city_that_nobody_told_of():
         MentionKind.PLACE, "혜명동"
     )
     assert told.value
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The agent built himself a house in Toksam, in the upper part of the town.", "Toksam"),
+        ("She now has a stall at Kumgol.", "Kumgol"),
+        ("They went to Nolmoe, a suburb of Hyesan, by cart.", "Nolmoe"),
+    ],
+)
+def test_where_somebody_lives_is_a_neighbourhood_though_no_gazetteer_has_it(text, place):
+    assert ("neighbourhood", place) in {
+        (mention.detail.get("level"), mention.told)
+        for mention in read(text).proposal.mentions
+        if mention.kind is MentionKind.PLACE
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["She has a house in Hyesan.", "He lives in China, with a friend."]
+)
+def test_a_known_place_stays_what_it_is(text):
+    told = read(text).proposal.mentions
+    assert "neighbourhood" not in {mention.detail.get("level") for mention in told}

@@ -168,3 +168,7 @@ def test_brackets_around_an_age_are_given():
 def test_ages_are_found_in_damaged_text():
     assert ages("the majora 20\u00ad-year-old woman\u00a0(33\u200b years old)")[-1][1] == 33
     assert ages("She was\r\n20 years\r\nold.") == [("20 years\r\nold", 20)]
+
+
+def test_years_between_two_people_are_no_age():
+    assert find_ages("Her brother is five years older and a miner.") == []

@@ -208,3 +208,15 @@ def test_the_month_of_a_date_is_given_where_it_has_one():
     assert month_of("2016-03-01/2016-03-10") == "2016-03"
     assert month_of("2016-03/2016-04") is None
     assert month_of("2016") is None
+
+
+def test_a_day_before_a_comma_is_not_of_the_month_that_has_a_day_of_its_own():
+    text = "He lay for five days, and on the fifth, July 21, he died."
+    assert [text[one.start : one.end] for one in find_dates(text)] == ["fifth", "July 21"]
+
+
+def test_a_holiday_is_known_whichever_way_its_name_is_turned():
+    feasts = ((("Old Miller's birthday", "anniversary of Old Miller's death"), 12, 24),)
+    for text in ("the birthday of Old Miller", "the anniversary of the death of Old Miller"):
+        found = find_dates(f"It was {text}.", feasts=feasts)
+        assert [one.detail.get("holiday") for one in found] == [text.removeprefix("the ").lower()]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moksori.language.speech import find_speech
+from moksori.language.speech import find_speech, is_of_source
 
 MARKS = ["“”", '""', "‘’", "''", "«»", "「」", "『』", "《》", "„“"]
 
@@ -208,3 +208,22 @@ def test_every_long_quotation_that_a_verb_introduces_is_speech(mark, words):
     [one] = find_speech(f"The man said, {mark}{inner}{close} Later he left.")
     assert one.value == inner
     assert one.detail["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (
+            "“She went to see him at his office,” the source said.",
+            "“She went to see him at his office,”",
+            True,
+        ),
+        ("The source said: “She went to see him.”", "“She went to see him.”", True),
+        ("“그는 사무실로 갔다”고 소식통은 전했다.", "“그는 사무실로 갔다”", True),
+        ("“Your boy dies first,” the source said.", "“Your boy dies first,”", False),
+        ("“The mill is mine,” the foreman said.", "“The mill is mine,”", False),
+    ],
+)
+def test_what_a_source_tells_the_desk(text, said, expected):
+    start = text.index(said)
+    assert is_of_source(text, start, start + len(said)) is expected

@@ -75,3 +75,31 @@ def test_i_go_on() -> None:
 def test_long_texts(lead: str) -> None:
     """Nothing that is repeated makes the reading slow."""
     assert find_speech(lead * 4_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("He bent down close to her ear. He said that ", "the mill had no room for half a miller."),
+        (
+            "He sent the clerk outside. He told her that ",
+            "bread was baked for those who could sing.",
+        ),
+        ("The foreman locked the door. He then said that ", "the flour belonged to whoever wept."),
+    ],
+)
+def test_what_was_reported_of_words_said_where_nobody_else_was(before: str, words: str) -> None:
+    """The tense of a report hides nothing from the one who said it."""
+    assert words.rstrip(".") in _said(before + words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said that the price of flour at the market had gone up again that spring.",
+        "She was alone. The source said that the mill had been closed since the flood of that year.",
+    ],
+)
+def test_what_all_may_know_is_reported_as_it_was(text: str) -> None:
+    """Nothing shows that two people were by themselves, or it is the source who says it."""
+    assert _said(text) == []

@@ -10,6 +10,7 @@ WEEKS = [
     ("for two hours he hid", "two hours", "PT2H", "for a few hours he hid"),
     ("after about 30 days he left", "30 days", "P30D", "after about a month he left"),
     ("a 15-day wait", "15-day", "P15D", "a roughly two-week wait"),
+    ("They had one hour to bury it.", "one hour", "PT1H", "They had a few hours to bury it."),
     ("15일 동안 갇혔다", "15일", "P15D", "약 2주 동안 갇혔다"),
     ("보름 동안 갇혔다", "보름", "P15D", "약 2주 동안 갇혔다"),
     ("사흘 동안 갇혔다", "사흘", "P3D", "며칠 동안 갇혔다"),

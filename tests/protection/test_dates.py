@@ -220,3 +220,21 @@ def test_a_day_of_no_known_year_goes_and_the_programmes_own_day_stays(text, told
 def test_a_lunar_day_falls_in_one_month_or_the_other():
     told = one("음력 정월 열이레에 왔다.", "음력 정월 열이레", "date", "2020-02/2020-03", "month")
     assert told == "2월이나 3월에 왔다."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It was December 24, the birthday of X, and cold.", "It was December 24, and cold."),
+        ("It was December 24, Founding Day.", "It was December 24."),
+        (
+            "In December he left; on Founding Day it snowed.",
+            "In December he left; in December it snowed.",
+        ),
+    ],
+)
+def test_a_holiday_beside_its_date_goes(text, wanted):
+    told = next(words for words in ("the birthday of X", "Founding Day") if words in text)
+    assert (
+        one(text, told, "date", "2016-12-24", "month", holiday="a feast", relative=True) == wanted
+    )

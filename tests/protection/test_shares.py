@@ -30,3 +30,9 @@ def test_a_share_becomes_most_or_a_part(text, told, value, wanted):
 def test_a_share_can_be_withheld():
     assert one("took 70%.", "70%", "share", 0.7, "nothing") == "took [share withheld]."
     assert one("70%를 가졌다", "70%", "share", 0.7, "nothing") == "[비율 비공개]를 가졌다"
+
+
+def test_a_share_that_nobody_can_have_is_a_small_one():
+    assert (
+        one("He took -4 of it.", "-4", "share", -4.0, "magnitude") == "He took a small part of it."
+    )

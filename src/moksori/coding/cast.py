@@ -24,6 +24,7 @@ class Character:
         members: Keys of those a group consists of, once they are told apart.
         specific: A certain person or group, not people in general.
         harmed, harming: In how many acts they are victim, or accused.
+        leaning: How many pronouns for a man may have meant them, less those for a woman.
         told_as: Titles of the ref that introduced them (for the label).
     """
 
@@ -34,6 +35,7 @@ class Character:
     names: list[str] = field(default_factory=list)
     nicknames: list[str] = field(default_factory=list)
     sex: str = ""
+    leaning: int = 0
     age: str = ""
     count: int = 1
     official: bool = False

@@ -39,6 +39,10 @@ _WE_CALL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BETWEEN = 30
+_LATELY = 3
+"""Whom a pronoun may mean, of those met last."""
+_OFTEN = 2
+"""How often a pronoun has to mean somebody rather than another, to tell the sex."""
 
 
 class Resolver(Lookup):
@@ -59,6 +63,7 @@ class Resolver(Lookup):
                 # Whom it may mean is settled here, before people told of later come to mind.
                 for want in (POWERFUL, AT_RISK, ""):
                     ref.notes[f"meant {want}"] = self.antecedent(ref, where, want)
+                self._learn_sex(ref)
                 spoken = ref if ref.case == SUBJECT else spoken
                 continue
             if ref.notes.get("copula"):
@@ -73,6 +78,17 @@ class Resolver(Lookup):
             elif last is not None and last.end < ref.start:
                 last = None
         self._bring_subjects_to_mind(refs)
+
+    def _learn_sex(self, ref: Ref) -> None:
+        """Whomever alone "him" can mean, of those told of last, or means again, is a man."""
+        one = ref.notes.get("meant ")
+        if not isinstance(one, Character) or not ref.sex or one.sex or ref.plural:
+            return
+        lately = [met for met, _ in zip(self.cast.latest(), range(_LATELY), strict=False)]
+        may_be = [met for met in lately if not met.plural and sexes_agree(met.sex, ref.sex)]
+        one.leaning += 1 if ref.sex == "male" else -1
+        if may_be == [one] or abs(one.leaning) >= _OFTEN:
+            one.sex = ref.sex
 
     def _bring_subjects_to_mind(self, refs: Sequence[Ref]) -> None:
         """Who a sentence is about comes to mind before those it only names."""

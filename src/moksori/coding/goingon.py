@@ -27,6 +27,11 @@ _OBLIGED = re.compile(
     _BESIDE + r"(?:has\s+to|have\s+to|must|(?:is|are)\s+(?:still\s+)?"
     r"(?:forced|made|obliged|required|expected|told|ordered)\s+to)\s+[a-z]"
 )
+_NOW_DOES = re.compile(
+    r"\s+(?:(?:is|are)\s+(?:now|nowadays|these\s+days|currently)\b"
+    r"|(?:now|nowadays|these\s+days|currently|today)\s+(?:(?:is|are)\b|[a-z]{2,}s(?![\w’'])))"
+)
+"""What somebody does today: the widow now sleeps in the boiler room."""
 _THEY_DO = words(
     "come go visit call take make force demand collect search watch follow keep hold beat threaten"
     " summon order send ask use sell wait drag bring turn return stop check question pick knock"
@@ -80,6 +85,8 @@ def goes_on(
                 for one in doers
                 if _is_meant(one, narrator) or (bound and one.key != narrator and not one.plural)
             )
+        elif _NOW_DOES.match(behind):
+            reached.extend(one.key for one in doers if _is_meant(one, narrator))
         elif _does_now(ref, behind, text):
             others = [one for one in refs if one is not ref]
             if all(one.powerful and one.specific for one in doers):

@@ -41,11 +41,21 @@ def noun_at(tokens: Sequence[Token], at: int) -> tuple[Noun | None, PostDetail]:
         lemma = known.lemma if known else words[-1]
         if plural and known is None and lemma.endswith("s"):
             lemma = lemma[:-1]
-        sex = known.sex if known else ""
+        sex = (known.sex if known else "") or _sex_of(lemma)
         return Noun(" ".join([*words[:-1], lemma]), sex, plural), token.detail
     if not token.is_word:
         return None, {}
     return NOUNS.get(token.low), {}
+
+
+def _sex_of(noun: str) -> str:
+    """Give the sex that the end of a noun tells: policewoman, headmistress, fisherman."""
+    if noun.endswith(("woman", "women", "mistress", "seamstress", "waitress", "wife")):
+        return "female"
+    return "male" if _MAN.search(noun) else ""
+
+
+_MAN = re.compile(r"(?<!hu)(?<!wo)m[ae]n\Z|master\Z")
 
 
 def stands_alone(tokens: Sequence[Token], at: int) -> bool:

@@ -22,7 +22,9 @@ _LINK = re.compile(
 )
 _HONORIFIC = re.compile(r"\b(?:" + "|".join(sorted(HONORIFICS)) + r")\.?[ \u00a0]$", re.IGNORECASE)
 _CALLED = re.compile(
-    r"\b(?:named|called|surnamed|name is|name was|known as|alias|pseudonym|calls? (?:him|her)self)"
+    r"\b(?:named|called|surnamed|name is|name was|known as|alias|pseudonym|calls? (?:him|her)self"
+    r"|(?:sur|(?:family|last|first|given)[ ])name(?: is| was)?[:,]?"
+    r"|(?:let['’]?s|we(?:['’]?ll| will| shall)?|i(?:['’]?ll| will| shall)) call (?:him|her|them))"
     r"[ \u00a0][\"'“‘]?$",
     re.IGNORECASE,
 )
@@ -39,6 +41,7 @@ _GIVEN = re.compile(
     r"|[nmklptbgdrsh])?"
 )
 _MORE_NAME = re.compile(r"[ \u00a0]([A-Z][a-z]+)")
+_TITLED = re.compile(r"[\"“‘«]([A-Z][^\"“”‘’«»\n]{2,80})[\"”’»]")
 _SHORT = re.compile(r"[A-Z]|St|Jr|Sr|Gen|Col|Maj|Capt|Lt|Sgt|Brig|Rep|Sen|Hon|Prof|Dr|Mrs?|Ms|Rev")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
@@ -187,8 +190,22 @@ def _is_thing(text: str, run: list[re.Match[str]], known: Known) -> bool:
         return False
     if re.search(r"\b[Tt]he[ \u00a0]$", text[max(0, run[0].start() - 5) : run[0].start()]):
         return True
+    if _is_in_headline(text, run[0].start(), run[-1].end()):
+        return True
     after = re.match(r"[ \u00a0]([A-Za-z]+)", text[run[-1].end() : run[-1].end() + 24])
     return after is not None and after.group(1).lower() in NOT_AFTER_NAMES
+
+
+def _is_in_headline(text: str, start: int, end: int) -> bool:
+    """Say whether words stand inside of a title between marks: “What Happens Inside”."""
+    for quote in _TITLED.finditer(text, max(0, start - 80), end + 80):
+        if quote.start() < start and end < quote.end() - 1:
+            words = re.findall(r"[A-Za-z]{4,}", quote[1])
+            return all(word[0].isupper() for word in words)
+        if quote.start() < start and end == quote.end() - 1:
+            words = quote[1][: start - quote.start(1)].split()
+            return bool(words) and all(word[0].isupper() for word in words)
+    return False
 
 
 def _without_lead(run: list[re.Match[str]], known: Known, text: str) -> list[re.Match[str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from moksori.coding.reading import Draft, without_overlaps
 from moksori.coding.segments import Segment
+from moksori.coding.words_en import NOT_NAMES
 from moksori.coding.words_ko import NOT_PLACE_ENDINGS, PARTICLE
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
@@ -36,6 +37,18 @@ _NUMBERED = re.compile(
     r"|apartment|house|room)\s(?:[Nn]o\.?\s?|[Nn]umber\s)\d{1,4}[A-Z]?)(?!\w)",
     re.IGNORECASE,
 )
+_UNKNOWN = r"[A-Z][a-z]{2,}(?:-[a-z]+)?"
+_PART_OF_TOWN = re.compile(
+    r"(?:\b(?:houses?|flats?|homes?|apartments?|rooms?|shops?|stalls?|lives?|lived|living|moved"
+    r"|resid(?:es|ed|ing)|huts?|shacks?|villas?) (?:(?:over|out|up|down) in|in|at|near|to) "
+    rf"(?P<home>{_UNKNOWN})"
+    r"(?= ?(?:[,.;:!?)]|$|\n|(?:and|but|with|when|where|which|the|for|that)\b))"
+    rf"|\b(?:in|at|near|from|to) (?P<part>{_UNKNOWN})"
+    r"(?=,? (?:(?:in|at|on) )?(?:the|a) (?:[a-z]+ ){0,3}(?:part|side|end|edge|quarter|outskirts"
+    r"|corner|suburb|neighbou?rhood|district|area) (?:of|in)\b))",
+    re.MULTILINE,
+)
+"""A name of a place that stands in no gazetteer, where somebody lives or what is of a town."""
 _KOREAN = re.compile(
     r"(?<![가-힣])([가-힣]{1,6}?\d{0,2}(?:로동자구|노동자구|마을|부락|동네|동|리|읍|면|구역|구))"
     r"(?P<rest>[가-힣]*)(?P<unit>\s?(?:제\s?)?\d{1,3}\s?(?:인민반|반))?"
@@ -63,8 +76,16 @@ def neighbourhoods(segment: Segment, known: Sequence[Span]) -> list[Draft]:
     for pattern, confidence in ((_SUFFIXED, 0.95), (_SPACED, 0.8), (_NUMBERED, 0.9)):
         told = pattern.finditer(segment.text)
         found.extend(_draft(segment, match.start(), match.end(), confidence) for match in told)
+    found.extend(_parts_of_towns(segment))
     found.extend(_korean(segment, known))
     return [draft for draft in without_overlaps(found) if not _is_known(draft.span, known)]
+
+
+def _parts_of_towns(segment: Segment) -> Iterable[Draft]:
+    for match in _PART_OF_TOWN.finditer(segment.text):
+        group = "home" if match["home"] else "part"
+        if match[group].lower() not in NOT_NAMES:
+            yield _draft(segment, match.start(group), match.end(group), 0.5)
 
 
 def _is_known(span: Span, known: Iterable[Span]) -> bool:

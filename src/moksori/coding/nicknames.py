@@ -38,8 +38,16 @@ _TELLS = (
     r"|(?:has|had|got|have) the nickname(?: of)?|whose nickname (?:is|was)"
     r"|nickname(?: among| for| given| they| people|,)(?: \w+){0,5}(?: is| was|:)"
     r"|go(?:es)? by|went by(?: the name(?: of)?)?|under the nickname(?: of)?"
+    r"|(?:had|have|has|got|there (?:is|was)|with)(?: \w+){0,3} (?:word|name|nickname|term)"
+    r"(?: \w+){0,2}? for (?:him|her|them|the \w+)"
     r"|earned (?:him|her) the (?:name|title)(?: of)?|called(?=\s[Tt]he\s[A-Z]))"
 )
+_GIVES_NAME = re.compile(
+    r"(?:\b(?:let['’]?s|let us|we(?:['’]?ll| will| shall| can)?|i(?:['’]?ll| will| shall)|to)"
+    r"(?: just| simply)?)\s\Z",
+    re.IGNORECASE,
+)
+"""The reporter gives a name in place of the true one: let's call her …"""
 _OPEN = r"(?:(?<!\w)[\"']|[“‘«《〈「『])"
 _CLOSE = r"[\"'”’»》〉」』]"
 _INNER = r"[^\"'“”‘’«»《》〈〉「」『』\n]"
@@ -159,6 +167,8 @@ def _told(segment: Segment) -> Iterator[tuple[str, Span]]:
             surface = match.group(group).strip()
             if group == "plain" and _is_animal(segment.text, match.end(group)):
                 surface += "이"
+            if _GIVES_NAME.search(segment.text, 0, match.start()):
+                continue
             if group == "plain" and _RANKS.match(surface) and surface.isascii():
                 continue
             yield surface, segment.span(*match.span(group))

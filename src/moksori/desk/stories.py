@@ -9,12 +9,13 @@ from datetime import datetime
 from moksori.desk.coding import entities_of, proposal_of
 from moksori.desk.comparison import Comparison, Row, pieces
 from moksori.desk.originals import naming_key
+from moksori.language.speech import is_of_source
 from moksori.packs.loader import load
 from moksori.protection.disguise import Disguised, disguise
-from moksori.protection.draft import compose
+from moksori.protection.draft import block_passages, compose
 from moksori.protection.gate import STOPS, clear, look
 from moksori.protection.pseudonyms import Naming
-from moksori.protection.withholding import withhold
+from moksori.protection.withholding import SPEECH, withhold
 from moksori.records.models import (
     AccountRecord,
     DecisionRecord,
@@ -27,6 +28,7 @@ from moksori.terms.cleared import Cleared
 from moksori.terms.disguise import Audience, Decision
 from moksori.terms.draft import Draft
 from moksori.terms.finding import Finding, FindingClass
+from moksori.terms.passage import SpeakerRole
 from moksori.terms.proposal import Proposal
 from moksori.terms.watch import Watch
 
@@ -38,7 +40,7 @@ CREDITS = frozenset({"byline", "editor", "outlet"})
 TRIES = 4
 """How often a passage with a finding is withheld before the whole story is kept back."""
 
-WITHOUT_ASKING = frozenset({"situation_goes_on"})
+WITHOUT_ASKING = frozenset({"situation_goes_on", SPEECH})
 """Rules whose doubts the demo's policy takes for certain: nobody is there to ask, and somebody may
 be found."""
 
@@ -137,7 +139,8 @@ def let_out(
     for tried in range(TRIES):
         draft = draft_of(telling, heard_by_two, at)
         findings = look(draft, watch)
-        objections = [one for one in findings if one.cls in STOPS or (not tried and _unasked(one))]
+        unasked = () if tried else _unasked(telling, draft, findings)
+        objections = [*(one for one in findings if one.cls in STOPS), *unasked]
         if not objections:
             return telling, draft, clear(draft, watch), ()
         less = withhold(telling.structure, telling.disguised, draft, objections)
@@ -146,9 +149,35 @@ def let_out(
     return telling, draft_of(telling, heard_by_two, at), None, findings
 
 
-def _unasked(finding: Finding) -> bool:
-    """Say whether a finding waits for a person's judgement that a demo cannot ask for."""
-    return finding.cls is FindingClass.REVIEW and finding.rule in WITHOUT_ASKING
+def _unasked(telling: Telling, draft: Draft, findings: Sequence[Finding]) -> list[Finding]:
+    """Give the findings that wait for a person's judgement, whom a demo cannot ask.
+
+    What the host says everybody hears; what a source says is told to the desk, and a title is the
+    newsroom's own.
+    """
+    roles = {one.number: one.role for one in telling.structure.passages}
+    numbers = block_passages(telling.structure, telling.disguised)
+    hosts = {
+        f"block {index}"
+        for index, number in enumerate(numbers, start=1)
+        if roles.get(number) is SpeakerRole.HOST
+    }
+    return [
+        one
+        for one in findings
+        if one.cls is FindingClass.REVIEW
+        and one.rule in WITHOUT_ASKING
+        and not (one.rule == SPEECH and (one.place in hosts or _is_of_source(one, draft)))
+    ]
+
+
+def _is_of_source(finding: Finding, draft: Draft) -> bool:
+    """Say whether speech is the source's own, or stands in the title."""
+    kind, _, number = finding.place.partition(" ")
+    if kind != "block" or not number.isdigit():
+        return True
+    text = draft.story.blocks[int(number) - 1].text
+    return is_of_source(text, finding.offset, finding.offset + finding.length)
 
 
 def keep(telling: Telling, draft: Draft, *, released: bool) -> None:

@@ -20,7 +20,7 @@ _FREE = r"(?<![\w.,:$£€¥₩%#/])(?<!\d-)"
 _B = r"[ \n]"
 _YEAR = r"(?:years?|yrs?\.?|yr?s?(?=[ ./-]?o))"
 _OLD = (
-    rf"(?:{_YEAR}(?:['’]s?)?[ \n-]{{0,2}}(?:old|of[ \n]age)(?:er)?s?(?![A-Za-z])"
+    rf"(?:{_YEAR}(?:['’]s?)?[ \n-]{{0,2}}(?:old|of[ \n]age)s?(?![A-Za-z])"
     r"|y[./ -]?o(?:lds?)?\.?(?![A-Za-z])|yrs?\.?(?![A-Za-z]))"
 )
 _MONTHS_OLD = r"(?P<unit>month|week|day)s?[ \n-]{0,2}olds?(?![A-Za-z])"

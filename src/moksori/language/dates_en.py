@@ -55,10 +55,12 @@ _NOT_DAYS = (
     r"hours|were|[a-z]+s (?:were|had|have|are))(?!\w))"
 )
 
+_TO_MONTH = r"(?:(?![ \n]?,)[ \n,-]{0,2}|[ \n]?,[ \n]?(?![a-z]{3,9}\.?[ \n][0-3]?\d(?!\d)))"
+"""Between a day and its month; in "on the fifth, July 21" the month has a day of its own."""
 _DAY_MONTH = re.compile(
     rf"(?=[\da-z])(?:(?<!\w){WEEKDAY},?{_B})?(?:the{_B})?{_FREE}(?:(?P<from>[0-3]?\d){_SUFFIX}[ "
     rf"]?(?:-|to|and|or|,|until|through)[ ]?(?:the )?)?{_DAY}"
-    rf"(?:{_B}(?:day{_B})?of)?[ \n,-]{{0,2}}{MONTH}(?:{_YEAR}|-(?P<short>\d\d|(?:19|20)\d\d)(?!\d)|"
+    rf"(?:{_B}(?:day{_B})?of)?{_TO_MONTH}{MONTH}(?:{_YEAR}|-(?P<short>\d\d|(?:19|20)\d\d)(?!\d)|"
     rf"(?P<tight>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from moksori.language.datetold import Told
@@ -90,13 +90,25 @@ def _own(feasts: tuple[Feast, ...]) -> tuple[re.Pattern[str] | None, dict[str, t
     days: dict[str, tuple[int, int]] = {}
     names: set[str] = set()
     for told, month, day in feasts:
-        for name in told:
+        for name in (*told, *_turned(told)):
             days.setdefault(_key(name), (month, day))
             names.add(re.escape(name).replace(r"\ ", "[ \u00a0]?").replace("'", "['’]"))
     if not names:
         return None, days
     words = "|".join(sorted(names, key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<![A-Za-z가-힣\d])(?:{words})(?![A-Za-z])", re.IGNORECASE), days
+
+
+def _turned(names: Iterable[str]) -> Iterator[str]:
+    """Give the other way to say whose day it is: somebody's birthday, the birthday of somebody."""
+    for name in names:
+        whose, owned, what = name.partition("'s ")
+        if owned:
+            yield f"{what} of {whose}"
+        what, of, whose = name.partition(" of ")
+        owner, owned, own = whose.partition("'s ")
+        if of and owned:
+            yield f"{what} of the {own} of {owner}"
 
 
 def _key(name: str) -> str:

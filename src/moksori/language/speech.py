@@ -76,6 +76,33 @@ def find_speech(text: str, lang: str = "") -> list[Found]:
     return relocate(kept, view, spans=("verb",))
 
 
+def is_of_source(text: str, start: int, end: int) -> bool:
+    """Say whether quoted words are what a source tells the desk: “…,” the source said.
+
+    Words that speak to somebody are not: then the source repeats what another said.
+    """
+    said = text[start:end]
+    if FIRST_OR_SECOND.search(said) or KOREAN_SECOND.search(said):
+        return False
+    after, before = text[end : end + _NEAR], _sentence_before(text, start)
+    return bool(_SOURCE_AFTER.match(after) or _SOURCE_BEFORE.search(before))
+
+
+_SOURCE = (
+    r"(?:the|a|an|another|one|our|this|that|his|her)? ?(?:[\w-]+ ){0,2}?(?:sources?|informants?|"
+    r"correspondents?)(?: [\w-]+){0,6}?"
+)
+_SOURCE_AFTER = re.compile(
+    rf"[ ,]*(?:{_SOURCE},? (?:{VERBS})\b|(?:said|says|added|explained|told us)\b ?{_SOURCE}\b"
+    rf"|(?:이?라?고|며|면서|는)?,? ?(?:[가-힣]+ ){{0,3}}(?:소식통|제보자|통신원)(?:은|는|이|가))",
+    re.IGNORECASE,
+)
+_SOURCE_BEFORE = re.compile(
+    rf"(?:\b{_SOURCE} (?:{VERBS})[,:]? ?|(?:소식통|제보자|통신원)(?:은|는|이|가)[^.!?]{{0,20}})\Z",
+    re.IGNORECASE,
+)
+
+
 def _joined(found: list[Found]) -> list[Found]:
     """Give marked speech precedence over lost speech that it overlaps."""
     marked = sorted((one for one in found if one.detail["marks"]), key=lambda one: one.start)

@@ -25,6 +25,7 @@ _UNIT = {Rung.WEEKS: "week", Rung.MONTHS: "month", Rung.YEARS: "year"}
 _SMALL = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve")  # fmt: skip
 _MONTHS_KO = ("", "한 달", "두 달", "석 달", "넉 달")
+_ONE = re.compile(r"(?:an?|one|1)[ \u00a0](?!-)", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"-(?:day|hour|week|month|year)s?(?:-long)?$|[ -](?:day|hour)$", re.I)
 _REST_KO = re.compile(
     r"(?: ?동안|(?<!시)간|(?<=시간)간|째| ?만에| ?내내|이 지나|이 걸(?:려|렸)?|걸려|걸렸"
@@ -102,7 +103,7 @@ def _english(scene: Scene, days: float, rank: int, rung: Rung) -> Change:
     count, unit = _count(days, rung), _UNIT[rung]
     if rung is Rung.WEEKS and count == 4 and days >= 25:
         count, unit = 1, "month"
-    adjective = _ADJECTIVE.search(scene.told) is not None
+    adjective = _ADJECTIVE.search(scene.told) is not None and not _ONE.match(scene.told)
     if adjective:
         words = f"roughly {_number(count)}-{unit}" if count else "short"
         return Change(words, back=back)

@@ -120,6 +120,8 @@ def _again(scene: Scene) -> Change:
 
 def _english(scene: Scene, rung: Rung, form: DateForm) -> Change:
     bare = _without_weekday(scene)
+    if scene.mention.detail.get("holiday") and (beside := _beside_its_month(scene)):
+        return beside
     word, told_lead, back = _lead(bare)
     name = _name(bare, rung) if may_resolve(scene, form) else ""
     if name:
@@ -200,6 +202,23 @@ def _led(scene: Scene, name: str, word: str, told_lead: str) -> str:
     if starts:
         return f"In {name}" if relative else name
     return f"in {name}" if adverb and not scene.title else name
+
+
+def _beside_its_month(scene: Scene) -> Change | None:
+    """As in "on December 24, Christmas Eve, …": a holiday behind its date would say it again."""
+    comma = _COMMA_BEFORE.search(scene.before)
+    if comma is None or len(comma.group()) > scene.back or not _CLOSED_AFTER.match(scene.after):
+        return None
+    months = [english(day, Rung.MONTH) for day in days_of(scene.mention.value, scene.told)]
+    before = scene.before[-_NEAR:]
+    if not any(name and name.split()[0] in before for name in months):
+        return None
+    return Change("", back=len(comma.group()))
+
+
+_NEAR = 40
+_COMMA_BEFORE = re.compile(r",?[ \u00a0](?:(?:on|which (?:is|was))[ \u00a0])?(?:the[ \u00a0])?$")
+_CLOSED_AFTER = re.compile(r"[,.;:)]|\s*$")
 
 
 def _cased(word: str, told: str) -> str:

@@ -39,7 +39,9 @@ def disguise_share(scene: Scene, rung: Rung) -> Change | None:
     if rung is Rung.NOTHING:
         return Change("[비율 비공개]" if korean else "[share withheld]", back=about, on=on)
     value = _value(scene)
-    _, with_of, alone, adjective, in_korean = next(band for band in _BANDS if value >= band[0])
+    _, with_of, alone, adjective, in_korean = next(
+        (band for band in _BANDS if value >= band[0]), _BANDS[-1]
+    )
     if scene.told.strip().lower() in _ALREADY and not about:
         return None
     if korean:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from moksori.language.sentences import sentences
 from moksori.protection.disguise import Disguised
 from moksori.protection.draft import block_passages
+from moksori.protection.rules_words import speech_heard_by_two
+from moksori.protection.speech import MARKER, MARKER_KO
 from moksori.protection.withheld import EMPTY
 from moksori.terms.account import Structure
 from moksori.terms.disguise import Disguise, PublicPassage, Rung
@@ -17,6 +19,7 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
 REASON = "gate_objected"
+SPEECH = speech_heard_by_two.__name__
 _LABELS = {
     "en": {"host": "Host", "reporter": "Reporter", "source": "Source", "witness": "Witness"},
     "ko": {"host": "진행자", "reporter": "기자", "source": "소식통", "witness": "증인"},
@@ -80,19 +83,37 @@ def _without(
     passage: PublicPassage, shown: str, hits: Sequence[Finding], told: Span, marker: str
 ) -> PublicPassage:
     """Return a passage without the sentences that hold a finding."""
-    spans = sentences(shown)
-    bad = [
-        (start, end)
-        for start, end in spans
-        if any(hit.offset < end and start < hit.offset + max(hit.length, 1) for hit in hits)
+    doubts = [hit for hit in hits if hit.rule == SPEECH and hit.cls is FindingClass.REVIEW]
+    whole = [
+        (start, end, marker)
+        for start, end in sentences(shown)
+        if any(_meet(hit, start, end) for hit in hits if hit not in doubts)
+    ]
+    words = [
+        (hit.offset, hit.offset + hit.length, _in_place(shown, hit))
+        for hit in doubts
+        if not any(_meet(hit, start, end) for start, end, _ in whole)
     ]
     kept = shown
-    for start, end in reversed(bad):
-        kept = kept[:start] + marker + kept[end:]
-    if not bad:
+    for start, end, instead in sorted(whole + words, reverse=True):
+        kept = kept[:start] + instead + kept[end:]
+    if not whole and not words:
         kept = marker
     doubled = f"{marker} {marker}"
     while doubled in kept:
         kept = kept.replace(doubled, marker)
     change = Disguise(told, MentionKind.SPEECH, Rung.NOTHING, "", marker, REASON)
     return replace(passage, text=kept, changes=(*passage.changes, change))
+
+
+def _meet(hit: Finding, start: int, end: int) -> bool:
+    return hit.offset < end and start < hit.offset + max(hit.length, 1)
+
+
+def _in_place(shown: str, hit: Finding) -> str:
+    """Give what stands for words of which only the gate knows that somebody said them."""
+    korean = any("가" <= char <= "힣" for char in shown[hit.offset : hit.offset + hit.length])
+    said = shown[hit.offset : hit.offset + hit.length].rstrip("\"'“”‘’«»「」『』《》 ")
+    after = shown[hit.offset + hit.length :][:1]
+    ended = "." if said[-1:] in {".", "!", "?", "…"} and after in {"", " ", "\n"} else ""
+    return (MARKER_KO if korean else MARKER) + ended
