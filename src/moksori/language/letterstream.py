@@ -7,11 +7,9 @@ whole stretches are folded by one call, and only what changes its neighbours is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from moksori.language.fold import letters_of, letters_only
 from moksori.language.hangul import is_syllable
@@ -72,7 +70,6 @@ class LetterStream:
             parts.append(part)
             length += len(part)
         self.letters = b"".join(parts)
-        self._starts = [piece.start for piece in self._pieces]
 
     def places(self, offsets: Iterable[int]) -> Iterator[int]:
         """Give, for offsets in `letters` in rising order, where in the text their letters stand.
@@ -82,33 +79,32 @@ class LetterStream:
         """
         wanted = iter(offsets)
         offset = next(wanted, None)
-        for start, first, made in self._blocks():
+        for piece, start, first, made in self._blocks():
+            standing: Sequence[int] = ()
             while offset is not None and offset < first + len(made):
-                yield start + self._within(start, made, offset - first)
+                standing = standing or self._standing(piece, start)
+                yield start + standing[len(made[: offset - first].decode())]
                 offset = next(wanted, None)
             if offset is None:
                 return
 
-    def _blocks(self) -> Iterator[tuple[int, int, bytes]]:
-        """Give start in the text, start in the letters, and the letters, stretch after stretch."""
+    def _blocks(self) -> Iterator[tuple[_Piece, int, int, bytes]]:
+        """Give piece, start in the text, start in the letters, and letters, block after block."""
         for piece in self._pieces:
             first = piece.first
             step = _BLOCK if piece.plain else max(1, piece.end - piece.start)
             for start in range(piece.start, piece.end, step):
                 stretch = self._text[start : min(start + step, piece.end)]
                 made = _plain(stretch) if piece.plain else _folded(stretch)
-                yield start, first, made
+                yield piece, start, first, made
                 first += len(made)
 
-    def _within(self, start: int, made: bytes, offset: int) -> int:
-        """Say how far into a stretch the letter stands that begins at a byte of its letters."""
-        number = len(made[:offset].decode())
-        piece = self._pieces[bisect_right(self._starts, start) - 1]
+    def _standing(self, piece: _Piece, start: int) -> Sequence[int]:
+        """Give where in a block each of its letters stands."""
         if not piece.plain:
-            return letters_only(self._text[piece.start : piece.end]).offsets[number]
-        stretch = self._text[start : start + _BLOCK]
-        letters = (at for at, char in enumerate(stretch) if not _is_between(char))
-        return next(islice(letters, number, None))
+            return letters_only(self._text[piece.start : piece.end]).offsets
+        stretch = self._text[start : min(start + _BLOCK, piece.end)]
+        return [at for at, char in enumerate(stretch) if not _is_between(char)]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:

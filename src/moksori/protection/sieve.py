@@ -18,6 +18,8 @@ Stretch = tuple[int, int]
 SHORT = 400
 """A text of so few characters is judged as it is."""
 _PART = 1 << 14
+_SPARSE = 40
+"""Where forms stand closer to each other than so many characters, the whole text is judged."""
 _BLANK = re.compile(r"\s")
 _TOKEN = re.compile(r"\S+")
 
@@ -42,6 +44,8 @@ class LetterSieve:
         found = self._engine.find_overlapping_no_suffix(stream.letters)
         if not found:
             return []
+        if len(found) * _SPARSE > len(text):
+            return [(0, len(text))]
         spans = joined((start, end) for start, end, _ in found)
         whole = len(stream.letters)
         edges = sorted({edge for span in spans for edge in span if edge < whole})
