@@ -384,6 +384,18 @@ def test_what_is_secret_in_one_story_may_stand_in_the_next_of_an_edition(staging
     assert "v1" in {one.value for one in refused(staging, [same, prices], Watch((value,)))}
 
 
+def test_a_by_line_of_one_story_is_no_place_of_another(staging):
+    value = WatchValue("v1", WatchKind.PLACE, Scope.TOUCHING, ("Mun-dong",), frozenset({"a"}))
+    hers = draft("She lived in a neighbourhood of the city.", touches=frozenset({"a"}))
+    story = StoryText("s2", "b", "en", "B", "It rained.", (), "2026-11", byline="Mun Dong Hui")
+    other = Draft(story, touches=frozenset({"b"}))
+    (staging / "a.txt").write_text("B\n\nBy Mun Dong Hui\n\nIt rained.\n")
+    found = examine(staging, Watch((value,)), [hers, other]).findings
+    assert "v1" not in {one.value for one in found}
+    (staging / "a.txt").write_text("By Mun Dong Hui\n\nShe lived in Mun Dong, up the hill.\n")
+    assert "v1" in {one.value for one in refused(staging, [hers, other], Watch((value,)))}
+
+
 def test_a_sum_does_not_begin_in_one_paragraph_and_end_in_the_next(staging):
     (staging / "a.txt").write_text("위안: 국경에서 널리 쓰이는 중국 돈\n\n사회자: 그 뒤는요?\n")
     assert "sum_too_exact" not in {f.rule for f in examine(staging, Watch(()), ()).findings}

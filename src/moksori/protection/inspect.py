@@ -36,6 +36,7 @@ names, numbers and nicknames are looked for there as everywhere."""
 _LONG_RAW = 2_000
 _BESIDE = 14
 _TITLE = 200
+_CREDIT = 6
 _HEARD = speech_heard_by_two.__name__
 
 
@@ -297,6 +298,7 @@ class _Desk:
             for draft, letters, title in zip(self.drafts, self.letters, self.titles, strict=True)
             if any(side in letters for side in beside)
             or (len(title) >= _BESIDE and words in title and title in around)
+            or any(_holds(credit, text, start, end) for credit in _credits(draft))
         ]
 
     def _is_allowed(self, key: str, words: str) -> bool:
@@ -305,6 +307,22 @@ class _Desk:
             draft.allowed.get(key, "").strip() and letters_of(words) in letters
             for draft, letters in zip(self.drafts, self.letters, strict=True)
         )
+
+
+def _credits(draft: Draft) -> Iterator[str]:
+    """Give the letters of who wrote, edited and published a story: pages set them apart."""
+    for credit in (draft.story.byline, draft.story.editor, draft.story.outlet):
+        if len(letters := letters_of(credit)) >= _CREDIT:
+            yield letters
+
+
+def _holds(credit: str, text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of a text is part of somebody's name that stands there whole."""
+    before = letters_of(text[max(0, start - 2 * len(credit)) : start])[-len(credit) :]
+    words = letters_of(text[start:end])
+    after = letters_of(text[end : end + 2 * len(credit)])[: len(credit)]
+    at = (before + words + after).find(credit)
+    return 0 <= at <= len(before) and at + len(credit) >= len(before + words)
 
 
 def _as_read(draft: Draft) -> tuple[str, str]:
