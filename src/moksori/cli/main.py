@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": "take files, or the worked example, all the way to a released edition",
     "intake": "seal files and folders into a desk, and read what can be read",
     "propose": "print what a machine reads in files, as JSON, without keeping anything",
+    "gate": "hold files against a list of values that must not leave; needs no desk",
     "audit": "verify the append-only log of a desk",
     "docs": "write the reference pages, or check that they are in step",
 }

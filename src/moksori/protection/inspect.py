@@ -98,7 +98,7 @@ def examine(
     """
     if not staging.is_dir() or staging.is_symlink():
         raise NoFolderError("there is no folder to inspect")
-    desk = _Desk(prepare(watch), drafts)
+    desk = Desk(prepare(watch), drafts)
     findings: list[Finding] = []
     files: list[SealedFile] = []
     channels = unread = 0
@@ -168,11 +168,17 @@ def _bytes_of(path: Path, limits: Limits) -> bytes | None:
 
 
 @dataclass(slots=True)
-class _Desk:
-    """What files are held against: the list, and what the drafts say about the stories."""
+class Desk:
+    """What files are held against: the list, and what the drafts say about the stories.
+
+    Attributes:
+        alone: There is no story and no rulebook, only values: every file may touch everybody, and
+            what would count only in some of them is for a person to look at.
+    """
 
     forms: WatchedForms
     drafts: Sequence[Draft]
+    alone: bool = False
     touches: frozenset[str] = frozenset()
     heard: HeardByTwo = field(default_factory=lambda: HeardByTwo(()))
     published: date | None = None
@@ -195,6 +201,8 @@ class _Desk:
             if value.scope is not Scope.EVERYWHERE
         }
         self.stopped = {found for draft in self.drafts for found in _stopped_in(draft)}
+        if self.alone:
+            self.touches = frozenset().union(*self.touching.values())
 
     def hold(self, place: str, channels: Sequence[Channel]) -> Iterator[Finding]:
         """Hold the channels of one file against everything."""
@@ -219,7 +227,7 @@ class _Desk:
         if key not in self.known:
             self.known[key] = self._hits(*key)
         for code, hit in self.known[key]:
-            if channel.kind in _OF_MACHINES and hit.value in self.touching:
+            if channel.kind in _OF_MACHINES and hit.value in self.touching and not self.alone:
                 continue
             if self._belongs(hit, text):
                 yield self._finding(code, place, label, text, hit)
@@ -234,20 +242,28 @@ class _Desk:
 
     def _rules(self, place: str, channel: Channel) -> Iterator[Finding]:
         reading = Reading(place, channel.text, channel=channel.label, published=self.published)
+        yield from self._meant(reading)
+        if self.alone:
+            return
         page = Page((reading,), HeardByTwo(()))
         for code, mark in apply(FILE_RULES, page):
             if self._was_read(code, channel.text, mark.start, mark.end):
                 continue
             hit = Hit(mark.start, mark.end, "", mark.cls)
             yield self._finding(code, place, channel.label, channel.text, hit)
+
+    def _meant(self, reading: Reading) -> Iterator[Finding]:
+        """Give the days and sums of a text that mean the same as a watched one."""
         for hit in by_meaning(reading, self.forms, self.touches):
-            if self._belongs(hit, channel.text):
-                yield self._finding(WATCHED, place, channel.label, channel.text, hit)
+            if self._belongs(hit, reading.text):
+                yield self._finding(WATCHED, reading.place, reading.channel, reading.text, hit)
 
     def _finding(self, code: str, place: str, label: str, text: str, hit: Hit) -> Finding:
         key = hit.value if code == WATCHED else code
         allowed = self._is_allowed(key, text[hit.start : hit.end])
         cls = FindingClass.ALLOWED if allowed else hit.cls
+        if self.alone and hit.value in self.touching:
+            cls = FindingClass.REVIEW
         return Finding(code, cls, place, label, hit.start, hit.end - hit.start, hit.value)
 
     def _was_read(self, code: str, text: str, start: int, end: int) -> bool:

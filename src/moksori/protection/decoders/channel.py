@@ -56,11 +56,16 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Bytes that no decoder could account for, and the reason in one word."""
+    """Bytes that no decoder could account for, and the reason in one word.
+
+    Attributes:
+        digest: SHA-256 of pixels or sound, by which a person can attest them; else empty.
+    """
 
     part: int
     length: int
     reason: str
+    digest: str = ""
 
     @property
     def label(self) -> str:
@@ -147,8 +152,9 @@ class Sink:
 
     def opaque(self, untrusted: bytes, reason: str) -> None:
         """Take bytes that carry pixels or sound: a person has attested them, or they are lost."""
-        if sha256(untrusted).hexdigest() not in self._attested:
-            self.lost(len(untrusted), reason)
+        digest = sha256(untrusted).hexdigest()
+        if digest not in self._attested:
+            self.unread.append(Unread(self._part, max(len(untrusted), 1), reason, digest))
 
     def part(self, name: str, untrusted: bytes) -> None:
         """Take a file found inside of this one and read it too.
