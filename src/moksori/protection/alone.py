@@ -96,9 +96,7 @@ def check(
             decoded = decode(path.name, untrusted, attested, limits)
             channels.extend(decoded.channels)
             for one in decoded.unread:
-                findings.append(
-                    Finding("unreadable", _UNREADABLE, label, one.label, 0, one.length)
-                )
+                findings.append(Finding("unreadable", _UNREADABLE, label, one.label, 0, one.length))
                 if one.digest:
                     digests[one.label] = one.digest
         findings.extend(desk.hold(label, channels))

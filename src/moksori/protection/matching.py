@@ -11,6 +11,7 @@ from moksori.language.fold import letters_of
 from moksori.protection.matching_judge import judge
 from moksori.protection.matching_names import NameKeys
 from moksori.protection.matching_quasi import QuasiValues, currencies
+from moksori.protection.matching_reckoned import ReckonedValues
 from moksori.protection.matching_text import Text
 from moksori.protection.variants import Form, Shape, forms_of
 from moksori.terms.finding import FindingClass
@@ -60,6 +61,7 @@ class WatchedForms:
         ]
         self.automaton = Automaton(forms)
         self.names = NameKeys(enumerate(self.values))
+        self.reckoned = ReckonedValues(enumerate(self.values))
         self.quasi = QuasiValues(
             (number, value) for number, value in enumerate(self.values) if value.kind in _BY_MEANING
         )
@@ -71,11 +73,12 @@ class WatchedForms:
     def hits(self, text: Text, touches: frozenset[str]) -> list[Hit]:
         """Give every hit of a value that counts in a text that touches these subjects."""
         best: dict[tuple[int, int, int], FindingClass] = {}
-        for start, end, number, cls in (*self._letters(text), *self.names.find(text)):
-            if self.counts(number, touches):
-                key = (number, *text.span(start, end))
-                if best.get(key) is not FindingClass.BLOCK:
-                    best[key] = cls
+        lettered = (*self._letters(text), *self.names.find(text))
+        placed = (((number, *text.span(start, end)), cls) for start, end, number, cls in lettered)
+        reckoned = (((one.value, one.start, one.end), one.cls) for one in self.reckoned.find(text))
+        for key, cls in (*placed, *reckoned):
+            if self.counts(key[0], touches) and best.get(key) is not FindingClass.BLOCK:
+                best[key] = cls
         return [
             Hit(start, end, self.values[number].id, cls)
             for (number, start, end), cls in _widest(best.items())

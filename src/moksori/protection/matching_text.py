@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from moksori.language.fold import Folded, fold, letters_only
 from moksori.language.hangul import is_syllable
@@ -38,6 +38,11 @@ class Text:
         self.letters = self.folded.text
         self.gaps = _gaps(original, self.folded)
         self._words: list[Word] | None = None
+
+    @cached_property
+    def plain(self) -> Folded:
+        """The text in canonical form, with what stands between its letters."""
+        return fold(self.original)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the stretch of the original of letters `start` to `end`."""
