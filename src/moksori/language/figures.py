@@ -15,7 +15,7 @@ from moksori.language.numbers_ko import read_words
 
 _SCALE = "|".join(sorted((re.escape(word) for word in SCALES), key=len, reverse=True))
 _DIGITS = re.compile(
-    r"(?<![\d.,])(?P<whole>\d{1,15}(?:[,.' ]\d{3,4}(?!\d)){0,5})(?P<part>\.\d{1,6})?(?!\d)"
+    r"(?<![\d.,])(?!0\d)(?P<whole>\d{1,15}(?:[,.' ]\d{3,4}(?!\d)){0,5})(?P<part>\.\d{1,6})?(?!\d)"
     rf"(?:[ -]?(?P<scale>{_SCALE})s?(?![a-z]))?"
 )
 _GROUPS = re.compile("[,.' ]")

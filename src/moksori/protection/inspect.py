@@ -24,16 +24,18 @@ from moksori.terms.cleared import Seal, SealedFile
 from moksori.terms.draft import Draft
 from moksori.terms.errors import MissingError
 from moksori.terms.finding import Finding, FindingClass, LeakError
-from moksori.terms.watch import Scope, Watch
+from moksori.terms.watch import Scope, Watch, WatchKind
 
 _BLOCK, _UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
 _WITHOUT_CAPITALS = frozenset(
-    {Kind.NAME, Kind.PATH, Kind.LINK, Kind.MARKUP, Kind.SCRIPT, Kind.STYLE}
+    {Kind.NAME, Kind.PATH, Kind.LINK, Kind.MARKUP, Kind.LAYOUT, Kind.SCRIPT, Kind.STYLE}
 )
-_OF_MACHINES = frozenset({Kind.MARKUP, Kind.SCRIPT, Kind.STYLE})
+_OF_MACHINES = frozenset({Kind.MARKUP, Kind.LAYOUT, Kind.SCRIPT, Kind.STYLE})
 """Where nobody is told of: a surname that is a word (Section, Table) means nothing there. Whole
 names, numbers and nicknames are looked for there as everywhere."""
 _LONG_RAW = 2_000
+_MOST_READ_RAW = 20_000
+"""Longer strings of bytes are fonts, profiles and pixels: only the letters of forms count there."""
 _BESIDE = 14
 _TITLE = 200
 _HEARD = speech_heard_by_two.__name__
@@ -182,7 +184,8 @@ class Desk:
     touches: frozenset[str] = frozenset()
     heard: HeardByTwo = field(default_factory=lambda: HeardByTwo(()))
     published: date | None = None
-    known: dict[tuple[str, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
+    sums: frozenset[str] = frozenset()
+    known: dict[tuple[str, bool, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     touching: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -200,6 +203,9 @@ class Desk:
             for value in self.forms.values
             if value.scope is not Scope.EVERYWHERE
         }
+        self.sums = frozenset(
+            value.id for value in self.forms.values if value.kind is WatchKind.AMOUNT
+        )
         self.stopped = {found for draft in self.drafts for found in _stopped_in(draft)}
         if self.alone:
             self.touches = frozenset().union(*self.touching.values())
@@ -223,19 +229,25 @@ class Desk:
     def _find(self, place: str, channel: Channel, label: str, text: str) -> Iterator[Finding]:
         prose = channel.kind not in _WITHOUT_CAPITALS
         # What stands in a source is read again where it is shown; strings of bytes are no names.
-        key = (text, prose, channel.kind in (Kind.RAW, Kind.SOURCE))
+        rough = channel.kind in (Kind.RAW, Kind.SOURCE, Kind.JOINED)
+        again = channel.kind is Kind.SOURCE or (
+            channel.kind is Kind.RAW and len(text) > _MOST_READ_RAW
+        )
+        key = (text, prose, rough, not again)
         if key not in self.known:
             self.known[key] = self._hits(*key)
         for code, hit in self.known[key]:
             if channel.kind in _OF_MACHINES and hit.value in self.touching and not self.alone:
                 continue
+            if channel.kind is Kind.LAYOUT and hit.value in self.sums:
+                continue
             if self._belongs(hit, text):
                 yield self._finding(code, place, label, text, hit)
 
-    def _hits(self, text: str, prose: bool, letters_only_count: bool) -> list[tuple[str, Hit]]:
-        if letters_only_count and self.forms.is_clean(text) and self.heard.is_clean(text):
+    def _hits(self, text: str, prose: bool, rough: bool, reads: bool) -> list[tuple[str, Hit]]:
+        if not reads and self.forms.is_clean(text) and self.heard.is_clean(text):
             return []
-        view = Text(text, prose=prose, rough=letters_only_count)
+        view = Text(text, prose=prose, rough=rough, reads=reads)
         hits = [(WATCHED, hit) for hit in self.forms.hits(view, self.touches)]
         heard = self.heard.find(view)
         return hits + [(_HEARD, Hit(start, end, "", _BLOCK)) for start, end in heard]

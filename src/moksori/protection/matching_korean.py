@@ -102,6 +102,8 @@ class KoreanNames:
 
     def _in_hanja(self, text: Text, run: re.Match[str]) -> Iterator[Found]:
         letters = run.group()
+        if text.rough and len(letters) > _LONGEST:
+            return  # every other pair of bytes looks like such a character
         for first in range(len(letters) - 1):
             for length in range(2, min(_LONGEST, len(letters) - first) + 1):
                 start = run.start() + first

@@ -55,7 +55,7 @@ class NameKeys:
 
     def find(self, text: Text) -> Iterator[Found]:
         """Give the stretches of a text that are another spelling of a watched name."""
-        if text.rough:
+        if not text.reads:
             return
         yield from self._korean.find(text)
         if not self._latin:

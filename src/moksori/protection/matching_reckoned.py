@@ -44,8 +44,8 @@ class ReckonedValues:
         self._numbers = tuple(self._digits.values())
 
     def find(self, text: Text) -> Iterator[Reckoned]:
-        """Give what comes to a watched value; bytes of unknown make are no text to reckon in."""
-        if text.rough:
+        """Give what comes to a watched value."""
+        if not text.reads:
             return
         if self._days:
             yield from self._find_days(text)
@@ -79,7 +79,7 @@ class ReckonedValues:
     def _find_sums(self, text: Text) -> Iterator[Reckoned]:
         for start, end, figure in figures_in(text.plain.text):
             for number in self._sums.get(figure, ()):
-                cls = _BLOCK if text.prose and not _is_common(figure) else _REVIEW
+                cls = _REVIEW if text.rough or not text.prose or _is_common(figure) else _BLOCK
                 yield Reckoned(*text.plain.span(start, end), number, cls)
 
     def _find_spelled(self, text: Text) -> Iterator[Reckoned]:

@@ -12,7 +12,11 @@ from moksori.terms.errors import InvalidError
 
 
 class Kind(StrEnum):
-    """Where in a file a text is carried."""
+    """Where in a file a text is carried.
+
+    `layout` holds lengths and colours of office documents; `joined` is a text once more without
+    the gaps that kerning or the end of a subtitle leaves inside of words.
+    """
 
     TEXT = "text"
     ATTRIBUTE = "attribute"
@@ -24,6 +28,8 @@ class Kind(StrEnum):
     MARKUP = "markup"
     SCRIPT = "script"
     STYLE = "style"
+    LAYOUT = "layout"
+    JOINED = "joined"
     SOURCE = "source"
     RAW = "raw"
 
