@@ -63,18 +63,29 @@ def _in_digits(match: re.Match[str]) -> Iterator[tuple[int, int, float]]:
 
 
 def _in_korean(folded: str, match: re.Match[str]) -> Iterator[tuple[int, int, float]]:
-    said = match.group().translate(_HAN)
-    if not _SCALED.search(said):
-        return
-    before = folded[match.start() - 1 : match.start()]
+    """Read a run of numerals, and every part of it that blanks set off: 1 3만8천 may be two."""
+    words = [
+        (word.start() + match.start(), word.end() + match.start())
+        for word in _NO_BLANK.finditer(match.group())
+    ][:_MOST_WORDS]
+    for first, (start, _) in enumerate(words):
+        for _, end in words[first : first + _LONGEST]:
+            value = _korean_value(folded, start, end)
+            if value is not None:
+                yield start, end, value
+
+
+def _korean_value(folded: str, start: int, end: int) -> float | None:
+    said = folded[start:end].translate(_HAN)
     digits = any(char.isdigit() for char in said)
-    if len(said) < 2 or (not digits and "가" <= before <= "힣"):
-        return
-    value = read_words(_with_tenths(said))
-    if value is not None:
-        yield *match.span(), value
+    glued = "가" <= folded[start - 1 : start] <= "힣"
+    if len(said) < 2 or not _SCALED.search(said) or (glued and not digits):
+        return None
+    return read_words(_with_tenths(said))
 
 
+_NO_BLANK = re.compile("[^ ]+")
+_MOST_WORDS, _LONGEST = 24, 5
 _TENTHS = re.compile(r"(\d{1,6})\.(\d{1,4}) ?(만|억|천)")
 _SIZES = {"천": 1_000, "만": 10_000, "억": 100_000_000}
 

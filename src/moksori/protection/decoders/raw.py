@@ -37,7 +37,7 @@ _MARKS = (
     (b"\x01\xff\xfe", b"\x00\xff\xfe"),
     (b"\x01\xfe\xff", b"\x00\xfe\xff"),
 )
-"""How EXIF and ID3 say which encoding follows: read as letters, it would cling to the first word."""
+"""How EXIF and ID3 say which encoding follows: read as a letter, it would cling to a word."""
 
 
 def read_strings(untrusted: bytes, sink: Sink) -> None:
