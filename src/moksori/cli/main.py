@@ -64,7 +64,8 @@ def run(argv: Sequence[str]) -> int:
         argv: The words after `moksori`.
 
     Returns:
-        0 done; 2 cannot be read as what it should be; 3 not there; 4 refused; 130 interrupted.
+        0 done; 2 cannot be read as what it should be; 3 not there; 4 refused, or the gate has
+        findings; 130 interrupted.
     """
     wanted = next((word for word in argv if word in COMMANDS), "-")
     arguments = build_parser(wanted).parse_args(argv)

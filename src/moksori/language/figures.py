@@ -19,7 +19,9 @@ _DIGITS = re.compile(
     rf"(?:[ -]?(?P<scale>{_SCALE})s?(?![a-z]))?"
 )
 _GROUPS = re.compile("[,.' ]")
-_WORDS = re.compile(WORDS)
+# A particle may follow a number in English words, and Korean may stand before it.
+_INSIDE = WORDS.removeprefix(r"(?<![\w-])").removesuffix(r"(?![\w])")
+_WORDS = re.compile(rf"(?<![a-z0-9_-]){_INSIDE}(?![a-z0-9_])")
 _KOREAN_ONE = (
     r"(?:\d[\d,.]{0,18}|[영공일이삼사오육륙칠팔구십백천만억조〇零一二三四五六七八九十百千万萬億兆])"
 )

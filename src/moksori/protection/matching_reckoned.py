@@ -73,7 +73,8 @@ class ReckonedValues:
         for found in days_in(text.plain.text):
             for year, number in self._days.get((found.month, found.day), ()):
                 if found.is_day(year, found.month, found.day):
-                    cls = _BLOCK if found.sure else _REVIEW
+                    # A day without its year may be of any; one told without it is known so.
+                    cls = _BLOCK if found.sure and (found.year or not year) else _REVIEW
                     yield Reckoned(*text.plain.span(found.start, found.end), number, cls)
 
     def _find_sums(self, text: Text) -> Iterator[Reckoned]:
