@@ -185,6 +185,7 @@ class Desk:
     heard: HeardByTwo = field(default_factory=lambda: HeardByTwo(()))
     published: date | None = None
     sums: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
     known: dict[tuple[str, bool, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
@@ -206,6 +207,9 @@ class Desk:
         self.sums = frozenset(
             value.id for value in self.forms.values if value.kind is WatchKind.AMOUNT
         )
+        self.meant = self.sums | {
+            value.id for value in self.forms.values if value.kind is WatchKind.DATE
+        }
         self.stopped = {found for draft in self.drafts for found in _stopped_in(draft)}
         if self.alone:
             self.touches = frozenset().union(*self.touching.values())
@@ -213,7 +217,8 @@ class Desk:
     def hold(self, place: str, channels: Sequence[Channel]) -> Iterator[Finding]:
         """Hold the channels of one file against everything."""
         for channel in channels:
-            yield from self._find(place, channel, channel.label, channel.text)
+            found = list(self._find(place, channel, channel.label, channel.text))
+            yield from found
             if channel.kind is Kind.RAW and len(channel.text) > _LONG_RAW:
                 continue  # a font or a colour profile: nothing in it is written in escapes
             # One reading of an escape after the other shows the same words: once is enough.
@@ -223,8 +228,15 @@ class Desk:
                     if (one.rule, one.value, one.length) not in shown:
                         shown.add((one.rule, one.value, one.length))
                         yield one
-            if channel.kind in PROSE:
+            if channel.kind in PROSE and (not self.alone or self._may_mean(found)):
                 yield from self._rules(place, channel)
+
+    def _may_mean(self, found: Sequence[Finding]) -> bool:
+        """Say whether the slow reading of dates and sums can say more than was found.
+
+        Without a day of publication it works out no date that is not told in full.
+        """
+        return self.forms.quasi.is_coarse or any(one.value in self.meant for one in found)
 
     def _find(self, place: str, channel: Channel, label: str, text: str) -> Iterator[Finding]:
         prose = channel.kind not in _WITHOUT_CAPITALS

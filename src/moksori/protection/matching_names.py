@@ -43,6 +43,7 @@ class NameKeys:
     def __init__(self, values: Iterable[tuple[int, WatchValue]]) -> None:
         self._latin: dict[str, set[int]] = {}
         self._members: dict[int, tuple[str, ...]] = {}
+        self._stems: dict[int, tuple[str, ...]] = {}
         self._told: dict[int, tuple[str, ...]] = {}
         self._surnames: dict[int, frozenset[str]] = {}
         self._heads: set[str] = set()
@@ -80,11 +81,11 @@ class NameKeys:
     def _take_korean(self, number: int, kind: WatchKind, letters: str) -> None:
         self._korean.take_korean(number, kind, letters)
         stem = stem_of(letters) if kind is WatchKind.PLACE else ""
-        for name in (letters, stem):
+        for name, taken in ((letters, self._members), (stem, self._stems)):
             key = _key(name)
             if len(key) >= _KEY_LEAST:
                 self._latin.setdefault(key, set()).add(number)
-                self._members[number] = (*self._members.get(number, ()), name)
+                taken[number] = (*taken.get(number, ()), name)
                 self._take_heads(kind, name, number)
 
     def _take_heads(self, kind: WatchKind, name: str, number: int) -> None:
@@ -196,6 +197,8 @@ class NameKeys:
         names = self._members.get(number, ())
         if any(letters in spellings_of(name) for name in names):
             return _BLOCK
+        if len(window) == 1 and self._is_stem(number, letters):
+            return _REVIEW
         big = not text.prose or all(_is_big(text, word) for word in window)
         alone = len(window) == 1 and text.prose
         if names:
@@ -206,10 +209,21 @@ class NameKeys:
             if alone:
                 return _REVIEW if near else None
             return _BLOCK if near else _REVIEW
+        if number not in self._told:
+            return None
         near = self._is_like_told(number, letters)
         if alone or not big:
             return _REVIEW if near else None
         return _BLOCK if near or len(window) > 2 else _REVIEW
+
+    def _is_stem(self, number: int, letters: str) -> bool:
+        """Say whether a word is a place without its ending: 혜산시, Hyesan."""
+        spellings = (spellings_of(stem) for stem in self._stems.get(number, ()))
+        long = len(letters) >= _LEAST_ALONE
+        return any(
+            letters in known or (long and any(_is_near(letters, one) for one in known))
+            for known in spellings
+        )
 
     def _is_like_told(self, number: int, letters: str) -> bool:
         """Say whether letters with the key of a name are near to it, or have its surname.

@@ -10,12 +10,11 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from moksori.language.days import days_in
 from moksori.language.figures import figures_in, spelled_digits
 from moksori.language.fold import fold, letters_of
-from moksori.protection.matching_quasi import amount_of, currencies, days_of
+from moksori.protection.matching_quasi import LEAST_SUM, amount_of, currencies, days_of
 from moksori.protection.matching_text import Text
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import WatchKind, WatchValue
 
-_LEAST_SUM = 1_000
 _PHONE_TAIL = 7
 _ROUND = 2
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
@@ -60,7 +59,7 @@ class ReckonedValues:
                 self._days.setdefault((month, day), []).append((year, number))
         elif kind is WatchKind.AMOUNT:
             amount = amount_of(told, currencies())
-            if amount is not None and amount[0] >= _LEAST_SUM:
+            if amount is not None and amount[0] >= LEAST_SUM:
                 self._sums.setdefault(amount[0], []).append(number)
         elif kind in (WatchKind.PHONE, WatchKind.ID):
             digits = letters_of(told)
