@@ -116,18 +116,17 @@ def _as_text(checked: Iterable[alone.Checked], watch: Watch) -> int:
     for one in checked:
         files += 1
         found += len(one.findings)
-        for finding in one.findings:
-            _write(f"{one.label}: {_said(finding, one.digests)}")
+        for finding, digest in one.findings:
+            _write(f"{one.label}: {_said(finding, digest)}")
     looked = f"{files} {_s(files, 'file')}, {len(watch.values)} {_s(len(watch.values), 'value')}"
     _write(f"{found} {_s(found, 'finding')}: {looked}" if found else f"clear: {looked}")
     return found
 
 
-def _said(finding: Finding, digests: dict[str, str]) -> str:
+def _said(finding: Finding, digest: str) -> str:
     if finding.value:
         return f"{finding.channel}, offset {finding.offset}: {finding.value} {finding.cls}"
-    attest = digests.get(finding.channel)
-    return f"{finding.channel}: {finding.cls}" + (f" (--attest {attest})" if attest else "")
+    return f"{finding.channel}: {finding.cls}" + (f" (--attest {digest})" if digest else "")
 
 
 def _s(count: int, word: str) -> str:
@@ -139,7 +138,7 @@ def _as_json(checked: Iterable[alone.Checked], watch: Watch) -> int:
     rows: list[dict[str, Any]] = []
     for one in checked:
         files, channels = files + 1, channels + one.channels
-        rows.extend(_row(one, finding) for finding in one.findings)
+        rows.extend(_row(one, finding, digest) for finding, digest in one.findings)
     _write(
         json.dumps(
             {
@@ -155,7 +154,7 @@ def _as_json(checked: Iterable[alone.Checked], watch: Watch) -> int:
     return len(rows)
 
 
-def _row(one: alone.Checked, finding: Finding) -> dict[str, Any]:
+def _row(one: alone.Checked, finding: Finding, digest: str) -> dict[str, Any]:
     row: dict[str, Any] = {
         "file": one.label,
         "number": one.number,
@@ -165,6 +164,6 @@ def _row(one: alone.Checked, finding: Finding) -> dict[str, Any]:
         "value": finding.value or None,
         "class": finding.cls.value,
     }
-    if finding.channel in one.digests and not finding.value:
-        row["sha256"] = one.digests[finding.channel]
+    if digest:
+        row["sha256"] = digest
     return row

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from moksori.protection.decoders.channel import LIMITS, Channel, Kind, Limits
+from moksori.protection.decoders.channel import LIMITS, Channel, Kind, Limits, Unread
 from moksori.protection.decoders.dispatch import decode
 from moksori.protection.inspect import Desk
 from moksori.protection.matching import WatchedForms, prepare
@@ -25,15 +25,14 @@ class Checked:
     Attributes:
         label: The path as given where nothing in it reads like a value, else `file N of the list`.
         number: Its place in the list, from 1.
-        findings: Where values stand and what could not be read; `place` is the label.
-        digests: SHA-256 of pixels and sounds by the channel of their finding, to attest them by.
+        findings: Where values stand and what could not be read; `place` is the label. Each with
+            the SHA-256 of the pixels or the sound that it is about, to attest them by, or nothing.
         channels: How many texts were read.
     """
 
     label: str
     number: int
-    findings: tuple[Finding, ...]
-    digests: dict[str, str]
+    findings: tuple[tuple[Finding, str], ...]
     channels: int
 
 
@@ -87,20 +86,22 @@ def check(
         label = shown.label(number, str(path))
         name = os.fsencode(path)
         channels = [Channel(Kind.PATH, name.decode("utf-8", "replace"))]
-        findings = list(_of_name(label, name))
-        digests: dict[str, str] = {}
+        findings = [(finding, "") for finding in _of_name(label, name)]
         untrusted, reason = _bytes_of(path, itself, limits)
         if reason:
-            findings.append(Finding("unreadable", _UNREADABLE, label, reason))
+            findings.append((Finding("unreadable", _UNREADABLE, label, reason), ""))
         else:
             decoded = decode(path.name, untrusted, attested, limits)
             channels.extend(decoded.channels)
-            for one in decoded.unread:
-                findings.append(Finding("unreadable", _UNREADABLE, label, one.label, 0, one.length))
-                if one.digest:
-                    digests[one.label] = one.digest
-        findings.extend(desk.hold(label, channels))
-        yield Checked(label, number, tuple(dict.fromkeys(findings)), digests, len(channels))
+            findings.extend(_lost(label, one) for one in decoded.unread)
+        findings.extend((finding, "") for finding in desk.hold(label, channels))
+        desk.known.clear()  # what was read is not kept: there may be a great many files
+        yield Checked(label, number, tuple(dict.fromkeys(findings)), len(channels))
+
+
+def _lost(label: str, unread: Unread) -> tuple[Finding, str]:
+    finding = Finding("unreadable", _UNREADABLE, label, unread.label, 0, unread.length)
+    return finding, unread.digest
 
 
 def _of_name(label: str, name: bytes) -> Iterator[Finding]:
