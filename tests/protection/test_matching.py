@@ -327,3 +327,106 @@ def test_heard_speech_is_known_without_apostrophes():
     heard = HeardByTwo(["I don't know what you want from me."])
     assert heard.find(Text("he heard I dont know what you want and left"))
     assert not heard.find(Text("he heard that nobody knows what you want"))
+
+
+# ------------------------------------------------------------------ disguises of a name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "金哲洙", "金鐵洙가", "(金哲洙)", "金 哲 洙", "ㄱㅊㅅ", "ㄱㅊㅅ이", "ㄱ ㅊ ㅅ", "ㄱ.ㅊ.ㅅ", "김ㅊㅅ", "ᄀᄎᄉ",
+        "K i m  C h e o l s u", "K.i.m.C.h.o.l.s.u", "CholsuKim", "ChulSooKim",
+        "Ｋｉｍ　Ｃｈｕｌ－ｓｏｏ", "K\u200bi\u200bm\u200b \u200bC\u200bheolsu", "Kim,_Chol-su",
+        "Kim Ch＇ŏl-su",
+    ],
+)  # fmt: skip
+def test_a_korean_name_is_found_in_every_disguise(text):
+    assert BLOCK in [cls for _, cls in found(f"그해 {text} 때문에", watch("김철수"))]
+
+
+@pytest.mark.parametrize("text", ["Park Chul-soo", "PARK CHOLSU", "Pak Ch'ŏl-su", "Chol-su Park"])
+def test_a_surname_with_two_consonants_at_its_end_is_a_syllable_too(text):
+    assert (text, BLOCK) in found(f"They took {text} away.", watch("박철수"))
+
+
+@pytest.mark.parametrize("text", ["Rhee Younghee", "RHEE YOUNG-HEE", "Younghee Rhee"])
+def test_a_surname_with_a_silent_letter_is_found(text):
+    assert (text, BLOCK) in found(f"They took {text} away.", watch("리영희"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "김철수", "김 철수", "김 철 수", "김·철·수", "김철수동무한테서", "김철수라는", "金哲洙", "Gim Cheol-su",
+        "gim cheol-su", "kim-chul-soo", "CholsuKim", "K i m C h o l s u",
+    ],
+)  # fmt: skip
+def test_a_name_told_in_latin_letters_only_is_found_in_every_script(text):
+    assert found(f"그해 {text} 때문에", watch("Kim Chol-su"))
+
+
+@pytest.mark.parametrize("text", ["하하ㅋㅋㅋ", "ㄱㅊㅅㅅ", "ㅠㄱㅊㅅ", "나ㄱㅊㅅ", "기차 소리"])
+def test_first_letters_are_no_part_of_other_letters(text):
+    assert found(text, watch("김철수", "김강국")) == []
+
+
+def test_laughter_that_is_a_name_is_for_a_person_to_look_at():
+    assert found("ㅎㅎㅎ", watch("홍하현")) == [("ㅎㅎㅎ", REVIEW)]
+    assert found("ㅎㅎ", watch("홍하")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("혜산시", "혜산에서"), ("혜산시", "Hyesan"), ("혜산시", "惠山"), ("혜산시", "惠山市"),
+        ("Hyesan", "혜산시"), ("Hyesan City", "Hyesan"), ("Hyesan-si", "혜산"), ("회령시", "Hoiryong"),
+        ("회령", "Hoeryŏng"),
+    ],
+)  # fmt: skip
+def test_a_place_is_found_without_its_ending_and_in_every_script(told, text):
+    assert found(f"그는 {text} 있었다", watch(told, kind=WatchKind.PLACE))
+
+
+def test_a_place_without_its_ending_waits_for_a_person():
+    held = watch("Central District", kind=WatchKind.PLACE)
+    assert found("the Central Committee", held) == [("Central", REVIEW)]
+
+
+# ------------------------------------------------------------------ days and sums by what they are
+
+
+def test_a_day_is_found_however_it_is_written():
+    held = watch("2016-03-14", kind=WatchKind.DATE)
+    assert found("On 14 March 2016 he", held) == [("14 March 2016", BLOCK)]
+    assert found("주체105년 3월 14일에", held) == [("주체105년 3월 14일", BLOCK)]
+    assert found("On 14 March he", held) == [("14 March", REVIEW)]
+    assert found("On 14 March 2017 he", held) == []
+    assert found("2016-03-14", watch("March 14", kind=WatchKind.DATE)) == [("2016-03-14", BLOCK)]
+
+
+def test_a_form_that_may_be_two_days_is_found_as_both():
+    held = watch("03/04/2016", kind=WatchKind.DATE)
+    assert found("on 3 April 2016", held)
+    assert found("on 4 March 2016", held)
+
+
+def test_a_sum_is_found_however_it_is_written():
+    held = watch("38,450 won", kind=WatchKind.AMOUNT)
+    assert found("they took 3만8450 there", held) == [("3만8450", BLOCK)]
+    assert found("thirty-eight thousand", watch("38,000", kind=WatchKind.AMOUNT)) == [
+        ("thirty-eight thousand", REVIEW)
+    ]
+    assert found("3만8천\n\n3만8천", watch("38,000", kind=WatchKind.AMOUNT)) == [
+        ("3만8천", REVIEW),
+        ("3만8천", REVIEW),
+    ]
+
+
+def test_a_phone_number_told_figure_by_figure_is_found():
+    held = watch("+82 10 1234 5678", kind=WatchKind.PHONE)
+    assert [cls for _, cls in found("call 공일공 일이삼사 오육칠팔", held)] == [BLOCK]
+
+
+def test_the_sign_for_number_before_an_id_hides_nothing():
+    assert found("№AB1234567", watch("AB-1234567", kind=WatchKind.ID)) == [("AB1234567", BLOCK)]

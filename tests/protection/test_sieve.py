@@ -1,7 +1,7 @@
 """What the sieve passes over holds no hit: a text looked through whole gives the same ones."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from moksori.protection import matching
@@ -22,6 +22,11 @@ TOLD = {
     "AB-1290": WatchKind.ID,
     "the Viper": WatchKind.TEXT,
     "승냥이": WatchKind.TEXT,
+    "Namgung Ok": WatchKind.PERSON,
+    "Hyesan": WatchKind.PLACE,
+    "혜산시": WatchKind.PLACE,
+    "金正男": WatchKind.PERSON,
+    "thirty-eight thousand": WatchKind.AMOUNT,
 }
 WATCHED = WatchedForms(
     Watch(
@@ -32,6 +37,40 @@ WATCHED = WatchedForms(
     )
 )
 WORDS = [
+    "노동혁은",
+    "로동",
+    "혁",
+    "남궁옥이",
+    "남",
+    "궁",
+    "옥",
+    "金哲洙",
+    "金",
+    "正男",
+    "김정남",
+    "혜산에서",
+    "Hyesan",
+    "K",
+    "i",
+    "m",
+    "C",
+    "h",
+    "o",
+    "l",
+    "s",
+    "u",
+    "K.i.m.C.h.o.l.s.u",
+    "삼만",
+    "팔천",
+    "14",
+    "January",
+    "일월",
+    "14일",
+    "one",
+    "four",
+    "김철수\u200b는",
+    "Ch’ŏl-su",
+    "Cho\u0306l",
     "Kim",
     "Chol-su",
     "kim",
@@ -118,6 +157,7 @@ def hits(text, least):
         return WATCHED.hits(Text(text), frozenset())
 
 
+@settings(max_examples=400, deadline=None)
 @given(TEXTS)
 @example("Kim\n- Chol-su")
 @example("He said so. Kim Chol Su")

@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": "take files, or the worked example, all the way to a released edition",
     "intake": "seal files and folders into a desk, and read what can be read",
     "propose": "print what a machine reads in files, as JSON, without keeping anything",
+    "gate": "hold files against a list of values that must not leave; needs no desk",
     "audit": "verify the append-only log of a desk",
     "docs": "write the reference pages, or check that they are in step",
 }
@@ -63,7 +64,8 @@ def run(argv: Sequence[str]) -> int:
         argv: The words after `moksori`.
 
     Returns:
-        0 done; 2 cannot be read as what it should be; 3 not there; 4 refused; 130 interrupted.
+        0 done; 2 cannot be read as what it should be; 3 not there; 4 refused, or the gate has
+        findings; 130 interrupted.
     """
     wanted = next((word for word in argv if word in COMMANDS), "-")
     arguments = build_parser(wanted).parse_args(argv)

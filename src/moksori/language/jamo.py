@@ -6,6 +6,10 @@ LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
+PAIRS = {"ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ",
+         "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}  # fmt: skip
+"""Finals of two letters, and the two letters."""
+
 FIRST_SYLLABLE = 0xAC00
 LAST_SYLLABLE = 0xD7A3
 _LEAD, _VOWEL, _FINAL = 0x1100, 0x1161, 0x11A7
@@ -49,15 +53,16 @@ def _vowel(letter: str) -> int:
 
 
 def alone(letter: str) -> str:
-    """Give the one form in which a letter that joins nothing is kept."""
+    """Give the one form in which a letter that joins nothing is kept: ㄳ is kept as ㄱㅅ."""
     kind = _kind(letter)
     if kind == "L":
         return LEADS[ord(letter) - _LEAD]
     if kind == "V":
         return VOWELS[ord(letter) - _VOWEL]
     if kind == "T":
-        return FINALS[ord(letter) - _FINAL]
-    return letter
+        letter = FINALS[ord(letter) - _FINAL]
+    # A keyboard makes one letter of two that were typed as the first letters of two syllables.
+    return PAIRS.get(letter, letter)
 
 
 def compose(run: str) -> list[tuple[str, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 
 from moksori.language import jamo
@@ -30,7 +31,10 @@ _SURNAMES = {
     "금": "Kum Geum", "옥": "Ok", "육": "Ryuk Yuk Yook", "인": "In", "맹": "Maeng", "제": "Je Che",
     "모": "Mo", "탁": "Tak", "국": "Kuk Guk Kook", "은": "Un Eun",
     "편": "Pyon Pyeon", "용": "Ryong Yong",
-    "태": "Thae Tae", "천": "Chon Cheon Chun", "남": "Nam", "채": "Chae Chai", "피": "Phi Pi",
+    "태": "Thae Tae", "천": "Chon Cheon Chun", "남": "Nam",
+    "남궁": "Namgung Namgoong Namkung Namkoong",
+    "황보": "Hwangbo Whangbo", "선우": "Sonu Sunwoo Seonu", "제갈": "Jegal Chegal",
+    "독고": "Dokgo Tokko Dokko", "채": "Chae Chai", "피": "Phi Pi",
 }  # fmt: skip
 _NORTHERN = {"리": "이", "류": "유", "림": "임", "량": "양", "로": "노", "라": "나", "려": "여",
              "렴": "염", "륙": "육", "룡": "용", "련": "연"}  # fmt: skip
@@ -59,6 +63,23 @@ def name_forms(hangul_name: str) -> tuple[str, ...]:
         for form in (f"{family} {own}", f"{own} {family}", f"{own}, {family}", f"{family}, {own}"):
             forms.setdefault(form)
     return tuple(forms)[:_MOST_FORMS]
+
+
+@lru_cache(maxsize=4096)
+def surname_spellings(latin: str) -> frozenset[str]:
+    """Give all customary spellings, in small letters, of the surnames that are written like this.
+
+    Lee → lee, ri, yi, rhee … ; empty where no Korean surname is written so.
+    """
+    wanted = latin.strip().lower()
+    every = ({one.lower() for one in written.split()} for written in _SURNAMES.values())
+    return frozenset().union(*(spellings for spellings in every if wanted in spellings))
+
+
+def given_first(hangul_name: str) -> str:
+    """Give a Korean name with its surname last, in Korean letters."""
+    length = 2 if hangul_name.startswith(_DOUBLE_SURNAMES) and len(hangul_name) > 2 else 1
+    return hangul_name[length:] + hangul_name[:length]
 
 
 def _surname_forms(surname: str) -> tuple[str, ...]:

@@ -24,16 +24,18 @@ from moksori.terms.cleared import Seal, SealedFile
 from moksori.terms.draft import Draft
 from moksori.terms.errors import MissingError
 from moksori.terms.finding import Finding, FindingClass, LeakError
-from moksori.terms.watch import Scope, Watch
+from moksori.terms.watch import Scope, Watch, WatchKind
 
 _BLOCK, _UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
 _WITHOUT_CAPITALS = frozenset(
-    {Kind.NAME, Kind.PATH, Kind.LINK, Kind.MARKUP, Kind.SCRIPT, Kind.STYLE}
+    {Kind.NAME, Kind.PATH, Kind.LINK, Kind.MARKUP, Kind.LAYOUT, Kind.SCRIPT, Kind.STYLE}
 )
-_OF_MACHINES = frozenset({Kind.MARKUP, Kind.SCRIPT, Kind.STYLE})
+_OF_MACHINES = frozenset({Kind.MARKUP, Kind.LAYOUT, Kind.SCRIPT, Kind.STYLE})
 """Where nobody is told of: a surname that is a word (Section, Table) means nothing there. Whole
 names, numbers and nicknames are looked for there as everywhere."""
 _LONG_RAW = 2_000
+_MOST_READ_RAW = 20_000
+"""Longer strings of bytes are fonts, profiles and pixels: only the letters of forms count there."""
 _BESIDE = 14
 _TITLE = 200
 _CREDIT = 6
@@ -99,7 +101,7 @@ def examine(
     """
     if not staging.is_dir() or staging.is_symlink():
         raise NoFolderError("there is no folder to inspect")
-    desk = _Desk(prepare(watch), drafts)
+    desk = Desk(prepare(watch), drafts)
     findings: list[Finding] = []
     files: list[SealedFile] = []
     channels = unread = 0
@@ -169,15 +171,23 @@ def _bytes_of(path: Path, limits: Limits) -> bytes | None:
 
 
 @dataclass(slots=True)
-class _Desk:
-    """What files are held against: the list, and what the drafts say about the stories."""
+class Desk:
+    """What files are held against: the list, and what the drafts say about the stories.
+
+    Attributes:
+        alone: There is no story and no rulebook, only values: every file may touch everybody, and
+            what would count only in some of them is for a person to look at.
+    """
 
     forms: WatchedForms
     drafts: Sequence[Draft]
+    alone: bool = False
     touches: frozenset[str] = frozenset()
     heard: HeardByTwo = field(default_factory=lambda: HeardByTwo(()))
     published: date | None = None
-    known: dict[tuple[str, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
+    sums: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
+    known: dict[tuple[str, bool, bool, bool], list[tuple[str, Hit]]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     touching: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -195,12 +205,21 @@ class _Desk:
             for value in self.forms.values
             if value.scope is not Scope.EVERYWHERE
         }
+        self.sums = frozenset(
+            value.id for value in self.forms.values if value.kind is WatchKind.AMOUNT
+        )
+        self.meant = self.sums | {
+            value.id for value in self.forms.values if value.kind is WatchKind.DATE
+        }
         self.stopped = {found for draft in self.drafts for found in _stopped_in(draft)}
+        if self.alone:
+            self.touches = frozenset().union(*self.touching.values())
 
     def hold(self, place: str, channels: Sequence[Channel]) -> Iterator[Finding]:
         """Hold the channels of one file against everything."""
         for channel in channels:
-            yield from self._find(place, channel, channel.label, channel.text)
+            found = list(self._find(place, channel, channel.label, channel.text))
+            yield from found
             if channel.kind is Kind.RAW and len(channel.text) > _LONG_RAW:
                 continue  # a font or a colour profile: nothing in it is written in escapes
             # One reading of an escape after the other shows the same words: once is enough.
@@ -210,45 +229,66 @@ class _Desk:
                     if (one.rule, one.value, one.length) not in shown:
                         shown.add((one.rule, one.value, one.length))
                         yield one
-            if channel.kind in PROSE:
+            if channel.kind in PROSE and (not self.alone or self._may_mean(found)):
                 yield from self._rules(place, channel)
+
+    def _may_mean(self, found: Sequence[Finding]) -> bool:
+        """Say whether the slow reading of dates and sums can say more than was found.
+
+        Without a day of publication it works out no date that is not told in full.
+        """
+        return self.forms.quasi.is_coarse or any(one.value in self.meant for one in found)
 
     def _find(self, place: str, channel: Channel, label: str, text: str) -> Iterator[Finding]:
         prose = channel.kind not in _WITHOUT_CAPITALS
         # What stands in a source is read again where it is shown; strings of bytes are no names.
-        key = (text, prose, channel.kind in (Kind.RAW, Kind.SOURCE))
+        rough = channel.kind in (Kind.RAW, Kind.SOURCE, Kind.JOINED)
+        again = channel.kind is Kind.SOURCE or (
+            channel.kind is Kind.RAW and len(text) > _MOST_READ_RAW
+        )
+        key = (text, prose, rough, not again)
         if key not in self.known:
             self.known[key] = self._hits(*key)
         for code, hit in self.known[key]:
-            if channel.kind in _OF_MACHINES and hit.value in self.touching:
+            if channel.kind in _OF_MACHINES and hit.value in self.touching and not self.alone:
+                continue
+            if channel.kind is Kind.LAYOUT and hit.value in self.sums:
                 continue
             if self._belongs(hit, text):
                 yield self._finding(code, place, label, text, hit)
 
-    def _hits(self, text: str, prose: bool, letters_only_count: bool) -> list[tuple[str, Hit]]:
-        if letters_only_count and self.forms.is_clean(text) and self.heard.is_clean(text):
+    def _hits(self, text: str, prose: bool, rough: bool, reads: bool) -> list[tuple[str, Hit]]:
+        if not reads and self.forms.is_clean(text) and self.heard.is_clean(text):
             return []
-        view = Text(text, prose=prose, rough=letters_only_count)
+        view = Text(text, prose=prose, rough=rough, reads=reads)
         hits = [(WATCHED, hit) for hit in self.forms.hits(view, self.touches)]
         heard = self.heard.find(view)
         return hits + [(_HEARD, Hit(start, end, "", _BLOCK)) for start, end in heard]
 
     def _rules(self, place: str, channel: Channel) -> Iterator[Finding]:
         reading = Reading(place, channel.text, channel=channel.label, published=self.published)
+        yield from self._meant(reading)
+        if self.alone:
+            return
         page = Page((reading,), HeardByTwo(()))
         for code, mark in apply(FILE_RULES, page):
             if self._was_read(code, channel.text, mark.start, mark.end):
                 continue
             hit = Hit(mark.start, mark.end, "", mark.cls)
             yield self._finding(code, place, channel.label, channel.text, hit)
+
+    def _meant(self, reading: Reading) -> Iterator[Finding]:
+        """Give the days and sums of a text that mean the same as a watched one."""
         for hit in by_meaning(reading, self.forms, self.touches):
-            if self._belongs(hit, channel.text):
-                yield self._finding(WATCHED, place, channel.label, channel.text, hit)
+            if self._belongs(hit, reading.text):
+                yield self._finding(WATCHED, reading.place, reading.channel, reading.text, hit)
 
     def _finding(self, code: str, place: str, label: str, text: str, hit: Hit) -> Finding:
         key = hit.value if code == WATCHED else code
         allowed = self._is_allowed(key, text[hit.start : hit.end])
         cls = FindingClass.ALLOWED if allowed else hit.cls
+        if self.alone and hit.value in self.touching:
+            cls = FindingClass.REVIEW
         return Finding(code, cls, place, label, hit.start, hit.end - hit.start, hit.value)
 
     def _was_read(self, code: str, text: str, start: int, end: int) -> bool:

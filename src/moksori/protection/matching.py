@@ -10,6 +10,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from moksori.protection.matching_judge import judge
 from moksori.protection.matching_names import NameKeys
 from moksori.protection.matching_quasi import QuasiValues, currencies
+from moksori.protection.matching_reckoned import ReckonedValues
 from moksori.protection.matching_text import Text
 from moksori.protection.name_sieve import NameSieve
 from moksori.protection.sieve import SHORT, LetterSieve, joined, to_blanks
@@ -63,6 +64,7 @@ class WatchedForms:
         self.names = NameKeys(enumerate(self.values))
         self._letter_sieve = LetterSieve(self.automaton.patterns)
         self._name_sieve = NameSieve(self.names)
+        self.reckoned = ReckonedValues(enumerate(self.values))
         self.quasi = QuasiValues(
             (number, value) for number, value in enumerate(self.values) if value.kind in _BY_MEANING
         )
@@ -74,17 +76,22 @@ class WatchedForms:
     def hits(self, text: Text, touches: frozenset[str]) -> list[Hit]:
         """Give every hit of a value that counts in a text that touches these subjects."""
         best: dict[tuple[int, int, int], FindingClass] = {}
-        for view, shift in self._views(text):
-            for start, end, number, cls in (*self._letters(view), *self.names.find(view)):
-                if self.counts(number, touches):
-                    first, last = view.span(start, end)
-                    key = (number, first + shift, last + shift)
-                    if best.get(key) is not FindingClass.BLOCK:
-                        best[key] = cls
+        for key, cls in self._placed(text):
+            if self.counts(key[0], touches) and best.get(key) is not FindingClass.BLOCK:
+                best[key] = cls
         return [
             Hit(start, end, self.values[number].id, cls)
             for (number, start, end), cls in _widest(best.items())
         ]
+
+    def _placed(self, text: Text) -> Iterator[tuple[_Place, FindingClass]]:
+        """Give number of the value, start and end in the text as given, and the worth of hits."""
+        for view, shift in self._views(text):
+            for start, end, number, cls in (*self._letters(view), *self.names.find(view)):
+                first, last = view.span(start, end)
+                yield (number, first + shift, last + shift), cls
+        for one in self.reckoned.find(text):
+            yield (one.value, one.start, one.end), one.cls
 
     def _views(self, text: Text) -> Iterator[tuple[Text, int]]:
         """Give the parts of a text in which anything can stand, and where they begin."""
@@ -93,10 +100,11 @@ class WatchedForms:
             yield text, 0
             return
         found = self._letter_sieve.stretches(original)
-        if not text.rough:
+        if text.reads:
             found.extend(self._name_sieve.stretches(original))
         for start, end in to_blanks(original, found):
-            yield Text(original[start:end], prose=text.prose, rough=text.rough), start
+            part = original[start:end]
+            yield Text(part, prose=text.prose, rough=text.rough, reads=text.reads), start
 
     def counts(self, number: int, touches: frozenset[str]) -> bool:
         """Say whether a value is looked for in what touches these subjects."""

@@ -11,7 +11,10 @@ from moksori.protection.variants import Form, Shape
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import Scope, WatchKind
 
-_TITLES = ("씨", "님", "모", "군", "양", "네", "이", "시", "도", "댁")
+_TITLES = (
+    *("씨", "님", "모", "군", "양", "네", "이", "시", "도", "댁", "동무", "동지", "선생", "여사"),
+    *("아저씨", "아주머니", "아줌마", "할머니", "할아버지", "어머니", "아버지", "선생님"),
+)
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
 RUN_TOGETHER = 9
@@ -37,13 +40,19 @@ def judge(form: Form, scope: Scope, text: Text, start: int, end: int) -> Finding
     """
     if text.rough and _is_too_short_for_bytes(form):
         return None
-    touching = scope is Scope.TOUCHING
+    cls = _judge(form, scope is Scope.TOUCHING, text, start, end)
+    return _REVIEW if form.part and cls is _BLOCK else cls
+
+
+def _judge(form: Form, touching: bool, text: Text, start: int, end: int) -> FindingClass | None:
     if form.shape is Shape.HANGUL:
         return _hangul(form, touching, text, start, end)
     if form.shape is Shape.ALPHABET:
         return _alphabet(form, touching, text, start, end)
     if form.shape is Shape.SIGNS:
         return _BLOCK if end - start >= _SIGNS_SURE else _REVIEW
+    if form.shape is Shape.INITIALS:
+        return _initials(form, text, start, end)
     if form.shape is Shape.PHONE:
         return _phone(text, start, end)
     if form.shape is Shape.FIGURES:
@@ -54,13 +63,16 @@ def judge(form: Form, scope: Scope, text: Text, start: int, end: int) -> Finding
 
 
 _SIGNS_SURE = 3
+_SURE_INITIALS = 3
 _CODE_SURE = 4
 
 
 def _is_too_short_for_bytes(form: Form) -> bool:
     if form.shape in (Shape.ALPHABET, Shape.CODE):
         return len(form.text) < _ROUGH_LEAST
-    return form.shape in (Shape.HANGUL, Shape.SIGNS) and len(form.text) < _SIGNS_SURE
+    return (
+        form.shape in (Shape.HANGUL, Shape.SIGNS, Shape.INITIALS) and len(form.text) < _SIGNS_SURE
+    )
 
 
 def _hangul(form: Form, touching: bool, text: Text, start: int, end: int) -> FindingClass | None:
@@ -90,6 +102,27 @@ def _hangul(form: Form, touching: bool, text: Text, start: int, end: int) -> Fin
     return _BLOCK if is_surname_apart else _REVIEW
 
 
+def _initials(form: Form, text: Text, start: int, end: int) -> FindingClass | None:
+    """Judge the first letters of a Korean name: ㄱㅊㅅ, 김ㅊㅅ; laughter is written like it."""
+    gaps = text.inner_gaps(start, end)
+    if gaps and len(gaps) != end - start - 1 and set(gaps) != {1}:
+        return None
+    before, after = text.letters[start - 1 : start] if start else "", text.letters[end : end + 1]
+    if before and not text.gaps[start] and _is_korean_letter(before):
+        return None
+    if after and not text.gaps[end] and _is_korean_letter(after) and not is_syllable(after):
+        return None
+    if len(set(form.text)) == 1:
+        return _REVIEW if len(form.text) >= _SURE_INITIALS else None
+    if len(form.text) < _SURE_INITIALS:
+        return _REVIEW if ends_as_word(text, start, end) else None
+    return _BLOCK
+
+
+def _is_korean_letter(char: str) -> bool:
+    return is_syllable(char) or "\u3131" <= char <= "\u3163"
+
+
 def ends_as_word(text: Text, start: int, end: int) -> bool:
     """Say whether a Korean word ends here: with its word, a particle, or a title and a particle."""
     if text.is_free(end):
@@ -104,7 +137,8 @@ def ends_as_word(text: Text, start: int, end: int) -> bool:
 def _is_ending(word: str, rest: str) -> bool:
     if rest in _TITLES or strip_particle(word + rest) == word:
         return True
-    return rest.startswith(_TITLES) and strip_particle(word + rest) == word + rest[0]
+    stripped = strip_particle(word + rest)
+    return any(rest.startswith(title) and stripped == word + title for title in _TITLES)
 
 
 def _digits_stand_alone(text: Text, start: int, end: int) -> bool:
@@ -207,7 +241,9 @@ def _code(text: Text, start: int, end: int) -> FindingClass | None:
         return _BLOCK if end - start > WEAK else None
     letters, gaps = text.letters, text.gaps
     before, after = letters[start - 1 : start] if start else "", letters[end : end + 1]
-    if before and not gaps[start] and not is_syllable(before):
+    # The sign for "number" becomes letters when it is folded.
+    a_letter = before and text.original[text.folded.offsets[start - 1]].isalnum()
+    if a_letter and not gaps[start] and not is_syllable(before):
         return None
     if after and not gaps[end] and not is_syllable(after):
         return None

@@ -8,39 +8,34 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from moksori.language.fold import letters_of
+from moksori.language.fold import fold, letters_of
 from moksori.language.hangul import is_syllable
-from moksori.language.romanise import (
-    mccune_reischauer,
-    name_forms,
-    north,
-    revised,
-    skeleton,
-)
-from moksori.protection.matching_judge import ends_as_word
+from moksori.language.romanise import mccune_reischauer, name_forms, north, revised, skeleton
+from moksori.language.romanised_names import given_first, surname_spellings
+from moksori.protection.matching_korean import Found, KoreanNames, is_hanja, spellings_of
 from moksori.protection.matching_text import Text, Word
+from moksori.protection.place_stems import stem_of
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import WatchKind, WatchValue
 
 _SYLLABLES = re.compile(
-    r"(?:(?:kk|tt|pp|ss|jj|tch|ch|kh|th|ph|sh|hw|kw|gw|[bcdghjklmnprstwyfv])?"
+    r"(?:(?:kk|tt|pp|ss|jj|tch|ch|kh|th|ph|sh|rh|wh|hw|kw|gw|[bcdghjklmnprstwyfv])?"
     r"(?:[aeiou]{1,3}|y[aeiou]{1,3}|w[aeiou]{1,2}|ee|oo|y)[hw]?"
-    r"(?:ng|ck|[nmlkptrgbds](?![aeiou]))?){1,5}"
+    r"(?:ng|ck|rk|[nmlkptrgbds](?![aeiou]))?){1,5}"
 )
 _LONGEST = 4
 _LEAST_LETTERS = 5
 _LEAST_JOINED = 7
+_LEAST_ALONE = 8
 _KEY_LEAST = 4
 _NEAR = 0.8
 _MOST_APART = 3
-_WITHIN_NAME = frozenset(
-    ("", ",", "-", "\u2010", "\u2011", "\u2012", "\u2013", "'", "’", "_", "\u00b7")
-)
+_MOST_SPELLED = 16
+_WITHIN_NAME = frozenset(",-'_·")
 _APOSTROPHES = frozenset("'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b")
 _HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013'’")
 _WORDS_OF_NAME = re.compile(r"[^\W\d_]+")
-
-Found = tuple[int, int, int, FindingClass]
+_BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +62,13 @@ class NameKeys:
 
     def __init__(self, values: Iterable[tuple[int, WatchValue]]) -> None:
         self._latin: dict[str, set[int]] = {}
-        self._korean: dict[str, set[int]] = {}
         self._members: dict[int, tuple[str, ...]] = {}
+        self._stems: dict[int, tuple[str, ...]] = {}
         self._told: dict[int, tuple[str, ...]] = {}
+        self._surnames: dict[int, frozenset[str]] = {}
         self._heads: set[str] = set()
         self._spellings: set[str] = set()
+        self.korean = KoreanNames()
         for number, value in values:
             if value.kind in (WatchKind.PERSON, WatchKind.PLACE):
                 for told in value.forms:
@@ -79,18 +76,20 @@ class NameKeys:
 
     def find(self, text: Text) -> Iterator[Found]:
         """Give the stretches of a text that are another spelling of a watched name."""
-        if not self._latin or text.rough:
+        if not text.reads:
+            return
+        yield from self.korean.find(text)
+        if not self._latin:
             return
         words = _whole_words(text)
         for at, word in enumerate(words):
-            if is_syllable(word.text[0]):
-                yield from self._in_korean(text, word)
-            elif word.text[0].isalpha() and word.text.isascii():
+            if word.text[0].isalpha() and word.text.isascii():
                 yield from self._in_latin(text, words, at)
+        yield from self._spelled_out(text, words)
 
     def __bool__(self) -> bool:
         """True where there is a name to look for."""
-        return bool(self._latin)
+        return bool(self._latin or self.korean)
 
     def is_head(self, word: str, capital: bool) -> bool:
         """Say whether a word of Latin letters can be a name, or begin one or end one with others.
@@ -140,28 +139,41 @@ class NameKeys:
         if not numbers or all(one.big for one in order):
             return bool(numbers)
         names = (name for number in numbers for name in self._members.get(number, ()))
-        return any(letters in _spellings(name) for name in names)
+        if any(letters in spellings_of(name) for name in names):
+            return True
+        return any(one in self._told and self._is_like_told(one, letters) for one in numbers)
 
     def _take(self, number: int, kind: WatchKind, told: str) -> None:
         letters = letters_of(told)
         if letters and all(is_syllable(char) for char in letters):
             self._take_korean(number, kind, letters)
+        elif is_hanja(letters):
+            self.korean.take_hanja(number, letters)
         elif kind is WatchKind.PERSON and _may_be_korean(told):
             self._take_latin(number, told)
+        elif kind is WatchKind.PLACE:
+            self._take_place(number, told)
 
     def _take_korean(self, number: int, kind: WatchKind, letters: str) -> None:
-        key = _key(letters)
-        if len(key) < _KEY_LEAST:
-            return
-        self._latin.setdefault(key, set()).add(number)
-        self._members[number] = (*self._members.get(number, ()), letters)
-        heads = (letters[:1], letters[:2]) if kind is WatchKind.PERSON else (letters[:-1],)
-        for head in heads:
-            self._heads.add(_key(head))
+        self.korean.take_korean(number, kind, letters)
+        stem = stem_of(letters) if kind is WatchKind.PLACE else ""
+        for name, taken in ((letters, self._members), (stem, self._stems)):
+            key = _key(name)
+            if len(key) >= _KEY_LEAST:
+                self._latin.setdefault(key, set()).add(number)
+                taken[number] = (*taken.get(number, ()), name)
+                self._take_heads(kind, name, number)
+
+    def _take_heads(self, kind: WatchKind, name: str, number: int) -> None:
+        """Take what a name in Korean letters may begin with in Latin ones."""
         if kind is WatchKind.PERSON:
-            self._spellings.update(_surnames(letters))
-        else:
-            systems = (revised(letters[:-1]), mccune_reischauer(letters[:-1]), north(letters[:-1]))
+            self._heads.update((_key(name[:1]), _key(name[:2])))
+            self._spellings.update(_surnames(name))
+            self._latin.setdefault(_key(given_first(name)), set()).add(number)
+            return
+        self._heads.update((_key(name[:-1]), _key(name)))
+        for part in (name, name[:-1]):
+            systems = (revised(part), mccune_reischauer(part), north(part))
             self._spellings.update(letters_of(written) for written in systems)
 
     def _take_latin(self, number: int, told: str) -> None:
@@ -172,30 +184,19 @@ class NameKeys:
             self._told[number] = (*self._told.get(number, ()), letters)
             if len(key) >= _KEY_LEAST:
                 self._latin.setdefault(key, set()).add(number)
-                self._korean.setdefault(key, set()).add(number)
+                self._latin.setdefault(_key("".join([*order[1:], order[0]])), set()).add(number)
+                self.korean.take_latin(number, key, _key(order[0]), letters)
                 self._heads.add(_key(order[0]))
+                spellings = surname_spellings(order[0])
+                self._spellings.update(spellings)
+                self._surnames[number] = self._surnames.get(number, frozenset()) | spellings
 
-    def _in_korean(self, text: Text, word: Word) -> Iterator[Found]:
-        """Look for names that the list has in Latin letters only."""
-        if not self._korean:
-            return
-        letters = text.letters
-        if _key(letters[word.start]) not in self._heads and (
-            _key(letters[word.start : min(word.start + 2, word.end)]) not in self._heads
-        ):
-            return
-        for length in (2, 3, 4):
-            end = word.start + length
-            if end > word.end:
-                break
-            name = letters[word.start : end]
-            numbers = self._korean.get(_key(name), ())
-            if not numbers or not ends_as_word(text, word.start, end):
-                continue
-            cls = FindingClass.BLOCK if length > 2 else FindingClass.REVIEW
-            for number in numbers:
-                if not _spellings(name).isdisjoint(self._told[number]):
-                    yield word.start, end, number, cls
+    def _take_place(self, number: int, told: str) -> None:
+        """Take a place told in Latin letters, for where it stands in Korean ones."""
+        for name in (told, stem_of(told)):
+            letters, key = letters_of(name), _key(name)
+            if letters and is_sayable(letters) and len(key) >= _KEY_LEAST:
+                self.korean.take_latin(number, key, key, letters)
 
     def _in_latin(self, text: Text, words: list[Word], at: int) -> Iterator[Found]:
         word = words[at]
@@ -223,10 +224,29 @@ class NameKeys:
         """Say whether two words can be of one name: a blank, comma or hyphen between them."""
         if not (is_sayable(word.text) and is_sayable(following.text)):
             return False
-        between = text.original[
-            text.folded.ends[word.end - 1] : text.folded.offsets[following.start]
-        ]
-        return not text.prose or between.strip() in _WITHIN_NAME
+        return not text.prose or _joins(_between(text, word, following))
+
+    def _spelled_out(self, text: Text, words: list[Word]) -> Iterator[Found]:
+        """Look for names whose letters stand apart: K i m  C h o l s u, K.i.m.C.h.o.l.s.u."""
+        run: list[Word] = []
+        for word in words:
+            if len(word.text) == 1 and word.text.isascii() and word.text.isalpha():
+                run.append(word)
+            else:
+                yield from self._in_letters(text, run)
+                run = []
+        yield from self._in_letters(text, run)
+
+    def _in_letters(self, text: Text, run: list[Word]) -> Iterator[Found]:
+        for first in range(len(run) - _LEAST_LETTERS + 1):
+            for last in range(first + _LEAST_LETTERS, min(first + _MOST_SPELLED, len(run)) + 1):
+                start, end = run[first].start, run[last - 1].end
+                letters = text.letters[start:end]
+                for number in self._latin.get(_key(letters), ()):
+                    names = self._members.get(number, ())
+                    known = any(letters in spellings_of(name) for name in names)
+                    if known or self._is_like_told(number, letters):
+                        yield start, end, number, _BLOCK if known else _REVIEW
 
     def _begins_with_surname(self, word: str) -> bool:
         return any(word[:length] in self._spellings for length in range(2, 6)) and is_sayable(word)
@@ -251,22 +271,63 @@ class NameKeys:
     ) -> FindingClass | None:
         """Judge a stretch with the key of a name: a known spelling of it, or as big as a name."""
         names = self._members.get(number, ())
-        if any(letters in _spellings(name) for name in names):
-            return FindingClass.BLOCK
+        if any(letters in spellings_of(name) for name in names):
+            return _BLOCK
+        if len(window) == 1 and self._is_stem(number, letters):
+            return _REVIEW
         big = not text.prose or all(_is_big(text, word) for word in window)
-        if not big or (names and len(window) == 1 and text.prose):
-            return None
-        if not names and len(window) == 1 and text.prose:
-            alike = any(_is_near(letters, known) for known in self._told.get(number, ()))
-            return FindingClass.REVIEW if alike else None
+        alone = len(window) == 1 and text.prose
         if names:
-            near = any(_is_near(letters, known) for name in names for known in _spellings(name))
-        else:
-            # Without the Korean letters nobody can tell which spellings the name has.
-            near = len(window) > 2 or any(
-                _is_near(letters, known) for known in self._told.get(number, ())
-            )
-        return FindingClass.BLOCK if near else FindingClass.REVIEW
+            if not big or (alone and len(letters) < _LEAST_ALONE):
+                return None
+            known = (spelling for name in names for spelling in spellings_of(name))
+            near = any(_is_near(letters, one) for one in known)
+            if alone:
+                return _REVIEW if near else None
+            return _BLOCK if near else _REVIEW
+        if number not in self._told:
+            return None
+        near = self._is_like_told(number, letters)
+        if alone or not big:
+            return _REVIEW if near else None
+        return _BLOCK if near or len(window) > 2 else _REVIEW
+
+    def _is_stem(self, number: int, letters: str) -> bool:
+        """Say whether a word is a place without its ending: 혜산시, Hyesan."""
+        spellings = (spellings_of(stem) for stem in self._stems.get(number, ()))
+        long = len(letters) >= _LEAST_ALONE
+        return any(
+            letters in known or (long and any(_is_near(letters, one) for one in known))
+            for known in spellings
+        )
+
+    def _is_like_told(self, number: int, letters: str) -> bool:
+        """Say whether letters with the key of a name are near to it, or have its surname.
+
+        Without the Korean letters nobody can tell which spellings the name has.
+        """
+        if any(_is_near(letters, known) for known in self._told.get(number, ())):
+            return True
+        surnames = tuple(one for one in self._surnames.get(number, ()) if len(one) > 1)
+        return letters.startswith(surnames) or letters.endswith(surnames)
+
+
+def _between(text: Text, word: Word, following: Word) -> str:
+    ends, starts = text.folded.ends, text.folded.offsets
+    return text.original[ends[word.end - 1] : starts[following.start]]
+
+
+@lru_cache(maxsize=4096)
+def _seen(between: str) -> str:
+    return fold(between).text
+
+
+@lru_cache(maxsize=4096)
+def _joins(between: str) -> bool:
+    """Say whether what stands between two words can stand inside of a name."""
+    seen = _seen(between)
+    marks = seen.replace(" ", "")
+    return marks == "" or set(marks) <= _WITHIN_NAME or seen == "."
 
 
 def _whole_words(text: Text) -> list[Word]:
@@ -283,9 +344,8 @@ def _whole_words(text: Text) -> list[Word]:
 
 
 def _is_after_apostrophe(text: Text, before: Word, word: Word) -> bool:
-    ends, starts = text.folded.ends, text.folded.offsets
-    between = text.original[ends[before.end - 1] : starts[word.start]]
-    return len(between) == 1 and between in _APOSTROPHES
+    between = _between(text, before, word)
+    return between in _APOSTROPHES or _seen(between) == "'"
 
 
 def _is_big(text: Text, word: Word) -> bool:
@@ -312,15 +372,11 @@ def is_sayable(word: str) -> bool:
     return _SYLLABLES.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=4096)
-def _spellings(name: str) -> frozenset[str]:
-    systems = (revised(name), mccune_reischauer(name), north(name))
-    return frozenset(letters_of(form) for form in (*name_forms(name), *systems))
-
-
 def _surnames(letters: str) -> set[str]:
     """Give the customary spellings of the surname of a name in Korean letters, folded."""
-    return {letters_of(form.split()[0]) for form in name_forms(letters[:1] + "가")[::4]}
+    given = given_first(letters)
+    surnames = {letters[:1], letters[: len(letters) - len(given.removesuffix(letters[:2]))]}
+    return {letters_of(form.split()[0]) for one in surnames for form in name_forms(one + "가")[::4]}
 
 
 def _may_be_korean(told: str) -> bool:

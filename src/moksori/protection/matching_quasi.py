@@ -19,6 +19,8 @@ from moksori.language.numbers import read_number
 from moksori.packs.loader import available, load, load_common
 from moksori.terms.watch import WatchKind, WatchValue
 
+LEAST_SUM = 1_000
+"""Smaller sums stand in every text; they count only beside their currency."""
 _EDTF = re.compile(r"[0-9X]{4}(?:-[0-9X]{2}){0,2}")
 
 
@@ -120,6 +122,15 @@ class QuasiValues:
             age = age_of(told)
             if age is not None:
                 self.ages.setdefault(age, []).append(number)
+
+    @property
+    def is_coarse(self) -> bool:
+        """Say whether a value is no whole day and no sum of a thousand and more.
+
+        Whole days and such sums are also found by `ReckonedValues`, wherever this finds them.
+        """
+        days = any(len(day) != len("2016-01-03") or "X" in day for day in self.days)
+        return days or bool(self.ages) or any(figure < LEAST_SUM for figure in self.sums)
 
     def same_dates(self, found: Iterable[Found]) -> Iterator[QuasiHit]:
         """Give the dates found that are a watched one, or finer and inside of it."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from moksori.language.fold import Folded, fold, letters_only
 from moksori.language.hangul import is_syllable
 
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 JOINED, WRAPPED, PARTED = 0, 1, 2
 """Between two letters: nothing that is seen, the end of a line, anything else."""
 
@@ -28,12 +30,24 @@ class Text:
     Attributes:
         prose: False for addresses, names of files and code, where capitals mean nothing.
         rough: True for strings in bytes of unknown make, where short forms mean nothing.
+        reads: False where only the letters count, since the same words are read elsewhere.
     """
 
-    def __init__(self, original: str, *, prose: bool = True, rough: bool = False) -> None:
+    def __init__(
+        self, original: str, *, prose: bool = True, rough: bool = False, reads: bool = True
+    ) -> None:
         self.original = original
         self.prose = prose
         self.rough = rough
+        self.reads = reads
+
+    @cached_property
+    def plain(self) -> Folded:
+        """The text in canonical form, with what stands between its letters.
+
+        No number and no date goes on behind an empty line.
+        """
+        return fold(_EMPTY_LINE.sub(lambda gap: "|".rjust(len(gap.group())), self.original))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the stretch of the original of letters `start` to `end`."""

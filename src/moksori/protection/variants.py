@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from moksori.language.amounts import CurrencyNames
 from moksori.language.fold import letters_of
 from moksori.language.hangul import is_syllable, north_to_south
+from moksori.language.jamo import LEADS, split
 from moksori.protection.matching_quasi import age_of, amount_of, days_of
+from moksori.protection.place_stems import stem_of
 from moksori.terms.errors import InvalidError
 from moksori.terms.watch import WatchKind, WatchValue
 
@@ -18,6 +20,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SEPARATED = re.compile(r"[^\W_]+")
 _SHORT_PHONE, _PHONE_TAIL = 7, 8
 _LEAST_FIGURES = 4
+_LEAST_INITIALS, _MOST_INITIALS = 2, 5
 
 
 class UnmatchableError(InvalidError):
@@ -37,6 +40,7 @@ class Shape(StrEnum):
     FIGURES = "figures"
     CODE = "code"
     SPEECH = "speech"
+    INITIALS = "initials"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Form:
         value: Number of the value in the watch list.
         borders: Where, inside of `text`, one word of the form ends and the next begins.
         bare: True for a name whose article was left off: it counts only with its capital.
+        lower: True for a form told in small letters.
+        part: True for what is only a part of what was told: it is for a person to look at.
     """
 
     text: str
@@ -56,6 +62,7 @@ class Form:
     borders: frozenset[int] = field(default=frozenset())
     bare: bool = False
     lower: bool = False
+    part: bool = False
 
 
 def forms_of(number: int, value: WatchValue, currencies: tuple[CurrencyNames, ...]) -> list[Form]:
@@ -131,9 +138,24 @@ def _words(number: int, kind: WatchKind, told: str) -> Iterator[Form]:
     if shape is Shape.HANGUL and kind in (WatchKind.PERSON, WatchKind.PLACE):
         for other in north_to_south(text):
             yield Form(other, number, kind, shape, borders)
+        for written in (text, *north_to_south(text)):
+            yield from _initials(number, kind, written)
+    stem = stem_of(told.strip()) if kind is WatchKind.PLACE else ""
+    if letters_of(stem):
+        yield from (replace(form, part=True) for form in _words(number, WatchKind.PLACE, stem))
     if kind is WatchKind.TEXT and len(tokens) > 1 and tokens[0] in _ARTICLES:
         rest = tokens[1:]
         yield Form("".join(rest), number, kind, shape, _borders(rest), bare=len(rest) == 1)
+
+
+def _initials(number: int, kind: WatchKind, name: str) -> Iterator[Form]:
+    """Give a Korean name by the first letters of its syllables, and with its surname whole."""
+    if not _LEAST_INITIALS <= len(name) <= _MOST_INITIALS or not all(map(is_syllable, name)):
+        return
+    first = "".join(LEADS[split(syllable)[0]] for syllable in name)
+    yield Form(first, number, kind, Shape.INITIALS)
+    if kind is WatchKind.PERSON:
+        yield Form(name[0] + first[1:], number, kind, Shape.INITIALS)
 
 
 def _borders(tokens: list[str]) -> frozenset[int]:

@@ -12,7 +12,11 @@ from moksori.terms.errors import InvalidError
 
 
 class Kind(StrEnum):
-    """Where in a file a text is carried."""
+    """Where in a file a text is carried.
+
+    `layout` holds lengths and colours of office documents; `joined` is a text once more without
+    the gaps that kerning or the end of a subtitle leaves inside of words.
+    """
 
     TEXT = "text"
     ATTRIBUTE = "attribute"
@@ -24,6 +28,8 @@ class Kind(StrEnum):
     MARKUP = "markup"
     SCRIPT = "script"
     STYLE = "style"
+    LAYOUT = "layout"
+    JOINED = "joined"
     SOURCE = "source"
     RAW = "raw"
 
@@ -56,11 +62,16 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Bytes that no decoder could account for, and the reason in one word."""
+    """Bytes that no decoder could account for, and the reason in one word.
+
+    Attributes:
+        digest: SHA-256 of pixels or sound, by which a person can attest them; else empty.
+    """
 
     part: int
     length: int
     reason: str
+    digest: str = ""
 
     @property
     def label(self) -> str:
@@ -147,8 +158,9 @@ class Sink:
 
     def opaque(self, untrusted: bytes, reason: str) -> None:
         """Take bytes that carry pixels or sound: a person has attested them, or they are lost."""
-        if sha256(untrusted).hexdigest() not in self._attested:
-            self.lost(len(untrusted), reason)
+        digest = sha256(untrusted).hexdigest()
+        if digest not in self._attested:
+            self.unread.append(Unread(self._part, max(len(untrusted), 1), reason, digest))
 
     def part(self, name: str, untrusted: bytes) -> None:
         """Take a file found inside of this one and read it too.

@@ -45,7 +45,7 @@ def read_pages(pdf: pikepdf.Pdf, untrusted: bytes, sink: Sink) -> None:
             glyphs.read(pikepdf.Page(held), _resources(held))
         elif isinstance(held, pikepdf.Stream) and held.get("/Subtype") == "/Form":
             glyphs.read(held, held.get("/Resources", pikepdf.Dictionary()))
-    sink.text(Kind.SOURCE, "".join(glyphs.pieces))
+    sink.text(Kind.JOINED, "".join(glyphs.pieces))
     if glyphs.unread:
         sink.lost(glyphs.unread, "glyphs_without_text")
 

@@ -35,7 +35,9 @@ def read_subtitles(untrusted: bytes, sink: Sink) -> None:
     """Read SRT or WebVTT: the cues one after the other, so that words cut in two are found."""
     text = source_of(untrusted, sink)
     if text is not None:
-        sink.text(Kind.TEXT, _CUE_TAG.sub("", _TIMING.sub("", text)))
+        cues = _CUE_TAG.sub("", _TIMING.sub("", text))
+        sink.text(Kind.TEXT, cues)
+        sink.text(Kind.JOINED, "".join(cues.splitlines()))
 
 
 def read_table(untrusted: bytes, sink: Sink) -> None:

@@ -32,6 +32,14 @@ _WIDE_READERS = tuple(one for one in _READERS if one[0] == "latin-1" or one[0].s
 _CAREFUL = {"latin-1": _ASCII, "utf-8": _MARKED}
 
 
+_MARKS = (
+    (b"UNICODE\x00", bytes(8)),
+    (b"\x01\xff\xfe", b"\x00\xff\xfe"),
+    (b"\x01\xfe\xff", b"\x00\xfe\xff"),
+)
+"""How EXIF and ID3 say which encoding follows: read as a letter, it would cling to a word."""
+
+
 def read_strings(untrusted: bytes, sink: Sink) -> None:
     """Read all runs of characters, in every usual way of writing characters as bytes.
 
@@ -40,6 +48,8 @@ def read_strings(untrusted: bytes, sink: Sink) -> None:
     characters are plain. Short stretches, which may be a field of a tag, are read without care.
     """
     short = len(untrusted) < _SHORT
+    for mark, blank in _MARKS:
+        untrusted = untrusted.replace(mark, blank)
     # Bytes below 128 read the same in every encoding of bytes: once is enough.
     readers = _WIDE_READERS if untrusted.isascii() else _READERS
     for encoding, first in readers:

@@ -105,7 +105,8 @@ def _read_attributes(root: etree._Element, sink: Sink) -> None:
     for element in root.iter("*"):
         for name, value in element.items():
             local = etree.QName(name).localname
-            kind = Kind.MARKUP
+            office = (etree.QName(element).namespace or "").startswith(_OFFICE)
+            kind = Kind.LAYOUT if office else Kind.MARKUP
             if local in READ_ALOUD or local in _SPOKEN:
                 kind = Kind.ATTRIBUTE
             elif local in ADDRESSES:

@@ -1,0 +1,107 @@
+"""Days, sums and numbers of the watch list, by what they come to, however they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from moksori.language.days import days_in
+from moksori.language.figures import figures_in, spelled_digits
+from moksori.language.fold import fold, letters_of
+from moksori.protection.matching_quasi import LEAST_SUM, amount_of, currencies, days_of
+from moksori.protection.matching_text import Text
+from moksori.terms.finding import FindingClass
+from moksori.terms.watch import WatchKind, WatchValue
+
+_PHONE_TAIL = 7
+_ROUND = 2
+_BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
+
+
+class Reckoned(NamedTuple):
+    """A stretch of the text as given that comes to a watched value."""
+
+    start: int
+    end: int
+    value: int
+    cls: FindingClass
+
+
+class ReckonedValues:
+    """The days, sums and figures of a watch list."""
+
+    def __init__(self, values: Iterable[tuple[int, WatchValue]]) -> None:
+        self._days: dict[tuple[int, int], list[tuple[int | None, int]]] = {}
+        self._sums: dict[float, list[int]] = {}
+        self._digits: dict[str, list[int]] = {}
+        for number, value in values:
+            for told in value.forms:
+                self._take(number, value.kind, told)
+        self._spelled = CharwiseDoubleArrayAhoCorasick(list(self._digits)) if self._digits else None
+        self._numbers = tuple(self._digits.values())
+
+    def find(self, text: Text) -> Iterator[Reckoned]:
+        """Give what comes to a watched value."""
+        if not text.reads:
+            return
+        if self._days:
+            yield from self._find_days(text)
+        if self._sums:
+            yield from self._find_sums(text)
+        if self._spelled:
+            yield from self._find_spelled(text)
+
+    def _take(self, number: int, kind: WatchKind, told: str) -> None:
+        if kind is WatchKind.DATE:
+            for year, month, day in _days_told(told):
+                self._days.setdefault((month, day), []).append((year, number))
+        elif kind is WatchKind.AMOUNT:
+            amount = amount_of(told, currencies())
+            if amount is not None and amount[0] >= LEAST_SUM:
+                self._sums.setdefault(amount[0], []).append(number)
+        elif kind in (WatchKind.PHONE, WatchKind.ID):
+            digits = letters_of(told)
+            if kind is WatchKind.PHONE:
+                digits = "".join(filter(str.isdigit, digits))[-_PHONE_TAIL:]
+            if digits.isdigit() and len(digits) >= _PHONE_TAIL:
+                self._digits.setdefault(digits, []).append(number)
+
+    def _find_days(self, text: Text) -> Iterator[Reckoned]:
+        for found in days_in(text.plain.text):
+            for year, number in self._days.get((found.month, found.day), ()):
+                if found.is_day(year, found.month, found.day):
+                    # A day without its year may be of any; one told without it is known so.
+                    cls = _BLOCK if found.sure and (found.year or not year) else _REVIEW
+                    yield Reckoned(*text.plain.span(found.start, found.end), number, cls)
+
+    def _find_sums(self, text: Text) -> Iterator[Reckoned]:
+        for start, end, figure in figures_in(text.plain.text):
+            for number in self._sums.get(figure, ()):
+                cls = _REVIEW if text.rough or not text.prose or _is_common(figure) else _BLOCK
+                yield Reckoned(*text.plain.span(start, end), number, cls)
+
+    def _find_spelled(self, text: Text) -> Iterator[Reckoned]:
+        for digits, places in spelled_digits(text.plain.text):
+            for start, end, pattern in self._spelled.find_overlapping(digits):  # type: ignore[union-attr]
+                for number in self._numbers[pattern]:
+                    stretch = text.plain.span(places[start][0], places[end - 1][1])
+                    yield Reckoned(*stretch, number, _BLOCK)
+
+
+def _days_told(told: str) -> set[tuple[int | None, int, int]]:
+    """Give every reading of a form as one day: a form such as 03/04/2016 has two."""
+    days = {(one.year, one.month, one.day) for one in days_in(fold(told).text) if one.sure}
+    for day in days_of(told):
+        parts = day.split("-")
+        if len(parts) == len(("year", "month", "day")) and "".join(parts).isdigit():
+            days.add((int(parts[0]), int(parts[1]), int(parts[2])))
+    with_year = {day for day in days if day[0] is not None}
+    return with_year or days
+
+
+def _is_common(figure: float) -> bool:
+    """Say whether a number stands in many texts: a round one, or one that may be a year."""
+    whole = f"{figure:.0f}"
+    return len(whole.rstrip("0")) <= _ROUND or 1800 <= figure <= 2100

@@ -1,0 +1,58 @@
+"""Numbers however they are written."""
+
+import pytest
+
+from moksori.language.figures import figures_in, spelled_digits
+from moksori.language.fold import fold
+
+
+def values(text):
+    return {value for _, _, value in figures_in(fold(text).text)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "38,000", "38000", "38 000", "38.000", "38'000", "38k", "38K", "3만8천", "3만 8천",
+        "3만 8,000", "3만8000", "삼만팔천", "삼만 팔천", "38천", "3.8만", "thirty-eight thousand",
+        "Thirty Eight Thousand", "38 thousand", "38-thousand", "0.038 million", "３８,０００",
+        "三万八千", "三萬八千", "3萬8千", "38,000.00", "٣٨٠٠٠", "38\u2009000", "3,8000",
+        "3\u200b8,000",
+    ],
+)  # fmt: skip
+def test_one_number_is_read_in_every_dress(told):
+    assert 38_000 in values(f"They paid {told} there.")
+    assert 38_000 in values(f"거기서 {told}을 냈다.")
+
+
+@pytest.mark.parametrize("told", ["138,000", "38,001", "0038000", "3만8백", "38.00", "38,0000,1"])
+def test_another_number_is_another_number(told):
+    assert 38_000 not in values(f"They paid {told} there.")
+
+
+def test_two_numbers_side_by_side_are_two():
+    assert {12.0, 3_000.0} <= values("room 12 3000 won") | {12.0}
+    assert 38_000 in values("1 3만8천")
+
+
+def test_syllables_inside_of_words_are_no_numbers():
+    assert values("그만 이사했다. 그것만 백, 기구한") == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "공일공 일이삼사 오육칠팔", "공일공-일이삼사-오육칠팔", "〇一〇一二三四五六七八",
+        "zero one zero, one two three four, five six seven eight", "010-일이삼사-5678",
+        "oh one oh one two three four five six seven eight",
+    ],
+)  # fmt: skip
+def test_figures_told_one_by_one_are_read(told):
+    folded = fold(f"call {told} now").text
+    ((digits, places),) = spelled_digits(folded)
+    assert digits == "01012345678"
+    assert len(places) == 11
+
+
+def test_figures_in_figures_are_left_to_others():
+    assert list(spelled_digits("01012345678")) == []
