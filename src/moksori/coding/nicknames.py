@@ -40,6 +40,8 @@ _TELLS = (
     r"|go(?:es)? by|went by(?: the name(?: of)?)?|under the nickname(?: of)?"
     r"|(?:had|have|has|got|there (?:is|was)|with)(?: \w+){0,3} (?:word|name|nickname|term)"
     r"(?: \w+){0,2}? for (?:him|her|them|the \w+)"
+    r"|(?:[Aa]mong|[Tt]o|[Ff]or|[Bb]etween) (?:the )?[a-z]+s(?: [a-z]+){0,3},? (?:he|she) "
+    r"(?:is|was)(?: only| just| simply)?(?= [\"'“‘]?[Tt]he [A-Z])"
     r"|earned (?:him|her) the (?:name|title)(?: of)?|called(?=\s[Tt]he\s[A-Z]))"
 )
 _GIVES_NAME = re.compile(
@@ -47,7 +49,6 @@ _GIVES_NAME = re.compile(
     r"(?: just| simply)?)\s\Z",
     re.IGNORECASE,
 )
-"""The reporter gives a name in place of the true one: let's call her …"""
 _OPEN = r"(?:(?<!\w)[\"']|[“‘«《〈「『])"
 _CLOSE = r"[\"'”’»》〉」』]"
 _INNER = r"[^\"'“”‘’«»《》〈〉「」『』\n]"
@@ -167,12 +168,18 @@ def _told(segment: Segment) -> Iterator[tuple[str, Span]]:
             surface = match.group(group).strip()
             if group == "plain" and _is_animal(segment.text, match.end(group)):
                 surface += "이"
-            if _GIVES_NAME.search(segment.text, 0, match.start()):
+            if _is_given(segment.text, match, surface):
                 continue
             if group == "plain" and _RANKS.match(surface) and surface.isascii():
                 continue
             yield surface, segment.span(*match.span(group))
             yield from _in_other_words(segment, match.end())
+
+
+def _is_given(text: str, match: re.Match[str], surface: str) -> bool:
+    """Say whether the reporter gives a name in place of the true one, as in "let's call her"."""
+    now = match.group().startswith("call ") and not surface.lower().startswith("the ")
+    return now and _GIVES_NAME.search(text, 0, match.start()) is not None
 
 
 def _in_other_words(segment: Segment, at: int) -> Iterator[tuple[str, Span]]:

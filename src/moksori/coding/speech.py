@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from moksori.coding.officers import is_said_by_officer
 from moksori.coding.reading import Draft
 from moksori.coding.segments import Part, Segment
 from moksori.coding.words_en import SOURCE_NOUNS, WITNESS_NOUNS
@@ -14,6 +15,7 @@ from moksori.coding.words_ko import SOURCE_NOUNS as SOURCES_KO
 from moksori.language.found import Found
 from moksori.language.sayingverbs import KOREAN_SECOND, KOREAN_THREAT
 from moksori.language.speech import find_speech
+from moksori.language.speech_indirect_en import find_indirect
 from moksori.terms.mention import MentionKind
 from moksori.terms.passage import SpeakerRole
 
@@ -154,7 +156,26 @@ def utterances(segment: Segment) -> list[Utterance]:
         found.append(utterance)
         if utterance.kind is not Kind.PRIVATE:
             found.extend(_nested(segment, one, utterance))
-    return found
+    return [*found, *_indirect(segment, found)]
+
+
+def _indirect(segment: Segment, known: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Give what an officer is reported to have said where nobody else is told to have heard it."""
+    for one in find_indirect(segment.text):
+        span = segment.span(one.start, one.end)
+        if any(other.draft.span.overlaps(span) for other in known):
+            continue
+        if is_said_by_officer(segment, one) and not _PUBLIC.search(_beside(segment.text, one)):
+            detail = {"heard_by": 2, "audience": str(Kind.PRIVATE), "marks": False}
+            draft = Draft(span, MentionKind.SPEECH, None, detail, rule="speech", confidence=0.6)
+            threatens = _THREAT.search(one.value) is not None
+            speaker = str(one.detail.get("speaker") or "")
+            yield Utterance(draft, Kind.PRIVATE, one.value, threatens, speaker)
+
+
+def _beside(text: str, one: Found) -> str:
+    start = max(text.rfind(mark, 0, one.start) for mark in (". ", "! ", "? ", "\n"))
+    return text[start + 1 : one.start]
 
 
 def _is_own_telling(segment: Segment, one: Found, spoken: Sequence[Found]) -> bool:
@@ -168,7 +189,7 @@ def _is_own_telling(segment: Segment, one: Found, spoken: Sequence[Found]) -> bo
     speaker = one.detail.get("speaker")
     if one.detail.get("addressed"):
         return False
-    if one.detail.get("verb") is None and speaker is None:
+    if one.detail.get("verb") is None and speaker is None and not one.detail.get("sure"):
         return True
     if str(speaker or "").lower() in _NO_SPEAKERS:
         return True

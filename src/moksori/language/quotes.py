@@ -37,6 +37,12 @@ _LONGEST_SINGLE = 600
 
 _SINGLE = re.compile(r"(?<!['‘’‚‛`´])['‘’‚‛`´](?!['‘’‚‛`´])")
 _SINGLE_OPENERS = frozenset("‘‚‛'’`´")
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says|told|asked|replied|answered|whispered|shouted|warned|threatened|added)"
+    r"(?:[ ](?:to[ ]|at[ ])?[A-Za-z]+){0,3}[,:.]?[ ]\Z"
+)
+"""What stands before a single mark that opens speech though its other one was lost."""
+_SAID_WITHIN = 60
 _ELISION = re.compile(
     r"(?:\d0s|\d\d\b|em|til|till|tis|twas|cause|cos|bout|round|neath|n|cuz|fraid|nother)\b", re.I
 )
@@ -165,6 +171,11 @@ def _singles(text: str, outer: list[Quote]) -> Iterator[Quote]:
         if closer is not None and closer - place > 2:
             yield Quote(place, closer + 1, place + 1, closer)
             free_from = closer + 1
+        elif closer is None and _SAID_BEFORE.search(text, max(0, place - _SAID_WITHIN), place):
+            end = text.find("\n", place)
+            end = min(end if end >= 0 else len(text), place + _LONGEST_SINGLE)
+            yield Quote(place, end, place + 1, end, "close")
+            free_from = end
 
 
 def _inside(outer: list[Quote], place: int) -> bool:

@@ -351,7 +351,7 @@ def _half_marked(told: _Text, quotes: list[Quote]) -> Iterator[Found]:
             end = min(max(told.parts[number][1], quote.inner_start), quote.end)
             stop = min(_run_on(told, number, end, narrator=False), quote.end)
             if quote.inner_end > quote.inner_start:
-                yield _found(told.text, quote.start, stop, None, None)
+                yield _sure(_found(told.text, quote.start, stop, None, None))
         elif quote.lost == "open" and told.parts:
             start = told.parts[told.sentence_at(quote.start)][0]
             intro = _INTRO.search(told.text, start, quote.start)
