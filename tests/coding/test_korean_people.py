@@ -56,6 +56,34 @@ def test_a_neighbourhood_is_found_again_where_it_stands_alone():
     assert any(place.endswith("북향동") for place in told.told(MentionKind.PLACE)[1:])
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("강선동 쪽에 산다고만 들었습니다.", "강선동"),
+        ("처음에는 새별동이라고만 했습니다.", "새별동"),
+        ("송암리 근처에서 보았다고 합니다.", "송암리"),
+        ("어머니는 련못동, 그러니까 역 앞에 삽니다.", "련못동"),
+        ("려명지구 뒤에 있는 집이고요.", "려명지구"),
+        ("지금은 외룡구역 골목에 숨어 삽니다.", "외룡구역"),
+    ],
+)
+def test_a_bare_neighbourhood_is_found_whatever_follows(text, name):
+    assert any(place.startswith(name) for place in read(text).told(MentionKind.PLACE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["막노동 쪽에 있었다.", "통제구역 앞에 섰다.", "관광지구 뒤에 숨었다.", "오랜 이동에 지쳤다."],
+)
+def test_everyday_words_are_no_neighbourhoods(text):
+    assert not read(text).told(MentionKind.PLACE)
+
+
+def test_money_kept_for_something_is_no_price():
+    found = read("지도원은 약값으로 모아둔 인민폐 920원을 가져갔다.").proposal.mentions
+    assert [one.detail["price"] for one in found if one.kind is MentionKind.AMOUNT] == [False]
+
+
 def test_a_market_named_after_a_district_is_no_place_of_its_own():
     assert not read("그날 수남시장에서 쌀을 샀다.").told(MentionKind.PLACE)
 

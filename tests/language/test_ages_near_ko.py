@@ -18,7 +18,7 @@ def found(text):
         ("쉰 안팎의 사내", "쉰 안팎의", [48, 52]),
         ("마흔을 넘긴 교원", "마흔을 넘긴", [40, 49]),
         ("서른 중반의 녀인", "서른 중반", [30, 39]),
-        ("마흔댓쯤 된 과부", "마흔댓", [40, 49]),
+        ("마흔댓쯤 된 과부", "마흔댓", [45, 46]),
         ("정년을 두 해 남긴 철도원", "정년을 두 해 남긴", [58, 58]),
         ("정년까지 세 해 남았다고", "정년까지 세 해 남았다고", [57, 57]),
         ("예순 노파가", "예순", 60),
@@ -43,3 +43,24 @@ def test_what_counts_other_things_is_no_age(text):
 )
 def test_a_year_of_birth_is_an_age(text):
     assert [one.detail["form"] for one in find_ages(text, lang="ko")] == ["born"]
+
+
+@pytest.mark.parametrize(
+    "text", ["접수원은 스물여섯 살인데 조카다.", "서른한살인 그는 갔다.", "26살인 딸"]
+)
+def test_an_age_with_its_copula(text: str) -> None:
+    """살인데 is an age, and no murder."""
+    assert len(find_ages(text)) == 1
+
+
+def test_a_murder_is_no_age() -> None:
+    """세 살인 사건: three cases."""
+    assert find_ages("세 살인 사건이 있었다.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "years"), [("나이는 서른대여섯 됐소.", [35, 36]), ("쉰두셋쯤 된 남자", [52, 53])]
+)
+def test_two_years_told_in_one_word(text: str, years: list[int]) -> None:
+    """서른대여섯 is finer than its decade."""
+    assert [one.value for one in find_ages(text, lang="ko")] == [years]

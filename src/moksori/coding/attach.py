@@ -31,7 +31,8 @@ _LEFT_OUT = frozenset(
 _PRICE = re.compile(
     r"\b(?:sell(?:s|ing)?|sold|costs?|price[ds]?|trading|traded|goes for|going for|worth"
     r"|exchange rate|per)\b"
-    r"|시세|가격|값|환율|팔리|팔린|팔려|팔렸|거래(?:되|된)|당\s?[0-9]|[0-9]\s?(?:kg|킬로|그램)(?:당|에)",
+    r"|시세|가격|값(?!으로|을 ?치)|환율|팔리|팔린|팔려|팔렸|거래(?:되|된)|당\s?[0-9]"
+    r"|[0-9]\s?(?:kg|킬로|그램)(?:당|에)",
     re.IGNORECASE,
 )
 _PAID = re.compile(
@@ -39,7 +40,12 @@ _PAID = re.compile(
     r"|s|ing)?|extort(?:ed|s|ing)?|t[ao]k(?:e|en|es|ing)|took"
     r"|sen[dt]|fin(?:e|ed|es)|in exchange|in return|receiv(?:e|ed|es|ing)|collect(?:ed|s|ing)?"
     r"|ransom|confiscat(?:ed|es|ing)|borrow(?:ed|ing)?|owed?|earn(?:ed|s|ing)?)\b"
-    r"|요구|바치|바쳤|주고|줬|주었|냈|내고|뇌물|빼앗|뺏|보내|보냈|벌금|송금|갈취|뜯|챙기|챙겼|받아|받았|빌리|빌려|벌었|몰수",
+    r"|요구|바치|바쳤|주고|줬|주었|냈|내고|뇌물|빼앗|뺏|보내|보냈|벌금|송금|갈취|뜯|챙기"
+    r"|챙겼|받아|받았|빌리|빌려|벌었|몰수"
+    r"|가져[가갔간갈]|가지고 ?[가갔간]|꺼내|꺼냈|모아|모은|모았|감춘|감추|숨긴|숨겨|저축"
+    r"|털어|마련|꾸어|꾸었|꿔"
+    r"|건네|건넸|찔러|고였|고이고|갖다|내놓|집어|거두|거둬|거뒀|떼[어이였]|먹였|넘겼"
+    r"|넘겨|물었|물어 ?[주냈내]",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from moksori.coding.agreement import sexes_agree
+from moksori.coding.agreement import is_hangul, sexes_agree
 from moksori.coding.callings import take_role
 from moksori.coding.cast import Character
 from moksori.coding.lookup import AT_RISK, POWERFUL, Lookup
@@ -27,6 +27,10 @@ from moksori.coding.scene import Scene
 from moksori.coding.words_en import MOTHER_OF
 from moksori.coding.words_ko import SUBJECT
 
+_HIS_NAME = re.compile(r"(?:이|가|은|는),? (?:[가-힣]+ ){0,3}?(?:이름(?:이|은) )?")
+_IS_SO = re.compile(r"이?라(?:고(?:,| ?(?:하|합|했|해|불|부르))|는 (?:사람|자|놈|이름))")
+_CALLED_SO = re.compile(r"이?라(?:는|고 (?:하|불리|부르)는) ")
+_AND_KO = re.compile(r"(?:와|과|하고|이랑|랑|및)[ ,]")
 _COPULA = re.compile(
     r"\s*(?:is|was|are|were|became|had been|has been|works as|worked as|served as)\s+"
     r"(?:also\s+|then\s+)?",
@@ -106,7 +110,8 @@ class Resolver(Lookup):
         one = self.cast.people[last.person[0]] if last.person else last.notes.get("meant ")
         if one is None or one.plural != ref.plural or not sexes_agree(one.sex, ref.sex):
             return None
-        if not self._says_who(ref, last, where.text[last.end : ref.start]):
+        named = _names_him(ref, last, one, where) if isinstance(one, Character) else False
+        if not named and not self._says_who(ref, last, where.text[last.end : ref.start]):
             return None
         self.cast.take_up(one, ref)
         take_role(one, ref)
@@ -115,7 +120,8 @@ class Resolver(Lookup):
     def _says_who(self, ref: Ref, last: Ref, between: str) -> bool:
         """Say whether a reference only says more of the one before it."""
         if ref.notes.get("copula") and ref.form == DESCRIPTION and not ref.kin:
-            return True
+            # 지도원과 그를 돕는 접수원입니다: two people.
+            return _AND_KO.search(between) is None
         if len(between) > _LONGEST_BETWEEN or ref.det in (ANOTHER, POSSESSED):
             return False
         if PRONOUN in (ref.form, last.form):
@@ -139,6 +145,9 @@ class Resolver(Lookup):
         if one is not None:
             self.cast.take_up(one, ref)
             take_role(one, ref)
+            if one.official and not one.plural and is_hangul(ref.lemma):
+                # Whoever is told of again, as having done something, is no official in general.
+                one.specific = one.specific or is_specific(ref, where)
         return one
 
     def _find(self, ref: Ref, where: Scene) -> Character | None:
@@ -203,6 +212,15 @@ class Resolver(Lookup):
         if turned:
             self.cast.call(owner, turned)
             self.cast.kin[one.key, turned] = owner.key
+
+
+def _names_him(ref: Ref, last: Ref, one: Character, where: Scene) -> bool:
+    """As in 소장이 김명삼이라고, 리학철이라는 소좌: a name told for a post, or a post for one."""
+    between = where.text[last.end : ref.start]
+    if ref.form == NAME and last.form == DESCRIPTION:
+        fits = last.official and not one.names and _HIS_NAME.fullmatch(between) is not None
+        return fits and _IS_SO.match(where.text, ref.end) is not None
+    return ref.official and last.form == NAME and _CALLED_SO.fullmatch(between) is not None
 
 
 def _fits(group: Character, ref: Ref) -> bool:

@@ -18,6 +18,7 @@ from moksori.coding.cast import Cast, Character
 from moksori.coding.refs import BARE, DEFINITE, NAME, PRONOUN, Ref
 from moksori.coding.scene import Scene
 from moksori.coding.words_en import FIRST_PERSON
+from moksori.coding.words_ko import NOUNS
 from moksori.terms.people import PersonRole
 
 _OWN_NAME = re.compile(
@@ -262,4 +263,14 @@ def _vaguely(one: Character, ref: Ref) -> bool:
     by_sex = bool(ref.sex) and not ref.kin and bool(one.sex)
     if not one.at_risk or one.role is PersonRole.SOURCE:
         return False
+    if is_hangul(ref.lemma) and ref.official and not one.official:
+        # 여자 계호원 is not the daughter told of before.
+        return False
+    if is_hangul(ref.lemma) and ref.sex and one.names and not one.sex:
+        # 여성 수감자 is nobody's name again of whom it was never told that she is a woman.
+        return False
+    noun = NOUNS.get(ref.lemma)
+    if is_hangul(ref.lemma) and not (noun and noun.sex):
+        # 여성 접수원 says of a post that a woman holds it, and is no woman told of before.
+        by_sex = False
     return (vague or by_sex) and sexes_agree(one.sex, ref.sex)

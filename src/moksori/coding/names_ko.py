@@ -164,7 +164,7 @@ def _sure(segment: Segment) -> Iterator[Draft]:
     for match in _INTRODUCED.finditer(segment.text):
         group = 1 if match.group(1) else 2
         name = match.group(group)
-        if name not in _WORDS:
+        if name not in _WORDS | NEVER_NAMES:
             rule = "names.introduced"
             yield _draft(segment, match.start(group), match.end(group), name, rule, 0.9)
     for match in _AGED.finditer(segment.text):

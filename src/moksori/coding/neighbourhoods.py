@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from moksori.coding.nouns import word_set
 from moksori.coding.reading import Draft, without_overlaps
 from moksori.coding.segments import Segment
 from moksori.coding.words_en import NOT_NAMES
@@ -60,6 +61,30 @@ _DWELLERS = re.compile(
     r"\s?(?:주민|사는|살던|살고|거주|출신|사람|집|장마당|시장|분주소|동사무소|리사무소|인민반)"
 )
 _AFTER_PLACE = re.compile(r"(?:의)?[\s\u00a0,]{0,2}")
+_BESIDE = re.compile(
+    r"[ \u00a0](?:쪽|근처|일대|부근|주변|근방|앞|뒤|골목|어귀|너머|입구|방향|변두리"
+    r"|가까이|어디|어딘가"
+    r"|아래|위)"
+    r"(?![가-힣]?장|로는|로만)"
+)
+"""Bare words behind the name of a place: 강포동 쪽에 산다."""
+_IS_IT = re.compile(
+    r"(?:이라|이란|이랍|인데|이요|이오|이에|이예|입니|이었|이며|이고|일)|(?:만|도)?,"
+)
+_DISTRICT = re.compile(r"(?<!관광)(?<!경제)(?<!개발)(?<!공업)(?<!보호)(?<!특)지구\Z")
+_COMPOUNDS = word_set(
+    """
+    중노동 막노동 강노동 중로동 막로동 강로동 대이동 총출동 총동원 대소동 헛소동 첫행동 손동작
+    새활동 첫출동 총활동 큰소동 새운동
+    """
+)
+"""Everyday words of three syllables in 동, built of one of two."""
+_ZONE = re.compile(
+    r"(?:통제|금지|위험|제한|보호|담당|관할|작업|경비|여성|남성|녀자|남자|생활|국경|단속"
+    r"|책임|감시|비밀|"
+    r"군사|혁명화|거주|주거|면회|출입|제|전|각|한|이|그|저|해당|다른|본|관리|봉쇄|격리"
+    r"|수감)구역\Z"
+)
 _COMMON = frozenset(NOT_PLACE_ENDINGS)
 _SURE = ("로동자구", "노동자구", "인민반")
 
@@ -122,17 +147,33 @@ def _joins(segment: Segment, end: int, place: int) -> bool:
 def _is_neighbourhood(
     segment: Segment, match: re.Match[str], name: str, rest: str, follows: bool
 ) -> bool:
-    if not PARTICLE.fullmatch(rest) or name in _COMMON or len(name) < 2:
+    is_it = name.endswith("동") and _IS_IT.match(segment.text, match.start("rest")) is not None
+    if not (is_it or PARTICLE.fullmatch(rest)) or name in _COMMON or len(name) < 2:
         return False
     if name.endswith(_SURE):
         return True
+    beside = not rest and _BESIDE.match(segment.text, match.end("rest")) is not None
+    if _DISTRICT.search(name) and len(name) > 2:
+        return beside or follows or bool(_HERE.search(rest))
     if follows:
         return not any(name.endswith(word) for word in _COMMON if len(word) >= len(name))
+    here = beside or bool(_HERE.search(rest))
+    if here and _is_built_of_a_word(name):
+        return True
     if any(name.endswith(word) for word in _COMMON):
         return False
+    if len(name) > 2 and (is_it or (name.endswith("동") and rest) or beside):
+        return True
     if _DWELLERS.match(segment.text, match.end("rest")) and not rest.endswith(("은", "는", "이")):
         return name.endswith(("동", "리", "읍", "마을", "부락", "구")) and len(name) >= 2
     return len(name) >= 3 and name.endswith(("동", "리", "읍", "구")) and bool(_HERE.search(rest))
+
+
+def _is_built_of_a_word(name: str) -> bool:
+    """Say whether a name only ends like an everyday word: 강선동 like 선동, 회상구역 like 구역."""
+    if name.endswith("구역"):
+        return len(name) > 3 and _ZONE.search(name) is None
+    return len(name) == 3 and name.endswith("동") and name not in _COMPOUNDS
 
 
 def learnt_neighbourhoods(segments: Iterable[Segment], known: Sequence[Draft]) -> list[Draft]:

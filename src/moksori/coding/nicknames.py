@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from moksori.coding.lexicon import Lexicon
+from moksori.coding.nicknames_ko import NEVER_NICKNAMES, is_alias, korean_nicknames
 from moksori.coding.phrases import Phrases
 from moksori.coding.reading import Draft, without_overlaps
 from moksori.coding.segments import Part, Segment
@@ -149,6 +150,8 @@ def told_nicknames(segments: Iterable[Segment], lexicon: Lexicon) -> list[tuple[
 def _is_known(surface: str, lexicon: Lexicon) -> bool:
     """Say whether the words name something else: an office, a place, a term, a post."""
     words = _core(surface).split()
+    if _core(surface) in NEVER_NICKNAMES:
+        return True
     if not words or words[-1] in NOT_NAMES | CLOSED | NOT_AFTER_NAMES or words[0] in HONORIFICS:
         return True
     surnames = {name.lower() for name in lexicon.pack.pools.surnames.get("en", ())}
@@ -168,12 +171,16 @@ def _told(segment: Segment) -> Iterator[tuple[str, Span]]:
             surface = match.group(group).strip()
             if group == "plain" and _is_animal(segment.text, match.end(group)):
                 surface += "이"
-            if _is_given(segment.text, match, surface):
+            given = _is_given(segment.text, match, surface)
+            if given or is_alias(segment.text, match.end(group)):
                 continue
             if group == "plain" and _RANKS.match(surface) and surface.isascii():
                 continue
             yield surface, segment.span(*match.span(group))
             yield from _in_other_words(segment, match.end())
+    for surface, start, end in korean_nicknames(segment.text):
+        whole = surface + "이" if _is_animal(segment.text, end) else surface
+        yield whole, segment.span(start, end)
 
 
 def _is_given(text: str, match: re.Match[str], surface: str) -> bool:

@@ -39,10 +39,12 @@ from moksori.terms.mention import MentionKind
 _WORD = re.compile(r"[가-힣]+")
 _BEFORE = re.compile(r"([가-힣A-Za-z0-9]+)[\s\u00a0]{1,2}$")
 _COUNT_AFTER = re.compile(
-    r"\s?(?:(\d{1,6})|(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|수십|수백))\s?(?:명|사람|인|분)(?![가-힣]*중)"
+    r"\s?(?:(\d{1,6})|(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|수십|수백))\s?(?:명"
+    r"|사람|인|분)(?![가-힣]*중)"
 )
 _LIVING = re.compile(
-    r"(?:에|에서)?\s?(?:사는|살던|살고\s?있는|거주하는|거주하던|온|일하는|일하던|근무하는|출신(?:의|인)?|소속(?:의)?|산다는)\s$"
+    r"(?:에|에서)?\s?(?:사는|살던|살고\s?있는|거주하는|거주하던|온|일하는|일하던"
+    r"|근무하는|출신(?:의|인)?|소속(?:의)?|산다는)\s$"
 )
 _JOIN = re.compile(
     r"(?:의|에\s?사는|에\s?살던|에\s?거주하는|에서\s?온|에서\s?일하는|출신의?|소속의?)?\s{0,2}"
@@ -50,7 +52,8 @@ _JOIN = re.compile(
 _OWNING = frozenset({"우리", "저희", "내", "제", "나의", "저의", "그의", "그녀의", "그들의"})
 _NOBODY = frozenset({"사람", "인물"})
 _COPULA = re.compile(
-    r"(?:이다|이었다|였다|입니다|이었습니다|였습니다|이며|이고|인데|이라고\s한|이라고\s했|로\s알려)"
+    r"(?:이다|이었다|였다|입니다|이었습니다|였습니다|이며|이고|인데|이라고\s한"
+    r"|이라고\s했|로\s알려)"
 )
 _OF_NAME = re.compile(r"(?:\s?\([^()]{1,20}\))?(?:씨)?의\s|네\s")
 _OWNER_MARK = re.compile(r"의\s$")
@@ -83,7 +86,8 @@ def _is_inspection(ref: Ref, text: str, start: int) -> bool:
 
 _INSPECTS = re.compile(
     r"(?:[을를도은는]|까지|에서|에서는|에)?\s?(?:[가-힣]{1,6}\s)?"
-    r"(?:당하|당했|당한|받[은았아으고는]|하[고는며여다던]|했|해[서야]|한다|합니다|실시|진행|벌[이였]|강화|걸[리렸]|나[오왔]|응하|대비)"
+    r"(?:당하|당했|당한|받[은았아으고는]|하[고는며여다던]|했|해[서야]|한다|합니다|실시"
+    r"|진행|벌[이였]|강화|걸[리렸]|나[오왔]|응하|대비)"
     r"|\s?(?:결과|과정|대상|명목|구실|기간|때)"
 )
 
@@ -144,12 +148,32 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
             )
             if length == 1 and not named and not _is_short_kin(text, word, length):
                 continue
+            if noun.lemma in _KINDS and _only_says_which(text, start, last, known):
+                continue
             # 순찰대장 is who leads the 순찰대: the longer word counts.
             if not any(a < last and first < b and not (a == first and b < last) for a, b in taken):
                 ref = _phrase(text, start, first, last, noun, known)
                 if ref.distinct or ref.det != BARE or noun.lemma not in _NOBODY:
                     yield ref
             break
+
+
+_KINDS = frozenset({"여성", "녀성", "여자", "녀자", "남성", "남자"})
+_OF_A_PLACE = re.compile(
+    r" (?:구역|감방|칸|병동|병실|화장실|변소|숙소|호실|작업반|교화반|교화소|수용소"
+    r"|단련대|방|병영|중대|대대|"
+    r"기숙사|전용|의류|용품|옷|신발|인권|동맹|목욕탕|목소리)"
+)
+_OFFICER = re.compile(r" (?P<post>[가-힣]{1,6}(?:원|장|관|병))(?=[과와의이은가는을도,]|에게|한테)")
+"""여성 구역: what is for women, and no woman."""
+
+
+def _only_says_which(text: str, start: int, last: int, known: Sequence[Draft]) -> bool:
+    """Say whether 여성 is part of the next word: 여성 구역, 여성 관리지도원."""
+    officer = _OFFICER.match(text, last)
+    if officer is None or officer["post"] in NOUNS:
+        return _OF_A_PLACE.match(text, last) is not None
+    return not any(start + last <= one.start <= start + last + 1 for one in known)
 
 
 def _is_short_kin(text: str, word: re.Match[str], length: int) -> bool:

@@ -16,6 +16,7 @@ from moksori.coding.places import forget_strange_cities
 from moksori.coding.reading import Draft, Reading
 from moksori.coding.roles import main_accused, proposed
 from moksori.coding.segments import Part, Segment, segments_of
+from moksori.coding.sexes_ko import tell_sexes
 from moksori.coding.speakers import Speakers, person_names
 from moksori.coding.sweep import sweep
 from moksori.coding.walk import Walk
@@ -56,6 +57,7 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     forget_strange_cities(drafts, reading)
     drafts += answered_ages(segments, drafts)
     drafts = sweep(reading, cast, drafts, known.short)
+    tell_sexes(cast, segments)
     acts = walk.ledger.finish(main_accused(cast))
     people = proposed(cast)
     keys = {one.key for one in people}

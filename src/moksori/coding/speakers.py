@@ -46,7 +46,8 @@ _ROLE_WORD = re.compile(
     r"|journalist|source|witness|victim|narrator|speaker"
     r"|interpreter|translator|chair(?:man|woman|person)?|judge|prosecutor|counsel|mr|mrs|ms|i|me"
     r"|문|답|질문|답변|진행|진행자|사회|앵커|아나운서|질문자|면담자|답변자|해설자|사회자|기자|해설|인서트"
-    r"|증인|피해자|제보자|통역|재판장|問|答)\.?\s?\d*$",
+    r"|증인|피해자|제보자|통역|재판장|問|答|증언자|진술자|구술자|응답|응답자|발언자|목격자|생존자"
+    r"|남|여|녀|남자|여자|녹취|면담|상담원|조사관|지면|\d+면)\.?\s?\d*$",
     re.IGNORECASE,
 )
 _EDITOR = re.compile(

@@ -16,6 +16,7 @@ from moksori.language.found import Found
 from moksori.language.sayingverbs import KOREAN_SECOND, KOREAN_THREAT
 from moksori.language.speech import find_speech
 from moksori.language.speech_indirect_en import find_indirect
+from moksori.language.speech_register_ko import is_told_to_desk
 from moksori.terms.mention import MentionKind
 from moksori.terms.passage import SpeakerRole
 
@@ -96,6 +97,11 @@ _DESK = re.compile(
     r"journalists?|correspondent|broadcaster)"
     r"|[A-Z]\w+ [A-Z]\w+|[A-Z]{2,}|[A-Z]\w+ (?:NK|News))\b"
 )
+_TOLD_WHOM_KO = re.compile(
+    r"(?<![가-힣])(?!기자|취재|본지|방송|매체|특파원|리포터|제작진|우리|저희)[가-힣]+"
+    r"(?:에게|한테|더러|보고|향해)(?:는|만|도)?,? (?:[가-힣]{1,8} ){0,3}\Z"
+)
+"""어머니에게 "…": whoever stands before the words heard them."""
 _NEAR = 90
 _FAR = 400
 _OTHER_QUOTE = re.compile(r"[\"“«《「『][^\"“”«»《》「」『』\n]{2,300}[\"”»》」』](?=[가-힣])")
@@ -188,7 +194,9 @@ def _is_own_telling(segment: Segment, one: Found, spoken: Sequence[Found]) -> bo
         return False
     speaker = one.detail.get("speaker")
     if one.detail.get("addressed"):
-        return False
+        # A host asks and exclaims as he likes: only his words tell that he quotes somebody.
+        hosts = segment.passage is not None and segment.passage.role is SpeakerRole.HOST
+        return hosts and bool(one.detail.get("register"))
     if one.detail.get("verb") is None and speaker is None and not one.detail.get("sure"):
         return True
     if str(speaker or "").lower() in _NO_SPEAKERS:
@@ -251,7 +259,10 @@ def _kind(text: str, one: Found, inner: str) -> tuple[Kind, float]:
     addressed = _YOU.search(inner) is not None
     if _PUBLIC.search(around):
         return Kind.PUBLIC, 0.8
-    if _is_told_to_somebody(before, after):
+    if one.detail.get("register"):
+        told_us = is_told_to_desk(str(one.detail.get("speaker") or "")) and not addressed
+        return (Kind.TO_DESK, 0.7) if told_us else (Kind.PRIVATE, 0.7)
+    if _is_told_to_somebody(before, after) or _TOLD_WHOM_KO.search(before):
         return Kind.PRIVATE, 0.9
     if _OFFICER_SAYS.search(before) and _REPORTED_ON.match(after) and not _is_source(before):
         return Kind.PRIVATE, 0.8

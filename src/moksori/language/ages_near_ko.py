@@ -18,8 +18,8 @@ _NEAR = re.compile(
     r"| ?(?:안팎|전후|언저리)의?)"
     r"|(?P<over>[을를이가]? ?(?:(?:갓|막|좀|조금|약간|훌쩍|훨씬|한참) ?)?(?:넘은|넘긴|지난|넘어선)"
     r"(?![가-힣])| ?(?:초반|중반|후반|초중반|중후반)"
-    r"|(?:댓|두엇|두셋|두세|서너|너덧|네댓|너댓|대여섯|예닐곱|일여덟)(?! ?(?:명|번|개|마리|집"
-    r"|사람)))"
+    r"|(?P<few>댓|두엇|두셋|두세|서너|너덧|네댓|너댓|대여섯|예닐곱|일여덟)(?! ?(?:명|번|개|마리"
+    r"|집|사람)))"
     r")(?! ?(?:명|집|가구|번|마리))"
 )
 _LEFT = r"(?P<left>한|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉|열|\d{1,2}|몇) ?(?:해|년)"
@@ -29,6 +29,8 @@ _PENSION = re.compile(
     r"|으며|던))"
 )
 _RETIRING = 60
+_FEW = {"두": 2, "서": 3, "너": 4, "네": 4, "댓": 5, "대": 5, "예": 6, "일": 7}
+"""서른대여섯: the first of the two years told, by its first syllable."""
 
 
 def ages(text: str) -> Iterator[Found]:
@@ -36,7 +38,11 @@ def ages(text: str) -> Iterator[Found]:
     for match in _NEAR.finditer(text):
         ten = int(read_words(match["n"]) or 0)
         band = [ten - 3, ten - 1] if match["under"] else [ten - 2, ten + 2]
-        yield _found(match, [ten, ten + 9] if match["over"] else band)
+        if match["few"]:
+            first = ten + _FEW[match["few"][0]]
+            yield _found(match, [first, first + 1])
+        else:
+            yield _found(match, [ten, ten + 9] if match["over"] else band)
     for match in _PENSION.finditer(text):
         left = int(read_words(match["left"]) or 3)
         yield _found(match, [_RETIRING - left, _RETIRING - left])

@@ -276,6 +276,11 @@ def _sums(text: str, pattern: re.Pattern[str], codes: dict[str, str]) -> Iterato
 def _is_no_sum(text: str, match: re.Match[str]) -> bool:
     """Say whether syllables only look like a sum: 이불, 만원 버스, the end of another word."""
     low, name = match.groupdict().get("klow"), match.groupdict().get("name")
+    first = text[match.start() - 1 : match.start()]
+    euros = match.groupdict().get("before") == "유로" and first in ("이", "사", "자", "경")
+    if euros or (name == "유로" and low and re.fullmatch("[이사자]", low)):
+        # 어떤 이유로, 무슨 사유로: a reason, and no two or four euros.
+        return True
     if not low or match.groupdict().get("before") or len(low) > 1 or low.isdigit():
         return False
     if name and len(name) == 1 and low not in "백천만억":

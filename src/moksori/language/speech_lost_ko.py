@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from moksori.language import speech_register_ko
 from moksori.language.found import Found
 from moksori.language.quotes import Quote
 from moksori.language.sayingverbs import (
@@ -22,10 +23,20 @@ _QUOTING = re.compile(
 )
 _DOING = re.compile(
     "(?<=[가-힣])(?:다|라|까|자|지|냐|야|요|마)[.!?]? (?P<particle>하면서|하며|하더니|그러면서|"
-    "그러더니|이러더니|이러면서|(?:이|그)(?:랬|러더|럽데|러데|럽니|런다|러는 거)|라면서)(?P<verb>)"
+    "그러더니|이러더니|이러면서|(?:이|그)(?:랬|러더|럽데|러데|럽니|런다|러는 거)"
+    "|라면서)(?P<verb>)"
 )
+_TAGGED = re.compile(
+    "(?<=[가-힣])(?:다|라|(?<!니)까|자|지|냐|요|마|[는은인닌던한된]가|(?:거|게|이|라)야"
+    "|네|소|오|아|어|니|"
+    "군|거든|테니)[.!?,…]{0,2} (?P<particle>(?:이|그|요)(?:랬|러더|럽데|럽디|러데|럽니다|런다|"
+    "런답|러는 ?(?:거|겁|것)|러십|러시)|하더[란라군구만]|하더이다|"
+    "하는 ?(?:겁|거예|거죠|거지|것이었)|합[디데]다|하십디다|했단 말|한단 말|하신단 말)(?P<verb>)"
+)
+"""X, 이럽디다; X 하더란 말입니다: who tells it shows where the words end."""
 _WHOLE_ENDING = re.compile(
-    "(?:다|요|까|어|아|지|자|냐|니|마|라|소|오|게|군|네|걸|데|해|돼|줘|봐|와|서|죠|거든|잖아|"
+    "(?:[는은인닌던한된]가|나|다|요|까|어|아|지|자|냐|니|마|라|소|오|게|군|네|걸|데|해|돼"
+    "|줘|봐|와|서|죠|거든|잖아|"
     "야)[.!?,…~ ]*\\Z"
 )
 _JOINED_ENDING = re.compile("(?:다|요|까|냐|죠|야|어|아|해|마|라|네|군|(?<!아)니)\\Z")
@@ -50,6 +61,26 @@ _FORWARD = re.compile(
 _HEARSAY = re.compile(rf"{KOREAN_VERBS}[가-힣]{{0,4}}다\Z")
 """… 위협했다고 합니다: the last 고 tells that it is hearsay, the one before it who said what."""
 _VERB_LENGTH = 16
+_OFFICIAL = re.compile(
+    r"(?<![가-힣])(?!소식통|제보자|통신원|주민|피해자|증언자)[가-힣]{0,8}"
+    r"(?:장|원|관|위|좌|사|서|놈|자|그|사람)(?:은|는|이|가|께서),?(?![가-힣])"
+)
+_ALONE = re.compile(
+    r"(?:에게|한테|더러|보고|향해)(?:만|는)?(?![가-힣])|단둘이|둘이 ?만|둘만|혼자|귀에"
+    r"|귓속|귀속말|"
+    r"문을 (?:닫|잠|걸)|(?:방|사무실|창고|뒤)(?:으로|로|에) (?:불[러렀]|데려|끌)|따로 불러|"
+    r"아무도 없|내보내고"
+)
+"""Words that tell that nobody else heard it: to whom it was said, and where."""
+_WHISPERED = re.compile(r"귀에 ?(?:다|대고|입)|귀에다|귓속|귀속말|단둘이|둘이 ?만|둘만|둘이서")
+_REPORTS_IT = re.compile(
+    r"(?:합니다|한다|해요|합디|하네|하는데|하더|함|한답|전|밝|증언|설명|토로|하소연|주장"
+    r"|비난|회상|"
+    r"알려|요구|지시|명령|통보|선언)"
+)
+"""Verbs that hand on what is known, or tell an act in the teller's words."""
+_PAST = re.compile(r"[았었였했갔왔됐났졌렸셨]다\Z")
+_LONG_REPORT = 6
 _ENDED_WITH_VERB = re.compile(rf"{KOREAN_VERBS}[가-힣]{{0,5}}[.:!]?\Z")
 _COMMANDS = re.compile(
     "(?:라|마|자|지|냐|니|어|아|해|줘|내|돼|놔|와|야|봐|거든|잖아|게|래|걸|십시오|세요|시오|"
@@ -61,11 +92,14 @@ _SUBJECT_OR_TOPIC = re.compile(
     r"[가-힣A-Za-z○×)]*[가-힣A-Za-z○×)](?<!없)(?<!있)(?:이|가|은|는|께서),?\Z"
 )
 _LEADS = re.compile(
-    r"[가-힣)]*(?:에게|한테|더러|향해|면서|으며|하며|치며|르며|리며|키며|대며|들며|고는|불러|더니|하되|"
-    r"하길|하기를|[가-힣](?<![하는])는데요?|[했하]냐면|말로는|(?<![으지아어해쳐려])[와가]서|"
-    r"(?<![라다냐자])고),?\Z|말이,?\Z"
+    r"[가-힣)]*(?:에게|한테|더러|향해|면서|으며|하며|치며|르며|리며|키며|대며|들며|고는"
+    r"|불러|더니|하되|"
+    r"하길|하기를|[가-힣](?<![하는])는데요?|[했하]냐면|말로는|(?<![으지아어해쳐려])[와가]서는?|"
+    r"(?<![라다냐자])고),?\Z|(?:말|소리|대답|답|첫마디|한다는 게)(?:이|가|은|는),?\Z"
 )
 """Whom somebody speaks to and what he does as he speaks: his words come behind it."""
+_LAST_LEAD = re.compile(r"(?:말|말씀|소리|대답|답|첫마디)(?:이|가|은|는),?\Z")
+"""하는 말이: what follows is what was said, whatever it begins with."""
 _TURN = re.compile(r"[가-힣](?:는데요?|은데요?|더니|되자|하자|니까?),?\Z")
 """The end of a clause that tells what happened; whoever speaks stands in the next one."""
 _TURNS_WITHIN = 4
@@ -83,13 +117,21 @@ def lost(text: str, parts: list[tuple[int, int]], quotes: list[Quote]) -> Iterat
         quotes: Its quotations.
     """
     done = 0
+    taken = [True] * len(parts)
     for number, (start, end) in enumerate(parts):
-        if start < done or not _has_korean(text, start, end) or _has_marks(quotes, start, end):
+        if not _has_korean(text, start, end) or _has_marks(quotes, start, end):
+            continue
+        if start < done:
             continue
         found = _in_sentence(text, parts, number)
+        taken[number] = found is not None
         if found is not None:
             done = found.end
             yield found
+    for start, end, announced in speech_register_ko.spoken(text, parts, taken):
+        found = _found(text, start, end, None)
+        found.detail.update(addressed=True, register=True, speaker=announced or None)
+        yield found
 
 
 def _has_korean(text: str, start: int, end: int) -> bool:
@@ -109,16 +151,18 @@ def _in_sentence(text: str, parts: list[tuple[int, int]], number: int) -> Found 
     """Find the speech that a sentence holds or begins."""
     start, end = parts[number]
     said = text[start:end]
-    quotings = list(_QUOTING.finditer(said))
+    quotings = [one for one in _QUOTING.finditer(said) if _may_quote(said, one)]
     while len(quotings) > 1 and _is_hearsay(said, quotings[-1].start()):
         quotings.pop()
-    quoting = quotings[-1] if quotings else _DOING.search(said)
+    quoting = quotings[-1] if quotings else _DOING.search(said) or _TAGGED.search(said)
     narrator = _is_narrated_by_i(text, start)
     if quoting is not None:
         span = _quoted(said, quoting, narrator)
         if span is not None:
             verb = [start + quoting.start("verb"), start + quoting.end("verb")]
-            return _found(text, start + span[0], start + span[1], verb)
+            found = _found(text, start + span[0], start + span[1], verb)
+            found.detail["addressed"] = quoting.re is _TAGGED
+            return found
     forward = _FORWARD.search(said)
     if forward is not None and _is_spoken(said[forward.end() :]):
         stop = _run_on(text, parts, number)
@@ -127,12 +171,21 @@ def _in_sentence(text: str, parts: list[tuple[int, int]], number: int) -> Found 
     after_verb = number > 0 and _ENDED_WITH_VERB.search(
         text[parts[number - 1][0] : parts[number - 1][1]]
     )
+    if speech_register_ko.is_greeting(said):
+        after_verb = None
     if certain or (after_verb and _is_spoken(said) and _COMMANDS.search(said)):
         first = start + (_start_of_speech(said, len(said)) if certain else 0)
         found = _found(text, first, _run_on(text, parts, number), None)
         found.detail["addressed"] = True
         return found
     return None
+
+
+def _may_quote(said: str, quoting: re.Match[str]) -> bool:
+    """Say whether 고, 며 or 면서 stands behind words that were said: behind 다, 라, 자 or 냐."""
+    if quoting["particle"] not in ("고", "며", "면서"):
+        return True
+    return _INDIRECT_BEFORE.search(said[: quoting.start("particle")]) is not None
 
 
 def _is_hearsay(said: str, at: int) -> bool:
@@ -152,12 +205,10 @@ def _quoted(said: str, quoting: re.Match[str], narrator: bool) -> tuple[int, int
     clause = said[:end]
     ending = _WHOLE_ENDING if clause[-1:] in " .!?,…~" else _JOINED_ENDING
     whole = ending.search(clause) is not None
-    if particle in ("고", "며", "면서") and not _INDIRECT_BEFORE.search(clause):
-        return None
     direct = whole and particle not in ("고", "며", "면서")
     if not direct and particle in ("라고", "이라고", "라며", "라면서"):
         end += len(particle) - (2 if particle.endswith("면서") else 1)
-    start = _start_of_speech(said, end)
+    start = _start_of_speech(said, end, within=_TURNS_WITHIN if quoting.re is _TAGGED else 99)
     words = said[start:end]
     second = KOREAN_SECOND.search(words) is not None
     narrator = narrator or KOREAN_NARRATOR.match(said) is not None
@@ -166,7 +217,8 @@ def _quoted(said: str, quoting: re.Match[str], narrator: bool) -> tuple[int, int
         for found in KOREAN_FIRST.finditer(words)
     )
     threat = KOREAN_THREAT.search(words) and len(words.split()) >= _FEWEST_OF_THREAT
-    if not (second or first or threat or (direct and len(words.split()) > 1)):
+    alone = not direct and _is_told_alone(said, start, end, quoting)
+    if not (second or first or threat or alone or (direct and len(words.split()) > 1)):
         return None
     if not second and not threat and _INTRODUCES.search(said):
         return None
@@ -177,23 +229,41 @@ def _quoted(said: str, quoting: re.Match[str], narrator: bool) -> tuple[int, int
     return (start, end) if words.strip() else None
 
 
-def _start_of_speech(said: str, end: int) -> int:
+def _is_told_alone(said: str, start: int, end: int, quoting: re.Match[str]) -> bool:
+    """Say whether a long report keeps, word for word, what an official told somebody alone."""
+    if len(said[start:end].split()) < _LONG_REPORT:
+        return False
+    verb = said[quoting.start("verb") :]
+    if _REPORTS_IT.match(verb) or (verb.startswith("했") and _PAST.search(said[:end])):
+        return False
+    lead = said[:start]
+    if _WHISPERED.search(lead):
+        return True
+    return _OFFICIAL.search(lead) is not None and _ALONE.search(lead) is not None
+
+
+def _start_of_speech(said: str, end: int, within: int = 99) -> int:
     """Find where the words begin: behind who speaks, to whom, and doing what.
 
-    Whoever is spoken to, or a condition, is part of the words: they begin before it.
+    Whoever is spoken to, or a condition, is part of the words: they begin before it. What leads
+    to them stands at most `within` words behind what led to them before.
     """
     marks = (KOREAN_SECOND, _I, _CONDITION)
     inner = next(filter(None, (mark.search(said, 0, end) for mark in marks)), None)
     limit = inner.start() if inner else end
-    start, turned = 0, -_TURNS_WITHIN
+    start, turned, led = 0, -_TURNS_WITHIN, 0
     for count, word in enumerate(_WORD.finditer(said, 0, limit)):
         told = word.group()
-        anew = count < 2 or count - turned < _TURNS_WITHIN
+        if count - led > within:
+            break
+        anew = count < 2 or (within > _TURNS_WITHIN and count - turned < _TURNS_WITHIN)
         titled = _TITLE.match(told) is not None
         if _LEADS.match(told) or titled or (anew and _SUBJECT_OR_TOPIC.match(told)):
-            start, turned = word.end() + 1, -_TURNS_WITHIN
+            start, turned, led = word.end() + 1, -_TURNS_WITHIN, count
         if _TURN.search(told):
             turned = count
+        if within <= _TURNS_WITHIN and _LAST_LEAD.match(told):
+            break
     return start if start < end else 0
 
 

@@ -60,6 +60,13 @@ class Bearer:
     parts: frozenset[str] = frozenset()
 
 
+_SHORTEST_GIVEN = 2
+_LONGEST_GIVEN = 4
+_FEMALE_END = frozenset("옥순희숙란향녀실애자미심화월별련")
+_MALE_END = frozenset("철호혁남국학훈식범욱섭수일명길룡용만석권택률삼표근덕")
+"""Last syllables of given names that only women, or only men, usually bear."""
+
+
 @lru_cache(maxsize=16384)
 def skeletons_of(name: str) -> frozenset[str]:
     """Give the keys under which a name is the same in every script and romanisation."""
@@ -218,4 +225,20 @@ def bearer_of(person: ProposedPerson, entity: str, scope: PseudonymScope) -> Bea
         if core and all(map(is_syllable, core)):
             surname = surname_length(core)
             parts |= skeletons_of(core[:surname]) | skeletons_of(core[surname:])
-    return Bearer(entity, scope, person.sex, frozenset(parts - {""}))
+    sex = person.sex or _sex_of_names(person.names)
+    return Bearer(entity, scope, sex, frozenset(parts - {""}))
+
+
+def _sex_of_names(names: Iterable[str]) -> str:
+    """Tell of which sex a Korean given name sounds, for a pseudonym that sounds alike.
+
+    Only for the choice of a name where no word of the account tells; nothing records it.
+    """
+    told = {_sounds_like("".join(bare(name).split())) for name in names} - {""}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _sounds_like(name: str) -> str:
+    if not _SHORTEST_GIVEN <= len(name) <= _LONGEST_GIVEN or not all(map(is_syllable, name)):
+        return ""
+    return "female" if name[-1] in _FEMALE_END else "male" if name[-1] in _MALE_END else ""
