@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moksori.coding.nicknames import _ALSO_TOLD, _ENGLISH, _told
+from moksori.coding.nicknames import _ALSO_TOLD, _ENGLISH, _answered, _told
 from moksori.coding.nicknames_ko import NEVER_NICKNAMES
 from moksori.coding.segments import Part, Segment
 
@@ -26,6 +26,8 @@ from moksori.coding.segments import Part, Segment
         ("a warder whom everyone knows as the Bucket.", "the Bucket"),
         ("they call him Funnel in the village", "Funnel"),
         ("In the ward they had a word for him, “Thimble,” since he sewed.", "Thimble"),
+        ("Among the clerks he is the Grey Shovel, on account of the snow.", "the Grey Shovel"),
+        ("In the cell we called him the Knitter because he knitted.", "the Knitter"),
         ('The weavers have their own name for the foreman: "the Shuttle".', "the Shuttle"),
     ],
 )
@@ -102,3 +104,22 @@ def test_no_nickname_in_korean(text: str) -> None:
     segment = Segment(Part.PASSAGE, 0, text, None)
     told = {surface for surface, _ in _told(segment)}
     assert told <= NEVER_NICKNAMES
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "name"),
+    [
+        (
+            "- Locals have given this official a nickname.",
+            '- "Old Kettle", after a film.',
+            "Old Kettle",
+        ),
+        ("Does he have a nickname?", "They do. The Iron Ladle, they say.", "The Iron Ladle"),
+    ],
+)
+def test_a_nickname_is_the_answer_to_the_question_for_it(
+    asked: str, answer: str, name: str
+) -> None:
+    """The answer alone would not tell that it is one."""
+    turns = [Segment(Part.PASSAGE, 0, asked, None), Segment(Part.PASSAGE, 100, answer, None)]
+    assert name in [surface for surface, _ in _answered(turns)]

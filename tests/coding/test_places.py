@@ -136,3 +136,11 @@ def test_where_somebody_lives_is_a_neighbourhood_though_no_gazetteer_has_it(text
 def test_a_known_place_stays_what_it_is(text):
     told = read(text).proposal.mentions
     assert "neighbourhood" not in {mention.detail.get("level") for mention in told}
+
+
+@pytest.mark.parametrize(
+    "text", ["The apartment was sold.", "Her street is long.", "An old house."]
+)
+def test_a_capital_at_the_beginning_of_a_sentence_names_no_place(text):
+    told = read(text).proposal.mentions
+    assert "neighbourhood" not in {mention.detail.get("level") for mention in told}

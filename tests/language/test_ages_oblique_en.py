@@ -22,3 +22,26 @@ def test_an_oblique_age_is_found(text, told, born):
     found = find_ages(text)
     assert [text[one.start : one.end] for one in found] == [told]
     assert found[0].detail.get("born") == born
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("He is a man of 41 years this year.", "41"),
+        (
+            "Another woman, thirty-eight or thirty-nine she was, came.",
+            "thirty-eight or thirty-nine",
+        ),
+        ("We bought it for mother, who will be 70 in the coming year.", "70"),
+        ("My brother would turn nineteen in May.", "nineteen"),
+    ],
+)
+def test_an_age_in_a_translators_own_wording(text, age):
+    assert age in [text[one.start : one.end] for one in find_ages(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["He got a term of 10 years.", "A law of 12 years standing ended."]
+)
+def test_years_of_something_else_are_no_age(text):
+    assert find_ages(text) == []

@@ -94,3 +94,12 @@ def test_quotations_of_any_text_follow_each_other(text):
     for one in pairs(text):
         assert last <= one.start <= one.inner_start <= one.inner_end <= one.end <= len(text)
         last = one.end
+
+
+def test_a_single_mark_behind_a_verb_of_saying_opens_though_the_other_was_lost():
+    text = "He said to her ‘Bring the flour before noon. She left.\nThe men’s boots were wet."
+    found = [quote for quote in pairs(text) if quote.lost == "close"]
+    assert [text[quote.inner_start : quote.inner_end] for quote in found] == [
+        "Bring the flour before noon. She left."
+    ]
+    assert pairs("the guards' boots and the widow's son") == []

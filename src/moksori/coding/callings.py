@@ -33,6 +33,9 @@ def same_nouns(lemma: str) -> frozenset[str]:
     return frozenset({head}) if head != lemma else frozenset()
 
 
+_OURS = frozenset({"our", "my"})
+
+
 def take_role(one: Character, ref: Ref) -> None:
     """Give somebody the role that a reference names, if they have none yet."""
     if one.figure:
@@ -40,4 +43,8 @@ def take_role(one: Character, ref: Ref) -> None:
     elif one.role is None:
         head = ref.lemma.split()[-1] if ref.lemma else ""
         nouns = {ref.lemma, head, *ref.also}
+        if head == "correspondent" and ref.owner is not None and ref.owner.lemma in _OURS:
+            # "Our correspondent" has a name for everybody; "a correspondent inside" has none.
+            one.role = PersonRole.REPORTER
+            return
         one.role = next((role for words, role in _ROLES if nouns & words), None)

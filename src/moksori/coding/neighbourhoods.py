@@ -28,6 +28,11 @@ _SPACED = re.compile(
     r"|(?<!Military )(?<!Special )(?<!Administrative )(?<!Autonomous )[Dd]istrict"
     r"|workers[’']?s? district|[Ww]orkers[’']? [Dd]istrict|[Aa]partments?|[Bb]lock)(?![\w-])"
 )
+_NO_NAME = re.compile(
+    r"(?:The|This|That|These|An?|His|Her|Their|My|Our|Your|Its|Every|Each|One|Another|No|In|At|On|From"
+    r"|Some|Any|Both)\s+(?:(?:[Ww]hole|[Nn]ew|[Oo]ld|[Ss]ame|[Oo]ther|[Nn]ext)\s+)?[A-Za-z]+\Z"
+)
+"""The apartment, Her street: a capital at the beginning of a sentence names nothing."""
 _NUMBERED = re.compile(
     r"(?<![\w-])(?:(?:the\s)?\d{1,3}(?:st|nd|rd|th)\s(?:inminban|neighbou?rhood unit"
     r"|people[’']?s unit|block"
@@ -99,7 +104,7 @@ def neighbourhoods(segment: Segment, known: Sequence[Span]) -> list[Draft]:
     """
     found: list[Draft] = []
     for pattern, confidence in ((_SUFFIXED, 0.95), (_SPACED, 0.8), (_NUMBERED, 0.9)):
-        told = pattern.finditer(segment.text)
+        told = (one for one in pattern.finditer(segment.text) if not _NO_NAME.match(one.group()))
         found.extend(_draft(segment, match.start(), match.end(), confidence) for match in told)
     found.extend(_parts_of_towns(segment))
     found.extend(_korean(segment, known))

@@ -104,6 +104,13 @@ _KOREAN = tuple(
     )
 )
 _ASKED = re.compile(r"별명[^.!?\n]{0,20}(?:까|나요|어요|가요|죠|지요)[.?]?\s*\Z")
+_ASKED_EN = re.compile(
+    r"\b(?:nicknames?|a name for (?:him|her|them))\b[^\n]{0,40}\Z", re.IGNORECASE
+)
+_ANSWER_EN = re.compile(
+    rf"\s*(?:[-–—]\s*)?(?:(?:Yes|They do|They have|Indeed|Of course|It is|He is|She is)[,.]?\s)?"
+    rf"(?:{_QUOTED}|(?P<plain>[Tt]he\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}))"
+)
 _ANSWER = re.compile(
     r"\s*(?:네[,.] |예[,.] )?(?P<plain>[가-힣]{2,6}?)(?:이요|요|예요|이에요|입니다"
     r"|이라고)(?=[\s.,]|$)"
@@ -211,6 +218,9 @@ def _answered(segments: Sequence[Segment]) -> Iterator[tuple[str, Span]]:
             match = _ANSWER.match(answer.text)
             if match:
                 yield match["plain"], answer.span(*match.span("plain"))
+        elif _ASKED_EN.search(asked.text) and (match := _ANSWER_EN.match(answer.text)):
+            group = "quoted" if match["quoted"] else "plain"
+            yield match[group], answer.span(*match.span(group))
 
 
 def _in_title(segment: Segment, body: Sequence[str]) -> Iterator[tuple[str, Span]]:

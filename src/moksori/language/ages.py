@@ -28,6 +28,7 @@ def find_ages(text: str, lang: str = "") -> list[Found]:
     found.extend(ages_bands.bands(view.text))
     found.extend(ages_alone_en.ages_alone(view.text))
     found.extend(ages_oblique_en.ages_oblique(view.text))
+    found.extend(ages_oblique_en.ages_by_wording(view.text))
     if wants_korean(view.text, lang):
         found.extend(ages_ko.ages(view.text))
     return relocate(

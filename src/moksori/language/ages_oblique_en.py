@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from moksori.language.ages_en import detail_of
 from moksori.language.found import Found
+from moksori.language.numbers import read_number
 from moksori.language.numbers_en import SMALL_WORDS
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _ANIMALS = (
     r"rat|mouse|ox|cow|tiger|rabbit|hare|dragon|snake|serpent|horse|sheep|goat|ram|monkey|rooster"
     r"|hen|cock|chicken|dog|pig|boar"
@@ -77,6 +79,53 @@ _SCORE = re.compile(
     r"(?:behind[ \n](?:him|her|me|them)|on[ \n](?:his|her|my)[ \n](?:back|shoulders)))(?!\w)",
     re.IGNORECASE,
 )
+
+
+_NUMBER = rf"(?:[1-9]\d|{SMALL_WORDS})"
+_SOMEBODY = (
+    r"(?:(?:wo)?man|girl|boy|person|mother|father|son|daughter|brother|sister|widow(?:er)?|lady"
+    r"|lad|youth|worker|soldier|officer|resident|trader|student|neighbou?r)"
+)
+_OF_YEARS = re.compile(
+    rf"(?<!\w)(?:an?|the|this|that|one|another|his|her|my)[ \n](?:[a-z-]+[ \n])?{_SOMEBODY}[ \n]of"
+    rf"[ \n](?:(?:about|around|some|only|just)[ \n])?(?P<n>{_NUMBER})[ \n]years?(?![\w’']| of)",
+    re.IGNORECASE,
+)
+_SHE_WAS = re.compile(
+    rf"(?<=[,(–—-])[ \n]?(?:(?:about|around|maybe|perhaps)[ \n])?(?P<low>{_NUMBER})"
+    rf"(?:[ \n]or[ \n](?P<n>{_NUMBER}))?(?:[ \n]years)?[ \n](?:she|he|I)[ \n]"
+    r"(?:was|is|would[ \n]be)(?=[ \n]?(?:[,.;:)–—]|then\b|at the time\b))",
+    re.IGNORECASE,
+)
+_WILL_BE = re.compile(
+    rf"(?<!\w)(?:who|he|she|mother|father|mum|dad|grandmother|grandfather|[a-z]+)[ \n]"
+    rf"(?:will|would|is[ \n]going[ \n]to)[ \n](?:be|turn)[ \n](?P<n>{_NUMBER})"
+    r"(?=[ \n](?:in[ \n]the[ \n](?:coming|next|new)[ \n]year"
+    r"|(?:next|this)[ \n](?:year|spring|summer|autumn|winter|month)"
+    rf"|in[ \n](?:spring|summer|autumn|winter|{_MONTHS})))",
+    re.IGNORECASE,
+)
+
+
+def ages_by_wording(text: str) -> Iterator[Found]:
+    """Find ages that a translator words in his own way: a man of 41 years, thirty-eight she was."""
+    for pattern, form in ((_OF_YEARS, "years"), (_SHE_WAS, "appositive"), (_WILL_BE, "appositive")):
+        for match in pattern.finditer(text):
+            low = match.groupdict().get("low")
+            last = "n" if match["n"] else "low"
+            value = _read(match[last])
+            if low and match["n"]:
+                detail = detail_of("band") | {"exact": False, "finer": True}
+                first = _read(low)
+                if first is not None and value is not None:
+                    yield Found(match.start("low"), match.end("n"), [first, value], detail)
+            elif value is not None:
+                yield Found(*match.span(last), value, detail_of(form))
+
+
+def _read(said: str) -> int | None:
+    number = read_number(said)
+    return int(number) if number is not None and 10 < number < 100 else None
 
 
 def ages_oblique(text: str) -> Iterator[Found]:

@@ -177,7 +177,8 @@ def lost(text: str, parts: list[tuple[int, int]], quotes: list[Quote]) -> Iterat
             yield _sure(one)
     yield from _followed(told)
     yield from _half_marked(told, quotes)
-    for match in _DASH.finditer(text):
+    # Where the text itself begins with a dash, dashes stand before turns.
+    for match in _DASH.finditer(text) if not _DASH.match(text) else ():
         start, end = match.span("speech")
         if SECOND.search(match["speech"]) and not told.is_quoted(start):
             tag = _tag(match["speech"])

@@ -28,7 +28,9 @@ _HOW = (
 _SPLICED = re.compile(
     rf"(?<![\w'’-])(?P<verb>(?:(?:{_ALOUD})(?: (?:to|at|into|back to|back at|after) "
     rf"{_NOUN_PHRASE})?|"
-    rf"(?:{_TO_WHOM}) {_NOUN_PHRASE}|say to {_NOUN_PHRASE})){_HOW}[,;:] (?P<speech>)(?=[a-zA-Z])"
+    rf"(?:{_TO_WHOM}) {_NOUN_PHRASE}|say to {_NOUN_PHRASE}|"
+    r"(?:this|these|one|the same|his|her|single) (?:one )?(?:sentence|words|phrase|remark|answer)))"
+    rf"{_HOW}[,;:] (?P<speech>)(?=[a-zA-Z])"
 )
 _NOT_FIRST = words(
     "and but or nor so yet who which whose whom where when while whereupon after before as since "

@@ -8,5 +8,5 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SMALL_NAMES = words("an no so in on do o u he we ye am as")
+SMALL_NAMES = words("an no so in on do o u he we ye am as ran sang sun hung won song")
 """Small words of English that are also names: Sergeant An, No Kwang Chol."""
