@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from moksori.coding.facilities import facilities
+from moksori.coding.landmarks import landmarks
 from moksori.coding.lexicon import Lexicon
 from moksori.coding.neighbourhoods import neighbourhoods
 from moksori.coding.reading import Draft, Reading, clear_of, without_overlaps
@@ -71,9 +72,10 @@ def places_of(
     fine = neighbourhoods(segment, [draft.span for draft in without_overlaps(told)])
     joined = _joined(segment, without_overlaps([*told, *clear_of(fine, others)]), lexicon)
     joined = _owned(segment, joined, lexicon, taken)
-    rooms = clear_of(facilities(segment, lexicon), [d.span for d in joined] + taken)
-    guessed = clear_of(_guessed(segment), [d.span for d in (*joined, *rooms)] + taken)
-    return sorted([*joined, *rooms, *guessed], key=lambda draft: draft.span)
+    beside = clear_of(landmarks(segment), [d.span for d in joined] + taken)
+    rooms = clear_of(facilities(segment, lexicon), [d.span for d in (*joined, *beside)] + taken)
+    guessed = clear_of(_guessed(segment), [d.span for d in (*joined, *rooms, *beside)] + taken)
+    return sorted([*joined, *rooms, *guessed, *beside], key=lambda draft: draft.span)
 
 
 def _known(segment: Segment, lexicon: Lexicon) -> list[Draft]:

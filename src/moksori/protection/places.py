@@ -104,6 +104,8 @@ def disguise_place(scene: Scene, rung: Rung) -> Change | None:
         return Change("", back=0 if korean else scene.taken_back(_ARTICLE))
     if stays(scene.mention, rung, scene.gazetteer):
         return None
+    if scene.mention.detail.get("landmark"):
+        return Change("")
     if rung is Rung.NOTHING:
         return Change("[장소 비공개]" if korean else "[place withheld]")
     numbered = scene.taken_on(_NUMBERED)
