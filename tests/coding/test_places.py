@@ -58,6 +58,7 @@ def test_what_ends_like_a_neighbourhood_is_one(words):
         "은덕군 록야리에서",
         "청진의 신암동으로",
         "새별로동자구에서",
+        "가마골에서",
     ],
 )
 def test_korean_neighbourhoods_are_found_by_their_ending(text):
@@ -70,6 +71,7 @@ def test_korean_neighbourhoods_are_found_by_their_ending(text):
     [
         "강제 노동에서 풀려났다.",
         "거리에서 만났다.",
+        "산골에서 왔다.",
         "친구에게 말했다.",
         "우리는 자리를 떠났다.",
         "활동에 나섰다.",

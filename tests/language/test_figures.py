@@ -56,3 +56,9 @@ def test_figures_told_one_by_one_are_read(told):
 
 def test_figures_in_figures_are_left_to_others():
     assert list(spelled_digits("01012345678")) == []
+
+
+def test_figures_of_a_checksum_are_no_number():
+    checksum = "e301299c1190e63454599f92eccd350e"
+    assert 1190.0 not in {value for _, _, value in figures_in(f"sha256 {checksum}")}
+    assert 38000.0 in {value for _, _, value in figures_in("they paid rmb38000won for it")}

@@ -396,6 +396,18 @@ def test_a_by_line_of_one_story_is_no_place_of_another(staging):
     assert "v1" in {one.value for one in refused(staging, [hers, other], Watch((value,)))}
 
 
+def test_a_short_title_in_a_list_belongs_to_its_own_story(staging):
+    value = WatchValue("v1", WatchKind.PLACE, Scope.TOUCHING, ("가마골",), frozenset({"a"}))
+    hers = draft("She lived in a village.", touches=frozenset({"a"}))
+    letter = StoryText("s2", "b", "ko", "가마골에서 온 편지", "비가 왔다.", (), "2026-11")
+    other = Draft(letter, touches=frozenset({"b"}))
+    (staging / "a.txt").write_text("1. A story\n2. 가마골에서 온 편지\n")
+    found = examine(staging, Watch((value,)), [hers, other]).findings
+    assert "v1" not in {one.value for one in found}
+    (staging / "a.txt").write_text("1. A story\n2. 가마골 사람의 편지\n")
+    assert "v1" in {one.value for one in refused(staging, [hers, other], Watch((value,)))}
+
+
 def test_a_sum_does_not_begin_in_one_paragraph_and_end_in_the_next(staging):
     (staging / "a.txt").write_text("위안: 국경에서 널리 쓰이는 중국 돈\n\n사회자: 그 뒤는요?\n")
     assert "sum_too_exact" not in {f.rule for f in examine(staging, Watch(()), ()).findings}

@@ -56,7 +56,7 @@ _PART_OF_TOWN = re.compile(
 )
 """A name of a place that stands in no gazetteer, where somebody lives or what is of a town."""
 _KOREAN = re.compile(
-    r"(?<![가-힣])([가-힣]{1,6}?\d{0,2}(?:로동자구|노동자구|마을|부락|동네|동|리|읍|면|구역|구))"
+    r"(?<![가-힣])([가-힣]{1,6}?\d{0,2}(?:로동자구|노동자구|마을|부락|동네|동|리|읍|면|구역|구|골))"
     r"(?P<rest>[가-힣]*)(?P<unit>\s?(?:제\s?)?\d{1,3}\s?(?:인민반|반))?"
 )
 _UNIT = re.compile(r"(?<![\d가-힣])(?:제\s?)?\d{1,3}\s?(?:인민반|반(?=[에의은는이가을를]|\s주민))")
@@ -171,7 +171,8 @@ def _is_neighbourhood(
         return True
     if _DWELLERS.match(segment.text, match.end("rest")) and not rest.endswith(("은", "는", "이")):
         return name.endswith(("동", "리", "읍", "마을", "부락", "구")) and len(name) >= 2
-    return len(name) >= 3 and name.endswith(("동", "리", "읍", "구")) and bool(_HERE.search(rest))
+    ends = name.endswith(("동", "리", "읍", "구", "골"))
+    return len(name) >= 3 and ends and bool(_HERE.search(rest))
 
 
 def _is_built_of_a_word(name: str) -> bool:

@@ -42,13 +42,27 @@ _SPELLED = re.compile(rf"(?:(?:{_SPELLED_WORDS}|\d)[ ,.\-]{{0,3}}){{7,64}}")
 def figures_in(folded: str) -> Iterator[tuple[int, int, float]]:
     """Give start, end and value of every number in a text in canonical form (`fold`)."""
     for match in _DIGITS.finditer(folded):
-        yield from _in_digits(match)
+        if not _is_of_code(folded, match):
+            yield from _in_digits(match)
     for match in _WORDS.finditer(folded):
         value = read_number(match.group())
         if value is not None:
             yield *match.span(), value
     for match in _KOREAN.finditer(folded):
         yield from _in_korean(folded, match)
+
+
+def _is_of_code(folded: str, match: re.Match[str]) -> bool:
+    """Say whether figures are part of a long run of figures and letters, such as a checksum."""
+    start, end = match.span("whole")
+    before, after = folded[max(0, start - _CODE) : start], folded[end : end + _CODE]
+    length = len(_RUN_BEFORE.search(before)[0]) + len(_RUN_AFTER.match(after)[0])  # type: ignore[index]
+    return length >= _CODE
+
+
+_CODE = 16
+_RUN_BEFORE = re.compile(r"[0-9a-z]*\Z")
+_RUN_AFTER = re.compile(r"[0-9a-z]*")
 
 
 def _in_digits(match: re.Match[str]) -> Iterator[tuple[int, int, float]]:

@@ -37,8 +37,7 @@ _LONG_RAW = 2_000
 _MOST_READ_RAW = 20_000
 """Longer strings of bytes are fonts, profiles and pixels: only the letters of forms count there."""
 _BESIDE = 14
-_TITLE = 200
-_CREDIT = 6
+_LINE = 6
 _HEARD = speech_heard_by_two.__name__
 
 
@@ -332,13 +331,11 @@ class Desk:
         before = letters_of(text[max(0, start - 2 * _BESIDE) : start])[-_BESIDE:]
         after = letters_of(text[end : end + 2 * _BESIDE])[:_BESIDE]
         beside = [side for side in (before + words, words + after) if len(side) >= _BESIDE]
-        around = letters_of(text[max(0, start - _TITLE) : end + _TITLE])
         return [
             draft
-            for draft, letters, title in zip(self.drafts, self.letters, self.titles, strict=True)
+            for draft, letters in zip(self.drafts, self.letters, strict=True)
             if any(side in letters for side in beside)
-            or (len(title) >= _BESIDE and words in title and title in around)
-            or any(_holds(credit, text, start, end) for credit in _credits(draft))
+            or any(_holds(line, text, start, end) for line in _set_apart(draft))
         ]
 
     def _is_allowed(self, key: str, words: str) -> bool:
@@ -349,20 +346,22 @@ class Desk:
         )
 
 
-def _credits(draft: Draft) -> Iterator[str]:
-    """Give the letters of who wrote, edited and published a story: pages set them apart."""
-    for credit in (draft.story.byline, draft.story.editor, draft.story.outlet):
-        if len(letters := letters_of(credit)) >= _CREDIT:
+def _set_apart(draft: Draft) -> Iterator[str]:
+    """Give the letters of title and credits: pages and lists set them apart from the story."""
+    story = draft.story
+    for line in (story.title, story.byline, story.editor, story.outlet):
+        if len(letters := letters_of(line)) >= _LINE:
             yield letters
 
 
-def _holds(credit: str, text: str, start: int, end: int) -> bool:
-    """Say whether a stretch of a text is part of somebody's name that stands there whole."""
-    before = letters_of(text[max(0, start - 2 * len(credit)) : start])[-len(credit) :]
+def _holds(line: str, text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of a text is part of a line of the story that stands there whole."""
+    reach = 2 * len(line) + _LINE
+    before = letters_of(text[max(0, start - reach) : start])[-len(line) :]
     words = letters_of(text[start:end])
-    after = letters_of(text[end : end + 2 * len(credit)])[: len(credit)]
-    at = (before + words + after).find(credit)
-    return 0 <= at <= len(before) and at + len(credit) >= len(before + words)
+    after = letters_of(text[end : end + reach])[: len(line)]
+    at = (before + words + after).find(line)
+    return 0 <= at <= len(before) and at + len(line) >= len(before + words)
 
 
 def _as_read(draft: Draft) -> tuple[str, str]:
