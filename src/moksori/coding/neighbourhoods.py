@@ -170,7 +170,7 @@ def _is_neighbourhood(
     if len(name) > 2 and (is_it or (name.endswith("동") and rest) or beside):
         return True
     if _DWELLERS.match(segment.text, match.end("rest")) and not rest.endswith(("은", "는", "이")):
-        return name.endswith(("동", "리", "읍", "마을", "부락", "구")) and len(name) >= 2
+        return name.endswith(("동", "리", "읍", "마을", "부락", "구", "골")) and len(name) >= 2
     ends = name.endswith(("동", "리", "읍", "구", "골"))
     return len(name) >= 3 and ends and bool(_HERE.search(rest))
 
