@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from benchmarks.planting import containers, hiding, mail, media, office, pages, paper
+from benchmarks.planting import words as planting_words
 
 from moksori.protection.decoders.channel import PROSE, Kind
 from moksori.protection.decoders.dispatch import decode
@@ -17,7 +19,6 @@ from moksori.terms.draft import Draft
 from moksori.terms.finding import FindingClass, LeakError
 from moksori.terms.story import Block, BlockKind, StoryText
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
-from tests.protection import planter
 
 BLOCK, UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
 STOPS = {BLOCK, UNREADABLE}
@@ -63,7 +64,7 @@ def examined(folder, made):
 
 
 def harmless(words):
-    return planter.HARMLESS[planter.is_korean(words)]
+    return planting_words.HARMLESS[planting_words.is_korean(words)]
 
 
 def stops(inspection):
@@ -71,7 +72,7 @@ def stops(inspection):
 
 
 @pytest.mark.parametrize("words", ["Kim Chol-su", "김철수"])
-@pytest.mark.parametrize("container", planter.THE_24.values(), ids=planter.THE_24)
+@pytest.mark.parametrize("container", containers.THE_24.values(), ids=containers.THE_24)
 def test_each_of_the_24_containers_gives_its_name_away(container, words, tmp_path):
     leaking = examined(tmp_path / "out", container(words))
     assert "person-0" in {finding.value for finding in stops(leaking)}
@@ -81,10 +82,10 @@ def test_each_of_the_24_containers_gives_its_name_away(container, words, tmp_pat
 @pytest.mark.parametrize(
     ("container", "words"),
     [
-        (planter.pdf_typeset, "김철수"),
-        (planter.pdf_typeset, "Kim Chol-su"),
-        (planter.pdf_subset, "Kim Chol-su"),
-        (planter.jpeg_trailer, "김철수"),
+        (paper.pdf_typeset, "김철수"),
+        (paper.pdf_typeset, "Kim Chol-su"),
+        (paper.pdf_subset, "Kim Chol-su"),
+        (media.jpeg_trailer, "김철수"),
     ],
 )
 def test_papers_with_fonts_of_their_own_are_read(container, words, tmp_path):
@@ -94,7 +95,7 @@ def test_papers_with_fonts_of_their_own_are_read(container, words, tmp_path):
 
 
 def test_glyphs_that_mean_nothing_to_anybody_are_unreadable(staging):
-    document = pikepdf.open(io.BytesIO(planter.pdf_typeset("somebody")[1]))
+    document = pikepdf.open(io.BytesIO(paper.pdf_typeset("somebody")[1]))
     for held in document.objects:
         if isinstance(held, pikepdf.Dictionary) and "/ToUnicode" in held:
             del held["/ToUnicode"]
@@ -112,11 +113,14 @@ def cases(count, seed):
         value, words = dice.choice(PLANTED)
         if dice.random() < 0.35:
             container, (way, hide) = (
-                dice.choice(planter.TEXTS),
-                dice.choice([*planter.ESCAPED.items()]),
+                dice.choice(pages.TEXTS),
+                dice.choice([*hiding.ESCAPED.items()]),
             )
         else:
-            container, (way, hide) = dice.choice(planter.ANY), dice.choice([*planter.PLAIN.items()])
+            container, (way, hide) = (
+                dice.choice(containers.ANY),
+                dice.choice([*hiding.PLAIN.items()]),
+            )
         drawn.append((value, words, way, hide, container))
     return drawn
 
@@ -135,8 +139,8 @@ def test_a_planted_value_is_found_in_whatever_way_it_is_written(batch, tmp_path)
     assert missed == []
 
 
-@pytest.mark.parametrize("container", planter.ANY, ids=lambda made: made.__name__)
-@pytest.mark.parametrize("words", planter.HARMLESS)
+@pytest.mark.parametrize("container", containers.ANY, ids=lambda made: made.__name__)
+@pytest.mark.parametrize("words", planting_words.HARMLESS)
 def test_a_clean_twin_passes(container, words, tmp_path):
     assert stops(examined(tmp_path / "out", container(words))) == []
 
@@ -144,7 +148,7 @@ def test_a_clean_twin_passes(container, words, tmp_path):
 def test_there_are_enough_cases_of_every_kind():
     assert len(CASES) >= 400
     assert len({container for *_, container in CASES}) >= 40
-    assert {way for _, _, way, _, _ in CASES} == {*planter.PLAIN, *planter.ESCAPED}
+    assert {way for _, _, way, _, _ in CASES} == {*hiding.PLAIN, *hiding.ESCAPED}
 
 
 # ------------------------------------------------------------------ the seal
@@ -154,7 +158,7 @@ def test_there_are_enough_cases_of_every_kind():
 def staging(tmp_path):
     folder = tmp_path / "staging"
     (folder / "en").mkdir(parents=True)
-    (folder / "en" / "index.html").write_bytes(planter.page(body="<p>Fees at a market.</p>"))
+    (folder / "en" / "index.html").write_bytes(pages.page(body="<p>Fees at a market.</p>"))
     (folder / "style.css").write_text("p { margin: 1.5em; width: 20cm }")
     return folder
 
@@ -175,7 +179,7 @@ def refused(staging, drafts=(), held=THE_LIST):
 
 
 def test_files_are_given_by_their_number(staging):
-    (staging / "en" / "kim-chol-su.html").write_bytes(planter.page())
+    (staging / "en" / "kim-chol-su.html").write_bytes(pages.page())
     findings = refused(staging)
     assert {finding.place for finding in findings} == {"file 2"}
     assert {finding.channel for finding in findings} == {"path"}
@@ -210,11 +214,11 @@ def test_a_linked_folder_is_refused_and_not_followed(staging, tmp_path):
         ("a.txt", b"caf\xe9 \xff\xfe"),
         ("a.json", b"{not json"),
         ("a.xml", b"<open>"),
-        ("a.png", planter.picture("PNG")),
-        ("a.wav", planter.silence()),
+        ("a.png", media.picture("PNG")),
+        ("a.wav", media.silence()),
         ("a.eml", b"no header at all"),
         ("a.woff2", b"wOF2" + bytes(60)),
-        ("a.gif", planter.picture("GIF")),
+        ("a.gif", media.picture("GIF")),
     ],
 )
 def test_what_cannot_be_read_does_not_leave(staging, name, data):
@@ -230,7 +234,7 @@ def test_a_name_in_unreadable_bytes_is_found_all_the_same(staging):
 def test_entities_and_encrypted_files_are_unreadable(staging):
     (staging / "a.xml").write_bytes(b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(planter.pdf())) as document:
+    with pikepdf.open(io.BytesIO(paper.pdf())) as document:
         document.save(out, encryption=pikepdf.Encryption(owner="a", user=""))
     (staging / "b.pdf").write_bytes(out.getvalue())
     unreadable = {(f.place, f.channel) for f in refused(staging) if f.cls is UNREADABLE}
@@ -238,7 +242,7 @@ def test_entities_and_encrypted_files_are_unreadable(staging):
 
 
 def test_a_picture_in_a_paper_passes_only_where_a_person_attested_it(tmp_path):
-    name, data, attested = planter.pdf_picture("somebody")
+    name, data, attested = paper.pdf_picture("somebody")
     assert stops(examined(tmp_path / "out", (name, data, attested))) == []
     [finding] = stops(examined(tmp_path / "out", (name, data, set())))
     assert (finding.cls, finding.channel) == (UNREADABLE, "part 1 pixels")
@@ -249,25 +253,25 @@ def test_a_private_stream_that_is_no_text_is_unreadable(staging):
         stream = document.make_stream(bytes(range(256)) * 8)
         document.Root.PieceInfo = document.make_indirect(pikepdf.Dictionary(Private=stream))
 
-    (staging / "a.pdf").write_bytes(planter.reopened(change))
+    (staging / "a.pdf").write_bytes(paper.reopened(change))
     assert "unknown_stream" in {finding.channel for finding in refused(staging)}
 
 
 def test_a_bomb_is_refused_without_being_unfolded(staging):
-    (staging / "a.zip").write_bytes(planter.zipped([("zeros", bytes(60_000_000))]))
+    (staging / "a.zip").write_bytes(office.zipped([("zeros", bytes(60_000_000))]))
     assert UNREADABLE in {finding.cls for finding in refused(staging)}
 
 
 def test_archives_in_archives_end_somewhere(staging):
-    inner = planter.zipped([("note.txt", "Nothing.")])
+    inner = office.zipped([("note.txt", "Nothing.")])
     for _ in range(20):
-        inner = planter.zipped([("inner.zip", inner)])
+        inner = office.zipped([("inner.zip", inner)])
     (staging / "a.zip").write_bytes(inner)
     assert UNREADABLE in {finding.cls for finding in refused(staging)}
 
 
 def test_bytes_between_the_members_of_an_archive_are_refused(staging):
-    (staging / "a.zip").write_bytes(b"Kim Chol-su" + planter.zipped([("note.txt", "Nothing.")]))
+    (staging / "a.zip").write_bytes(b"Kim Chol-su" + office.zipped([("note.txt", "Nothing.")]))
     findings = refused(staging)
     assert {BLOCK, UNREADABLE} <= {finding.cls for finding in findings}
 
@@ -296,7 +300,7 @@ PAGES = {
 
 @pytest.mark.parametrize("rule", PAGES)
 def test_the_rules_read_pages_and_papers_too(rule, staging):
-    (staging / "a.html").write_bytes(planter.page(body=PAGES[rule]))
+    (staging / "a.html").write_bytes(pages.page(body=PAGES[rule]))
     assert (rule, BLOCK, "file 1") in {
         (f.rule, f.cls, f.place) for f in refused(staging, held=Watch(()))
     }
@@ -304,15 +308,15 @@ def test_the_rules_read_pages_and_papers_too(rule, staging):
 
 def test_the_rules_read_what_stands_in_an_attribute(staging):
     body = '<p><img src="a.svg" alt="A 43-year-old woman"></p>'
-    (staging / "a.html").write_bytes(planter.page(body=body))
+    (staging / "a.html").write_bytes(pages.page(body=body))
     assert ("age_too_exact", "attribute") in {(f.rule, f.channel) for f in refused(staging)}
 
 
 def test_lengths_and_stamps_of_the_first_of_a_month_are_furniture(staging):
     body = '<table width="43"><tr><td style="width:20cm;margin:3.5em">Nothing.</td></tr></table>'
-    (staging / "a.html").write_bytes(planter.page(body=body))
-    (staging / "feed.xml").write_bytes(planter.atom("somebody")[1])
-    (staging / "mail.eml").write_bytes(planter.mail_quoted("somebody")[1])
+    (staging / "a.html").write_bytes(pages.page(body=body))
+    (staging / "feed.xml").write_bytes(pages.atom("somebody")[1])
+    (staging / "mail.eml").write_bytes(mail.mail_quoted("somebody")[1])
     assert inspect(staging, THE_LIST, ())
 
 
@@ -332,7 +336,7 @@ def test_ids_and_checksums_are_no_sums_and_no_dates(staging):
 
 
 def test_a_stamp_of_a_real_moment_is_refused(staging):
-    feed = planter.atom("somebody")[1].replace(b"2026-11-01T00:00:00Z", b"2026-11-17T09:41:30Z")
+    feed = pages.atom("somebody")[1].replace(b"2026-11-01T00:00:00Z", b"2026-11-17T09:41:30Z")
     (staging / "feed.xml").write_bytes(feed)
     assert "date_too_exact" in {finding.rule for finding in refused(staging)}
 
@@ -340,7 +344,7 @@ def test_a_stamp_of_a_real_moment_is_refused(staging):
 def test_speech_of_two_is_looked_for_in_every_file(staging):
     heard = draft(heard_by_two=("You people never learn, and I will see you here every month.",))
     (staging / "a.html").write_bytes(
-        planter.page(body="<p>you peo<b>ple</b> never learn and I will</p>")
+        pages.page(body="<p>you peo<b>ple</b> never learn and I will</p>")
     )
     assert "speech_heard_by_two" in {finding.rule for finding in refused(staging, [heard])}
 
@@ -348,9 +352,9 @@ def test_speech_of_two_is_looked_for_in_every_file(staging):
 def test_what_a_person_allowed_in_a_draft_may_stand_in_its_files_and_nowhere_else(staging):
     said = "Kim Chol-su, aged 43, spoke."
     reasons = {"person-0": "he wants to be named", "age_too_exact": "he told it himself"}
-    (staging / "a.html").write_bytes(planter.page(body=f"<p>{said}</p>"))
+    (staging / "a.html").write_bytes(pages.page(body=f"<p>{said}</p>"))
     assert inspect(staging, THE_LIST, [draft(said, allowed=reasons)])
-    (staging / "b.html").write_bytes(planter.page(body="<p>A woman aged 51 spoke.</p>"))
+    (staging / "b.html").write_bytes(pages.page(body="<p>A woman aged 51 spoke.</p>"))
     assert {
         f.place for f in refused(staging, [draft(said, allowed=reasons)]) if f.cls is BLOCK
     } == {"file 2"}
@@ -358,7 +362,7 @@ def test_what_a_person_allowed_in_a_draft_may_stand_in_its_files_and_nowhere_els
 
 def test_quasi_values_are_looked_for_in_what_any_story_touches(staging):
     value = WatchValue("v1", WatchKind.AGE, Scope.TOUCHING, ("43",), frozenset({"p1"}))
-    (staging / "a.html").write_bytes(planter.page(body="<p>A woman aged 43 spoke.</p>"))
+    (staging / "a.html").write_bytes(pages.page(body="<p>A woman aged 43 spoke.</p>"))
     touching = refused(staging, [draft(touches=frozenset({"p1"}))], Watch((value,)))
     strange = refused(staging, [draft(touches=frozenset({"p2"}))], Watch((value,)))
     assert "v1" in {finding.value for finding in touching}
@@ -469,7 +473,7 @@ def test_a_title_of_a_paper_read_in_the_wrong_letters_is_no_sum(staging):
 
 def test_no_finding_repeats_a_word(tmp_path):
     folder = tmp_path / "out"
-    for number, container in enumerate(planter.ANY):
+    for number, container in enumerate(containers.ANY):
         lay(folder / str(number), container("Kim Chol-su"))
     inspection = examine(folder, THE_LIST, ())
     said = repr(inspection.findings)

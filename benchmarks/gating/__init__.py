@@ -1,0 +1,1 @@
+"""What `bin/bench gate` measures: misses, false alarms, speed, congruence."""
