@@ -28,6 +28,8 @@ from moksori.coding.segments import Part, Segment
         ("In the ward they had a word for him, “Thimble,” since he sewed.", "Thimble"),
         ("Among the clerks he is the Grey Shovel, on account of the snow.", "the Grey Shovel"),
         ("In the cell we called him the Knitter because he knitted.", "the Knitter"),
+        ("They joke about it, and among themselves he is “Comrade Ladle.”", "Comrade Ladle"),
+        ("We called him “the Baker”, because he rose early.", "the Baker"),
         ('The weavers have their own name for the foreman: "the Shuttle".', "the Shuttle"),
     ],
 )

@@ -108,3 +108,8 @@ def test_sex_is_read_from_the_pronoun_that_can_mean_nobody_else():
     assert one.person("An inspector").sex == "male"
     two = read("A captain beat a widow in 2019. He was drunk. She fled, and the captain laughed.")
     assert two.person("A captain").sex == "male"
+
+
+def test_a_nickname_of_two_words_gives_nobody_two_names():
+    one = read("A prosecutor beat a widow. Detainees gave him the nickname “Night Shift” for it.")
+    assert {name for person in one.proposal.persons for name in person.names} == set()

@@ -34,3 +34,7 @@ def test_a_word_that_our_own_pages_explain_is_no_name(watched):
         word for entry in load("kp").glossary for word in entry.words["ko"] if len(word) > 2
     )
     assert set(watched(glossed, "the", "림은철")) == {"림은철"}
+
+
+def test_a_country_is_no_name(watched):
+    assert set(watched("North Korea", "량강도", "Rim Un-chol")) == {"Rim Un-chol"}

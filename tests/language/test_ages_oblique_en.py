@@ -33,6 +33,7 @@ def test_an_oblique_age_is_found(text, told, born):
             "thirty-eight or thirty-nine",
         ),
         ("We bought it for mother, who will be 70 in the coming year.", "70"),
+        ("The family of a woman, herself 61 and ill, paid.", "61"),
         ("My brother would turn nineteen in May.", "nineteen"),
     ],
 )

@@ -80,3 +80,23 @@ def test_where_somebody_is_met_now(text):
 def test_what_points_at_nobody(text):
     """What is over, and a country, point at nobody."""
     assert find_continuing(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every payday he sits beside the cashier with a list.",
+        "The order keepers chase her from there, several times a day.",
+        "The captain has been going there on his motorcycle whenever he is off duty.",
+    ],
+)
+def test_what_is_done_again_and_again_goes_on(text):
+    assert [text[one.start : one.end] for one in find_continuing(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A commander has been threatening residents.", "Every payday he sat beside the cashier."],
+)
+def test_what_is_only_told_in_the_perfect_or_past_does_not(text):
+    assert find_continuing(text) == []

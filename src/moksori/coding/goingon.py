@@ -28,7 +28,8 @@ _OBLIGED = re.compile(
     r"(?:forced|made|obliged|required|expected|told|ordered)\s+to)\s+[a-z]"
 )
 _NOW_DOES = re.compile(
-    r"\s+(?:(?:is|are)\s+(?:now|nowadays|these\s+days|currently)\b"
+    r"\s+(?:(?:has|have)\s+been\s+(?:selling|living|working|staying|sleeping|hiding|begging)\b"
+    r"|(?:is|are)\s+(?:now|nowadays|these\s+days|currently)\b"
     r"|(?:now|nowadays|these\s+days|currently|today)\s+(?:(?:is|are)\b|[a-z]{2,}s(?![\w’'])))"
 )
 """What somebody does today: the widow now sleeps in the boiler room."""

@@ -43,7 +43,8 @@ _TELLS = (
     r"(?: \w+){0,2}? for (?:him|her|them|the \w+)"
     r"|(?:[Aa]mong|[Tt]o|[Ff]or|[Bb]etween) (?:the )?[a-z]+s(?: [a-z]+){0,3},? (?:he|she) "
     r"(?:is|was)(?: only| just| simply)?(?= [\"'“‘]?[Tt]he [A-Z])"
-    r"|earned (?:him|her) the (?:name|title)(?: of)?|called(?=\s[Tt]he\s[A-Z]))"
+    r"|(?:among|between) (?:them|our)selves,? (?:he|she) (?:is|was)(?: only| just| simply)?"
+    r"(?= [\"'“‘])|earned (?:him|her) the (?:name|title)(?: of)?|called(?=\s[Tt]he\s[A-Z]))"
 )
 _GIVES_NAME = re.compile(
     r"(?:\b(?:let['’]?s|let us|we(?:['’]?ll| will| shall| can)?|i(?:['’]?ll| will| shall)|to)"
@@ -149,9 +150,16 @@ def told_nicknames(segments: Iterable[Segment], lexicon: Lexicon) -> list[tuple[
     kept: dict[str, tuple[str, Span]] = {}
     for surface, span in found:
         core = _core(surface)
-        if len(core) > 1 and core not in NOUNS and not _is_known(surface, lexicon):
+        if len(core) > 1 and not (_is_plain(surface) or _is_known(surface, lexicon)):
             kept.setdefault(core, (surface, span))
     return list(kept.values())
+
+
+def _is_plain(surface: str) -> bool:
+    """Say whether somebody is only called what he is: a guard, but not “the Priest”."""
+    bare = surface.strip("\"'“”‘’`")
+    named = bare.lower().startswith("the ") and bare[4:5].isupper()
+    return _core(surface) in NOUNS and not named
 
 
 def _is_known(surface: str, lexicon: Lexicon) -> bool:

@@ -35,9 +35,18 @@ def sweep(
         for draft in found
         if draft.kind is not MentionKind.PERSON or draft.start not in taken or not _is_guess(draft)
     ]
-    found.extend(_names(reading, cast, found, short))
+    called = {_without_the(name).casefold() for name in _told(nicknames)}
+    for one in cast.people.values():
+        # "Night Shift" looked like a name until somebody was called so.
+        one.names = [name for name in one.names if name.casefold() not in called]
+    parts = {part: name for part, name in short.items() if name.casefold() not in called}
+    found.extend(_names(reading, cast, found, parts))
     _adopt(found, cast)
     return found
+
+
+def _told(nicknames: Iterable[Draft]) -> Iterable[str]:
+    return (str(draft.detail.get("name", "")).strip("\"'“”‘’`") for draft in nicknames)
 
 
 def _is_guess(draft: Draft) -> bool:

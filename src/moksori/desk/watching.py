@@ -24,6 +24,8 @@ OF_VAULT = {
 _NEVER_NAMES = frozenset(["the", "a", "an", "this", "that", "it", "he", "she", "they", "you", "i"])
 _HANGUL = re.compile("[가-힣]+")
 _WHOLE_NAME = 3
+_STAYING = frozenset({"country", "region", "province"})
+"""Levels of places that stand on every page."""
 _EDGES = " ,.;:\u00a0"
 _FIGURES = 4
 _MANY = re.compile("[만억]|thousand|million|lakh", re.IGNORECASE)
@@ -81,14 +83,23 @@ def _scope(kind: VaultKind, told: str) -> Scope:
 
 
 def _explained(packs: Iterable[Pack]) -> tuple[str, ...]:
-    """Return the Korean words that pages explain, and explain them with."""
+    """Return the Korean words that pages explain, and explain them with, and known places."""
+    packs = tuple(packs)
+    places = (
+        fold(name).text
+        for pack in packs
+        for place in pack.places
+        if place.level in _STAYING
+        for names in place.names.values()
+        for name in names
+    )
     told = (
         text
         for pack in packs
         for entry in pack.glossary
         for text in (*entry.words.get("ko", ()), entry.gloss.get("ko", ""))
     )
-    return tuple({word for text in told for word in _HANGUL.findall(text)})
+    return tuple({*(word for text in told for word in _HANGUL.findall(text)), *places})
 
 
 def _is_a_name(kind: VaultKind, told: str, explained: Sequence[str]) -> bool:
@@ -99,7 +110,7 @@ def _is_a_name(kind: VaultKind, told: str, explained: Sequence[str]) -> bool:
     # Who is called as a word of the glossary begins (three syllables) is no person but the word.
     if whole and any(word.startswith(told) for word in explained):
         return False
-    return fold(told).text not in _NEVER_NAMES
+    return fold(told).text not in _NEVER_NAMES and fold(told).text not in explained
 
 
 def _quasi(changes: Iterable[tuple[str, Disguise]]) -> list[WatchValue]:

@@ -91,6 +91,11 @@ _OF_YEARS = re.compile(
     rf"[ \n](?:(?:about|around|some|only|just)[ \n])?(?P<n>{_NUMBER})[ \n]years?(?![\w’']| of)",
     re.IGNORECASE,
 )
+_HERSELF = re.compile(
+    rf"(?<!\w)(?:himself|herself)[ \n](?:(?:about|around|already|only|just|then|now)[ \n])?"
+    rf"(?P<n>{_NUMBER})(?=[ \n]?(?:[,.;:)–—]|and\b|at\b|when\b))",
+    re.IGNORECASE,
+)
 _SHE_WAS = re.compile(
     rf"(?<=[,(–—-])[ \n]?(?:(?:about|around|maybe|perhaps)[ \n])?(?P<low>{_NUMBER})"
     rf"(?:[ \n]or[ \n](?P<n>{_NUMBER}))?(?:[ \n]years)?[ \n](?:she|he|I)[ \n]"
@@ -109,7 +114,12 @@ _WILL_BE = re.compile(
 
 def ages_by_wording(text: str) -> Iterator[Found]:
     """Find ages that a translator words in his own way: a man of 41 years, thirty-eight she was."""
-    for pattern, form in ((_OF_YEARS, "years"), (_SHE_WAS, "appositive"), (_WILL_BE, "appositive")):
+    for pattern, form in (
+        (_OF_YEARS, "years"),
+        (_SHE_WAS, "appositive"),
+        (_WILL_BE, "appositive"),
+        (_HERSELF, "appositive"),
+    ):
         for match in pattern.finditer(text):
             low = match.groupdict().get("low")
             last = "n" if match["n"] else "low"

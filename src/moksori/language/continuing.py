@@ -23,6 +23,8 @@ _PRESENT = (
     r"threatens?|extorts?|beats?|hits?|watch(?:es)?|follows?|monitors?|sells?|buys?|smuggles?|"
     r"uses?|fears?|cr(?:y|ies)|"
     r"tr(?:y|ies)|need(?:s)?|want(?:s)?|get(?:s)?|give(?:s)?|bring(?:s)?|make(?:s)?|do(?:es)?|"
+    r"chases?|drives?|search(?:es)?|checks?|inspects?|knocks?|stops?|questions?|summons?|begs?|"
+    r"sleeps?|sits?|carr(?:y|ies)|"
     r"limps?|bleeds?|can(?:no|')?t|can)"
 )
 _STRONG = (
@@ -45,6 +47,7 @@ _STRONG = (
     r"[a-z]+ floor|(?:behind|beside|near|opposite|above|below|under) the|next (?:to|door)|"
     r"(?:two|three|a few) (?:doors|houses))|(?:he|she|they)['’](?:s|re) now (?:living|staying|"
     r"working|hiding|held|kept)|has kept [a-z]+ing (?:her|him|them|me)|"
+    r"(?:has|have) been [a-z]{2,}ing [^.!?\n]{0,80}\b(?:whenever|every (?:day|night|week|month))|"
     r"since then (?:he|she|they) (?:has|have)|(?:has|have) (?:been|had to) [^.!?\n]{1,60} ever "
     r"since|shows? no sign of stopping|on a (?:daily|weekly|monthly|regular) basis|"
     r"is (?:still )?ongoing|(?:is|are) continuing|remains? (?:in|under|behind|locked|imprisoned|"
@@ -65,9 +68,10 @@ _HABIT = (
     r"(?:every|each) (?:single )?(?:other )?(?:day|night|evening|morning|week|weekend|month|year|"
     r"few (?:days|weeks|months)|(?:two|three|ten|second|third) (?:days|weeks|months|day|week"
     r"|month)|"
-    r"time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:once|twice|(?:two|three|"
-    r"four) times) (?:a|each|every) (?:day|week|month)|on (?:the (?:first|last|second"
-    r"|\d\d?(?:st|nd|"
+    r"time|payday|market day|holiday|harvest|quarter|season|spring|summer|autumn|winter|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)|"
+    r"(?:once|twice|(?:two|three|four|several|many|a few) times) (?:a|each|every) "
+    r"(?:day|week|month)|on (?:the (?:first|last|second|\d\d?(?:st|nd|"
     r"rd|th)) (?:[a-z]+ )?of (?:every|each) month|sundays|mondays|tuesdays|wednesdays|thursdays|"
     r"fridays|saturdays)|after (?:school|dark|work)"
 )
@@ -89,6 +93,7 @@ _SUBJECT_PRESENT = re.compile(
     rf"can\b|says\b|adds\b)[a-z]{{2,}}(?:es|s)"
     rf"|(?:they|we|i|you)(?: (?:often|regularly|always|sometimes|usually|also|even|now|routinely|"
     rf"still))? {_PRESENT}"
+    rf"|(?:the|his|her|their|these|those|some) (?:[a-z]+ ){{0,2}}[a-z]+s {_PRESENT}"
     rf"|(?:the|his|her|their|this|that|an?) (?:[a-z]+ ){{0,3}}[a-z]+(?: (?:often|regularly|always|"
     rf"usually|still|now|routinely))? (?:comes?|goes|visits?|returns?|calls?|demands?|takes?|"
     rf"forces?|collects?|receives?|threatens?|extorts?|beats?|watch(?:es)?|follows?|monitors?|"

@@ -3,8 +3,10 @@
 import pytest
 
 from moksori.intake.reading import read
+from moksori.intake.shapes.unlabelled import _named_in
 from moksori.intake.structure import structure
 from moksori.terms.account import AccountFormat
+from moksori.terms.passage import SpeakerRole
 
 ANSWER = (
     "A source in the village said that the inspector has put locks on three of the five wells. He "
@@ -93,3 +95,9 @@ def test_speakers_without_a_name_are_listed():
         "Thank you for speaking with us. What has happened?", "Has anybody complained to you?"
     )
     assert found(text).notes["unnamed_speakers"] == "Host\nReporter"
+
+
+def test_a_country_that_is_broadcast_to_is_no_guest():
+    said = "This is broadcast back into North Korea. Reporter Dara Lind joins us today."
+    assert _named_in(said) == ("Dara Lind", {"Dara Lind": SpeakerRole.REPORTER})
+    assert _named_in("It is dedicated to North Korea and sent by Free Radio.") is None

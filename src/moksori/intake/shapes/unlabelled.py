@@ -38,11 +38,17 @@ LONGEST_QUESTION = 60
 _SIGN = re.compile(r"(?:[-–—―─]{1,2}|[▶▷►◆◇■□●○★☆◎▲△▼▽△])\s*(?=\S)")
 """A sign with which a printed interview tells questions from answers."""
 _NAMED = re.compile(
-    r"(?:reporter|correspondent|journalist|guest|with|by|(?<!turn )to|"
-    r"welcome)\s+(?:(?:our|the|a|Mr\.?"
+    r"\b(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Gg]uest|with|by|(?<!turn )to|"
+    r"[Ww]elcome)\s+(?:(?:our|the|a|Mr\.?"
     r"|Ms\.?|Mrs\.?"
     r"|Dr\.?|Professor|reporter|correspondent|journalist|guest)\s+)*((?:[A-Z][\w'’-]+\s?){2,4})"
 )
+_NO_PERSON = re.compile(
+    r"\b(?:Korea|China|Japan|Russia|Seoul|Pyongyang|America|Asia|States|Nations|Province|City|County"
+    r"|District|Office|Ministry|Government|Party|Radio|News|Edition|Part|January|February|March"
+    r"|April|May|June|July|August|September|October|November|December)\Z"
+)
+"""To whom or what a sentence may be addressed that joins no talk: broadcast to North Korea."""
 _NAMED_KOREAN = re.compile(
     r"(?<![가-힣])([가-힣]{2,4}?)\s?(기자|특파원|씨|님|선생|교수|대표|박사|위원|연구원|활동가)"
     r"(?:님)?(?=[와과을를이가은는의도께,.와]|\s|입니다|$)"
@@ -314,8 +320,8 @@ def _named_in(words: str) -> tuple[str, dict[str, SpeakerRole]] | None:
         name = match[1].strip()
         if OUTLET.search(name):
             name = _behind_outlet(words, match.start(1))
-        if name:
-            reporter = re.search(r"reporter|correspondent|journalist", match[0])
+        if name and not _NO_PERSON.search(name):
+            reporter = re.search(r"reporter|correspondent|journalist", match[0], re.IGNORECASE)
             role = (
                 SpeakerRole.REPORTER if reporter or OUTLET.search(match[1]) else SpeakerRole.SOURCE
             )
