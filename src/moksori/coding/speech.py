@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from moksori.coding import officers_ko
 from moksori.coding.officers import is_said_by_officer
 from moksori.coding.reading import Draft
 from moksori.coding.segments import Part, Segment
 from moksori.coding.words_en import SOURCE_NOUNS, WITNESS_NOUNS
 from moksori.coding.words_ko import SOURCE_NOUNS as SOURCES_KO
+from moksori.language import speech_indirect_ko
 from moksori.language.found import Found
 from moksori.language.sayingverbs import KOREAN_SECOND, KOREAN_THREAT
-from moksori.language.speech import find_speech
+from moksori.language.speech import find_speech, is_handed_on_ko
 from moksori.language.speech_indirect_en import find_indirect
-from moksori.language.speech_register_ko import is_told_to_desk
+from moksori.language.speech_register_ko import is_open_announcement, is_told_to_desk
 from moksori.terms.mention import MentionKind
 from moksori.terms.passage import SpeakerRole
 
@@ -145,14 +147,21 @@ class Utterance:
     speaker: str = ""
 
 
-def utterances(segment: Segment) -> list[Utterance]:
+def utterances(segment: Segment, before: Segment | None = None) -> list[Utterance]:
     """Find the direct speech of one passage, also what a quoted source quotes in turn.
 
     Args:
         segment: A passage; titles and labels hold none.
+        before: The passage before it: a message of a chat may announce what the next one says.
     """
     if segment.part is not Part.PASSAGE:
         return []
+    if before is not None and _is_announced(segment, before):
+        detail = {"heard_by": 2, "audience": str(Kind.PRIVATE), "marks": False}
+        span = segment.span(0, len(segment.text.rstrip()))
+        draft = Draft(span, MentionKind.SPEECH, None, detail, rule="speech", confidence=0.7)
+        threatens = _THREAT.search(segment.text) is not None
+        return [Utterance(draft, Kind.PRIVATE, segment.text, threatens)]
     found: list[Utterance] = []
     spoken = find_speech(segment.text)
     for one in spoken:
@@ -165,13 +174,27 @@ def utterances(segment: Segment) -> list[Utterance]:
     return [*found, *_indirect(segment, found)]
 
 
+def _is_announced(segment: Segment, before: Segment) -> bool:
+    """Say whether the same speaker's message before this one ends in 하는 말이, and leaves what."""
+    if segment.passage is None or before.passage is None:
+        return False
+    same = segment.passage.speaker and segment.passage.speaker == before.passage.speaker
+    return bool(same) and is_open_announcement(before.text)
+
+
 def _indirect(segment: Segment, known: Sequence[Utterance]) -> Iterator[Utterance]:
     """Give what an officer is reported to have said where nobody else is told to have heard it."""
-    for one in find_indirect(segment.text):
+    english = [one for one in find_indirect(segment.text) if is_said_by_officer(segment, one)]
+    korean = [
+        one
+        for one in speech_indirect_ko.find_indirect(segment.text)
+        if officers_ko.is_said_by_officer(segment, one)
+    ]
+    for one in (*english, *korean):
         span = segment.span(one.start, one.end)
         if any(other.draft.span.overlaps(span) for other in known):
             continue
-        if is_said_by_officer(segment, one) and not _PUBLIC.search(_beside(segment.text, one)):
+        if not _PUBLIC.search(_beside(segment.text, one)):
             detail = {"heard_by": 2, "audience": str(Kind.PRIVATE), "marks": False}
             draft = Draft(span, MentionKind.SPEECH, None, detail, rule="speech", confidence=0.6)
             threatens = _THREAT.search(one.value) is not None
@@ -259,6 +282,8 @@ def _kind(text: str, one: Found, inner: str) -> tuple[Kind, float]:
     addressed = _YOU.search(inner) is not None
     if _PUBLIC.search(around):
         return Kind.PUBLIC, 0.8
+    if not one.detail.get("register") and is_handed_on_ko(text, one.start, one.end):
+        return Kind.TO_DESK, 0.8
     if one.detail.get("register"):
         told_us = is_told_to_desk(str(one.detail.get("speaker") or "")) and not addressed
         return (Kind.TO_DESK, 0.7) if told_us else (Kind.PRIVATE, 0.7)

@@ -67,6 +67,7 @@ class Walk:
         self._acronyms: dict[str, str] = {}
         self._number = 0
         self._day = ""
+        self._before: Segment | None = None
         self._told: list[tuple[str, ...]] = []
 
     def read(self) -> list[Draft]:
@@ -96,7 +97,8 @@ class Walk:
         self._take_nicknames(segment, found)
         for draft in (*found.world, *found.rest):
             draft.detail["told"] = self.reading.text[draft.start : draft.end]
-        spoken = utterances(segment)
+        spoken = utterances(segment, self._before)
+        self._before = segment
         going_on = continuing_of(segment)
         self.drafts.extend([*found.world, *found.rest])
         self.drafts.extend(one.draft for one in spoken)

@@ -85,7 +85,18 @@ def is_of_source(text: str, start: int, end: int) -> bool:
     if FIRST_OR_SECOND.search(said) or KOREAN_SECOND.search(said):
         return False
     after, before = text[end : end + _NEAR], _sentence_before(text, start)
-    return bool(_SOURCE_AFTER.match(after) or _SOURCE_BEFORE.search(before))
+    if _SOURCE_AFTER.match(after) or _SOURCE_BEFORE.search(before):
+        return True
+    return _SOURCE_LEADS_KO.search(before) is not None or is_handed_on_ko(text, start, end)
+
+
+def is_handed_on_ko(text: str, start: int, end: int) -> bool:
+    """Say whether Korean words are announced as a source's own: … 씨의 말을 그대로 옮기면.
+
+    Words that speak to somebody are not.
+    """
+    announced = _HANDED_KO.search(text[max(0, start - _NEAR) : start])
+    return announced is not None and KOREAN_SECOND.search(text, start, end) is None
 
 
 _SOURCE = (
@@ -98,9 +109,20 @@ _SOURCE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_BEFORE = re.compile(
-    rf"(?:\b{_SOURCE} (?:{VERBS})[,:]? ?|(?:소식통|제보자|통신원)(?:은|는|이|가)[^.!?]{{0,20}})\Z",
+    rf"\b{_SOURCE} (?:{VERBS})[,:]? ?\Z",
     re.IGNORECASE,
 )
+_SOURCE_KO = r"(?:소식통|제보자|통신원|증언자)"
+_SOURCE_LEADS_KO = re.compile(
+    rf"{_SOURCE_KO}(?:은|는|이|가|에 (?:따르면|의하면)),? (?:(?![가-힣]+"
+    r"(?:이|가|은|는|께서|에게|한테|더러)[ ,])[^ .!?\n\"“”]{1,12} ){0,4}\Z"
+)
+"""소식통은 “…”: nobody else stands between the source and the words, to speak or to hear them."""
+_HANDED_KO = re.compile(
+    rf"(?:{_SOURCE_KO}|[가-힣○×A-Z]{{1,4}} ?씨)의 (?:말|이야기|얘기|증언|설명)[을를]? ?"
+    r"(?:그대로 |직접 )?(?:옮|전하|들어 ?보|인용|소개)[가-힣]{0,6}[^.!?\n]{0,20}[.:,]? ?\Z"
+)
+"""… 씨의 말을 그대로 옮기면 이렇습니다. “…”"""
 
 
 def _joined(found: list[Found]) -> list[Found]:

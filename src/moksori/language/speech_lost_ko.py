@@ -26,11 +26,17 @@ _DOING = re.compile(
     "그러더니|이러더니|이러면서|(?:이|그)(?:랬|러더|럽데|러데|럽니|런다|러는 거)"
     "|라면서)(?P<verb>)"
 )
+_AND_DOING = re.compile(
+    r"(?<=[가-힣 ])(?:[는은인닌던한된간난]다|[겠없있]다|냐|(?<=[가-힣])(?<!나)라|[는은인닌던한된]가"
+    r"|(?<=[가-힣])(?:소|오|까|지)|(?:거|게|이|라)야)[.!?,]? "
+    r"(?P<particle>하고(?:는|서)?),? (?P<verb>)(?=[가-힣])"
+)
+"""… 한 개면 된다 하고 웃었다: who speaks does something as he speaks."""
 _TAGGED = re.compile(
     "(?<=[가-힣])(?:다|라|(?<!니)까|자|지|냐|요|마|[는은인닌던한된]가|(?:거|게|이|라)야"
     "|네|소|오|아|어|니|"
     "군|거든|테니)[.!?,…]{0,2} (?P<particle>(?:이|그|요)(?:랬|러더|럽데|럽디|러데|럽니다|런다|"
-    "런답|러는 ?(?:거|겁|것)|러십|러시)|하더[란라군구만]|하더이다|"
+    "런답|러는 ?(?:거|겁|것)|러십|러시)|하더[란라랍래군구네니만]|하더이다|"
     "하는 ?(?:겁|거예|거죠|거지|것이었)|합[디데]다|하십디다|했단 말|한단 말|하신단 말)(?P<verb>)"
 )
 """X, 이럽디다; X 하더란 말입니다: who tells it shows where the words end."""
@@ -50,6 +56,8 @@ _OF_NARRATOR = re.compile("[나저](?:를|한테|에게|더러|보고)")
 """Forms by which, in indirect speech, rather the one who tells means himself."""
 _FEWEST_OF_THREAT = 4
 _FEWEST_OF_DEMAND = 6
+_AFTER_DEEDS = re.compile(r"^.*[가-힣](?:와서|가서|더니|다가|뒤에|후에|는데|니까)(?:는|도)?,? ")
+"""두 달 뒤에 또 찾아와서 …: what was done before the demand is no part of it."""
 _INDIRECT_BEFORE = re.compile("[다자냐라][ ]?\\Z")
 _FORWARD = re.compile(
     r"(?:(?:이렇게|다음과 같이|이런 식으로|이같이) [가-힣 ]{0,12}"
@@ -60,13 +68,17 @@ _FORWARD = re.compile(
 )
 _HEARSAY = re.compile(rf"{KOREAN_VERBS}[가-힣]{{0,4}}다\Z")
 """… 위협했다고 합니다: the last 고 tells that it is hearsay, the one before it who said what."""
+_HANDED_ON = re.compile(
+    r"고 ?(?:합니다|한다|해요|하네요|합디다|하더군요|했습니다|했어요|하오|함(?![가-힣])|전[하했해]"
+    r"|말[하했]|증언|설명)[가-힣]*[.!?]?\Z"
+)
 _VERB_LENGTH = 16
 _OFFICIAL = re.compile(
     r"(?<![가-힣])(?!소식통|제보자|통신원|주민|피해자|증언자)[가-힣]{0,8}"
     r"(?:장|원|관|위|좌|사|서|놈|자|그|사람)(?:은|는|이|가|께서),?(?![가-힣])"
 )
 _ALONE = re.compile(
-    r"(?:에게|한테|더러|보고|향해)(?:만|는)?(?![가-힣])|단둘이|둘이 ?만|둘만|혼자|귀에"
+    r"(?<!들)(?:에게|한테|더러|보고|향해)(?:만|는)?(?![가-힣])|단둘이|둘이 ?만|둘만|혼자|귀에"
     r"|귓속|귀속말|"
     r"문을 (?:닫|잠|걸)|(?:방|사무실|창고|뒤)(?:으로|로|에) (?:불[러렀]|데려|끌)|따로 불러|"
     r"아무도 없|내보내고"
@@ -98,8 +110,17 @@ _LEADS = re.compile(
     r"(?<![라다냐자])고),?\Z|(?:말|소리|대답|답|첫마디|한다는 게)(?:이|가|은|는),?\Z"
 )
 """Whom somebody speaks to and what he does as he speaks: his words come behind it."""
+_NO_LEAD = re.compile(
+    r"(?:누구|누|아무|무엇|무어|뭐|어디|어느|언제)[가-힣]*,?\Z|[가-힣]*(?:[이없있]|아니)고,?\Z"
+)
+"""매대는 나라의 것이고 … 누구한테: what asks or states belongs to the words."""
 _LAST_LEAD = re.compile(r"(?:말|말씀|소리|대답|답|첫마디)(?:이|가|은|는),?\Z")
 """하는 말이: what follows is what was said, whatever it begins with."""
+_ANNOUNCED = re.compile(
+    r"(?:말|대답|협박|위협|호통|소리|명령|경고|을러대|내뱉)[가-힣]{0,4}?(?:기를|길),? "
+    r"|(?:하는|한다는|했다는|내뱉은) (?:말|소리|대답)(?:이|가|은|는),? "
+)
+"""말하기를: what follows is what was said, whatever stands before."""
 _TURN = re.compile(r"[가-힣](?:는데요?|은데요?|더니|되자|하자|니까?),?\Z")
 """The end of a clause that tells what happened; whoever speaks stands in the next one."""
 _TURNS_WITHIN = 4
@@ -154,7 +175,8 @@ def _in_sentence(text: str, parts: list[tuple[int, int]], number: int) -> Found 
     quotings = [one for one in _QUOTING.finditer(said) if _may_quote(said, one)]
     while len(quotings) > 1 and _is_hearsay(said, quotings[-1].start()):
         quotings.pop()
-    quoting = quotings[-1] if quotings else _DOING.search(said) or _TAGGED.search(said)
+    doing = _DOING.search(said) or _TAGGED.search(said) or _and_doing(said)
+    quoting = quotings[-1] if quotings else doing
     narrator = _is_narrated_by_i(text, start)
     if quoting is not None:
         span = _quoted(said, quoting, narrator)
@@ -174,11 +196,19 @@ def _in_sentence(text: str, parts: list[tuple[int, int]], number: int) -> Found 
     if speech_register_ko.is_greeting(said):
         after_verb = None
     if certain or (after_verb and _is_spoken(said) and _COMMANDS.search(said)):
-        first = start + (_start_of_speech(said, len(said)) if certain else 0)
+        first = start + (start_of_speech(said, len(said)) if certain else 0)
         found = _found(text, first, _run_on(text, parts, number), None)
         found.detail["addressed"] = True
         return found
     return None
+
+
+def _and_doing(said: str) -> re.Match[str] | None:
+    """Give the last 하고 behind what was said, where enough of it stands before it."""
+    found = next(iter(list(_AND_DOING.finditer(said))[-1:]), None)
+    if found is None or len(said[: found.start()].split()) < _FEWEST_OF_DEMAND:
+        return None
+    return found
 
 
 def _may_quote(said: str, quoting: re.Match[str]) -> bool:
@@ -189,7 +219,10 @@ def _may_quote(said: str, quoting: re.Match[str]) -> bool:
 
 
 def _is_hearsay(said: str, at: int) -> bool:
-    return _HEARSAY.search(said, max(0, at - _VERB_LENGTH), at) is not None
+    """Say whether the last 고 only hands on what was told: … 라고 했고 … 주저앉았다고 합니다."""
+    if _HEARSAY.search(said, max(0, at - _VERB_LENGTH), at) is not None:
+        return True
+    return _PAST.search(said[:at]) is not None and _HANDED_ON.match(said, at) is not None
 
 
 def _is_narrated_by_i(text: str, place: int) -> bool:
@@ -208,7 +241,7 @@ def _quoted(said: str, quoting: re.Match[str], narrator: bool) -> tuple[int, int
     direct = whole and particle not in ("고", "며", "면서")
     if not direct and particle in ("라고", "이라고", "라며", "라면서"):
         end += len(particle) - (2 if particle.endswith("면서") else 1)
-    start = _start_of_speech(said, end, within=_TURNS_WITHIN if quoting.re is _TAGGED else 99)
+    start = start_of_speech(said, end, within=_TURNS_WITHIN if quoting.re is _TAGGED else 99)
     words = said[start:end]
     second = KOREAN_SECOND.search(words) is not None
     narrator = narrator or KOREAN_NARRATOR.match(said) is not None
@@ -223,7 +256,7 @@ def _quoted(said: str, quoting: re.Match[str], narrator: bool) -> tuple[int, int
     if not second and not threat and _INTRODUCES.search(said):
         return None
     bare = not (second or first or direct or _CONDITION.search(words))
-    if bare and len(words.split()) < _FEWEST_OF_DEMAND:
+    if bare and len(_AFTER_DEEDS.sub("", words).split()) < _FEWEST_OF_DEMAND:
         # "… 3만 위안을 내라고 했다" tells what was demanded; nobody's own words stand in it.
         return None
     return (start, end) if words.strip() else None
@@ -242,12 +275,15 @@ def _is_told_alone(said: str, start: int, end: int, quoting: re.Match[str]) -> b
     return _OFFICIAL.search(lead) is not None and _ALONE.search(lead) is not None
 
 
-def _start_of_speech(said: str, end: int, within: int = 99) -> int:
+def start_of_speech(said: str, end: int, within: int = 99) -> int:
     """Find where the words begin: behind who speaks, to whom, and doing what.
 
     Whoever is spoken to, or a condition, is part of the words: they begin before it. What leads
     to them stands at most `within` words behind what led to them before.
     """
+    announced = list(_ANNOUNCED.finditer(said, 0, end))
+    if announced:
+        return announced[-1].end()
     marks = (KOREAN_SECOND, _I, _CONDITION)
     inner = next(filter(None, (mark.search(said, 0, end) for mark in marks)), None)
     limit = inner.start() if inner else end
@@ -256,9 +292,12 @@ def _start_of_speech(said: str, end: int, within: int = 99) -> int:
         told = word.group()
         if count - led > within:
             break
+        if start and inner and inner.re is _CONDITION and word.end() + 1 == limit:
+            break  # 부인에게는 남편이 알면 …: who knows belongs to the condition.
         anew = count < 2 or (within > _TURNS_WITHIN and count - turned < _TURNS_WITHIN)
         titled = _TITLE.match(told) is not None
-        if _LEADS.match(told) or titled or (anew and _SUBJECT_OR_TOPIC.match(told)):
+        leads = _LEADS.match(told) and not _NO_LEAD.match(told)
+        if leads or titled or (anew and _SUBJECT_OR_TOPIC.match(told)):
             start, turned, led = word.end() + 1, -_TURNS_WITHIN, count
         if _TURN.search(told):
             turned = count

@@ -32,6 +32,8 @@ _FORMAL = re.compile(
     r"(?:요|죠|디다|데다|네다|네까|[함슴임됨]다|십시오|십쇼|시오|랍니다|습네|디까|데까)\Z"
 )
 _HAO = re.compile(r"(?:[하으이시니가오주보지되마두내]오|구려|수다)\Z")
+_ALL = re.compile(r"(?<![가-힣])다\Z")
+"""다 by itself is "all" and ends no sentence: 벽장 속에 있던 거 다."""
 _STRONG = re.compile(
     r"(?:냐|거라|(?<![더노리])라|이?라우|지 ?마|지 ?말|"
     r"(?<!후)(?:[가하말살죽먹놀묻있없앉]|(?<![가-힣])[보두주되오내지])자|(?:거|게|말이|놈이|년이|"
@@ -53,6 +55,11 @@ _POINTS = re.compile(
     r"|(?:그|이) (?:말|소리|대답|협박|위협)(?:은|이|이란)"
 )
 """A sentence that announces what somebody said, and does not say it."""
+_OPEN = re.compile(
+    r"(?:한다는|하는|했다는|뱉은|내뱉은|던진|한) (?:말|소리|얘기|대답|첫마디)(?:이|가|은|는)?\Z"
+    r"|(?:말|대답|협박|위협|소리|호통)[가-힣]{0,3}(?:기를|길)\Z"
+    r"|(?:이렇게|이리|요렇게|뭐라고|뭐라) ?(?:말|하|했|그)[가-힣]{0,6}\Z"
+)
 _NO_SAYER = re.compile(
     r"(?:거짓|양|옛|뒷|우리|조선|북한|중국|한국|속된|쉬운|정확한|달리|다른) ?말|말할 것|말하자면|"
     r"총소리|발소리|말씀(?:이|하신)"
@@ -123,7 +130,7 @@ def register_of(sentence: str) -> Register:
     if _HAO.search(tail) or (tail.endswith("소") and final_of(tail[-2:-1] or "가") in ("ㅆ", "ㅄ")):
         return Register.HAO
     if tail.endswith("다"):
-        return Register.PLAIN
+        return Register.NONE if _ALL.search(tail) else Register.PLAIN
     if not _NOT_STRONG.search(tail) and (_STRONG.search(tail) or _STRONG.search(tail + asked)):
         return Register.STRONG
     return _weak(tail)
@@ -208,6 +215,11 @@ def announces(sentence: str) -> bool:
         return False
     tail = sentence[max(0, ended.start() - 4) :]
     return _SAYS.search(tail) is not None
+
+
+def is_open_announcement(text: str) -> bool:
+    """Say whether a message ends where what somebody said begins: … 그놈이 한다는 말이."""
+    return _OPEN.search(text.rstrip(_MARKS)) is not None
 
 
 def is_greeting(sentence: str) -> bool:
