@@ -27,6 +27,10 @@ def withheld(text):
             "boys who sang at night learnt to be quiet.",
         ),
         ("The warden explained to him that ", "nobody would carry him out through either gate."),
+        (
+            "He called her in. The secretary told to her that ",
+            "a party card is heavier than one night.",
+        ),
         ("The storekeeper told him that ", "he knew very well where the barley went."),
     ],
 )

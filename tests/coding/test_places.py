@@ -146,3 +146,10 @@ def test_a_known_place_stays_what_it_is(text):
 def test_a_capital_at_the_beginning_of_a_sentence_names_no_place(text):
     told = read(text).proposal.mentions
     assert "neighbourhood" not in {mention.detail.get("level") for mention in told}
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_district_of_a_city_is_a_neighbourhood(mark):
+    told = read(f"A man who lived in Chongjin{mark}s Sunam District was arrested.")
+    levels = {mention.detail.get("level") for mention in told.proposal.mentions}
+    assert "neighbourhood" in levels

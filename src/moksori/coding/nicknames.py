@@ -167,10 +167,13 @@ def _is_known(surface: str, lexicon: Lexicon) -> bool:
     words = _core(surface).split()
     if _core(surface) in NEVER_NICKNAMES:
         return True
-    if not words or words[-1] in NOT_NAMES | CLOSED | NOT_AFTER_NAMES or words[0] in HONORIFICS:
+    if not words or words[-1] in NOT_NAMES | CLOSED | NOT_AFTER_NAMES:
         return True
     surnames = {name.lower() for name in lexicon.pack.pools.surnames.get("en", ())}
     if len(words) > 1 and (words[0] in surnames or words[-1] in surnames):
+        return True
+    if words[0] in HONORIFICS and words[0] != "comrade":
+        # “Comrade Scale” is a nickname, Comrade Kim a name.
         return True
     looked = (lexicon.organisations, lexicon.places, lexicon.glossary, lexicon.figures)
     spare = 4 if surface.isascii() else 1

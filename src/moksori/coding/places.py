@@ -26,6 +26,7 @@ _NAMED_LEVEL = re.compile(
     r"(?<![\w-])((?:[A-Z][\w'’-]+ ){1,2})(City|County|District|Province|Prefecture|Township|Town"
     r"|State|Region)(?=s?(?:['’]s)?\b)"
 )
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’]) ")
 _LEVEL_OF = re.compile(
     r"\b(city|town|county|district|province|state|region) of ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
@@ -117,7 +118,9 @@ def _by_level_word(segment: Segment) -> list[Draft]:
     for match in _NAMED_LEVEL.finditer(segment.text):
         name = match.group(1)
         skip = len(name) - len(re.sub(r"^(?:The|In|At|From|A|Of) ", "", name))
-        if skip < len(name):
+        # "Chongjin's Sunam District" is a part of the city, which neighbourhoods are for.
+        part_of_city = match.group(2) == "District" and _POSSESSIVE.search(name)
+        if skip < len(name) and not part_of_city:
             level = _LEVEL_WORDS[match.group(2).lower()]
             drafts.append(_unknown(segment, match.start() + skip, match.end(), level, 0.8))
     for match in _LEVEL_OF.finditer(segment.text):

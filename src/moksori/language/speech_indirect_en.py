@@ -18,7 +18,7 @@ _WHOM = (
 )
 _SAID = (
     r"(?:(?:told|warned|reminded|assured|informed|threatened|promised|taught|asked) "
-    rf"(?P<told>{_WHOM})"
+    rf"(?:to )?(?P<told>{_WHOM})"
     r"|(?:said|explained|whispered|answered|replied|responded|added|remarked|joked|shouted|yelled"
     r"|promised|threatened|warned|insisted|muttered|murmured|hissed|declared|boasted|swore|laughed"
     rf"|went on|repeated|let (?:it )?be known)(?: (?:back )?(?:to|at|into) (?P<to>{_WHOM}))?)"

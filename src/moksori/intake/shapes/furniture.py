@@ -182,7 +182,7 @@ def _is_dateline(words: str, zone: _Zone, found: Furniture) -> bool:
 
 
 def _is_namelike(words: str) -> bool:
-    """Say whether every word could be part of a name, as in `Unification Media Group`."""
+    """Say whether every word could be part of a name, as in `Dawn Media Group`."""
     return all(_NAMELIKE.match(word) for word in words.split()) and not ENDED.search(words)
 
 
