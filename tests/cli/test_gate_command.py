@@ -7,12 +7,13 @@ from hashlib import sha256
 from types import SimpleNamespace
 
 import pytest
+from benchmarks.planting import containers, hiding, mail, media, office, pages, paper
+from benchmarks.planting import words as planted_words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moksori.cli.main import run
 from moksori.language.fold import letters_of
-from tests.protection import planter
 
 ROWS = [
     {"id": "p1", "kind": "person", "scope": "everywhere", "forms": ["김철수", "Kim Chol-su"]},
@@ -33,9 +34,9 @@ WRITTEN = {
     "x1": ["The White-House by the river"],
 }
 CONTAINERS = [
-    planter.note, planter.html_text, planter.html_alt, planter.docx_runs, planter.docx_properties,
-    planter.pdf_info, planter.pdf_xmp, planter.zip_member, planter.zip_zip, planter.mail_base64,
-    planter.mail_subject, planter.mp3, planter.png_text, planter.file_name, planter.folder_name,
+    pages.note, pages.html_text, pages.html_alt, office.docx_runs, office.docx_properties,
+    paper.pdf_info, paper.pdf_xmp, office.zip_member, office.zip_zip, mail.mail_base64,
+    mail.mail_subject, media.mp3, media.png_text, containers.file_name, containers.folder_name,
 ]  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def test_every_kind_is_found_in_every_container(gate, container, value, words):
 
 @pytest.mark.parametrize("container", CONTAINERS, ids=lambda one: one.__name__)
 def test_the_clean_twin_is_clear(gate, container):
-    for words in planter.HARMLESS:
+    for words in planted_words.HARMLESS:
         name, data, attested = container(words)
         allowed = [word for digest in attested for word in ("--attest", digest)]
         assert gate(".", *allowed, files={name: data}).code == 0
@@ -138,7 +139,7 @@ def test_values_can_come_from_standard_input(gate, monkeypatch):
 
 
 def test_a_picture_is_unreadable_until_somebody_attests_it(gate):
-    name, data, attested = planter.png_text("somebody")
+    name, data, attested = media.png_text("somebody")
     answer = gate(".", "--json", files={name: data})
     assert answer.code == 4
     (finding,) = json.loads(answer.out)["findings"]
@@ -273,7 +274,7 @@ OWN = (
     told=NAMES,
     kind=st.sampled_from(["person", "place", "phone", "id", "text", "date", "amount"]),
     inside=st.booleans(),
-    way=st.sampled_from([str, str.upper, str.lower, planter.zero_width, planter.nfd]),
+    way=st.sampled_from([str, str.upper, str.lower, hiding.zero_width, hiding.nfd]),
     where=st.sampled_from(["file", "folder", "both"]),
 )
 def test_no_form_is_ever_printed(tmp_path_factory, capsys, told, kind, inside, way, where):

@@ -3,12 +3,13 @@
 import json
 import os
 
+from benchmarks.planting import media, office, pages
+
 from moksori.protection.alone import check, files_under
 from moksori.protection.decoders.channel import Limits
 from moksori.protection.decoders.dispatch import decode
 from moksori.protection.values_file import read_values
 from moksori.terms.watch import Scope
-from tests.protection import planter
 
 ROWS = [{"id": "p1", "kind": "person", "forms": ["김철수"]}]
 
@@ -66,14 +67,14 @@ def test_a_name_that_is_no_text_is_unreadable(tmp_path):
 
 
 def test_every_picture_of_one_file_has_its_own_digest(tmp_path):
-    pictures = [(f"{n}.png", planter.png_text(f"somebody {n}")[1]) for n in range(3)]
-    (tmp_path / "a.zip").write_bytes(planter.zipped(pictures))
+    pictures = [(f"{n}.png", media.png_text(f"somebody {n}")[1]) for n in range(3)]
+    (tmp_path / "a.zip").write_bytes(office.zipped(pictures))
     (one,) = checked(tmp_path)
     assert len({digest for _, digest in one.findings}) == 3
 
 
 def test_lengths_of_a_word_processor_are_no_sums(tmp_path):
-    name, data, attested = planter.docx_runs("somebody")
+    name, data, attested = office.docx_runs("somebody")
     (tmp_path / name).write_bytes(data)
     lengths = [one.text for one in decode(name, data).channels if one.kind == "layout"]
     assert any("38000" in text.split() for text in lengths)
@@ -83,6 +84,6 @@ def test_lengths_of_a_word_processor_are_no_sums(tmp_path):
 
 
 def test_a_cue_that_cuts_a_word_in_two_is_read_joined():
-    name, data, _ = planter.subtitles("Gim Cheol-su")
+    name, data, _ = pages.subtitles("Gim Cheol-su")
     joined = [one.text for one in decode(name, data).channels if one.kind == "joined"]
     assert joined == ["Gim Cheol-su"]

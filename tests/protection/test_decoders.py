@@ -6,6 +6,8 @@ import zipfile
 import zlib
 
 import pytest
+from benchmarks.planting import hiding, mail, media, office, pages, paper
+from benchmarks.planting import words as planted_words
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -13,16 +15,15 @@ from moksori.protection.decoders.channel import LIMITS, Kind, Limits
 from moksori.protection.decoders.dispatch import BY_ENDING, BY_FIRST_BYTES, decode
 from moksori.protection.decoders.escapes import unescaped
 from moksori.protection.decoders.pdf_text import _run_on, letters_of
-from tests.protection import planter
 
 ENDINGS = sorted(
     {*BY_ENDING, "pdf", "zip", "docx", "epub", "png", "jpg", "wav", "mp3", "ttf", "woff", ""}
 )
 HEADS = [first for first, _ in BY_FIRST_BYTES] + [b"RIFF\x24\x00\x00\x00WAVE", b""]
-SAMPLES = [made(planter.HARMLESS[0])[1] for made in (
-    planter.pdf_text, planter.docx_runs, planter.xlsx, planter.jpeg_user_comment, planter.png_text,
-    planter.wave_id3, planter.mail_base64, planter.atom, planter.html_text, planter.zip_zip,
-    planter.mp3,
+SAMPLES = [made(planted_words.HARMLESS[0])[1] for made in (
+    paper.pdf_text, office.docx_runs, office.xlsx, media.jpeg_user_comment, media.png_text,
+    media.wave_id3, mail.mail_base64, pages.atom, pages.html_text, office.zip_zip,
+    media.mp3,
 )]  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def test_every_plain_text_comes_back(text):
 
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=40))
 def test_text_of_a_page_comes_back_whatever_it_is_made_of(text):
-    data = planter.page(body=f"<p>{planter.entities(text)}</p>")
+    data = pages.page(body=f"<p>{hiding.entities(text)}</p>")
     decoded = decode("page.html", data)
     shown = "".join(c.text for c in decoded.channels if c.kind is Kind.TEXT)
     assert text.strip() in shown
@@ -73,22 +74,22 @@ def test_unescaping_never_crashes_and_ends(text):
     assert len(list(unescaped(text))) < 500
 
 
-@pytest.mark.parametrize("hide", planter.ESCAPED.values(), ids=planter.ESCAPED)
+@pytest.mark.parametrize("hide", hiding.ESCAPED.values(), ids=hiding.ESCAPED)
 @pytest.mark.parametrize("words", ["Han Mi-sook", "한미숙"])
 def test_every_escape_is_undone(hide, words):
     hidden = hide(words)
-    if hide is planter.data_address:
+    if hide is hiding.data_address:
         hidden = hidden.split(",")[1]
     assert any(words in reading for reading in unescaped(f"x {hidden} y"))
 
 
 def test_escapes_inside_of_escapes_are_undone():
-    hidden = planter.percent(planter.entities(planter.percent("한미숙")))
+    hidden = hiding.percent(hiding.entities(hiding.percent("한미숙")))
     assert any("한미숙" in reading for reading in unescaped(hidden))
 
 
 def test_a_page_is_sorted_into_channels():
-    data = planter.page(
+    data = pages.page(
         head='<style>p{color:red}</style><script>var a="b"</script>'
         '<script type="application/ld+json">{"name": "told"}</script>',
         body='<!-- remark --><p class="x" title="heading">Te<b>xt</b></p><a href="/go">on</a>',
@@ -109,7 +110,7 @@ def test_a_page_is_sorted_into_channels():
 
 
 def test_parts_have_numbers_and_not_names():
-    data = planter.zipped([("a/one.txt", "one"), ("a/two.txt", "two")])
+    data = office.zipped([("a/one.txt", "one"), ("a/two.txt", "two")])
     labels = {channel.text: channel.label for channel in decode("a.zip", data).channels}
     assert labels["one"] == "part 1 text"
     assert labels["two"] == "part 2 text"
@@ -117,7 +118,7 @@ def test_parts_have_numbers_and_not_names():
 
 
 def test_an_attested_picture_passes_and_its_metadata_are_read_all_the_same():
-    name, data, attested = planter.jpeg_user_comment("somebody")
+    name, data, attested = media.jpeg_user_comment("somebody")
     assert decode(name, data).unread
     decoded = decode(name, data, frozenset(attested))
     assert decoded.unread == ()
@@ -125,7 +126,7 @@ def test_an_attested_picture_passes_and_its_metadata_are_read_all_the_same():
 
 
 def test_limits_hold():
-    data = planter.zipped([(f"{n}.txt", "x" * 1000) for n in range(50)])
+    data = office.zipped([(f"{n}.txt", "x" * 1000) for n in range(50)])
     assert decode("a.zip", data).unread == ()
     for limits in (Limits(characters=5000), Limits(parts=10), Limits(depth=0)):
         assert [one.reason for one in decode("a.zip", data, limits=limits).unread] == ["too_much"]
@@ -133,7 +134,7 @@ def test_limits_hold():
 
 
 def test_a_member_that_lies_about_its_size_is_refused():
-    data = bytearray(planter.zipped([("note.txt", "x" * 1000)]))
+    data = bytearray(office.zipped([("note.txt", "x" * 1000)]))
     at = data.rindex(b"PK\x01\x02")
     struct.pack_into("<I", data, at + 24, 10)
     assert decode("a.zip", bytes(data)).unread
@@ -142,9 +143,9 @@ def test_a_member_that_lies_about_its_size_is_refused():
 def test_two_members_of_one_name_are_both_read():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(zipfile.ZipInfo("note.txt", planter.STAMP), "first")
+        archive.writestr(zipfile.ZipInfo("note.txt", office.STAMP), "first")
         with pytest.warns(UserWarning, match="Duplicate"):
-            archive.writestr(zipfile.ZipInfo("note.txt", planter.STAMP), "second")
+            archive.writestr(zipfile.ZipInfo("note.txt", office.STAMP), "second")
     said = {channel.text for channel in decode("a.zip", out.getvalue()).channels}
     assert {"first", "second"} <= said
 
@@ -179,7 +180,7 @@ def test_a_woff_font_is_unpacked():
 
 
 def test_a_stamp_of_a_paper_is_read_as_a_date():
-    name, data, _ = planter.pdf_info("somebody")
+    name, data, _ = paper.pdf_info("somebody")
     said = [c.text for c in decode(name, data).channels if c.kind is Kind.METADATA]
     assert any("2000-01-01T00:00:00Z" in text for text in said)
 

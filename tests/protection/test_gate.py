@@ -4,6 +4,8 @@ import base64
 import unicodedata
 
 import pytest
+from benchmarks.planting import hiding
+from benchmarks.planting import words as planted_words
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +17,6 @@ from moksori.terms.draft import Draft
 from moksori.terms.finding import FindingClass, LeakError
 from moksori.terms.story import Block, BlockKind, StoryText, Term
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
-from tests.protection import planter
 
 BLOCK, REVIEW, ALLOWED = FindingClass.BLOCK, FindingClass.REVIEW, FindingClass.ALLOWED
 NOBODY = Watch((), "empty")
@@ -147,7 +148,7 @@ def test_an_empty_reason_allows_nothing():
     assert of_watch(look(one, watch("Han Mi-sook"))) == [("block 1", BLOCK)]
 
 
-@pytest.mark.parametrize("hide", planter.ESCAPED.values(), ids=planter.ESCAPED)
+@pytest.mark.parametrize("hide", hiding.ESCAPED.values(), ids=hiding.ESCAPED)
 @pytest.mark.parametrize("name", ["Han Mi-sook", "한미숙"])
 def test_an_escaped_name_in_a_draft_is_found(hide, name):
     findings = look(draft(f"Read more at {hide(name)} today."), watch("Han Mi-sook", "한미숙"))
@@ -190,16 +191,18 @@ korean_names = st.builds("".join, st.tuples(*map(st.sampled_from, (SURNAMES, GIV
 latin_names = st.builds(
     lambda a, b, c: f"{a} {b}-{c.lower()}", *map(st.sampled_from, (LATIN, PARTS, PARTS))
 )
-ways = st.sampled_from([*planter.PLAIN.values(), *planter.ESCAPED.values(), planter.run_on])
+ways = st.sampled_from([*hiding.PLAIN.values(), *hiding.ESCAPED.values(), hiding.run_on])
 
 
 @given(
-    name=st.one_of(korean_names, latin_names), hide=ways, inner=st.sampled_from([str, planter.nfd])
+    name=st.one_of(korean_names, latin_names), hide=ways, inner=st.sampled_from([str, hiding.nfd])
 )
 def test_a_planted_name_never_passes_and_is_never_repeated(name, hide, inner):
     planted = hide(inner(name))
     held = watch(name)
-    one = draft(planter.around(planted) if hide in planter.PLAIN.values() else f"See {planted} .")
+    one = draft(
+        planted_words.around(planted) if hide in hiding.PLAIN.values() else f"See {planted} ."
+    )
     refusal = refused(one, held)
     said = f"{refusal!s} {refusal!r} {refusal.findings!r} {refusal.hint}"
     plain = unicodedata.normalize("NFC", said)

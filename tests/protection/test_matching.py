@@ -366,6 +366,17 @@ def test_a_name_told_in_latin_letters_only_is_found_in_every_script(text):
     assert found(f"그해 {text} 때문에", watch("Kim Chol-su"))
 
 
+def test_initials_in_bytes_may_be_figures_read_two_by_two():
+    forms = prepare(watch("고순길"))
+
+    def worth(text):
+        return [hit.cls for hit in forms.hits(Text(text, rough=True), frozenset())]
+
+    assert worth("〰〰ㄱㅅㄱ‰") == [REVIEW]
+    assert worth("〰〰ㄳㄱ‰") == []
+    assert found("ㄳㄱ", watch("고순길"))
+
+
 @pytest.mark.parametrize("text", ["하하ㅋㅋㅋ", "ㄱㅊㅅㅅ", "ㅠㄱㅊㅅ", "나ㄱㅊㅅ", "기차 소리"])
 def test_first_letters_are_no_part_of_other_letters(text):
     assert found(text, watch("김철수", "김강국")) == []

@@ -112,11 +112,20 @@ def _initials(form: Form, text: Text, start: int, end: int) -> FindingClass | No
         return None
     if after and not text.gaps[end] and _is_korean_letter(after) and not is_syllable(after):
         return None
+    if text.rough and _has_pairs(text, start, end):
+        return None
     if len(set(form.text)) == 1:
         return _REVIEW if len(form.text) >= _SURE_INITIALS else None
     if len(form.text) < _SURE_INITIALS:
         return _REVIEW if ends_as_word(text, start, end) else None
-    return _BLOCK
+    # Figures in bytes, two by two, read as such letters: "1117" is ㄱㄷ.
+    return _REVIEW if text.rough else _BLOCK
+
+
+def _has_pairs(text: Text, start: int, end: int) -> bool:
+    """Say whether one sign of the original holds two of these letters, as nobody writes them."""
+    offsets = text.folded.offsets[start:end]
+    return len(set(offsets)) < len(offsets)
 
 
 def _is_korean_letter(char: str) -> bool:

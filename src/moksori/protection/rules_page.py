@@ -29,6 +29,8 @@ _ITEM = re.compile(r"\n[ \t]{0,2}\d{1,3}[.)][ \t]")
 _CHECKSUM = re.compile(
     r"(?<![\w-])(?:[a-z]{2,12}-)?(?=[0-9a-f-]*\d)(?=[0-9a-f-]*[a-f])[0-9a-f]{8}[0-9a-f-]*(?!\w)"
 )
+_ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f]){2,}")
+"""Letters in an address: "%E2%80%8B" is no 80 %. What they say is read by itself."""
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
@@ -64,8 +66,8 @@ class Reading:
 
     @cached_property
     def words(self) -> str:
-        """The text without ids and checksums, which read like anything; every place stays."""
-        return _blank(_CHECKSUM, self.text)
+        """The text without ids, checksums and escapes, which read like anything; places stay."""
+        return _blank(_ESCAPED, _blank(_CHECKSUM, self.text))
 
     @cached_property
     def ages(self) -> list[Found]:

@@ -21,6 +21,8 @@ _PICTURE_FILTERS = frozenset(
     {"/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"}
 )
 _PARTS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"ID3", b"<?xml", b"<x:xmpmeta")
+_CHECKSUMS = frozenset({"/ID", "/CheckSum"})
+_DIGEST = 16
 _STAMP = re.compile(
     r"D:(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d))?(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?"
 )
@@ -72,6 +74,9 @@ def _strings(top: Any) -> Iterator[tuple[Kind, str]]:
         if isinstance(held, pikepdf.Stream | pikepdf.Dictionary):
             for key, value in held.items():
                 yield Kind.MARKUP, str(key)
+                if key in _CHECKSUMS and _is_checksum(value):
+                    yield from ((Kind.MARKUP, text) for _, text in _strings_of(value))
+                    continue
                 waiting.extend(() if _points_away(value) else (value,))
         elif isinstance(held, pikepdf.Array):
             waiting.extend(value for value in held if not _points_away(value))
@@ -79,6 +84,24 @@ def _strings(top: Any) -> Iterator[tuple[Kind, str]]:
             yield Kind.MARKUP, str(held)
         elif isinstance(held, pikepdf.String):
             yield from _readings(held)
+
+
+def _strings_of(held: Any) -> Iterator[tuple[Kind, str]]:
+    parts: list[Any] = list(held) if isinstance(held, pikepdf.Array) else [held]
+    for one in parts:
+        yield from _readings(one)
+
+
+def _is_checksum(held: Any) -> bool:
+    """Say whether this holds nothing but checksums: their bytes read like sums of money at times.
+
+    Names are looked for in them all the same.
+    """
+    parts = list(held) if isinstance(held, pikepdf.Array) else [held]
+    return bool(parts) and all(
+        isinstance(one, pikepdf.String) and len(bytes(one)) == _DIGEST and not bytes(one).isascii()
+        for one in parts
+    )
 
 
 def _points_away(value: Any) -> bool:
