@@ -24,6 +24,8 @@ def told(text):
         ("They had a flat across from the tractor plant.", "across from the tractor plant"),
         ("Her stall next to the grain mill was taken.", "next to the grain mill"),
         ("그는 시계탑 뒤 아파트에 산다.", "시계탑 뒤"),
+        ("나이는 40대, 집은 물탱크골 굴뚝 뒤편이고요.", "굴뚝 뒤편"),
+        ("그 사람 집은 방앗간 옆입니다.", "방앗간 옆"),
         ("녀자는 변전소 바로 옆 단층집에서 살았소.", "변전소 바로 옆"),
     ],
 )

@@ -96,7 +96,46 @@ def test_what_is_done_again_and_again_goes_on(text):
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "그 아주머니 이제는 그놈 밑에서 일하오.",
+        "아직 방을 찾지 못한 채 지배인네 집 청소와 빨래를 도맡아 합니다.",
+        "동생은 그 집에서 식모로 일합니다.",
+    ],
+)
+def test_who_serves_an_officer_is_with_him_every_day(text):
+    assert find_continuing(text, lang="ko")
+
+
+@pytest.mark.parametrize(
+    "text",
     ["A commander has been threatening residents.", "Every payday he sat beside the cashier."],
 )
 def test_what_is_only_told_in_the_perfect_or_past_does_not(text):
     assert find_continuing(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "이 방송은 매주 화요일 밤 북쪽으로 송출됩니다.",
+        "오늘도 새봄 기자와 함께합니다.",
+        "요새 강계 쌀값은 4100원이오.",
+        "요새 병이 돈다고 길을 다 막았소.",
+        "장마당에서 장사하는 여성들은 매일 자릿세를 냅니다.",
+        "매달 일정한 돈을 내고 나가는 것인데 전국 어디서나 있는 일입니다.",
+    ],
+)
+def test_what_holds_for_everybody_points_at_nobody(text):
+    assert not find_continuing(text, lang="ko")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "병사들은 매일 그 집에 찾아옵니다.",
+        "여성은 요새도 매달 쌀값을 바칩니다.",
+        "오늘도 그 여성은 문 앞에 서 있다.",
+    ],
+)
+def test_what_points_at_somebody_still_does(text):
+    assert find_continuing(text, lang="ko")

@@ -40,6 +40,14 @@ def test_words_that_two_may_have_heard_go_alone(text, said, wanted):
     assert without(text, said) == wanted
 
 
+def test_of_a_sum_in_korean_the_figure_goes_alone():
+    text = "그해 국경의 시세는 한 사람에 7만 위안이었는데 그 뒤로는 부르는 게 값이다. 길은 막혔다."
+    wanted = (
+        "그해 국경의 시세는 한 사람에 [비공개]이었는데 그 뒤로는 부르는 게 값이다. 길은 막혔다."
+    )
+    assert without(text, "7만 위안", "sum_too_exact", FindingClass.BLOCK) == wanted
+
+
 def test_what_is_certain_takes_its_sentence():
     text = "He said ‘The mill eats men.’ She left."
     assert without(text, "She left", "any_rule", FindingClass.BLOCK).endswith("[withheld]")

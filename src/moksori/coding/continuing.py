@@ -24,13 +24,22 @@ _OPEN_TIME = re.compile(
 
 
 _DONE_TO = re.compile(
-    r"찾아|[와가]서|들[르러렀]|불러|불려|다녀|드나|나타나|가져[가갑간]|[가-힣]아\s?[가간갑]|뜯|바[치쳐쳤]|요구|협박|위협|때[리린려]"
-    r"|감시|지키|지켜|따라|데려|데리|끌[고려]|갇[혀힌]|구류|숨어|앉아|서\s?있|비추|비춰|다그|시[키킨켜]|괴롭|[묻물][는어]|열어|옴"
-    r"|만나|전화|내놓|받[아는]|맡아|쥐고|넣어\s?[두둔]|돌려주지|내주지|퍼\s?[가간갑]|걷[어는]|거두|챙기|챙긴|빼앗|뺏|캐[고는묻며내]|엿[듣보]"
+    r"찾아|[와가]서|들[르러렀]|불러|불려|다녀|드나|나타나|가져[가갑간]|[가-힣]아\s?[가간갑]|뜯"
+    r"|바[치쳐쳤]|요구|협박|위협|때[리린려]"
+    r"|감시|지키|지켜|따라|데려|데리|끌[고려]|갇[혀힌]|구류|숨어|앉아|서\s?있|비추|비춰|다그"
+    r"|시[키킨켜]|괴롭|[묻물][는어]|열어|옴"
+    r"|만나|전화|내놓|받[아는]|맡아|쥐고|넣어\s?[두둔]|돌려주지|내주지|퍼\s?[가간갑]|걷[어는]"
+    r"|거두|챙기|챙긴|빼앗|뺏|캐[고는묻며내]|엿[듣보]"
 )
 """What is done to somebody who can be reached."""
+_DONE_KO = re.compile(
+    r"[았었였했갔왔됐났졌렸셨섰겼쳤줬꿨켰뒀냈샀썼탔봤](?P<joint>(?:고|으며|지만|는데),? )"
+    r"(?=(?:[가-힣]{1,8} ){0,2}\Z|[^,.!?]{0,16}\Z)"
+)
+_FEWEST_DONE = 3
 _HELD = re.compile(
-    r"(?:구류장|감방|\d호실|조사실|감옥)에\s(?:있|갇)|갇혀\s있|(?:그|같은|그때|살던)\s(?:집|동네|마을|곳)에\s(?:그대로\s)?(?:살|삽|산|사[신시]|있)"
+    r"(?:구류장|감방|\d호실|조사실|감옥)에\s(?:있|갇)|갇혀\s있|(?:그|같은|그때|살던)\s(?:집|동네"
+    r"|마을|곳)에\s(?:그대로\s)?(?:살|삽|산|사[신시]|있)"
     r"|숨어\s(?:있|산|삽|사)"
 )
 """Where somebody is held or hides now."""
@@ -49,6 +58,7 @@ def continuing_of(segment: Segment) -> list[Draft]:
         if is_question(segment.text[one.start : one.end]):
             continue
         first, last = one.detail.get("sentence") or (one.start, one.end)
+        first = _clause_ko(segment.text, first, one)
         drafts.append(
             Draft(
                 segment.span(first, last),
@@ -60,6 +70,15 @@ def continuing_of(segment: Segment) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _clause_ko(text: str, first: int, one: Found) -> int:
+    """Give where the clause begins that goes on, behind what was done: 쳤|고 지금도."""
+    cue = one.detail.get("cue") or (first, first)
+    before = list(_DONE_KO.finditer(text, first, cue[0]))
+    if not before or len(text[first : before[-1].start("joint")].split()) < _FEWEST_DONE:
+        return first
+    return before[-1].start("joint")
 
 
 def _detail(segment: Segment, one: Found) -> dict[str, Any]:

@@ -55,6 +55,11 @@ _HOLDS_KO = re.compile(
     r"|협박|위협|감시|미행|뒤를\s?밟|캐[고묻]|퍼\s?[가간갑]|뜯[어는고]|받아\s?[가간갑내낸냅]|요구|드나[드든들]|따라다"
 )
 """What an officer does to people within his reach, even where nobody says to whom."""
+_OF_WHAT_WAS_TAKEN = re.compile(
+    r"(?:뜯어|받아|빼앗아|맡아|거두어|거둬|챙겨|요구|협박|위협|감시|찾아|불러)"
+    r"(?:낸|간|온|던|하던|했던|한|갔던|냈던|하는 (?:것|게|일|건)(?:이|은|도)?) (?=[가-힣])"
+)
+"""뜯어낸 돈이 …: what was done before stands in it as a noun's own, and is not done now."""
 _NOT_DOING = re.compile(r"(?:is|are)\b.*\b(?:saying|telling|being|talking|speaking)")
 
 
@@ -71,7 +76,8 @@ def goes_on(
         narrator: Key of who tells, or empty: their own words about themselves are not meant here.
     """
     reached: list[str] = []
-    if _HANGUL.search(text) and _HOLDS_KO.search(text) and is_now_ko(text):
+    held = _HANGUL.search(text) and _HOLDS_KO.search(_OF_WHAT_WAS_TAKEN.sub(" ", text))
+    if held and is_now_ko(text):
         reached.extend(_left_out(refs, cast, narrator))
     for ref in refs:
         if ref.case != SUBJECT or not ref.person:

@@ -29,7 +29,8 @@ _BESIDE = (
 _ENGLISH = re.compile(
     rf"\b{_HOME}\b(?:[ \w'’-]{{0,30}}?)(?P<whole>,? {_BESIDE} (?:the|an?|that|its|their) "
     r"(?P<what>(?:[\w'’-]+ ){0,3}?[\w'’-]+))"
-    r"(?= ?(?:[.,;:!?)–—]|$|\n)| (?:and|but|with|where|when|which|who|that|until|since|for|in|on|he"
+    r"(?= ?(?:[.,;:!?)–—]|$|\n)| (?:and|but|with|where|when|which|who|that|until"
+    r"|since|for|in|on|he"
     r"|she|they|was|were|is|are|has|had)\b)",
     re.MULTILINE,
 )
@@ -42,8 +43,10 @@ _EVERYWHERE = words(
 )
 _WORD = re.compile(r"[a-z]+")
 _BUILT_KO = (
-    r"(?:탑|공장|기업소|제련소|제철소|학교|대학|유치원|탁아소|극장|영화관|문화회관|회관|병원|진료소|려관|여관|초대소|상점|백화점"
-    r"|발전소|변전소|사적관|사적지|동상|등대|체육관|운동장|굴뚝|창고|저수지|방앗간|방아간|정미소|목욕탕|우체국|체신소|은행"
+    r"(?:탑|공장|기업소|제련소|제철소|학교|대학|유치원|탁아소|극장|영화관|문화회관|회관|병원"
+    r"|진료소|려관|여관|초대소|상점|백화점"
+    r"|발전소|변전소|사적관|사적지|동상|등대|체육관|운동장|굴뚝|창고|저수지|방앗간|방아간|정미소"
+    r"|목욕탕|우체국|체신소|은행"
     r"|공원|묘지|부두|차고|주유소|건널목|다리목|구름다리|림산사업소|사업소|연합소|광산|탄광)"
 )
 _KOREAN = re.compile(
@@ -54,16 +57,29 @@ _KOREAN = re.compile(
     r"(?=(?:[가-힣]{1,6} )?(?:살|집|아파트|거주|단층|하모니카|문화주택|주택|세집|셋집|동네|마을"
     r"|골목|이사))"
 )
+_AT_HOME_KO = re.compile(
+    r"(?<![가-힣])(?:집|살림집|세집|셋집|본가|거처|숙소|가게|매대|사는 ?(?:곳|데)|살던 ?(?:곳"
+    r"|데)|사무실)"
+    r"(?:은|이|도|는)? (?:[가-힣\d]{1,8} ){0,3}?(?P<whole>[가-힣]{0,10}?"
+    rf"{_BUILT_KO}(?:의)? ?(?:바로 |정문 |후문 |담장 )?(?:옆|뒤|뒤편|뒷골목|뒤쪽|앞|맞은편"
+    rf"|건너편|건너|근처"
+    r"|부근|밑|아래|위쪽|골목)(?:쪽|집)?)(?=이[고요었오다며라에]|이였|입|인데|였|예요|라[서고]"
+    r"|[.,]|요)"
+)
+"""집은 시계탑 뒤편이고요: where the home is, with no word of living behind it."""
 
 
 def landmarks(segment: Segment) -> Iterator[Draft]:
     """Find what tells where somebody's home stands, with the word that leads to it."""
-    for pattern in (_ENGLISH, _KOREAN):
+    for pattern in (_ENGLISH, _KOREAN, _AT_HOME_KO):
         for match in pattern.finditer(segment.text):
             if pattern is _ENGLISH and not _is_landmark(match["what"]):
                 continue
             start, end = match.span("whole")
             detail = {"level": "neighbourhood", "place_id": "", "country": "", "landmark": True}
+            if pattern is _AT_HOME_KO:
+                detail["told"] = segment.text[start:end]
+                detail["predicate"] = True
             yield Draft(
                 segment.span(start, end),
                 MentionKind.PLACE,

@@ -61,7 +61,7 @@ _GIVEN_TITLED = re.compile(
 )
 _INTRODUCED = re.compile(
     r"(?:이름은|이름이|본명은|성명은|성명:|이름:)\s?[\"'“‘]?([가-힣]{2,4}?)"
-    r"(?=[\"'”’]|이요|이오|임|이었|이였|인데|이란|이다|이고|이라|이며|이에요|입니다|예요|라고|라는|라\s|다\.|[,.]|$)"
+    r"(?=[\"'”’]|이요|이오|임|이었|이였|인데|이란|이다|이고|이라|이며|이에요|입니다|예요|라고|라구|라더|라는|라\s|다\.|[,.]|$)"
     r"|(?<![가-힣])([가-힣]{2,4}?)(?:이라는|라는|이라고|라고)"
     r"(?=\s(?:이름|하는\s(?:사람|남|여|녀|주민|청년|학생)|사람|남성|녀성|여성|남자|여자|녀자|주민|청년|학생))"
 )
@@ -75,6 +75,9 @@ _FOLLOWS = re.compile(
 )
 _NOT_A_NAME_BEFORE = re.compile(r"\s(?:않|못|말)")
 _DETERMINERS = frozenset("한이전현두세주")
+_GIVES = word_set("해준 려준 여준 어준 아준 내준 와준 겨준")
+_A_THING = re.compile(r" (?:건|것|게|거|이야기|얘기|말|소식|사람|분|돈|물건|내용)")
+"""이 이야기는 누가 전해준 건가요: a verb before its noun."""
 _VERBAL = word_set("하지 하게 하면 하고 하는 하여 되지 되게 하기 되기 해지")
 _PARTICLES = frozenset("은는이가을를의도만과와에로")
 _NOT_TITLED = word_set(
@@ -231,6 +234,8 @@ def _bare(segment: Segment) -> Iterator[Draft]:
         surname, given, rest = match.groups()
         name = surname + given
         if name in _WORDS | NEVER_NAMES or not _FOLLOWS.fullmatch(rest):
+            continue
+        if given in _GIVES and _A_THING.match(segment.text, match.end()):
             continue
         if given in _VERBAL or _NOT_A_NAME_BEFORE.match(segment.text, match.end()):
             continue

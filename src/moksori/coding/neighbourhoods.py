@@ -29,7 +29,8 @@ _SPACED = re.compile(
     r"|workers[’']?s? district|[Ww]orkers[’']? [Dd]istrict|[Aa]partments?|[Bb]lock)(?![\w-])"
 )
 _NO_NAME = re.compile(
-    r"(?:The|This|That|These|An?|His|Her|Their|My|Our|Your|Its|Every|Each|One|Another|No|In|At|On|From"
+    r"(?:The|This|That|These|An?|His|Her|Their|My|Our|Your|Its|Every|Each|One"
+    r"|Another|No|In|At|On|From"
     r"|Some|Any|Both)\s+(?:(?:[Ww]hole|[Nn]ew|[Oo]ld|[Ss]ame|[Oo]ther|[Nn]ext)\s+)?[A-Za-z]+\Z"
 )
 """The apartment, Her street: a capital at the beginning of a sentence names nothing."""
@@ -63,7 +64,8 @@ _UNIT = re.compile(r"(?<![\d가-힣])(?:제\s?)?\d{1,3}\s?(?:인민반|반(?=[�
 _DIGIT_DONG = re.compile(r"(?<![가-힣])[가-힣]{1,4}\s?\d{1,2}(?:동|리|구)(?![가-힣]*명)")
 _HERE = re.compile(r"에(?:서|는|도|만|선)?$|의$|로$|으로$|까지$|부터$|에서(?:는|도)?$")
 _DWELLERS = re.compile(
-    r"\s?(?:주민|사는|살던|살고|거주|출신|사람|집|장마당|시장|분주소|동사무소|리사무소|인민반)"
+    r"\s?(?:아파트|살림집|단층|하모니카|문화주택|땅집|주택|세집|셋집|주민|사는|살던|살고|거주"
+    r"|출신|사람|집|장마당|시장|분주소|동사무소|리사무소|인민반)"
 )
 _AFTER_PLACE = re.compile(r"(?:의)?[\s\u00a0,]{0,2}")
 _BESIDE = re.compile(
@@ -73,6 +75,12 @@ _BESIDE = re.compile(
     r"(?![가-힣]?장|로는|로만)"
 )
 """Bare words behind the name of a place: 강포동 쪽에 산다."""
+_OF_HOME = re.compile(
+    r"(?<![가-힣])(?:집|살림집|세집|셋집|본가|거처|숙소|주소지?|거주지|사는 ?(?:곳|데)"
+    r"|살던 ?(?:곳|데)|고향)(?:은|이|는"
+    r"|도|:)? \Z"
+)
+"""집은 …동: what stands behind is where it is."""
 _IS_IT = re.compile(
     r"(?:이라|이란|이랍|인데|이요|이오|이에|이예|입니|이었|이며|이고|일)|(?:만|도)?,"
 )
@@ -158,6 +166,8 @@ def _is_neighbourhood(
     if name.endswith(_SURE):
         return True
     beside = not rest and _BESIDE.match(segment.text, match.end("rest")) is not None
+    if len(name) > 2 and _OF_HOME.search(segment.text, 0, match.start()) is not None:
+        return name.endswith(("동", "리", "읍", "구", "구역", "마을", "부락"))
     if _DISTRICT.search(name) and len(name) > 2:
         return beside or follows or bool(_HERE.search(rest))
     if follows:

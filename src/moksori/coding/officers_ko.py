@@ -33,6 +33,7 @@ _CROWD = re.compile(
     r"|돌격대원|대원|가족|기자|취재진|방송|매체|본지|당국|상급|상부|윗선|우에|위에)(?:들)?\Z"
 )
 _PLURAL = re.compile(r"들(?:에게|한테|더러|보고|앞에서| 앞에서)")
+_WATCHED = re.compile(r"(?:들이|모두가?|다) (?:다 )?(?:보는|듣는|지켜보는) ?(?:앞|데)에서")
 _ONE_HEARD = re.compile(
     r"(?<![가-힣])(?:저|나|내|제게|내게|저희)\Z|(?:녀|여성|여인|남성|남자|여자|부인|남편|딸|아들|어머니|아버지|언니"
     r"|오빠|동생|누나|형|아내|안해|할머니|할아버지|처녀|청년|소년|소녀|아이|학생|피해자|주인|장수|장사군|장사꾼"
@@ -53,7 +54,7 @@ def is_said_by_officer(segment: Segment, one: Found) -> bool:
     lead, whom = str(one.detail.get("lead") or ""), str(one.detail.get("whom") or "")
     if one.detail.get("hearsay") and not whom:
         return False
-    if _PLURAL.search(lead) or (whom and _CROWD.search(whom)):
+    if _WATCHED.search(lead + one.value) or _PLURAL.search(lead) or (whom and _CROWD.search(whom)):
         return False
     subjects = [found["who"] for found in _ANY_SUBJECT.finditer(lead)]
     subjects = [who for who in subjects if not _NO_SUBJECT.search(who)]
@@ -63,7 +64,8 @@ def is_said_by_officer(segment: Segment, one: Found) -> bool:
     if officer is None and not _HE.search(lead):
         if subjects and not whom:
             return False
-        return _last_officer(segment, one) and (not subjects or bool(_ONE_HEARD.search(whom)))
+        told = bool(_ONE_HEARD.search(whom)) if whom or subjects else bool(lead.strip())
+        return told and _last_officer(segment, one)
     return True
 
 

@@ -17,6 +17,7 @@ from moksori.coding.words_ko import (
     RARE_SURNAMES,
     SURNAMES,
 )
+from moksori.language.hangul import final_of
 from moksori.terms.span import Span
 
 _KIN = word_set(
@@ -81,6 +82,8 @@ def surnames_before_ranks(
         surname, gap, rank = match.group("surname", "gap", "rank")
         doubtful = surname in _DETERMINERS or surname not in SURNAMES
         rare = len(surname) == 1 and surname in RARE_SURNAMES and surname not in _DETERMINERS
+        if surname == "채" and final_of(text[max(0, match.start() - 2) :][:1]) == "ㄴ":
+            continue  # 찾지 못한 채 소장네 집: a noun of grammar.
         if surname == "리" and gap and rank in _COLLECTIVE:
             continue
         if not gap and (doubtful or surname + rank in _NOT_JOINED or surname + rank in NOUNS):

@@ -17,7 +17,7 @@ CurrencyNames = tuple[str, tuple[str, ...]]
 """A currency's code, and every name and sign it is written with."""
 
 _ONE_SYLLABLE_AFTER = (
-    "(?=\\Z|[^가-힣]|(?:을|를|이|은|는|의|에|도|만|과|와|씩|짜리|어치|가량|정도|까지|부터|이나|"
+    "(?=\\Z|[^가-힣]|(?:하고|이랑|이고|이며|에다|을|를|이|은|는|의|에|도|만|과|와|씩|짜리|어치|가량|정도|까지|부터|이나|"
     "으로|쯤|대|선|가|권|당|밖에|조차|"
     "이라|인|으|여|상당|미만|이상|이하|안팎|남짓|넘|돈|현금|받|주|내))"
 )
@@ -136,6 +136,11 @@ _OF_MONEY = re.compile(
     r"debts?|lender|yuan|won|dollars?|rmb|usd|sum|salary|wages?|savings)(?!\w)[^\n]*\Z",
     re.IGNORECASE,
 )
+_PAID_KO = re.compile(
+    r"[^.!?\n]{0,16}?(?<![가-힣])(?:먹[었은는]|고[이였인]|바[치쳤친]|내[고줬주]|냈|줬|주었|뜯|받[았아고]|챙[기긴겼]"
+    r"|꿔|빌[리려렸]|갚|떼[였이먹어]|소개비|수수료|벌금|뇌물|몫|값)"
+)
+"""천오백은 반장이 먹었소: a figure by itself that somebody pockets or pays."""
 _NEAR_WORDS = 120
 _NEAR = 300
 _NEAR_AFTER = 150
@@ -187,7 +192,8 @@ def _beside_money(text: str, one: Found, known: list[Found], *, near_only: bool)
     apart = beside is not None and "\n\n" in text[beside.end : one.start]
     told = text[max(0, one.start - _NEAR_WORDS) : one.start]
     given = "," in text[one.start : one.end] and _GIVEN.search(told[-60:])
-    money = beside is not None or _OF_MONEY.search(told) or given
+    paid = near_only and _PAID_KO.match(text, one.end)
+    money = beside is not None or _OF_MONEY.search(told) or given or paid
     if near_only and (year or apart or not money):
         return
     code = beside.value["currency"] if beside else ""
@@ -217,8 +223,8 @@ def _reader(currencies: tuple[CurrencyNames, ...]) -> _Reader:
         patterns += [
             rf"(?<!\d)(?<!\d )(?P<before>{first})[ \n]?(?:돈)?[ \n]?(?:{ENGLISH_SUM})(?:[ "
             rf"\n-]?(?P<name>{after}))?",
-            rf"(?<!\d)(?<!\d )(?P<before>{first})[ \n]?(?:돈|로|으로)?[ \n]?(?:약"
-            rf" ?)?(?:{KOREAN_SUM})(?:[ "
+            rf"(?<!\d)(?<!\d )(?P<before>{first})[ \n]?(?:돈|로|으로)?[ \n]?(?:(?:약|또|더|다시|한"
+            rf"|모두|도합|꼭|딱) ?){{0,2}}(?:{KOREAN_SUM})(?:[ "
             rf"\n]?(?P<name>{after}))?",
         ]
     return _Reader(tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns), codes)

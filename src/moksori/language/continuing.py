@@ -28,7 +28,8 @@ _PRESENT = (
     r"limps?|bleeds?|can(?:no|')?t|can)"
 )
 _STRONG = (
-    r"to this (?:very )?day|(?:up )?(?:un)?til (?:now|today|this day|the present)|up to now|as of "
+    r"to this (?:very )?day|(?:up )?(?:un)?til (?:now|today|this day|the present)"
+    r"|up to now|as of "
     r"(?:now|today|this writing)|"
     r"even (?:now|today|as we speak)|as we speak|to date|at (?:this|the) (?:very )?moment(?! "
     r"(?:when|that|he|she|they))|at present|ever since(?=[,.;]|\Z)|"
@@ -39,7 +40,8 @@ _STRONG = (
     r"(?:not|never|n't) (?:stopped|been released)|(?:hasn|haven)['’]?t (?:stopped|been released)|"
     r"(?:is|are|am)(?: being)? (?:now )?(?:locked|held|kept|hiding|hidden|detained|imprisoned|"
     r"jailed|living|staying|working|confined|sitting|waiting)(?: [\w'’-]+){0,6} (?:now|today)|"
-    r"(?:is|are|am) now (?:in(?! (?:trouble|power|charge|place|force))|at|with|under|hiding|living|"
+    r"(?:is|are|am) now (?:in(?! (?:trouble|power|charge|place|force))|at|with"
+    r"|under|hiding|living|"
     r"held|kept|locked|staying|being|working)|"
     r"up to the present(?: day)?|(?:is|are) being (?:watched|followed|monitored|sought|"
     r"searched for)|"
@@ -76,7 +78,8 @@ _HABIT = (
     r"fridays|saturdays)|after (?:school|dark|work)"
 )
 _NOWADAYS = (
-    r"nowadays|these days|currently|presently|right now|at the moment|now(?=,? (?:he|she|they|the))"
+    r"nowadays|these days|currently|presently|right now|at the moment"
+    r"|now(?=,? (?:he|she|they|the))"
 )
 _STRONG_CUE = re.compile(rf"(?=[a-z])(?<![\w-])(?:{_STRONG})(?![\w-])", re.IGNORECASE)
 _CUE = re.compile(
@@ -85,8 +88,10 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_PRESENT = re.compile(
-    r"(?<![\w'’-])(?:(?:he|she|they|i|we) (?:must|have to|has to|cannot|may not)|(?:his|her|their|"
-    r"my) (?:old |elder |younger )?(?:father|mother|brother|sister|son|daughter|wife|husband|aunt|"
+    r"(?<![\w'’-])(?:(?:he|she|they|i|we) (?:must|have to|has to|cannot|may not)"
+    r"|(?:his|her|their|"
+    r"my) (?:old |elder |younger )?(?:father|mother|brother|sister|son|daughter"
+    r"|wife|husband|aunt|"
     r"uncle|cousin|family) (?!was\b|is\b|has\b|does\b|says\b)[a-z]{2,}s|"
     rf"(?:he|she|it)(?: (?:often|regularly|always|sometimes|usually|also|even|now|"
     rf"routinely|repeatedly|constantly|secretly|then|still|just))? (?!is\b|has\b|was\b|does\b|"
@@ -112,12 +117,14 @@ _IN_THE = re.compile(
     r"(?:in the (?:evenings?|mornings?|nights?|afternoons?)|at nights?|on (?:weekends|sundays|"
     r"mondays|fridays|saturdays)|whenever|once a (?:day|week|month)|twice a (?:day|week|month)|"
     r"regularly|from time to time|"
-    r"(?:to|into|at|in) (?:her|his|their|the victims?['’]?s?) (?:homes?|houses?|rooms?|apartments?|"
+    r"(?:to|into|at|in) (?:her|his|their|the victims?['’]?s?) (?:homes?|houses?"
+    r"|rooms?|apartments?|"
     r"flats?))",
     re.IGNORECASE,
 )
 _KOREAN = re.compile(
-    "(?P<strong>지금도|오늘도|지금까지(?:도|(?![^.!?\n]*[가-힣](?:였|었|았|했|렸|린)(?:습니다|어요|다)))|아직도|아직까지도?|현재까지도?|현재도|여전히"
+    "(?P<strong>지금도|오늘도|지금까지(?:도|(?![^.!?\n]*[가-힣](?:였|었|았|했|렸|린)(?:습니다"
+    "|어요|다)))|아직도|아직까지도?|현재까지도?|현재도|여전히"
     "|오늘날까지도?|"
     "오늘까지도?|이날까지도?|이 순간에도|이 시각에도|요즘도|요새도|"
     "최근까지도?|지금 이 순간|지금껏|여태껏?|"
@@ -136,7 +143,7 @@ _KOREAN = re.compile(
     "|드나[든들]|"
     "(?:저녁|밤|아침|새벽|주말|명절)이면)"
     "|(?P<weak>현재(?! ?까지)|지금(?= [^.!?]{0,60}(?:있|산다|삽니다|살아요|사신다|사십니다|사세요|"
-    "사시|숨|갇혀|일한다|일합니다|다닌))|지금은|요즘|요새|최근에도|아직)"
+    "사시|숨|갇혀|일한다|일합니다|다닌))|지금은|이제는|이젠|이제도|요즘|요새|최근에도|아직)"
 )
 _TOLD_SO = re.compile(r"[다라냐자]고 ?(?:[가-힣]+ ){0,2}[가-힣]+[.!?…\"'”’ ]*\Z")
 """Who told it, in whatever tense: 받아갔다고 합니다 is past, 받아간다고 말했다 is not."""
@@ -230,7 +237,8 @@ _SOMEBODY = re.compile(
     r"the (?:family|wom[ae]n|girls?|victims?|house|home|mother|daughter|widow))(?!\w)"
 )
 _FOLLOWS = re.compile(
-    r"(?:She|He|They)(?: (?:also|now|still|often|always))? (?:sells?|works?|lives?|sleeps?|stays?|"
+    r"(?:She|He|They)(?: (?:also|now|still|often|always))? (?:sells?|works?|lives?"
+    r"|sleeps?|stays?|"
     r"hides?|waits?|sits?|walks?|goes|go|cleans?|cooks?|runs?|rents?|keeps?|shares?|(?:is"
     r"|are) (?:in|"
     r"at|with|hiding|living|staying|kept|held|working))(?![\w'’])[^.!?\n]*"
@@ -253,6 +261,11 @@ def _is_now(sentence: str) -> bool:
 
 def _korean(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     best: tuple[str, int, int] | None = None
+    if _OF_ALL_KO.search(text, start, end) and not _SOMEBODY_KO.search(text, start, end):
+        return None
+    served = _SERVES_KO.search(text, start, end)
+    if served and _is_korean_now(text[start:end]):
+        return "habit", served.start(), served.end()
     for cue in _KOREAN.finditer(text, start, end):
         if cue["strong"]:
             return "strong", cue.start(), cue.end()
@@ -268,7 +281,23 @@ def _is_korean_now(sentence: str) -> bool:
     if last is None:
         return False
     word = last["word"]
-    for ending in ("습니다", "니다", "어요", "아요", "다고", "다며", "다", "요", "음", "함", "임"):
+    for ending in (
+        "습니다",
+        "니다",
+        "습데다",
+        "습디다",
+        "소",
+        "오",
+        "어요",
+        "아요",
+        "다고",
+        "다며",
+        "다",
+        "요",
+        "음",
+        "함",
+        "임",
+    ):
         if word.endswith(ending) and len(word) > len(ending):
             before = word[-len(ending) - 1]
             return before in _PRESENT_STEMS or final_of(before) != "ㅆ"
@@ -276,4 +305,36 @@ def _is_korean_now(sentence: str) -> bool:
 
 
 _NEIGHBOURS = 3
+_OF_ALL_KO = re.compile(
+    r"오늘도 [^.!?\n]{0,24}(?:기자|진행|리포터|아나운서|함께|모시|청취자|시간|방송|소식)"
+    r"|(?:방송|프로그램|코너|시간)(?:은|는|이)? [^.!?\n]{0,24}(?:송출|방송|진행|전해|보내|찾아"
+    r"|이어)"
+    r"|(?:이번|다음|지난) ?(?:주|시간)[^.!?\n]{0,24}(?:소식|이야기|사연|순서)"
+    r"|쌀 ?값|물가|시세|환율|돈대|시장 ?(?:가격|값)|가격(?:은|이|도)|값(?:은|이|도) |원(?:이오"
+    r"|이라|입니다)"
+    r"|(?<![가-힣])(?:[가-힣]{1,6} )?(?:여성|녀성|상인|주민|장사군|장사꾼|사람|농민|노동자"
+    r"|로동자|학생|병사|시민)들(?:은|이|도) "
+    r"|어디서나|누구나|전국(?:에서|적으로| 어디)|어디 ?가나|누구(?:든|라도)|(?:병|돌림병|전염병"
+    r"|코로나)[이가]? ?(?:돈다|돌|퍼)"
+)
+"""What holds for everybody: prices, broadcasts, the way things are done in the country."""
+_SOMEBODY_KO = re.compile(
+    r"(?<![가-힣])(?:그|이|저)(?: ?(?:여성|녀성|남성|여자|남자|사람|집|가족|아주머니|할머니|처녀"
+    r"|청년|부부))"
+    r"|(?<![가-힣])(?:여성|녀성|남성|여자|녀자|남자)(?:은|는|이|가|을|를|의|에게|한테)|그녀"
+    r"|피해자|아내|안해|남편|딸|아들"
+    r"|어머니|아버지|부모|언니|오빠|동생|누나|며느리|아주머니|할머니|처녀|과부|부인"
+    r"|형수|유가족|찾아[와오온옵]|불러[내낸들]|불려|드나[드든들]"
+)
+_SERVES_KO = re.compile(
+    r"(?<![가-힣])(?:(?:그|이) ?(?:놈|자|사람|집)|[가-힣]{1,8}(?:장|원|관|위|좌|사|서|놈)"
+    r"|남의)(?:네|의"
+    r"|이)? ?(?:집|댁|살림|식구)?"
+    r"(?:의|에서|안)? ?[^.!?\n]{0,24}(?:(?:빨래|김장|청소|부엌|밥|끼니|살림|허드렛일|심부름|물"
+    r"|땔감|나무|밭|농사|텃밭|아이|애)"
+    r"[^.!?\n]{0,16}(?:도맡|맡아|해 ?[주준줍준다바]|길어|짓|지어|차려|차리|돌보|돌봐|돌봅|거들"
+    r"|빨|때[고는])"
+    r"|밑에서 (?:일|심부름|품)|(?:식모|가정부|하녀|종|머슴|몸종)(?:로|처럼|노릇|살이|일))"
+)
+"""Who serves in an officer's house, or under him, is with him every day."""
 _PRESENT_STEMS = frozenset("있겠")

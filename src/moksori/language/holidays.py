@@ -60,6 +60,13 @@ _FEASTS: tuple[tuple[str, str, int, int | None, bool], ...] = (
     (r"dano", "단오(?:날|절)?", 5, 5, True),
     (r"(?:international )?children['’]?s day", "", 6, 1, False),
 )
+_LAST = 28
+_BESIDE = re.compile(
+    r"(?:을|를|의)? ?(?:바로 )?(?:(?P<before>전날|전야|하루 ?전(?:날)?|하루 앞둔 ?날)"
+    r"|(?P<after>이튿날|다음 ?날|뒷날|하루 ?(?:뒤|후)|지난 다음 ?날))(?=[^가-힣]"
+    r"|[에은이을인부까밤새]|$)"
+)
+"""태양절 이튿날: the feast and the step from it tell one day together."""
 _FEAST = re.compile(
     r"(?=[a-z가-힣35])(?<![A-Za-z가-힣])(?:"
     + "|".join(
@@ -88,7 +95,15 @@ def own(text: str, feasts: Sequence[Feast]) -> Iterator[Told]:
     pattern, days = _own(tuple(feasts))
     for match in pattern.finditer(text) if pattern else ():
         month, day = days[_key(match.group())]
-        yield Told(*match.span(), month=month, day=day, holiday=match.group().lower())
+        beside = _BESIDE.match(text, match.end())
+        end = beside.end() if beside else match.end()
+        if beside:
+            day += (
+                -1
+                if beside["before"] and day > 1
+                else (1 if beside["after"] and day < _LAST else 0)
+            )
+        yield Told(match.start(), end, month=month, day=day, holiday=match.group().lower())
 
 
 @lru_cache(maxsize=8)

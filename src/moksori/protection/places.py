@@ -47,6 +47,7 @@ _OWNED = re.compile(
     r"[ \u00a0](?!(?:and|or|where|when|while|who|which|with|for|to|on|in|at|by|from|after|before"
     r"|but|as|is|was|has|had|that)\b)[a-z]"
 )
+_NAMED_BEFORE = re.compile(r"[가-힣](?:동|리|구|구역|읍|면|시|군|네)(?:의)?[ \u00a0]$")
 _NUMBERED = re.compile(r"[ \u00a0]?(?:제?\d+\s?(?:반|인민반|조|호|동)|\d+-\d+)(?![가-힣\d])")
 
 
@@ -105,7 +106,7 @@ def disguise_place(scene: Scene, rung: Rung) -> Change | None:
     if stays(scene.mention, rung, scene.gazetteer):
         return None
     if scene.mention.detail.get("landmark"):
-        return Change("")
+        return Change(_here(scene) if scene.mention.detail.get("predicate") else "")
     if rung is Rung.NOTHING:
         return Change("[장소 비공개]" if korean else "[place withheld]")
     numbered = scene.taken_on(_NUMBERED)
@@ -119,6 +120,11 @@ def disguise_place(scene: Scene, rung: Rung) -> Change | None:
     owned = not on and _OWNED.match(scene.after) is not None
     keeps = korean or owned or public.lower().startswith("the ")
     return Change(public, back=0 if keeps else scene.taken_back(_ARTICLE), on=on)
+
+
+def _here(scene: Scene) -> str:
+    """집은 시계탑 뒤편이다: a noun has to stand, and tells nothing."""
+    return "한 곳" if _NAMED_BEFORE.search(scene.before) else "시내 한 곳"
 
 
 def _unknown(scene: Scene, rung: Rung, korean: bool, numbered: int) -> Change:

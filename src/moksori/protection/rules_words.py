@@ -14,22 +14,27 @@ from moksori.terms.finding import FindingClass
 
 _WITHHELD = re.compile(r"^\W*\[[^\]]*\]\W*$|withheld|비공개")
 _REACHED = re.compile(
-    r"\b(?:her|hers|him|them|their|theirs|they|she|victims?|wom[ae]n|girls?|famil(?:y|ies)|wi(?:fe|ves)"
-    r"|widows?|daughters?|sons?|mothers?|fathers?|parents?|child(?:ren)?|relatives?|homes?|houses?)\b"
+    r"\b(?:her|hers|him|them|their|theirs|they|she|victims?|wom[ae]n|girls?"
+    r"|famil(?:y|ies)|wi(?:fe|ves)"
+    r"|widows?|daughters?|sons?|mothers?|fathers?|parents?|child(?:ren)?|relatives?"
+    r"|homes?|houses?)\b"
     r"|그녀|피해자|여성|가족|아내|딸|아들|어머니|아버지|부모|자식|친척|집",
     re.IGNORECASE,
 )
 _NICKNAME = re.compile(
-    r"\b(?:nick-?named|dubbed|by the nickname(?: of)?|whose nickname (?:is|was)|alias|a\.?k\.?a\.?)"
+    r"\b(?:nick-?named|dubbed|by the nickname(?: of)?|whose nickname (?:is|was)"
+    r"|alias|a\.?k\.?a\.?)"
     r"[ :]+(?P<sure>[\"'“‘«]?\w[^.,;!?\n]{0,40})"
-    r"|\b(?P<who>him|her|man|woman|officer|official|commander|major|captain|agent|chief|director|who"
+    r"|\b(?P<who>him|her|man|woman|officer|official|commander|major|captain|agent"
+    r"|chief|director|who"
     r"|he|she|person|guard|supervisor|leader|boss)\b[^.;!?\n]{0,40}?"
     r"\b(?:known (?:\w+ ){0,3}as|called|referred to (?:\w+ )?as|as)(?: as)? "
     r"(?P<name>[\"“‘«][^\"”’»\n]{2,40}[\"”’»]|[Tt]he [A-Z]\w+|[A-Z]\w+ [A-Z]\w+)"
 )
 _NICKNAME_KO = re.compile(
     r"별명(?:은|이|인|으로는|으로|을|:)? ?"
-    r"(?!붙|있|없|같|도 있|생겼|뭐|무엇|무슨|왜|까지|갖|가지|대로|으로 부"
+    r"(?!입니|이다|이죠|이지|이에|이었|이고|인데|이라서|죠|지요|만 |로 |처럼|대로|붙|있|없|같"
+    r"|도 있|생겼|뭐|무엇|무슨|왜|까지|갖|가지|대로|으로 부"
     r"|이 붙)(?P<sure>[\"'“‘「『〈<]?[가-힣A-Za-z][^.,!?\n]{0,30})"
     r"|(?P<name>[\"'“‘「『〈][^\"'”’」』〉\n]{1,20}[\"'”’」』〉])"
     r"(?:이?라고|로|으로|이?라) (?:불리|불린|불립|불렀|부르|부른|부릅|통하|통한|통합)"

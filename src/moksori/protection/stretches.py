@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from moksori.language.ages import find_ages
+from moksori.language.hangul import final_of
 from moksori.language.sentences import sentences
 from moksori.protection.surfaces import Surface
 from moksori.terms.disguise import Rung
@@ -112,6 +113,10 @@ def _age(span: Span, text: Text) -> Span:
     return span
 
 
+_JOINS_KO = re.compile(r"(?:고|으며|지만|는데),? ")
+"""What joins a clause in the past to the next one."""
+
+
 def _quoted(span: Span, text: Text) -> Span:
     start, end = span.start - text.offset, span.end - text.offset
     opened = text.words[start] in _QUOTE_OPEN
@@ -124,6 +129,17 @@ def _quoted(span: Span, text: Text) -> Span:
     return Span(text.offset + start, text.offset + end)
 
 
+def is_done_before(words: str, start: int) -> bool:
+    """Say whether Korean words from `start` join what goes on to what was done: 다쳤|고 지금도 ….
+
+    Args:
+        words: The text.
+        start: Where the connective begins.
+    """
+    done = start > 0 and "가" <= words[start - 1] <= "힣" and final_of(words[start - 1]) == "ㅆ"
+    return done and _JOINS_KO.match(words, start) is not None
+
+
 def _sentence(span: Span, text: Text) -> Span:
     """Widen to the sentences touched; keep a clause that runs to the end of its sentence."""
     start, end = span.start - text.offset, span.end - text.offset
@@ -133,7 +149,11 @@ def _sentence(span: Span, text: Text) -> Span:
     first, last = touched[0][0], touched[-1][1]
     rest = text.words[end:last].strip(' .!?…"”’)\u00a0')
     clause = not rest and len(text.words[start:end].split()) >= _FEWEST_WORDS_OF_CLAUSE
-    if clause and start > first and _parted(text.words[first:start]):
+    if (
+        clause
+        and start > first
+        and (_parted(text.words[first:start]) or is_done_before(text.words, start))
+    ):
         first = start
     return Span(text.offset + first, text.offset + last)
 

@@ -48,6 +48,11 @@ _OWN = re.compile(r"['’]s\b")
 _PARAGRAPH_ON = re.compile(r"[ \t\u00a0]*\n\s*")
 _PARAGRAPH_BACK = re.compile(r"\s*\n[ \t\u00a0]*$")
 _NOUN_NEXT = re.compile(r"[ \u00a0]+[\w가-힣]")
+_KO_JOINED = re.compile(r"(?:고|으며|지만|는데),? ")
+_KO_DONE = re.compile(r"[았었였했갔왔됐났졌렸셨섰겼쳤줬꿨켰뒀냈샀썼탔봤]\Z")
+_KO_HANDED = re.compile(
+    r"(?P<end>다고 (?:합니다|한다|해요|하네요|합디다|했습니다|하더군요|함))[.!?]?\s*\Z"
+)
 _CLAUSE_LEAD = re.compile(
     r"[ \u00a0]*[,;:–—-]?[ \u00a0]*\b(?:and|but|so|while|as|since|yet)?[ \u00a0]*$", re.I
 )
@@ -126,11 +131,25 @@ def _english_title(scene: Scene, back: int, after: int) -> Change:
     return Change("The accused" if first else "the accused", back=back, on=after)
 
 
+def _korean_end(told: str) -> str:
+    """Give the ending that closes the clause before, as the sentence itself was to end."""
+    handed = _KO_HANDED.search(told)
+    if handed:
+        return handed["end"]
+    said = told.rstrip(' .!?…"”’')
+    if said.endswith(("니다", "니까", "요", "죠")):
+        return "습니다" if said.endswith(("니다", "니까")) else "어요"
+    return "소" if said.endswith(("오", "소")) else "다"
+
+
 def disguise_continuing(scene: Scene) -> Change:
     """Drop what still goes on: a whole sentence, or the clause that says so.
 
     The mention's span is that sentence or clause.
     """
+    ended = _KO_JOINED.match(scene.told)
+    if ended and _KO_DONE.search(scene.before):
+        return Change(_korean_end(scene.told) + ("" if scene.after[:1] in {".", "!", "?"} else "."))
     whole = begins_sentence(scene.before) or not scene.before.strip()
     ends = scene.told.rstrip()[-1:]
     if whole:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moksori.language.sentences import sentences
 from moksori.protection.disguise import Disguised
 from moksori.protection.draft import block_passages
+from moksori.protection.rules_figures import sum_too_exact
 from moksori.protection.rules_words import speech_heard_by_two
 from moksori.protection.speech import MARKER, MARKER_KO
 from moksori.protection.withheld import EMPTY
@@ -20,10 +22,14 @@ from moksori.terms.span import Span
 
 REASON = "gate_objected"
 SPEECH = speech_heard_by_two.__name__
+SUM = sum_too_exact.__name__
 _LABELS = {
     "en": {"host": "Host", "reporter": "Reporter", "source": "Source", "witness": "Witness"},
     "ko": {"host": "진행자", "reporter": "기자", "source": "소식통", "witness": "증인"},
 }
+_FIGURE = re.compile(r"[\d일이삼사오육칠팔구십백천만억수몇]")
+_MORE = re.compile(r"[\d.,~-]")
+_HANGUL = re.compile("[가-힣]")
 _SPEAKER = {"en": "Speaker", "ko": "말하는 이"}
 
 
@@ -83,7 +89,7 @@ def _without(
     passage: PublicPassage, shown: str, hits: Sequence[Finding], told: Span, marker: str
 ) -> PublicPassage:
     """Return a passage without the sentences that hold a finding."""
-    doubts = [hit for hit in hits if hit.rule == SPEECH and hit.cls is FindingClass.REVIEW]
+    doubts = [hit for hit in hits if _is_of_words_alone(hit, shown)]
     whole = [
         (start, end, marker)
         for start, end in sentences(shown)
@@ -106,12 +112,28 @@ def _without(
     return replace(passage, text=kept, changes=(*passage.changes, change))
 
 
+def _is_of_words_alone(hit: Finding, shown: str) -> bool:
+    """Say whether it is enough to withhold the words found: doubtful speech, a sum in Korean.
+
+    A Korean figure is followed by its unit or particle, and the sentence around it stands without.
+    """
+    if hit.rule == SPEECH:
+        return hit.cls is FindingClass.REVIEW
+    words = shown[hit.offset : hit.offset + hit.length]
+    if hit.rule != SUM or not _FIGURE.search(words) or EMPTY["ko"] in words:
+        return False
+    before, after = shown[max(0, hit.offset - 1) : hit.offset], shown[hit.offset + hit.length :][:2]
+    return _HANGUL.search(words + after) is not None and not _MORE.search(before)
+
+
 def _meet(hit: Finding, start: int, end: int) -> bool:
     return hit.offset < end and start < hit.offset + max(hit.length, 1)
 
 
 def _in_place(shown: str, hit: Finding) -> str:
     """Give what stands for words of which only the gate knows that somebody said them."""
+    if hit.rule == SUM:
+        return EMPTY["ko"]
     korean = any("가" <= char <= "힣" for char in shown[hit.offset : hit.offset + hit.length])
     said = shown[hit.offset : hit.offset + hit.length].rstrip("\"'“”‘’«»「」『』《》 ")
     after = shown[hit.offset + hit.length :][:1]
