@@ -366,6 +366,38 @@ def test_a_name_told_in_latin_letters_only_is_found_in_every_script(text):
     assert found(f"그해 {text} 때문에", watch("Kim Chol-su"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim C. S.", "Kim C.S. said", "C.S. Kim", "C. S. Kim", "Gim, C.-S.", "Ｋｉｍ Ｃ．Ｓ．", "KIM C.S.",
+    ],
+)  # fmt: skip
+def test_a_name_cut_to_its_first_letters_is_for_a_person_to_look_at(text):
+    assert [cls for _, cls in found(text, watch("김철수"))] == [REVIEW]
+
+
+@pytest.mark.parametrize("text", ["Kim C. T.", "kim c. s.", "C.S. Lewis", "Kim is C. S.", "Kim C."])
+def test_other_first_letters_are_of_others(text):
+    assert found(text, watch("김철수")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("a{content:'482,000 USD'}", [BLOCK]),
+        ('let price = "four hundred and eighty-two thousand dollars";', [BLOCK]),
+        ("/482,000 dollars", [BLOCK]),
+        ("a{width:482000px}", [REVIEW]),
+        ("let seed = 482000;", [REVIEW]),
+        ("let paid = '482,000 won';", [REVIEW]),
+        ("over 9482000 dollars", []),
+    ],
+)
+def test_a_sum_in_code_stops_only_with_its_currency(text, worth):
+    told = watch("482,000 dollars", kind=WatchKind.AMOUNT)
+    assert [cls for _, cls in found(text, told, prose=False)] == worth
+
+
 def test_initials_in_bytes_may_be_figures_read_two_by_two():
     forms = prepare(watch("고순길"))
 

@@ -60,6 +60,10 @@ WORDS = [
     "s",
     "u",
     "K.i.m.C.h.o.l.s.u",
+    "C.S.",
+    "Y.H.",
+    "C.",
+    "S.",
     "삼만",
     "팔천",
     "14",
@@ -161,6 +165,9 @@ def hits(text, least):
 @given(TEXTS)
 @example("Kim\n- Chol-su")
 @example("He said so. Kim Chol Su")
+@example("He said C.S. Kim")
+@example("Kim\nC. S. said so")
+@example("Ri Y.H.")
 @example("ㄱ ㅣ ㅁ ㅊ ㅓ ㄹ ㅅ ㅜ")
 def test_the_sieve_misses_nothing(text):
     assert hits(text, -1) == hits(text, 1 << 30)

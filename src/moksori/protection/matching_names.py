@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from moksori.language.fold import fold, letters_of
 from moksori.language.hangul import is_syllable
-from moksori.language.romanise import mccune_reischauer, name_forms, north, revised, skeleton
+from moksori.language.romanise import mccune_reischauer, north, revised, skeleton
 from moksori.language.romanised_names import given_first, surname_spellings
+from moksori.protection.matching_initials import InitialNames, surnames_of
 from moksori.protection.matching_korean import Found, KoreanNames, is_hanja, spellings_of
 from moksori.protection.matching_text import Text, Word
 from moksori.protection.place_stems import stem_of
@@ -69,6 +70,7 @@ class NameKeys:
         self._heads: set[str] = set()
         self._spellings: set[str] = set()
         self.korean = KoreanNames()
+        self.initials = InitialNames()
         for number, value in values:
             if value.kind in (WatchKind.PERSON, WatchKind.PLACE):
                 for told in value.forms:
@@ -86,6 +88,7 @@ class NameKeys:
             if word.text[0].isalpha() and word.text.isascii():
                 yield from self._in_latin(text, words, at)
         yield from self._spelled_out(text, words)
+        yield from self.initials.find(text, words)
 
     def __bool__(self) -> bool:
         """True where there is a name to look for."""
@@ -168,7 +171,8 @@ class NameKeys:
         """Take what a name in Korean letters may begin with in Latin ones."""
         if kind is WatchKind.PERSON:
             self._heads.update((_key(name[:1]), _key(name[:2])))
-            self._spellings.update(_surnames(name))
+            self._spellings.update(surnames_of(name))
+            self.initials.take(number, name)
             self._latin.setdefault(_key(given_first(name)), set()).add(number)
             return
         self._heads.update((_key(name[:-1]), _key(name)))
@@ -370,13 +374,6 @@ def _key(said: str) -> str:
 def is_sayable(word: str) -> bool:
     """Say whether Latin letters can be Korean syllables at all."""
     return _SYLLABLES.fullmatch(word) is not None
-
-
-def _surnames(letters: str) -> set[str]:
-    """Give the customary spellings of the surname of a name in Korean letters, folded."""
-    given = given_first(letters)
-    surnames = {letters[:1], letters[: len(letters) - len(given.removesuffix(letters[:2]))]}
-    return {letters_of(form.split()[0]) for one in surnames for form in name_forms(one + "가")[::4]}
 
 
 def _may_be_korean(told: str) -> bool:

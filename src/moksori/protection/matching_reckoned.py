@@ -10,13 +10,20 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from moksori.language.days import days_in
 from moksori.language.figures import figures_in, spelled_digits
 from moksori.language.fold import fold, letters_of
-from moksori.protection.matching_quasi import LEAST_SUM, amount_of, currencies, days_of
+from moksori.protection.matching_quasi import (
+    LEAST_SUM,
+    amount_of,
+    currencies,
+    days_of,
+    sums_in,
+)
 from moksori.protection.matching_text import Text
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import WatchKind, WatchValue
 
 _PHONE_TAIL = 7
 _ROUND = 2
+_BESIDE = 40
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
 
@@ -34,7 +41,7 @@ class ReckonedValues:
 
     def __init__(self, values: Iterable[tuple[int, WatchValue]]) -> None:
         self._days: dict[tuple[int, int], list[tuple[int | None, int]]] = {}
-        self._sums: dict[float, list[int]] = {}
+        self._sums: dict[float, list[tuple[str, int]]] = {}
         self._digits: dict[str, list[int]] = {}
         for number, value in values:
             for told in value.forms:
@@ -60,7 +67,7 @@ class ReckonedValues:
         elif kind is WatchKind.AMOUNT:
             amount = amount_of(told, currencies())
             if amount is not None and amount[0] >= LEAST_SUM:
-                self._sums.setdefault(amount[0], []).append(number)
+                self._sums.setdefault(amount[0], []).append((amount[1], number))
         elif kind in (WatchKind.PHONE, WatchKind.ID):
             digits = letters_of(told)
             if kind is WatchKind.PHONE:
@@ -78,9 +85,11 @@ class ReckonedValues:
 
     def _find_sums(self, text: Text) -> Iterator[Reckoned]:
         for start, end, figure in figures_in(text.plain.text):
-            for number in self._sums.get(figure, ()):
-                cls = _REVIEW if text.rough or not text.prose or _is_common(figure) else _BLOCK
-                yield Reckoned(*text.plain.span(start, end), number, cls)
+            for currency, number in self._sums.get(figure, ()):
+                first, last = text.plain.span(start, end)
+                sure = text.prose and not text.rough and not _is_common(figure)
+                sure = sure or _is_money(text.original, first, last, (figure, currency))
+                yield Reckoned(first, last, number, _BLOCK if sure else _REVIEW)
 
     def _find_spelled(self, text: Text) -> Iterator[Reckoned]:
         for digits, places in spelled_digits(text.plain.text):
@@ -99,6 +108,23 @@ def _days_told(told: str) -> set[tuple[int | None, int, int]]:
             days.add((int(parts[0]), int(parts[1]), int(parts[2])))
     with_year = {day for day in days if day[0] is not None}
     return with_year or days
+
+
+def _is_money(original: str, start: int, end: int, told: tuple[float, str]) -> bool:
+    """Say whether a number stands with the currency of the sum that was told, exact as it was.
+
+    That is no length and no count, wherever it stands: in a script, in an address, in bytes.
+    """
+    figure, currency = told
+    before = max(0, start - _BESIDE)
+    for one in sums_in(original[before : end + _BESIDE]):
+        over = one.start < end - before and start - before < one.end
+        code = one.value["currency"]
+        if not over or one.value["value"] != figure or currency not in ("", code or currency):
+            continue
+        if one.detail.get("exact", True) and not one.detail.get("bare"):
+            return True
+    return False
 
 
 def _is_common(figure: float) -> bool:

@@ -9,6 +9,7 @@ from itertools import compress
 
 from moksori.language import jamo
 from moksori.language.hanja import HANJA
+from moksori.protection.matching_initials import has_two_letters
 from moksori.protection.matching_names import NameKeys, Said, is_sayable, said
 from moksori.protection.matching_text import Text
 from moksori.protection.sieve import Stretch, Tokens
@@ -52,14 +53,25 @@ class NameSieve:
         weight = weights[at]
         if weight & _ALONE:
             return at - _TOKENS_BESIDE, at + _TOKENS_BESIDE
-        if weight & _LETTER and (end := _letters_from(weights, at)):
-            return at, end
+        if weight & _LETTER and (end := self._letters_from(words, weights, at)):
+            return max(at - 1, 0), end
         if weight & _KOREAN and (reach := self._korean(words, at)):
             return reach
         opens = weights[at + 1] & _OPENS if at + 1 < len(weights) else 0
         if weight & _WITH_OTHERS and (opens or (at and weights[at - 1] & _CLOSES)):
             return self._named(words, at)
         return None
+
+    def _letters_from(self, words: list[str], weights: bytes, at: int) -> int:
+        """Give the last word of single letters that begin here, with one beside; 0 for too few."""
+        if at and weights[at - 1] & _LETTER:
+            return 0
+        last = at
+        while last + 1 < len(weights) and weights[last + 1] & _LETTER:
+            last += 1
+        if last == at and not has_two_letters(one.text for one in _said(words[at])):
+            return 0
+        return max(min(last + 1, len(weights) - 1), 1)
 
     def _named(self, words: list[str], at: int) -> tuple[int, int] | None:
         """Give the words from the first to the last of which a name may be made with this one."""
@@ -90,16 +102,6 @@ def _is_short(following: list[str]) -> bool:
     """Say whether a name may go on behind these words: Korean ones, and few letters so far."""
     letters = "".join(following)
     return len(letters) < _SYLLABLES and (not letters or _HANGUL.fullmatch(letters) is not None)
-
-
-def _letters_from(weights: bytes, at: int) -> int:
-    """Give the last of the single letters that begin here; 0 where they are too few for a name."""
-    if at and weights[at - 1] & _LETTER:
-        return 0
-    last = at
-    while last + 1 < len(weights) and weights[last + 1] & _LETTER:
-        last += 1
-    return last if last > at else 0
 
 
 def _gathered(words: list[str], places: range) -> tuple[int, list[Said]]:

@@ -76,6 +76,7 @@ _BINARY_ENDINGS_WORDS = (
     " opus flac m4a mp4 woff woff2 otf ttf"
 )
 _BINARY_ENDINGS = frozenset(_BINARY_ENDINGS_WORDS.split())
+_RICH_TEXT = "{\\rt"
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _XML = re.compile(r"\s*(?:<\?xml\b|<!--|<[A-Za-z][\w.-]*(?::[\w.-]+)?[\s/>])")
 
@@ -137,6 +138,8 @@ def _decoder_for(name: str, untrusted: bytes) -> Decoder:
             if untrusted.startswith(first):
                 return decoder
         return _read_unknown
+    if ending == "rtf" or text.lstrip().startswith(_RICH_TEXT):
+        return _read_unknown  # what it says depends on code pages, fonts and hidden groups
     return BY_ENDING.get(ending) or _by_look(text)
 
 

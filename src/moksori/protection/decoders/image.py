@@ -9,11 +9,14 @@ import zlib
 
 from moksori.protection.decoders.channel import Kind, Sink
 from moksori.protection.decoders.raw import read_strings
+from moksori.protection.decoders.tags import exif_fields, guessed, iptc_fields, read_words
 
 _PNG_STRUCTURE = frozenset(
     b"IHDR PLTE IDAT IEND tRNS cHRM gAMA sRGB sBIT bKGD hIST pHYs tIME acTL fcTL fdAT cICP".split()
 )
 _PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf", b"sPLT"})
+_REMARK = 0xFE
+_XMP = b"http://ns.adobe.com/xap/1.0/\x00"
 _MOST_UNFOLDED = 16_000_000
 
 
@@ -38,9 +41,16 @@ def read_png(untrusted: bytes, sink: Sink) -> None:
 
 def _read_chunk(name: bytes, body: bytes, sink: Sink) -> None:
     read_strings(body, sink)
-    if name in (b"zTXt", b"iCCP"):
+    if name == b"eXIf":
+        read_words(exif_fields(body), sink)
+    elif name == b"tEXt":
+        read_words(map(guessed, body.split(b"\x00")), sink)
+    elif name in (b"zTXt", b"iCCP"):
         keyword, _, packed = body.partition(b"\x00")
-        read_strings(keyword + b"\n" + inflated(packed[1:], sink), sink)
+        plain = inflated(packed[1:], sink)
+        read_strings(keyword + b"\n" + plain, sink)
+        if name == b"zTXt":
+            read_words(map(guessed, (keyword, plain)), sink)
     elif name == b"iTXt":
         _, _, rest = body.partition(b"\x00")
         language, _, translated = rest[2:].partition(b"\x00")
@@ -65,13 +75,26 @@ def read_jpeg(untrusted: bytes, sink: Sink) -> None:
         body = untrusted[at + 4 : at + 2 + length]
         at += 2 + max(length, 2)
         if marker >= 0xE0:
-            read_strings(body, sink)
+            _read_segment(marker, body, sink)
         if marker == 0xDA:
             at = _end_of_scan(untrusted, at)
     ended = untrusted[at : at + 2] == b"\xff\xd9"
     if not ended:
         sink.lost(len(untrusted) - min(at, len(untrusted)), "cut_short")
     _read_rest(untrusted[at + 2 :] if ended else untrusted[at:], sink)
+
+
+def _read_segment(marker: int, body: bytes, sink: Sink) -> None:
+    """Read what a segment says: EXIF, XMP, IPTC, a remark; and its bytes whatever it is."""
+    read_strings(body, sink)
+    if marker == _REMARK:
+        read_words(iter((guessed(body),)), sink)
+    elif body.startswith(b"Exif\x00\x00"):
+        read_words(exif_fields(body), sink)
+    elif body.startswith(b"Photoshop 3.0\x00"):
+        read_words(iptc_fields(body), sink)
+    elif body.startswith(_XMP):
+        sink.part("metadata.xmp", body[len(_XMP) :].strip(b"\x00 \r\n"))
 
 
 def _end_of_scan(untrusted: bytes, at: int) -> int:
@@ -90,6 +113,7 @@ def read_picture(untrusted: bytes, sink: Sink) -> None:
     """Read a picture of another make: the strings in it; the rest passes attested or not at all."""
     sink.opaque(untrusted, "pixels")
     read_strings(untrusted, sink)
+    read_words(exif_fields(untrusted), sink)
 
 
 def _read_rest(rest: bytes, sink: Sink) -> None:

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from moksori.protection.decoders.channel import Sink
 from moksori.protection.decoders.raw import read_strings
+from moksori.protection.decoders.tags import (
+    flac_fields,
+    id3_fields,
+    mp4_fields,
+    ogg_fields,
+    old_id3_fields,
+    read_words,
+    riff_fields,
+)
 
 _TAG_HEADER = 10
 _LAST_TAG = 128
@@ -11,6 +20,7 @@ _RIFF_STRUCTURE = frozenset({b"fmt ", b"data", b"fact", b"cue ", b"PEAK", b"JUNK
 _RIFF_TEXT = frozenset(
     {b"LIST", b"id3 ", b"ID3 ", b"bext", b"cart", b"iXML", b"axml", b"_PMX", b"aXML", b"DISP"}
 )
+_XML = frozenset({b"iXML", b"axml", b"aXML", b"_PMX"})
 
 
 def read_wave(untrusted: bytes, sink: Sink) -> None:
@@ -27,6 +37,9 @@ def read_wave(untrusted: bytes, sink: Sink) -> None:
             _read_tag(body, sink)
         elif name in _RIFF_TEXT or name in (b"JUNK", b"PAD "):
             read_strings(body, sink)
+            read_words(riff_fields(name, body), sink)
+            if name in _XML and body.strip(b"\x00 \r\n").startswith(b"<"):
+                sink.part("metadata.xml", body.strip(b"\x00 \r\n"))
         elif name not in _RIFF_STRUCTURE:
             sink.lost(length, "unknown_chunk")
             read_strings(body, sink)
@@ -44,6 +57,7 @@ def read_mp3(untrusted: bytes, sink: Sink) -> None:
         start += _TAG_HEADER + length
     if untrusted[-_LAST_TAG:-125] == b"TAG":
         read_strings(untrusted[-_LAST_TAG:], sink)
+        read_words(old_id3_fields(untrusted[-_LAST_TAG:]), sink)
     # Other tags (APE, Lyrics3) stand anywhere near the end: the strings of all of it are read.
     read_strings(untrusted[start:], sink)
 
@@ -52,6 +66,12 @@ def read_sound(untrusted: bytes, sink: Sink) -> None:
     """Read a sound or film of another make: strings; it passes attested or not at all."""
     sink.opaque(untrusted, "sound")
     read_strings(untrusted, sink)
+    if untrusted.startswith(b"OggS"):
+        read_words(ogg_fields(untrusted), sink)
+    elif untrusted.startswith(b"fLaC"):
+        read_words(flac_fields(untrusted), sink)
+    else:
+        read_words(mp4_fields(untrusted), sink)
 
 
 def _tag_length(figures: bytes) -> int:
@@ -66,6 +86,8 @@ def _read_tag(untrusted: bytes, sink: Sink) -> None:
     read_strings(untrusted, sink)
     if len(untrusted) > _TAG_HEADER and untrusted[5] & 0x80:
         read_strings(untrusted.replace(b"\xff\x00", b"\xff"), sink)
+    if len(untrusted) > _TAG_HEADER and untrusted.startswith(b"ID3"):
+        read_words(id3_fields(untrusted), sink)
 
 
 def _read_rest(rest: bytes, sink: Sink) -> None:
