@@ -57,7 +57,7 @@ _PART_OF_TOWN = re.compile(
 )
 """A name of a place that stands in no gazetteer, where somebody lives or what is of a town."""
 _KOREAN = re.compile(
-    r"(?<![가-힣])([가-힣]{1,6}?\d{0,2}(?:로동자구|노동자구|마을|부락|동네|동|리|읍|면|구역|구|골))"
+    r"(?<![가-힣])([가-힣]{1,6}?\d{0,2}(?:로동자구|노동자구|마을|부락|동네|동|리|읍|면|구역|구|골(?!동|리|마을|구)))"
     r"(?P<rest>[가-힣]*)(?P<unit>\s?(?:제\s?)?\d{1,3}\s?(?:인민반|반))?"
 )
 _UNIT = re.compile(r"(?<![\d가-힣])(?:제\s?)?\d{1,3}\s?(?:인민반|반(?=[에의은는이가을를]|\s주민))")
