@@ -64,7 +64,7 @@ def is_said_by_officer(segment: Segment, one: Found) -> bool:
     if officer is None and not _HE.search(lead):
         if subjects and not whom:
             return False
-        told = bool(_ONE_HEARD.search(whom)) if whom or subjects else bool(lead.strip())
+        told = bool(_ONE_HEARD.search(whom)) if subjects else bool(lead.strip())
         return told and _last_officer(segment, one)
     return True
 

@@ -27,7 +27,11 @@ _LABELS = {
     "en": {"host": "Host", "reporter": "Reporter", "source": "Source", "witness": "Witness"},
     "ko": {"host": "진행자", "reporter": "기자", "source": "소식통", "witness": "증인"},
 }
-_FIGURE = re.compile(r"[\d일이삼사오육칠팔구십백천만억수몇]")
+_OF_SUMS = frozenset({SUM, "watch"})
+_SUM_ALONE = re.compile(
+    r"[\d일이삼사오육칠팔구십백천만억수몇][\d.,~–\- 일이삼사오육칠팔구십백천만억여]*"
+    r"(?:위안|원|딸라|달러|유로|엔|루블)?"
+)
 _MORE = re.compile(r"[\d.,~-]")
 _HANGUL = re.compile("[가-힣]")
 _SPEAKER = {"en": "Speaker", "ko": "말하는 이"}
@@ -101,7 +105,7 @@ def _without(
         if not any(_meet(hit, start, end) for start, end, _ in whole)
     ]
     kept = shown
-    for start, end, instead in sorted(whole + words, reverse=True):
+    for start, end, instead in sorted(whole + _outer(words), reverse=True):
         kept = kept[:start] + instead + kept[end:]
     if not whole and not words:
         kept = marker
@@ -112,6 +116,17 @@ def _without(
     return replace(passage, text=kept, changes=(*passage.changes, change))
 
 
+def _outer(words: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Put findings on the same words together: one marker stands for them."""
+    kept: list[tuple[int, int, str]] = []
+    for start, end, instead in sorted(words):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]), kept[-1][2])
+        else:
+            kept.append((start, end, instead))
+    return kept
+
+
 def _is_of_words_alone(hit: Finding, shown: str) -> bool:
     """Say whether it is enough to withhold the words found: doubtful speech, a sum in Korean.
 
@@ -120,7 +135,7 @@ def _is_of_words_alone(hit: Finding, shown: str) -> bool:
     if hit.rule == SPEECH:
         return hit.cls is FindingClass.REVIEW
     words = shown[hit.offset : hit.offset + hit.length]
-    if hit.rule != SUM or not _FIGURE.search(words) or EMPTY["ko"] in words:
+    if hit.rule not in _OF_SUMS or not _SUM_ALONE.fullmatch(words):
         return False
     before, after = shown[max(0, hit.offset - 1) : hit.offset], shown[hit.offset + hit.length :][:2]
     return _HANGUL.search(words + after) is not None and not _MORE.search(before)
@@ -132,7 +147,7 @@ def _meet(hit: Finding, start: int, end: int) -> bool:
 
 def _in_place(shown: str, hit: Finding) -> str:
     """Give what stands for words of which only the gate knows that somebody said them."""
-    if hit.rule == SUM:
+    if hit.rule != SPEECH:
         return EMPTY["ko"]
     korean = any("가" <= char <= "힣" for char in shown[hit.offset : hit.offset + hit.length])
     said = shown[hit.offset : hit.offset + hit.length].rstrip("\"'“”‘’«»「」『』《》 ")
