@@ -227,3 +227,8 @@ def test_every_long_quotation_that_a_verb_introduces_is_speech(mark, words):
 def test_what_a_source_tells_the_desk(text, said, expected):
     start = text.index(said)
     assert is_of_source(text, start, start + len(said)) is expected
+
+
+def test_korean_words_begin_behind_what_the_same_one_did_before():
+    text = "지도원이 들어와 앉더니, 딸이 보낸 쌀이 어느 독 안에 있는지 내가 다 알고 왔소, 라고 했답니다."
+    assert any(text[one.start : one.end].startswith("딸이 보낸 쌀이") for one in find_speech(text))

@@ -299,6 +299,9 @@ def start_of_speech(said: str, end: int, within: int = 99) -> int:
         leads = _LEADS.match(told) and not _NO_LEAD.match(told)
         if leads or titled or (anew and _SUBJECT_OR_TOPIC.match(told)):
             start, turned, led = word.end() + 1, -_TURNS_WITHIN, count
+        if told.endswith("더니,"):
+            start = word.end() + 1  # he did it, and said: all that follows is what he said
+            break
         if _TURN.search(told):
             turned = count
         if within <= _TURNS_WITHIN and _LAST_LEAD.match(told):
