@@ -398,6 +398,11 @@ def test_a_sum_in_code_stops_only_with_its_currency(text, worth):
     assert [cls for _, cls in found(text, told, prose=False)] == worth
 
 
+@pytest.mark.parametrize("text", ["Quillane, Dolores", "Quillane Dolores", "QUILLANE Dolores's"])
+def test_a_name_with_its_last_part_first_is_found(text):
+    assert [cls for _, cls in found(text, watch("Dolores Quillane"))] == [BLOCK]
+
+
 def test_initials_in_bytes_may_be_figures_read_two_by_two():
     forms = prepare(watch("고순길"))
 
