@@ -398,6 +398,16 @@ def test_a_sum_in_code_stops_only_with_its_currency(text, worth):
     assert [cls for _, cls in found(text, told, prose=False)] == worth
 
 
+@pytest.mark.parametrize("text", ["Quillane, Dolores", "Quillane Dolores", "QUILLANE Dolores's"])
+def test_a_name_with_its_last_part_first_is_found(text):
+    assert [cls for _, cls in found(text, watch("Dolores Quillane"))] == [BLOCK]
+
+
+@pytest.mark.parametrize("text", ["in Tokpo-ri", "in Tŏkp'o-ri", "Deokpo-ri", "Tokpho ri"])
+def test_a_village_is_found_in_every_spelling_with_its_ending(text):
+    assert BLOCK in [cls for _, cls in found(text, watch("덕포리", kind=WatchKind.PLACE))]
+
+
 def test_initials_in_bytes_may_be_figures_read_two_by_two():
     forms = prepare(watch("고순길"))
 

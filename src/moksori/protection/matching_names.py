@@ -179,6 +179,11 @@ class NameKeys:
         for part in (name, name[:-1]):
             systems = (revised(part), mccune_reischauer(part), north(part))
             self._spellings.update(letters_of(written) for written in systems)
+        for system in (revised, mccune_reischauer, north):
+            # An ending apart has another key: -ri alone reads like a surname.
+            key = _key(f"{letters_of(system(name[:-1]))} {letters_of(system(name[-1]))}")
+            if len(key) >= _KEY_LEAST:
+                self._latin.setdefault(key, set()).add(number)
 
     def _take_latin(self, number: int, told: str) -> None:
         words = _WORDS_OF_NAME.findall(told)

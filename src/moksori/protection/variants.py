@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SEPARATED = re.compile(r"[^\W_]+")
 _SHORT_PHONE, _PHONE_TAIL = 7, 8
 _LEAST_FIGURES = 4
+_LEAST_TURNED = 8
 _LEAST_INITIALS, _MOST_INITIALS = 2, 5
 
 
@@ -135,6 +136,8 @@ def _words(number: int, kind: WatchKind, told: str) -> Iterator[Form]:
     lower = not any(char.isupper() for char in told)
     borders = _borders(tokens) if "".join(tokens) == text else frozenset[int]()
     yield Form(text, number, kind, shape, borders, lower=lower)
+    if shape is Shape.ALPHABET and kind is WatchKind.PERSON:
+        yield from _turned(number, told, lower)
     if shape is Shape.HANGUL and kind in (WatchKind.PERSON, WatchKind.PLACE):
         for other in north_to_south(text):
             yield Form(other, number, kind, shape, borders)
@@ -146,6 +149,17 @@ def _words(number: int, kind: WatchKind, told: str) -> Iterator[Form]:
     if kind is WatchKind.TEXT and len(tokens) > 1 and tokens[0] in _ARTICLES:
         rest = tokens[1:]
         yield Form("".join(rest), number, kind, shape, _borders(rest), bare=len(rest) == 1)
+
+
+def _turned(number: int, told: str, lower: bool) -> Iterator[Form]:
+    """Give a name with its last part first, as lists and by-lines write it: Doe, Jane."""
+    words = [part for word in told.split() if (part := letters_of(word))]
+    if len(words) < 2 or sum(map(len, words)) < _LEAST_TURNED or min(map(len, words)) < 2:
+        return
+    order = [words[-1], *words[:-1]]
+    yield Form(
+        "".join(order), number, WatchKind.PERSON, Shape.ALPHABET, _borders(order), lower=lower
+    )
 
 
 def _initials(number: int, kind: WatchKind, name: str) -> Iterator[Form]:
