@@ -167,3 +167,21 @@ def test_a_figure_that_counts_nothing_is_money_where_money_is_told_of(text, expe
 )
 def test_years_and_counts_beside_money_are_none(text):
     assert [value for _, value, _ in sums(text)] == [900]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She brought 1.3 million. He took it.", 1_300_000),
+        ("Much more. She came back with 180 and a television set.", 180),
+    ],
+)
+def test_what_somebody_came_with_is_money(text, value):
+    assert [found for _, found, _ in sums(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["He brought two of them.", "She came back with one.", "He brought 3 men."]
+)
+def test_whom_somebody_came_with_is_none(text):
+    assert sums(text) == []
