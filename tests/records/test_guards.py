@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -6,6 +8,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 
 from moksori.records import guards
+from moksori.records.guards import WrongDatabaseError, put_up
 from moksori.records.models import AuditRecord
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +44,10 @@ def test_the_models_and_the_migrations_say_the_same():
         graph=loader.graph
     )
     assert changes.get("records", []) == []
+
+
+def test_a_database_without_our_triggers_is_refused():
+    editor = SimpleNamespace(connection=SimpleNamespace(vendor="postgresql"))
+    with pytest.raises(WrongDatabaseError) as caught:
+        put_up(editor)
+    assert caught.value.hint

@@ -44,6 +44,7 @@ _DESK = re.compile(
 _ASIDE = re.compile(r"\b(?:[Aa]ccording to|[Aa]s) [^,.;]{0,60},")
 _WORD = re.compile(r"[A-Za-z]+")
 _RELAY = frozenset({SpeakerRole.HOST, SpeakerRole.REPORTER, SpeakerRole.INTERPRETER})
+"""Speakers who relay what others saw: an "I" in their turns is somebody they quote."""
 _BACK = 700
 
 
@@ -62,18 +63,19 @@ def is_said_by_officer(segment: Segment, one: Found) -> bool:
     if speaker[0] in _OFFICERS or speaker[0] in _TELLERS:
         return speaker[0] in _OFFICERS
     if heard[0] in _ONE and not _is_near_one(speaker[0]):
-        return heard[0] != "me" or not _is_relayed(segment)
+        return heard[0] != "me" or not is_relayed(segment)
     return speaker[0] in _PRONOUNS and _means_officer(segment, one)
+
+
+def is_relayed(segment: Segment) -> bool:
+    """Say whether a passage is of somebody who relays what others saw: host, reporter."""
+    return segment.passage is None or segment.passage.role in _RELAY
 
 
 def _is_near_one(word: str) -> bool:
     """Say whether a noun names kin, or somebody who suffers: they are told of, not told on."""
     noun = NOUNS.get(word)
     return word in VICTIM_NOUNS or (noun is not None and noun.kin)
-
-
-def _is_relayed(segment: Segment) -> bool:
-    return segment.passage is None or segment.passage.role in _RELAY
 
 
 def _means_officer(segment: Segment, one: Found) -> bool:
@@ -86,4 +88,4 @@ def _means_officer(segment: Segment, one: Found) -> bool:
             return True
         if word in _TELLERS:
             return False
-    return not _is_relayed(segment) and NARRATOR.search(segment.text) is not None
+    return not is_relayed(segment) and NARRATOR.search(segment.text) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from moksori.coding import officers_ko
-from moksori.coding.officers import is_said_by_officer
+from moksori.coding.officers import is_relayed, is_said_by_officer
 from moksori.coding.reading import Draft
 from moksori.coding.segments import Part, Segment
 from moksori.coding.words_en import SOURCE_NOUNS, WITNESS_NOUNS
@@ -78,8 +78,6 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _NO_SPEAKERS = frozenset({"who", "which", "that", "please"})
-_RELAY = frozenset({SpeakerRole.HOST, SpeakerRole.REPORTER, SpeakerRole.INTERPRETER})
-"""Speakers who relay what others saw: an "I" in their turns is somebody they quote."""
 _IS_CALLED = re.compile(r"고?\s?(?:합니다|한다|해요|하며|불리|불린|부르|부른)")
 _WHOM = (
     r"(?P<whom>him|her|them|me|us|(?:the|his|her|their|my|our|one|another|an?) (?:[a-z'’-]+ ){0,2}"
@@ -226,7 +224,7 @@ def _is_own_telling(segment: Segment, one: Found, spoken: Sequence[Found]) -> bo
         return True
     if segment.text[: one.end].endswith("라") and _IS_CALLED.match(segment.text, one.end):
         return True
-    relayed = segment.passage is None or segment.passage.role in _RELAY
+    relayed = is_relayed(segment)
     if one.detail.get("reported_to") in ("me", "us") and relayed:
         # Whoever reports was told it: that is what the desk was told.
         return True

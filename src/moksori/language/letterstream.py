@@ -35,7 +35,6 @@ _SILENT = "".join(
 _SILENT_CHARS = frozenset(_SILENT)
 _MARKS = re.compile(f"[{re.escape(_SILENT)}]+")
 _BETWEEN = rf"[\0-/:-@\[-`{{-\x7f{re.escape(_SILENT)}]*"
-_SPECIAL = re.compile(rf"[^\0-\x7f{_WIDE}{re.escape(_SILENT)}]")
 _ZONE = re.compile(rf"(?:[^\0-\x7f{_WIDE}{re.escape(_SILENT)}]{_BETWEEN})+")
 """Characters that change what stands beside them, and all up to the next letter."""
 _BLOCK = 512

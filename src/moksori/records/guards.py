@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from moksori.terms.errors import RefusedError
+
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -40,15 +42,21 @@ GUARDS = {
 """Name of each guard, and the statement that puts it up."""
 
 
+class WrongDatabaseError(RefusedError):
+    """The record can only be kept where its guards can stand: in SQLite or SQLCipher."""
+
+    code = "records.wrong_database"
+    hint = "Take the database out of the settings; the desk makes its own."
+
+
 def put_up(schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Put up every guard, from a migration.
 
     Raises:
-        NotImplementedError: the database is not one of the SQLite family.
+        WrongDatabaseError: the database is not one of the SQLite family.
     """
     if schema_editor.connection.vendor != "sqlite":
-        message = "the guards of the audit chain are written for SQLite and SQLCipher only"
-        raise NotImplementedError(message)
+        raise WrongDatabaseError("the guards of the audit chain stand in SQLite only")
     for statement in GUARDS.values():
         schema_editor.execute(statement, params=None)
 
