@@ -1,9 +1,12 @@
 """The gate over finished bytes: planted leaks in every container, and their clean twins."""
 
 import io
+import json
 import os
 import random
+import re
 import shutil
+from itertools import product
 from pathlib import Path
 
 import pikepdf
@@ -22,6 +25,7 @@ from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 
 BLOCK, UNREADABLE = FindingClass.BLOCK, FindingClass.UNREADABLE
 STOPS = {BLOCK, UNREADABLE}
+EVERYBODY = frozenset({"acc-1"})
 NAMES = [
     ("Kim Chol-su", "김철수"), ("Pak Yong-ho", "박영호"), ("Ri Mi-suk", "리미숙"),
     ("Choe Kum-hui", "최금희"), ("Jong Hyok-chol", "정혁철"), ("Han Sun-ok", "한순옥"),
@@ -333,6 +337,40 @@ def test_ids_and_checksums_are_no_sums_and_no_dates(staging):
     }
     (staging / "manifest.json").write_text('["40000 CAD"]')
     assert "sum_too_exact" in {finding.rule for finding in refused(staging)}
+
+
+def test_no_checksum_of_a_manifest_stops_an_edition(staging):
+    """Random figures hold every sum of four figures and every short name now and then."""
+    chance = random.Random(20261122)
+    digests = [f"{chance.getrandbits(256):064x}" for _ in range(3_000)]
+    runs = [run for one in digests for run in re.findall(r"(?<!\d)[1-9]\d{3,4}(?!\d)", one)]
+    sums = [
+        WatchValue(f"val-{at}", WatchKind.AMOUNT, Scope.TOUCHING, (f"{run} USD",), EVERYBODY)
+        for at, run in enumerate(runs[:300])
+    ]
+    names = [
+        WatchValue(f"val-n{at}", kind, scope, (name,), EVERYBODY)
+        for at, (name, kind, scope) in enumerate(
+            product(
+                ("Bae", "Dae", "Ada", "the Face", "fade", "Ed"),
+                (WatchKind.PERSON, WatchKind.TEXT, WatchKind.PLACE),
+                Scope,
+            )
+        )
+    ]
+    (staging / "manifest.json").write_text(json.dumps({"files": digests}))
+    stopped = [
+        finding
+        for finding in examine(staging, Watch((*sums, *names)), [draft(touches=EVERYBODY)]).findings
+        if finding.cls in STOPS
+    ]
+    assert stopped == []
+
+
+def test_a_sum_glued_to_a_word_is_found_all_the_same(staging):
+    held = Watch((WatchValue("v", WatchKind.AMOUNT, Scope.TOUCHING, ("2,290 USD",), EVERYBODY),))
+    (staging / "a.html").write_bytes(pages.page(body="<p>paidbefore2290dollars then</p>"))
+    assert "watch" in {f.rule for f in refused(staging, [draft(touches=EVERYBODY)], held=held)}
 
 
 def test_a_stamp_of_a_real_moment_is_refused(staging):

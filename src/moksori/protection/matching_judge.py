@@ -40,6 +40,8 @@ def judge(form: Form, scope: Scope, text: Text, start: int, end: int) -> Finding
     """
     if text.rough and _is_too_short_for_bytes(form):
         return None
+    if _may_be_chance(form) and _is_in_digest(text, start, end):
+        return None
     cls = _judge(form, scope is Scope.TOUCHING, text, start, end)
     return _REVIEW if form.part and cls is _BLOCK else cls
 
@@ -73,6 +75,31 @@ def _is_too_short_for_bytes(form: Form) -> bool:
     return (
         form.shape in (Shape.HANGUL, Shape.SIGNS, Shape.INITIALS) and len(form.text) < _SIGNS_SURE
     )
+
+
+def _may_be_chance(form: Form) -> bool:
+    """Say whether a form is so short that a checksum holds its letters now and then."""
+    return form.shape is Shape.FIGURES or (
+        form.shape is Shape.ALPHABET and len(form.text) <= WEAK and not form.borders
+    )
+
+
+def _is_in_digest(text: Text, start: int, end: int) -> bool:
+    """Say whether a stretch is part of a long run of hexadecimal figures, letters among them."""
+    letters, gaps = text.letters, text.gaps
+    if not _HEX.issuperset(letters[start:end]):
+        return False
+    first, last = start, end
+    while first > max(0, start - _DIGEST) and not gaps[first] and letters[first - 1] in _HEX:
+        first -= 1
+    while last < min(len(letters), end + _DIGEST) and not gaps[last] and letters[last] in _HEX:
+        last += 1
+    run = letters[first:last]
+    return len(run) >= _DIGEST and not (run.isdigit() or run.isalpha())
+
+
+_HEX = frozenset("0123456789abcdef")
+_DIGEST = 16
 
 
 def _hangul(form: Form, touching: bool, text: Text, start: int, end: int) -> FindingClass | None:
