@@ -56,6 +56,7 @@ def test_figures_told_one_by_one_are_read(told):
 
 def test_figures_in_figures_are_left_to_others():
     assert list(spelled_digits("01012345678")) == []
+    assert list(spelled_digits("010 1234 5678 ")) == []
 
 
 def test_figures_of_a_checksum_are_no_number():

@@ -161,7 +161,7 @@ def hits(text, least):
         return WATCHED.hits(Text(text), frozenset())
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(TEXTS)
 @example("Kim\n- Chol-su")
 @example("He said so. Kim Chol Su")

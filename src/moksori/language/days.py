@@ -15,24 +15,27 @@ from datetime import date, timedelta
 from moksori.language.numbers_en import ORDINALS
 from moksori.language.numbers_ko import read_words
 
-_MONTHS = (
+MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+"""Pattern of the name of a month in a text in canonical form."""
 _SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+"""The months in Roman figures: 14.III.2016."""
 _UNITS_WORDS = "one two three four five six seven eight nine"
 _TEENS_WORDS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _UNITS_ORDINAL = "first second third fourth fifth sixth seventh eighth ninth"
-_SAID: dict[str, int] = {
+SAID: dict[str, int] = {
     **{word: day for word, day in ORDINALS.items() if day <= 30},
     **{word: day for day, word in enumerate(f"{_UNITS_WORDS} {_TEENS_WORDS}".split(), 1)},
     "twenty": 20,
     "thirty": 30,
 }
+"""Day of the month by the word for it; those above twenty are said in two."""
 _UNITS = f"{_UNITS_ORDINAL} {_UNITS_WORDS}".replace(" ", "|")
 _SAID_PATTERN = f"(?:twenty|thirty)[ -](?:{_UNITS})|" + "|".join(
-    sorted(_SAID, key=len, reverse=True)
+    sorted(SAID, key=len, reverse=True)
 )
 _DAY = rf"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?!\d)|(?:{_SAID_PATTERN})(?![a-z]))(?: ?(?:st|nd|rd|th))?"
 _GAP = r"[ ,.\-_/]{0,3}"
@@ -40,11 +43,11 @@ _YEAR = r"(?:of )?(?P<y>(?:1[89]|20)\d\d(?!\d)|'?\d\d(?![\d:]))"
 _FIRST_YEAR = rf"(?:(?P<y0>(?:1[89]|20)\d\d){_GAP})?"
 _FREE = r"(?<![a-z0-9])"
 _DAY_MONTH = re.compile(
-    rf"{_FREE}{_FIRST_YEAR}{_DAY}(?: ?of)?{_GAP}(?P<m>{_MONTHS})"
+    rf"{_FREE}{_FIRST_YEAR}{_DAY}(?: ?of)?{_GAP}(?P<m>{MONTHS})"
     rf"(?:(?![a-z])|(?=of))(?:{_GAP}{_YEAR})?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?<![a-z]){_FIRST_YEAR}(?P<m>{_MONTHS}){_GAP}(?:the )?{_DAY}(?![a-z])(?:{_GAP}{_YEAR})?"
+    rf"(?<![a-z]){_FIRST_YEAR}(?P<m>{MONTHS}){_GAP}(?:the )?{_DAY}(?![a-z])(?:{_GAP}{_YEAR})?"
 )
 _ROMAN_MONTH = re.compile(
     r"(?<![a-z0-9])(?P<d>3[01]|[12]\d|0?[1-9])(?P<s>[./\- ])(?P<m>x?i{1,3}|i?v|vi{1,3}|i?x)(?P=s)"
@@ -111,15 +114,15 @@ def _named(text: str) -> Iterator[Day]:
                 # "14 March 10 men came": the figures behind may be no year.
                 yield Day(match.start(), match.start("y"), None, month, _said(match["d"]), False)
     for match in _ROMAN_MONTH.finditer(text):
-        if match["m"] in _ROMAN:
-            month = _ROMAN.index(match["m"]) + 1
+        if match["m"] in ROMAN:
+            month = ROMAN.index(match["m"]) + 1
             yield Day(*match.span(), int(match["y"]), month, int(match["d"]))
 
 
 def _said(day: str) -> int:
     if day.isdigit():
         return int(day)
-    return sum(_SAID[word] for word in re.split("[ -]", day))
+    return sum(SAID[word] for word in re.split("[ -]", day))
 
 
 def _korean(text: str) -> Iterator[Day]:

@@ -28,15 +28,22 @@ _KOREAN_ONE = (
 _KOREAN = re.compile(rf"{_KOREAN_ONE}(?: ?{_KOREAN_ONE}){{0,24}}")
 _SCALED = re.compile("[십백천만억조]")
 _HAN = str.maketrans("〇零一二三四五六七八九十百千万萬億兆", "영영일이삼사오육칠팔구십백천만만억조")
+DIGIT_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+)  # fmt: skip
+"""The words for single figures, from nought."""
 _SPELLED_ONE = {
-    "zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4",
-    "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "oh": "0", "o": "0",
+    **{word: str(figure) for figure, word in enumerate(DIGIT_WORDS)},
     **dict(zip("영공일이삼사오육륙칠팔구", "001234566789", strict=True)),
     **dict(zip("〇零一二三四五六七八九", "00123456789", strict=True)),
 }  # fmt: skip
 _SPELLED_WORDS = "|".join(sorted(_SPELLED_ONE, key=len, reverse=True))
 _ONE_SPELLED = re.compile(rf"{_SPELLED_WORDS}|\d")
-_SPELLED = re.compile(rf"(?:(?:{_SPELLED_WORDS}|\d)[ ,.\-]{{0,3}}){{7,64}}")
+_SPELLED_RUN = "[영공일이삼사오육륙칠팔구〇零一二三四五六七八九]{7}"
+_SPELLED = re.compile(
+    rf"(?:(?<![가-힣a-z])|(?={_SPELLED_RUN}))(?:(?:{_SPELLED_WORDS}|\d)[ ,.\-]{{0,3}}){{7,64}}"
+)
 
 
 def figures_in(folded: str) -> Iterator[tuple[int, int, float]]:
@@ -118,5 +125,5 @@ def spelled_digits(folded: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     for match in _SPELLED.finditer(folded):
         found = [(one.start(), one.end()) for one in _ONE_SPELLED.finditer(folded, *match.span())]
         digits = "".join(_SPELLED_ONE.get(folded[a:b], folded[a:b]) for a, b in found)
-        if not match.group().isdigit():
+        if any(not folded[first].isdigit() for first, _ in found):
             yield digits, found

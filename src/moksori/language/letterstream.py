@@ -33,11 +33,44 @@ _SILENT = "".join(
     if not letters_of(char)
 )
 _SILENT_CHARS = frozenset(_SILENT)
-_MARKS = re.compile(f"[{re.escape(_SILENT)}]+")
 _BETWEEN = rf"[\0-/:-@\[-`{{-\x7f{re.escape(_SILENT)}]*"
 _ZONE = re.compile(rf"(?:[^\0-\x7f{_WIDE}{re.escape(_SILENT)}]{_BETWEEN})+")
 """Characters that change what stands beside them, and all up to the next letter."""
 _BLOCK = 512
+_LETTER = re.compile(f"[0-9A-Za-z{_WIDE}]")
+_EASY = bytes([*range(0x80), *range(0x80, 0xC0), 0xEB, 0xEC, *range(0xE5, 0xEA)])
+"""ASCII, all but the first bytes of other characters, and first bytes of letters of their own."""
+
+
+def _after(lead: int, chars: Iterable[str]) -> bytes:
+    """Give the pattern of what follows the first byte of any of these characters."""
+    rests: dict[bytes, list[int]] = {}
+    for char in chars:
+        data = char.encode()
+        if data[0] == lead:
+            rests.setdefault(data[1:-1], []).append(data[-1])
+    ways = (
+        re.escape(middle) + b"[" + b"".join(b"\\x%02x" % last for last in lasts) + b"]"
+        for middle, lasts in rests.items()
+    )
+    return b"(?:" + b"|".join(ways) + b")"
+
+
+_KANA = map(chr, (*range(0x3041, 0x3097), *range(0x30A1, 0x30FB)))
+_MARKS = {
+    lead: re.compile(re.escape(bytes([lead])) + _after(lead, _SILENT))
+    for lead in sorted({char.encode()[0] for char in _SILENT})
+}
+"""First byte → the characters beginning with it that are no letters and change nothing."""
+_ODD = {
+    0xC2: re.compile(rb"\xc2(?!" + _after(0xC2, _SILENT) + b")"),
+    0xE2: re.compile(rb"\xe2(?!" + _after(0xE2, _SILENT) + b")"),
+    0xE3: re.compile(rb"\xe3(?!" + _after(0xE3, (*_SILENT, *_KANA)) + b")"),
+    0xE4: re.compile(rb"\xe4[\x80-\xb7]"),
+    0xEA: re.compile(rb"\xea[\x80-\xaf]"),
+    0xED: re.compile(rb"\xed(?:\x9e[\xa4-\xbf]|[\x9f-\xbf])"),
+}
+"""First byte → the characters beginning with it that change what stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +146,10 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     it, single Korean letters the syllable before them, however far apart.
     """
     at = 0
-    if not text.isascii():
-        for special in _ZONE.finditer(text):
+    for first, last in _blocks_of(text):
+        if _is_plain(text[first:last]):
+            continue
+        for special in _ZONE.finditer(text, first, last):
             start = _reach_back(text, special.start(), at)
             if start > at:
                 yield at, start, True
@@ -122,6 +157,25 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
             at = special.end()
     if at < len(text):
         yield at, len(text), True
+
+
+def _blocks_of(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text before letters that stand for themselves: nothing reaches over one."""
+    start = 0
+    while start < len(text):
+        found = _LETTER.search(text, start + _BLOCK)
+        end = found.start() if found else len(text)
+        yield start, end
+        start = end
+
+
+def _is_plain(text: str) -> bool:
+    """Say at once whether every character is a letter of its own, or none."""
+    if text.isascii():
+        return True
+    data = text.encode("utf-8", "surrogatepass")
+    leads = set(data.translate(None, _EASY))
+    return leads <= _ODD.keys() and not any(_ODD[lead].search(data) for lead in leads)
 
 
 def _reach_back(text: str, start: int, least: int) -> int:
@@ -136,9 +190,11 @@ def _reach_back(text: str, start: int, least: int) -> int:
 
 def _plain(stretch: str) -> bytes:
     """Fold characters that are letters of their own, or none."""
-    if not stretch.isascii():
-        stretch = _MARKS.sub("", stretch)
-    return stretch.encode().translate(_LOWER, _NO_LETTERS)
+    data = stretch.encode().translate(_LOWER, _NO_LETTERS)
+    for lead, marks in _MARKS.items():
+        if lead in data:
+            data = marks.sub(b"", data)
+    return data
 
 
 @lru_cache(maxsize=1 << 14)

@@ -27,6 +27,11 @@ ORDINALS = {
 }  # fmt: skip
 _SMALL = {**_ONES, **TENS}
 
+NUMBER_WORDS = frozenset(
+    [*_SMALL, *SCALES, "couple", "half", *(f"{word}s" for word in (*_SMALL, *SCALES))]
+)
+"""Every word, in small letters, of which numbers are made."""
+
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
 _CARDINAL = "|".join(sorted(_SMALL, key=len, reverse=True))
 _WORD = f"(?:{_CARDINAL}|{_BIG})"

@@ -56,8 +56,8 @@ def name_forms(hangul_name: str) -> tuple[str, ...]:
     name = "".join(readable(hangul_name).text.split())
     if not 2 <= len(name) <= 5 or not all(is_syllable(char) for char in name):
         return ()
-    long = name.startswith(_DOUBLE_SURNAMES) and len(name) > 2
-    surname, given = (name[:2], name[2:]) if long else (name[:1], name[1:])
+    surname = surname_of(name)
+    given = name.removeprefix(surname)
     forms: dict[str, None] = {}
     for family, own in product(_surname_forms(surname), _given_forms(given)):
         for form in (f"{family} {own}", f"{own} {family}", f"{own}, {family}", f"{family}, {own}"):
@@ -76,10 +76,16 @@ def surname_spellings(latin: str) -> frozenset[str]:
     return frozenset().union(*(spellings for spellings in every if wanted in spellings))
 
 
+def surname_of(hangul_name: str) -> str:
+    """Give the surname of a Korean name in Korean letters: one syllable, or two."""
+    length = 2 if hangul_name.startswith(_DOUBLE_SURNAMES) and len(hangul_name) > 2 else 1
+    return hangul_name[:length]
+
+
 def given_first(hangul_name: str) -> str:
     """Give a Korean name with its surname last, in Korean letters."""
-    length = 2 if hangul_name.startswith(_DOUBLE_SURNAMES) and len(hangul_name) > 2 else 1
-    return hangul_name[length:] + hangul_name[:length]
+    surname = surname_of(hangul_name)
+    return hangul_name.removeprefix(surname) + surname
 
 
 def _surname_forms(surname: str) -> tuple[str, ...]:

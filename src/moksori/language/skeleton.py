@@ -27,37 +27,40 @@ _VOWEL = re.compile(
     "|(?P<I>ee|ie(?![uoe])|i|y)|(?P<O>eo|eu|oo|ou|o|u|w)"
     "|(?P<E>ae|a[iy](?![aeou])|ea|e(?:y(?![aeou]))?)|(?P<A>a)"
 )
-# In this order, each over the whole word. Capitals are kinds, small letters still letters.
-_STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), kind)
-    for pattern, kind in (
-        (r"([AEIO])\1+", r"\1"),
-        (r"O[IE]", "I"),
-        (r"AI", "E"),
-        (r"[AE]O", "O"),
-        (r"([AEIO])\1+", r"\1"),
-        (r"tch|ch|tj|ts(?=s)|[jz]", "C"),
-        (r"ts", "s"),
-        (r"(?<!n)gh|kh", "k"),
-        (r"n[gkq]+(?=[AEIOY])", "n"),
-        (r"ng", "n"),
-        (r"x", "KS"),
-        (r"[gkqc]+", "K"),
-        (r"[dt]+", "T"),
-        (r"[bpfv]+", "P"),
-        (r"s+", "S"),
-        (r"[nlr]", "N"),
-        (r"m+", "M"),
-        (r"(?<=[KTPCS])h|h(?![AEIOY])", ""),
-        (r"h", "H"),
-        (r"T(?=[CS])", ""),
-        (r"([KTPCSMH])\1+", r"\1"),
-        (r"[KT](?=[NM])", "N"),
-        (r"P(?=[NM])", "M"),
-        (r"N{2,}(?![AEIOY])|NN+(?=[IY])", "N"),
-        (r"MN(?=[IY])", "M"),
-        (r"^N(?=[IY])", ""),
-    )
+# In this order, each over the whole word. Capitals are kinds, small letters still letters. A step
+# is left out where none of its letters is there.
+_Step = tuple[frozenset[str], re.Pattern[str], str]
+
+
+def _steps(*steps: tuple[str, str, str]) -> tuple[_Step, ...]:
+    return tuple((frozenset(needs), re.compile(pattern), kind) for needs, pattern, kind in steps)
+
+
+_TO_KINDS = _steps(
+    ("AEIO", r"([AEIO])\1+", r"\1"),
+    ("O", r"O[IE]", "I"),
+    ("A", r"AI", "E"),
+    ("O", r"[AE]O", "O"),
+    ("AEIO", r"([AEIO])\1+", r"\1"),
+    ("chjtz", r"tch|ch|tj|ts(?=s)|[jz]", "C"),
+    ("t", r"ts", "s"),
+    ("h", r"(?<!n)gh|kh", "k"),
+    ("n", r"n[gkq]+(?=[AEIOY])", "n"),
+    ("n", r"ng", "n"),
+    ("x", r"x", "KS"),
+)
+_KINDS = str.maketrans("gkqcdtbpfvsnlrm", "KKKKTTPPPPSNNNM")
+_ASSIMILATED = _steps(
+    ("KTPSM", r"([KTPSM])\1+", r"\1"),
+    ("h", r"(?<=[KTPCS])h|h(?![AEIOY])", ""),
+    ("h", r"h", "H"),
+    ("T", r"T(?=[CS])", ""),
+    ("KTPCSMH", r"([KTPCSMH])\1+", r"\1"),
+    ("KT", r"[KT](?=[NM])", "N"),
+    ("P", r"P(?=[NM])", "M"),
+    ("N", r"N{2,}(?![AEIOY])|NN+(?=[IY])", "N"),
+    ("M", r"MN(?=[IY])", "M"),
+    ("N", r"^N(?=[IY])", ""),
 )
 _RHEE = re.compile("^rh")
 _SILENT = re.compile("(?<=[aeiouy])[hr]+(?=[bcdfgjklmnpqstvxz]|$)")
@@ -68,14 +71,27 @@ def skeleton(latin: str) -> str:
 
     Names in Korean letters are romanised first. What is not a letter of either is passed over.
     """
+    word = "".join(map(_vowels, _tokens(latin)))
+    word = _taken(_TO_KINDS, word).translate(_KINDS)
+    return _taken(_ASSIMILATED, word)
+
+
+def _tokens(latin: str) -> list[str]:
+    """Give the words of a name in small Latin letters."""
+    if latin.isascii() and latin.isalpha():
+        return [latin.lower()]
     text = fold(latin).text.replace("'", "")
     text = _HANGUL.sub(lambda run: write(spoken(run.group()), REVISED), text)
     tokens = _TOKEN.findall(_HYPHEN.sub("", text))
     if len(tokens) == 2:
         tokens[1] = _SURNAMES_LAST.get(tokens[1], tokens[1])
-    word = "".join(_vowels(token) for token in tokens)
-    for pattern, kind in _STEPS:
-        word = pattern.sub(kind, word)
+    return tokens
+
+
+def _taken(steps: tuple[_Step, ...], word: str) -> str:
+    for needs, pattern, kind in steps:
+        if not needs.isdisjoint(word):
+            word = pattern.sub(kind, word)
     return word
 
 

@@ -12,9 +12,9 @@ from moksori.protection.matching_names import NameKeys
 from moksori.protection.matching_quasi import QuasiValues, currencies
 from moksori.protection.matching_reckoned import ReckonedValues
 from moksori.protection.matching_text import Text
-from moksori.protection.name_sieve import NameSieve
-from moksori.protection.sieve import SHORT, LetterSieve, joined, to_blanks
+from moksori.protection.sieve import SHORT, LetterSieve, Stretch, joined, to_blanks
 from moksori.protection.variants import Form, Shape, forms_of
+from moksori.protection.word_sieve import WordSieve
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 
@@ -63,8 +63,8 @@ class WatchedForms:
         self.automaton = Automaton(forms)
         self.names = NameKeys(enumerate(self.values))
         self._letter_sieve = LetterSieve(self.automaton.patterns)
-        self._name_sieve = NameSieve(self.names)
         self.reckoned = ReckonedValues(enumerate(self.values))
+        self._word_sieve = WordSieve(self.names, self.reckoned)
         self.quasi = QuasiValues(
             (number, value) for number, value in enumerate(self.values) if value.kind in _BY_MEANING
         )
@@ -86,25 +86,33 @@ class WatchedForms:
 
     def _placed(self, text: Text) -> Iterator[tuple[_Place, FindingClass]]:
         """Give number of the value, start and end in the text as given, and the worth of hits."""
-        for view, shift in self._views(text):
-            for start, end, number, cls in (*self._letters(view), *self.names.find(view)):
-                first, last = view.span(start, end)
-                yield (number, first + shift, last + shift), cls
-        for one in self.reckoned.find(text):
-            yield (one.value, one.start, one.end), one.cls
+        letters, names, figures = self._views(text)
+        for view, shift in letters:
+            yield from _shifted(view, shift, self._letters(view))
+        for view, shift in names:
+            yield from _shifted(view, shift, self.names.find(view))
+        for view, shift in figures:
+            for one in self.reckoned.find(view):
+                yield (one.value, one.start + shift, one.end + shift), one.cls
 
-    def _views(self, text: Text) -> Iterator[tuple[Text, int]]:
-        """Give the parts of a text in which anything can stand, and where they begin."""
+    def _views(self, text: Text) -> tuple[Iterable[_View], Iterable[_View], Iterable[_View]]:
+        """Give the parts of a text in which letters, names and figures can stand."""
         original = text.original
         if len(original) <= SHORT or not (text.prose or text.rough):
-            yield text, 0
-            return
-        found = self._letter_sieve.stretches(original)
-        if text.reads:
-            found.extend(self._name_sieve.stretches(original))
-        for start, end in to_blanks(original, found):
-            part = original[start:end]
-            yield Text(part, prose=text.prose, rough=text.rough, reads=text.reads), start
+            return [(text, 0)], [(text, 0)], [(text, 0)]
+        names, figures = self._word_sieve.stretches(original) if text.reads else ([], [])
+        parts: dict[Stretch, _View] = {}
+
+        def views(found: Iterable[Stretch]) -> list[_View]:
+            wide = list(to_blanks(original, found))
+            for start, end in wide:
+                if (start, end) not in parts:
+                    part = original[start:end]
+                    view = Text(part, prose=text.prose, rough=text.rough, reads=text.reads)
+                    parts[start, end] = (view, start)
+            return [parts[one] for one in wide]
+
+        return views(self._letter_sieve.stretches(original)), views(names), views(figures)
 
     def counts(self, number: int, touches: frozenset[str]) -> bool:
         """Say whether a value is looked for in what touches these subjects."""
@@ -120,6 +128,16 @@ class WatchedForms:
 
 
 _Place = tuple[int, int, int]
+_View = tuple[Text, int]
+
+
+def _shifted(
+    view: Text, shift: int, found: Iterable[tuple[int, int, int, FindingClass]]
+) -> Iterator[tuple[_Place, FindingClass]]:
+    """Give hits in the letters of a part as places in the whole text."""
+    for start, end, number, cls in found:
+        first, last = view.span(start, end)
+        yield (number, first + shift, last + shift), cls
 
 
 def _widest(found: Iterable[tuple[_Place, FindingClass]]) -> list[tuple[_Place, FindingClass]]:

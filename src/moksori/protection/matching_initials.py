@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 
 from moksori.language.fold import fold, letters_of
 from moksori.language.hangul import north_to_south
 from moksori.language.romanise import mccune_reischauer, name_forms, north, revised
-from moksori.language.romanised_names import given_first
+from moksori.language.romanised_names import surname_of
 from moksori.protection.matching_text import Text, Word
 from moksori.terms.finding import FindingClass
 
@@ -47,6 +47,14 @@ class InitialNames:
         """Say whether a folded word is the surname of a name that is looked for."""
         return word in self._surnames
 
+    def may_stand_in(self, words: Sequence[str]) -> bool:
+        """Say whether any folded words in a row are such a name, whatever stands between them."""
+        for at in range(len(words) - 2):
+            one, two, three = words[at : at + 3]
+            if (one, two + three) in self._known or (three, one + two) in self._known:
+                return True
+        return False
+
     def find(self, text: Text, words: list[Word]) -> Iterator[Found]:
         """Give what may be a name: it is never sure, others have the same first letters.
 
@@ -81,9 +89,12 @@ class InitialNames:
 
 def surnames_of(name: str) -> frozenset[str]:
     """Give the customary spellings of the surname of a name in Korean letters, folded."""
-    given = given_first(name)
-    surnames = {name[:1], name[: len(name) - len(given.removesuffix(name[:2]))]}
-    forms = (form for one in surnames for form in name_forms(one + "가")[::4])
+    return _written(name[:1]) | _written(surname_of(name))
+
+
+@lru_cache(maxsize=1024)
+def _written(surname: str) -> frozenset[str]:
+    forms = name_forms(f"{surname}가")[::4]
     return frozenset(letters_of(form.split()[0]) for form in forms)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from moksori.language import jamo
 from moksori.language.fold import letters_of
 from moksori.language.hangul import is_syllable, north_to_south
 from moksori.language.hanja import HANJA, read_run
-from moksori.language.romanise import mccune_reischauer, name_forms, north, revised, skeleton
+from moksori.language.romanise import mccune_reischauer, name_forms, north, revised
 from moksori.protection.matching_judge import ends_as_word
+from moksori.protection.matching_sequences import key_of
 from moksori.protection.matching_text import Text
 from moksori.protection.place_stems import stem_of
 from moksori.terms.finding import FindingClass
@@ -17,6 +19,7 @@ from moksori.terms.watch import WatchKind
 
 _LONGEST = 5
 _SURE = 3
+_VOWELS, _CONSONANTS = "AEIOY", "KTPCSNMH"
 _HANJA_RUN = re.compile(f"[{HANJA}]+[가-힣]?")
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
@@ -32,6 +35,7 @@ class KoreanNames:
         self._by_key: dict[str, set[int]] = {}
         self._latin: dict[int, set[str]] = {}
         self._heads: set[str] = set()
+        self._openings: set[str] = set()
 
     def take_korean(self, number: int, kind: WatchKind, letters: str) -> None:
         """Take a name that was told in Korean letters: it may stand in Hanja."""
@@ -45,9 +49,8 @@ class KoreanNames:
         for reading in read_run(letters):
             for written in (reading, *north_to_south(reading)):
                 self._told.setdefault(written, set()).add(number)
-                self._by_key.setdefault(skeleton(written), set()).add(number)
                 self._latin.setdefault(number, set()).add(written)
-                self._heads.add(skeleton(written[0]))
+                self._take_key(number, key_of(written), key_of(written[0]))
 
     def take_latin(self, number: int, key: str, head: str, letters: str) -> None:
         """Take a name that was told in Latin letters only.
@@ -59,12 +62,21 @@ class KoreanNames:
             letters: The name, folded.
         """
         self._latin.setdefault(number, set()).add(letters)
+        self._take_key(number, key, head)
+
+    def _take_key(self, number: int, key: str, head: str) -> None:
         self._by_key.setdefault(key, set()).add(number)
         self._heads.add(head)
+        self._openings.update(key[:length] for length in range(len(key) + 1))
 
     def __bool__(self) -> bool:
         """True where there is a name to look for."""
         return bool(self._told or self._by_key)
+
+    @property
+    def guesses(self) -> bool:
+        """True where there is a name of which the list has no Korean letters."""
+        return bool(self._by_key)
 
     def may_begin(self, letters: str) -> bool:
         """Say whether a name that the list has in no Korean letters can begin with these.
@@ -74,12 +86,16 @@ class KoreanNames:
         """
         if not self._by_key:
             return False
-        return len(letters) < _SURE or not self._heads.isdisjoint(
-            skeleton(letters[:length]) for length in (1, 2, 3)
-        )
+        if _certain(letters[:1]) not in self._openings:
+            return False
+        if len(letters) < _SURE:
+            return _certain(letters) in self._openings
+        return not self._heads.isdisjoint(key_of(letters[:length]) for length in (1, 2, 3))
 
     def may_be(self, letters: str) -> bool:
         """Say whether a name can stand at the beginning of so many syllables."""
+        if _certain(letters[:2]) not in self._openings:
+            return False
         return any(
             next(self._latin_of(letters[:length]), None) is not None
             for length in range(2, min(_LONGEST, len(letters)) + 1)
@@ -100,7 +116,7 @@ class KoreanNames:
         if at and not text.gaps[at] and is_syllable(text.letters[at - 1]):
             return
         letters = text.letters[at : at + _LONGEST]
-        heads = (skeleton(letters[:length]) for length in (1, 2, 3))
+        heads = (key_of(letters[:length]) for length in (1, 2, 3))
         if self._heads.isdisjoint(heads):
             return
         for length in range(2, _LONGEST + 1):
@@ -117,7 +133,7 @@ class KoreanNames:
 
     def _latin_of(self, name: str) -> Iterator[int]:
         """Give the values told in Latin letters that this Korean name is a spelling of."""
-        numbers = self._by_key.get(skeleton(name), ())
+        numbers = self._by_key.get(key_of(name), ())
         for number in numbers:
             told = self._latin[number]
             if name in told or not spellings_of(name).isdisjoint(told):
@@ -140,6 +156,17 @@ class KoreanNames:
         for name in read_run(letters):
             yield from self._told.get(name, ())
             yield from self._latin_of(name)
+
+
+def _certain(letters: str) -> str:
+    """Give the part of the key of some syllables that stays whatever syllables follow.
+
+    A last consonant may change, and so may a vowel that has none behind it.
+    """
+    key, final = key_of(letters), jamo.split(letters[-1])[2]
+    if jamo.FINALS[final] in ("", "ㅎ"):
+        key = key.rstrip(_CONSONANTS).rstrip(_VOWELS)
+    return key.rstrip(_CONSONANTS)
 
 
 def _stands_as_one(text: Text, start: int, end: int) -> bool:

@@ -8,23 +8,29 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from moksori.language.fold import fold, letters_of
+from moksori.language.fold import fold, letters_of, readable
 from moksori.language.hangul import is_syllable
-from moksori.language.romanise import mccune_reischauer, north, revised, skeleton
-from moksori.language.romanised_names import given_first, surname_spellings
+from moksori.language.romanise import mccune_reischauer, north, revised
+from moksori.language.romanised_names import given_first, surname_of, surname_spellings
 from moksori.protection.matching_initials import InitialNames, surnames_of
 from moksori.protection.matching_korean import Found, KoreanNames, is_hanja, spellings_of
+from moksori.protection.matching_sequences import (
+    END,
+    LONGEST,
+    Row,
+    is_sayable,
+    key_apart,
+    key_of,
+    row,
+    rows_of_korean,
+    rows_of_latin,
+    rows_surname_last,
+)
 from moksori.protection.matching_text import Text, Word
 from moksori.protection.place_stems import stem_of
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import WatchKind, WatchValue
 
-_SYLLABLES = re.compile(
-    r"(?:(?:kk|tt|pp|ss|jj|tch|ch|kh|th|ph|sh|rh|wh|hw|kw|gw|[bcdghjklmnprstwyfv])?"
-    r"(?:[aeiou]{1,3}|y[aeiou]{1,3}|w[aeiou]{1,2}|ee|oo|y)[hw]?"
-    r"(?:ng|ck|rk|[nmlkptrgbds](?![aeiou]))?){1,5}"
-)
-_LONGEST = 4
 _LEAST_LETTERS = 5
 _LEAST_JOINED = 7
 _LEAST_ALONE = 8
@@ -62,18 +68,18 @@ class NameKeys:
     """The names of a watch list by a key that all spellings of one name share."""
 
     def __init__(self, values: Iterable[tuple[int, WatchValue]]) -> None:
-        self._latin: dict[str, set[int]] = {}
+        self._first: dict[Row, set[int]] = {}
+        self._last: dict[Row, set[int]] = {}
         self._members: dict[int, tuple[str, ...]] = {}
         self._stems: dict[int, tuple[str, ...]] = {}
         self._told: dict[int, tuple[str, ...]] = {}
         self._surnames: dict[int, frozenset[str]] = {}
-        self._heads: set[str] = set()
         self._spellings: set[str] = set()
         self.korean = KoreanNames()
         self.initials = InitialNames()
         for number, value in values:
             if value.kind in (WatchKind.PERSON, WatchKind.PLACE):
-                for told in value.forms:
+                for told in sorted(value.forms, key=str.isascii):
                     self._take(number, value.kind, told)
 
     def find(self, text: Text) -> Iterator[Found]:
@@ -81,7 +87,7 @@ class NameKeys:
         if not text.reads:
             return
         yield from self.korean.find(text)
-        if not self._latin:
+        if not self._first:
             return
         words = _whole_words(text)
         for at, word in enumerate(words):
@@ -90,61 +96,46 @@ class NameKeys:
         yield from self._spelled_out(text, words)
         yield from self.initials.find(text, words)
 
-    def __bool__(self) -> bool:
-        """True where there is a name to look for."""
-        return bool(self._latin or self.korean)
+    @property
+    def rows(self) -> Iterable[Row]:
+        """The rows of keys of all names in Latin letters."""
+        return self._first.keys() | self._last.keys()
 
-    def is_head(self, word: str, capital: bool) -> bool:
-        """Say whether a word of Latin letters can be a name, or begin one or end one with others.
+    def may_be(self, words: Sequence[Said]) -> bool:
+        """Say whether words that stand side by side can be a name: its row, with its capitals."""
+        told = row(key_of(one.text) for one in words)
+        lists = (
+            (self._first.get(told), words[0], words),
+            (self._last.get(told), words[-1], (words[-1], *words[:-1])),
+        )
+        return any(
+            numbers is not None
+            and self._may_head(surname, alone=len(words) == 1)
+            and self._are_like(numbers, order)
+            for numbers, surname, order in lists
+        )
 
-        Args:
-            word: Folded.
-            capital: It begins with a capital.
-        """
-        if not capital and word not in self._spellings:
-            return len(word) >= _LEAST_JOINED and self._begins_with_surname(word)
-        if not is_sayable(word):
-            return False
-        key = _key(word)
-        return key in self._heads or (len(word) >= _LEAST_LETTERS and key in self._latin)
+    def _may_head(self, word: Said | Word, *, alone: bool) -> bool:
+        """Say whether a word is written like a surname; alone, it may begin like one."""
+        if word.capital or word.text in self._spellings:
+            return True
+        return alone and len(word.text) >= _LEAST_JOINED and self._begins_with_surname(word.text)
 
-    def may_head(self, words: Sequence[Said], at: int) -> bool:
-        """Say whether a name can stand there with word `at` as its surname, first or last."""
-        head = words[at]
-        if not head.latin or not self.is_head(head.text, head.capital):
-            return False
-        if _key(head.text) not in self._heads:
-            return False
-        return self._may_go_on(words, at) or self._may_come_last(words, at)
-
-    def _may_go_on(self, words: Sequence[Said], at: int) -> bool:
-        for last in range(at + 1, min(at + _LONGEST, len(words))):
-            if not (words[last].latin and is_sayable(words[last].text)):
-                return False
-            if self._may_be(words[at : last + 1]):
-                return True
-        return False
-
-    def _may_come_last(self, words: Sequence[Said], at: int) -> bool:
-        for first in range(at - 1, max(at - _LONGEST, -1), -1):
-            if not (words[first].latin and is_sayable(words[first].text)):
-                return False
-            if self._may_be((words[at], *words[first:at])):
-                return True
-        return False
-
-    def _may_be(self, order: Sequence[Said]) -> bool:
+    def _are_like(self, numbers: Iterable[int], order: Sequence[Said]) -> bool:
         """Say whether words, surname first, are a spelling of a name or as big as one."""
         letters = "".join(one.text for one in order)
         if len(letters) < _LEAST_LETTERS:
             return False
-        numbers = self._latin.get(_key(" ".join(one.text for one in order)), ())
-        if not numbers or all(one.big for one in order):
-            return bool(numbers)
+        if all(one.big for one in order):
+            return True
         names = (name for number in numbers for name in self._members.get(number, ()))
         if any(letters in spellings_of(name) for name in names):
             return True
         return any(one in self._told and self._is_like_told(one, letters) for one in numbers)
+
+    def __bool__(self) -> bool:
+        """True where there is a name to look for."""
+        return bool(self._first or self.korean)
 
     def _take(self, number: int, kind: WatchKind, told: str) -> None:
         letters = letters_of(told)
@@ -161,73 +152,82 @@ class NameKeys:
         self.korean.take_korean(number, kind, letters)
         stem = stem_of(letters) if kind is WatchKind.PLACE else ""
         for name, taken in ((letters, self._members), (stem, self._stems)):
-            key = _key(name)
-            if len(key) >= _KEY_LEAST:
-                self._latin.setdefault(key, set()).add(number)
+            if len(key_of(name)) >= _KEY_LEAST:
                 taken[number] = (*taken.get(number, ()), name)
-                self._take_heads(kind, name, number)
+                self._take_rows(kind, name, number)
 
-    def _take_heads(self, kind: WatchKind, name: str, number: int) -> None:
-        """Take what a name in Korean letters may begin with in Latin ones."""
+    def _take_rows(self, kind: WatchKind, name: str, number: int) -> None:
+        """Take the words in which a name in Korean letters is written in Latin ones."""
         if kind is WatchKind.PERSON:
-            self._heads.update((_key(name[:1]), _key(name[:2])))
             self._spellings.update(surnames_of(name))
             self.initials.take(number, name)
-            self._latin.setdefault(_key(given_first(name)), set()).add(number)
+            self._add(self._first, rows_of_korean(name), number)
+            self._add(self._first, (row((key_of(given_first(name)),)),), number)
+            self._add(self._last, rows_surname_last(name, surname_of(name)), number)
             return
-        self._heads.update((_key(name[:-1]), _key(name)))
         for part in (name, name[:-1]):
             systems = (revised(part), mccune_reischauer(part), north(part))
             self._spellings.update(letters_of(written) for written in systems)
-        for system in (revised, mccune_reischauer, north):
-            # An ending apart has another key: -ri alone reads like a surname.
-            key = _key(f"{letters_of(system(name[:-1]))} {letters_of(system(name[-1]))}")
-            if len(key) >= _KEY_LEAST:
-                self._latin.setdefault(key, set()).add(number)
+        # An ending apart has another key: -ri alone reads like a surname.
+        apart = row((key_of(name[:-1]), key_of(name[-1])))
+        whole = (row((key,)) for key in (key_of(name), key_apart(name)))
+        self._add(self._first, (*whole, apart), number)
 
     def _take_latin(self, number: int, told: str) -> None:
-        words = _WORDS_OF_NAME.findall(told)
+        words = _words_of(told)
+        first, last = rows_of_latin(words)
+        # Whose Korean letters are known needs no guess at them.
+        told_in_korean = self._has_any(first, number)
+        self._add(self._first, first, number)
+        self._add(self._last, last, number)
         for order in (words, [words[-1], *words[:-1]]):
-            key = _key(" ".join(order))
-            letters = letters_of("".join(order))
+            letters = "".join(order)
             self._told[number] = (*self._told.get(number, ()), letters)
-            if len(key) >= _KEY_LEAST:
-                self._latin.setdefault(key, set()).add(number)
-                self._latin.setdefault(_key("".join([*order[1:], order[0]])), set()).add(number)
-                self.korean.take_latin(number, key, _key(order[0]), letters)
-                self._heads.add(_key(order[0]))
-                spellings = surname_spellings(order[0])
-                self._spellings.update(spellings)
-                self._surnames[number] = self._surnames.get(number, frozenset()) | spellings
+            key = key_of(" ".join(order))
+            if len(key) < _KEY_LEAST:
+                continue
+            if not told_in_korean:
+                self.korean.take_latin(number, key, key_of(order[0]), letters)
+            spellings = surname_spellings(order[0])
+            self._spellings.update(spellings)
+            self._surnames[number] = self._surnames.get(number, frozenset()) | spellings
+
+    def _add(self, rows: dict[Row, set[int]], made: Iterable[Row], number: int) -> None:
+        for one in made:
+            if len(one.replace(END, "")) >= _KEY_LEAST:
+                rows.setdefault(one, set()).add(number)
+
+    def _has_any(self, rows: Iterable[Row], number: int) -> bool:
+        return any(number in self._first.get(one, ()) for one in rows)
 
     def _take_place(self, number: int, told: str) -> None:
         """Take a place told in Latin letters, for where it stands in Korean ones."""
-        for name in (told, stem_of(told)):
-            letters, key = letters_of(name), _key(name)
+        keys = {name: key_of(name) for name in (told, stem_of(told))}
+        if self._has_any([row((key,)) for key in keys.values()], number):
+            return
+        for name, key in keys.items():
+            letters = letters_of(name)
             if letters and is_sayable(letters) and len(key) >= _KEY_LEAST:
                 self.korean.take_latin(number, key, key, letters)
 
     def _in_latin(self, text: Text, words: list[Word], at: int) -> Iterator[Found]:
-        word = words[at]
-        big = word.capital or not text.prose
-        if not big and word.text not in self._spellings:
-            if len(word.text) >= _LEAST_JOINED and self._begins_with_surname(word.text):
-                yield from self._compare(text, words, at, at + 1)
-            return
-        if not is_sayable(word.text):
-            return
-        if len(word.text) >= _LEAST_LETTERS:
-            yield from self._compare(text, words, at, at + 1)
-        if _key(word.text) not in self._heads:
-            return
-        for last in range(at + 1, min(at + _LONGEST, len(words))):
-            if not self._goes_on(text, words[last - 1], words[last]):
-                break
-            yield from self._compare(text, words, at, last + 1)
-        for first in range(at - 1, max(at - _LONGEST, -1), -1):
-            if not self._goes_on(text, words[first], words[first + 1]):
-                break
-            yield from self._compare(text, words, first, at + 1, surname_last=True)
+        """Give the names that begin with a word, whichever of their words is the surname."""
+        told, found = "", words[at : at + LONGEST]
+        for count, word in enumerate(found, 1):
+            if not is_sayable(word.text):
+                return
+            if count > 1 and not self._goes_on(text, found[count - 2], word):
+                return
+            told += key_of(word.text) + END
+            window = found[:count]
+            if told in self._first and self._may_be_surname(text, window[0], alone=count == 1):
+                yield from self._compare(text, window, self._first[told], window)
+            if told in self._last and self._may_be_surname(text, word, alone=False):
+                order = [window[-1], *window[:-1]]
+                yield from self._compare(text, window, self._last[told], order)
+
+    def _may_be_surname(self, text: Text, word: Word, *, alone: bool) -> bool:
+        return not text.prose or self._may_head(word, alone=alone)
 
     def _goes_on(self, text: Text, word: Word, following: Word) -> bool:
         """Say whether two words can be of one name: a blank, comma or hyphen between them."""
@@ -251,7 +251,7 @@ class NameKeys:
             for last in range(first + _LEAST_LETTERS, min(first + _MOST_SPELLED, len(run)) + 1):
                 start, end = run[first].start, run[last - 1].end
                 letters = text.letters[start:end]
-                for number in self._latin.get(_key(letters), ()):
+                for number in self._first.get(row((key_of(letters),)), ()):
                     names = self._members.get(number, ())
                     known = any(letters in spellings_of(name) for name in names)
                     if known or self._is_like_told(number, letters):
@@ -261,19 +261,15 @@ class NameKeys:
         return any(word[:length] in self._spellings for length in range(2, 6)) and is_sayable(word)
 
     def _compare(
-        self, text: Text, words: list[Word], first: int, last: int, *, surname_last: bool = False
+        self, text: Text, window: list[Word], numbers: Iterable[int], order: list[Word]
     ) -> Iterator[Found]:
-        window = words[first:last]
-        order = [window[-1], *window[:-1]] if surname_last else window
-        start, end = window[0].start, window[-1].end
         letters = "".join(word.text for word in order)
         if len(letters) < _LEAST_LETTERS:
             return
-        said = " ".join(word.text for word in order)
-        for number in self._latin.get(_key(said), ()):
+        for number in numbers:
             cls = self._worth(number, letters, text, window)
             if cls is not None:
-                yield start, end, number, cls
+                yield window[0].start, window[-1].end, number, cls
 
     def _worth(
         self, number: int, letters: str, text: Text, window: list[Word]
@@ -370,23 +366,13 @@ def _is_near(letters: str, known: str) -> bool:
     return SequenceMatcher(None, letters, known, autojunk=False).ratio() >= _NEAR
 
 
-@lru_cache(maxsize=1 << 17)
-def _key(said: str) -> str:
-    return skeleton(said)
-
-
-@lru_cache(maxsize=1 << 16)
-def is_sayable(word: str) -> bool:
-    """Say whether Latin letters can be Korean syllables at all."""
-    return _SYLLABLES.fullmatch(word) is not None
-
-
 def _may_be_korean(told: str) -> bool:
     """Say whether a name in Latin letters can be Korean: two or three sayable parts."""
-    words = _WORDS_OF_NAME.findall(letters_and_blanks(told))
-    return 2 <= len(words) <= _LONGEST and all(is_sayable(word) for word in words)
+    words = _words_of(told)
+    return 2 <= len(words) <= LONGEST and all(is_sayable(word) for word in words)
 
 
-def letters_and_blanks(told: str) -> str:
-    """Fold a name word by word."""
-    return " ".join(letters_of(word) for word in _WORDS_OF_NAME.findall(told))
+def _words_of(told: str) -> list[str]:
+    """Give the words of a name in Latin letters, folded."""
+    plain = "".join(char for char in readable(told).text if char not in _APOSTROPHES)
+    return [letters_of(word) for word in _WORDS_OF_NAME.findall(plain)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -18,12 +19,19 @@ from moksori.protection.matching_quasi import (
     sums_in,
 )
 from moksori.protection.matching_text import Text
+from moksori.protection.word_numbers import Numbers
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import WatchKind, WatchValue
 
 _PHONE_TAIL = 7
 _ROUND = 2
 _BESIDE = 40
+_MOST_KNOWN = 1 << 16
+_TENS = (20, 30)
+_LAST_DAY = 31
+_BESIDE_DAY, _BESIDE_SUM = 2, 7
+"""What stands beside a sum may be its currency; a day is one whatever stands there."""
+_PARTS_OF_DAY = 3
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
 
@@ -48,6 +56,50 @@ class ReckonedValues:
                 self._take(number, value.kind, told)
         self._spelled = CharwiseDoubleArrayAhoCorasick(list(self._digits)) if self._digits else None
         self._numbers = tuple(self._digits.values())
+        self._known: dict[str, bool] = {}
+
+    def __bool__(self) -> bool:
+        """True where there is a day, a sum or a number to look for."""
+        return bool(self._days or self._sums or self._spelled)
+
+    def may_be(self, said: str) -> bool:
+        """Say whether anything in a few words comes to a watched value; the answer is kept."""
+        known = self._known.get(said)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[said] = next(self.find(Text(said)), None) is not None
+        return known
+
+    def may_come_to(self, run: Sequence[Numbers]) -> int:
+        """Say whether words that stand side by side can come to a watched value together.
+
+        Returns:
+            How many words on each side one must read to judge it; 0 for no.
+        """
+        if self._days and self._has_day(run):
+            return _BESIDE_DAY
+        spelled = self._spelled is not None and sum(one.items for one in run) >= _PHONE_TAIL
+        if not spelled and self._sums:
+            pairs = pairwise(run)
+            spelled = any(one.scaled for one in run) or any(
+                one.ends_in_figure and other.is_group for one, other in pairs
+            )
+        return _BESIDE_SUM if spelled and self.may_be(" ".join(one.said for one in run)) else 0
+
+    def _has_day(self, run: Sequence[Numbers]) -> bool:
+        numbers = [number for one in run for number in one.numbers]
+        months = {month for one in run for month in one.months}
+        if not months and len(numbers) < _PARTS_OF_DAY:
+            return False
+        numbers += [first + second for first, second in pairwise(numbers) if first in _TENS]
+        years = {number % 100 for number in numbers if number > _LAST_DAY}
+        return any(
+            not years or year is None or year % 100 in years or year % 100 in numbers
+            for month in months or numbers
+            for day in numbers
+            for year, _ in self._days.get((month, day), ())
+        )
 
     def find(self, text: Text) -> Iterator[Reckoned]:
         """Give what comes to a watched value."""

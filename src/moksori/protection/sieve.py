@@ -17,7 +17,7 @@ Stretch = tuple[int, int]
 
 SHORT = 400
 """A text of so few characters is judged as it is."""
-_PART = 1 << 14
+_PART = 1 << 9
 _SPARSE = 40
 """Where forms stand closer to each other than so many characters, the whole text is judged."""
 _BLANK = re.compile(r"\s")
