@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from moksori.protection import matching
+from moksori.protection.keeping import packed, unpacked
 from moksori.protection.matching import WatchedForms
 from moksori.protection.matching_text import Text
 from moksori.protection.sieve import Tokens, joined, to_blanks
@@ -28,14 +29,13 @@ TOLD = {
     "金正男": WatchKind.PERSON,
     "thirty-eight thousand": WatchKind.AMOUNT,
 }
-WATCHED = WatchedForms(
-    Watch(
-        tuple(
-            WatchValue(f"v{number}", kind, Scope.EVERYWHERE, (told,))
-            for number, (told, kind) in enumerate(TOLD.items())
-        )
+LIST = Watch(
+    tuple(
+        WatchValue(f"v{number}", kind, Scope.EVERYWHERE, (told,))
+        for number, (told, kind) in enumerate(TOLD.items())
     )
 )
+WATCHED = WatchedForms(LIST)
 WORDS = [
     "노동혁은",
     "로동",
@@ -171,6 +171,19 @@ def hits(text, least):
 @example("ㄱ ㅣ ㅁ ㅊ ㅓ ㄹ ㅅ ㅜ")
 def test_the_sieve_misses_nothing(text):
     assert hits(text, -1) == hits(text, 1 << 30)
+
+
+RESTORED = WatchedForms(LIST, unpacked(packed(WATCHED.kept())))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+@example(
+    "Ri Y.H. said Kim\nChol-su, 김 철수, 노동혁이 14.01.2016, 38 000 yuan 공일공 사사칠공 팔팔일이"
+)
+def test_a_list_that_was_kept_finds_the_same(text):
+    fresh = WATCHED.hits(Text(text), frozenset())
+    assert RESTORED.hits(Text(text), frozenset()) == fresh
 
 
 def test_words_are_found_where_they_stand():

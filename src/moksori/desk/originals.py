@@ -20,6 +20,11 @@ def identity() -> desk_key.OriginalsIdentity:
     return desk_key.read_identity(settings.IDENTITY_FILE, settings.MOKSORI_HOME)
 
 
+def list_key() -> bytes:
+    """Return the key under which a watch list made ready has its name."""
+    return settings.KEY_SOURCE.desk_key().key_for("watch lists")
+
+
 def naming_key() -> bytes:
     """Return the key from which pseudonyms are drawn."""
     return settings.KEY_SOURCE.desk_key().key_for("pseudonyms")

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from moksori.casefile.likeness import Sketch, shared, sketch
 from moksori.corroboration.rules import COPIED
-from moksori.desk import audit, coding, series_names, stories, vault, watching
+from moksori.desk import audit, coding, readiness, series_names, stories, vault, watching
 from moksori.desk.comparison import Comparison
 from moksori.packs.loader import load
 from moksori.protection.policy import demo_policy
@@ -107,6 +107,7 @@ def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
     tellings = [stories.telling_of(account, names) for account in accounts]
     packs = [load(code) for code in sorted({account.pack for account in accounts})]
     watch = watching.watch_list(_all_changes(tellings), _named_as_told(), packs, by=by, at=at)
+    readiness.make_ready(watch, at=at)
     heard = tuple(dict.fromkeys(told for one in tellings for told in one.disguised.heard_by_two))
     cleared: list[Cleared] = []
     drafts: list[Draft] = []

@@ -1,4 +1,4 @@
-"""The identity vault: the one importer of its table. Every opening is written down."""
+"""The identity vault: the one importer of its tables. Every opening is written down."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from django.db import transaction
+
 from moksori.desk import audit
-from moksori.records.models.vault import VaultRecord
+from moksori.records.models.vault import ReadyListRecord, VaultRecord
 from moksori.records.states import VaultKind
 
 
@@ -53,3 +55,16 @@ def names_of(person_ids: Iterable[str]) -> dict[str, dict[VaultKind, tuple[str, 
         person: {kind: tuple(sorted(names, key=len, reverse=True)) for kind, names in kinds.items()}
         for person, kinds in held.items()
     }
+
+
+def keep_ready(name: str, data: bytes, *, at: datetime) -> None:
+    """Keep what was made of a watch list; what was made of an earlier one goes."""
+    with transaction.atomic():
+        ReadyListRecord.objects.exclude(name=name).delete()
+        ReadyListRecord.objects.update_or_create(name=name, defaults={"data": data, "at": at})
+
+
+def ready(name: str) -> bytes | None:
+    """Return what was made of a watch list, or None where it was not kept."""
+    row = ReadyListRecord.objects.filter(name=name).first()
+    return bytes(row.data) if row else None

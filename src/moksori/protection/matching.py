@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from itertools import chain
+from typing import Any
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from moksori.protection.keeping import Kept
 from moksori.protection.matching_judge import judge
 from moksori.protection.matching_names import NameKeys
 from moksori.protection.matching_quasi import QuasiValues, currencies
@@ -53,21 +56,48 @@ class Automaton:
 class WatchedForms:
     """A watch list made ready: built once for a list, used for every text."""
 
-    def __init__(self, watch: Watch) -> None:
+    def __init__(self, watch: Watch, kept: Kept | None = None) -> None:
+        """Make a list ready.
+
+        Args:
+            watch: The list.
+            kept: What `kept` gave for this very list; it saves the work.
+
+        Raises:
+            UnmatchableError: A value has no form that can be looked for.
+        """
         self.values = watch.values
-        forms = [
-            form
-            for number, value in enumerate(self.values)
-            for form in forms_of(number, value, currencies() if _has_sum(value) else ())
-        ]
-        self.automaton = Automaton(forms)
-        self.names = NameKeys(enumerate(self.values))
-        self._letter_sieve = LetterSieve(self.automaton.patterns)
-        self.reckoned = ReckonedValues(enumerate(self.values))
-        self._word_sieve = WordSieve(self.names, self.reckoned)
-        self.quasi = QuasiValues(
-            (number, value) for number, value in enumerate(self.values) if value.kind in _BY_MEANING
+        told = () if kept else tuple(enumerate(self.values))
+        self.names, self.reckoned = NameKeys(told), ReckonedValues(told)
+        self.quasi = QuasiValues(one for one in told if one[1].kind in _BY_MEANING)
+        if kept:
+            self.names.restore(kept["names"])
+            self.reckoned.restore(kept["reckoned"])
+            self.quasi.restore(kept["quasi"])
+        forms = (
+            map(_form_of, kept["forms"])
+            if kept
+            else chain.from_iterable(
+                forms_of(number, value, currencies() if _has_sum(value) else ())
+                for number, value in told
+            )
         )
+        self.automaton = Automaton(list(forms))
+        self._letter_sieve = LetterSieve(self.automaton.patterns)
+        self._word_sieve = WordSieve(self.names, self.reckoned)
+
+    def kept(self) -> Kept:
+        """Give what was made of the list as plain data, for `WatchedForms(watch, kept)`."""
+        forms = (form for forms in self.automaton.forms for form in forms)
+        return {
+            "forms": [
+                (*astuple(form)[:4], sorted(form.borders), form.bare, form.lower, form.part)
+                for form in forms
+            ],
+            "names": self.names.kept(),
+            "reckoned": self.reckoned.kept(),
+            "quasi": self.quasi.kept(),
+        }
 
     def is_clean(self, text: str) -> bool:
         """Say at once that a text has no letters of any form; False where one must look."""
@@ -131,6 +161,12 @@ _Place = tuple[int, int, int]
 _View = tuple[Text, int]
 
 
+def _form_of(kept: Sequence[Any]) -> Form:
+    text, value, kind, shape, borders, bare, lower, part = kept
+    whole = (frozenset(borders), bare, lower, part)
+    return Form(text, value, WatchKind(kind), Shape(shape), *whole)
+
+
 def _shifted(
     view: Text, shift: int, found: Iterable[tuple[int, int, int, FindingClass]]
 ) -> Iterator[tuple[_Place, FindingClass]]:
@@ -160,8 +196,12 @@ def _has_sum(value: WatchValue) -> bool:
 _ready: list[tuple[Watch, WatchedForms]] = []
 
 
-def prepare(watch: Watch) -> WatchedForms:
+def prepare(watch: Watch, kept: Kept | None = None) -> WatchedForms:
     """Make a watch list ready, or give what was made of this very list before.
+
+    Args:
+        watch: The list.
+        kept: What `WatchedForms.kept` gave for this very list in another process.
 
     Raises:
         UnmatchableError: A value has no form that can be looked for.
@@ -169,7 +209,7 @@ def prepare(watch: Watch) -> WatchedForms:
     for known, forms in _ready:
         if known is watch or known.values is watch.values:
             return forms
-    forms = WatchedForms(watch)
+    forms = WatchedForms(watch, kept)
     _ready.append((watch, forms))
     del _ready[:-_KEPT]
     return forms

@@ -10,6 +10,7 @@ from moksori.language.fold import fold, letters_of
 from moksori.language.hangul import north_to_south
 from moksori.language.romanise import mccune_reischauer, name_forms, north, revised
 from moksori.language.romanised_names import surname_of
+from moksori.protection.keeping import Kept
 from moksori.protection.matching_text import Text, Word
 from moksori.terms.finding import FindingClass
 
@@ -26,6 +27,16 @@ class InitialNames:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], set[int]] = {}
         self._surnames: set[str] = set()
+
+    def kept(self) -> Kept:
+        """Give all of it as plain data."""
+        known = [(*pair, sorted(numbers)) for pair, numbers in self._known.items()]
+        return {"known": known, "surnames": sorted(self._surnames)}
+
+    def restore(self, kept: Kept) -> None:
+        """Take back what `kept` gave."""
+        self._known = {(name, own): set(numbers) for name, own, numbers in kept["known"]}
+        self._surnames = set(kept["surnames"])
 
     def take(self, number: int, name: str) -> None:
         """Take a name in Korean letters."""

@@ -10,6 +10,7 @@ from moksori.language.fold import letters_of
 from moksori.language.hangul import is_syllable, north_to_south
 from moksori.language.hanja import HANJA, read_run
 from moksori.language.romanise import mccune_reischauer, name_forms, north, revised
+from moksori.protection.keeping import Kept, lists_of, pairs_of, sets_of
 from moksori.protection.matching_judge import ends_as_word
 from moksori.protection.matching_sequences import key_of
 from moksori.protection.matching_text import Text
@@ -36,6 +37,22 @@ class KoreanNames:
         self._latin: dict[int, set[str]] = {}
         self._heads: set[str] = set()
         self._openings: set[str] = set()
+
+    def kept(self) -> Kept:
+        """Give all of it as plain data."""
+        return {
+            "told": lists_of(self._told),
+            "by_key": lists_of(self._by_key),
+            "latin": pairs_of(self._latin),
+            "heads": sorted(self._heads),
+        }
+
+    def restore(self, kept: Kept) -> None:
+        """Take back what `kept` gave."""
+        self._told, self._by_key = sets_of(kept["told"]), sets_of(kept["by_key"])
+        self._latin = {number: set(words) for number, words in kept["latin"]}
+        self._heads = set(kept["heads"])
+        self._openings = {key[:end] for key in self._by_key for end in range(len(key) + 1)}
 
     def take_korean(self, number: int, kind: WatchKind, letters: str) -> None:
         """Take a name that was told in Korean letters: it may stand in Hanja."""

@@ -12,6 +12,7 @@ from moksori.language.fold import fold, letters_of, readable
 from moksori.language.hangul import is_syllable
 from moksori.language.romanise import mccune_reischauer, north, revised
 from moksori.language.romanised_names import given_first, surname_of, surname_spellings
+from moksori.protection.keeping import Kept, lists_of, pairs_of, sets_of
 from moksori.protection.matching_initials import InitialNames, surnames_of
 from moksori.protection.matching_korean import Found, KoreanNames, is_hanja, spellings_of
 from moksori.protection.matching_sequences import (
@@ -81,6 +82,31 @@ class NameKeys:
             if value.kind in (WatchKind.PERSON, WatchKind.PLACE):
                 for told in sorted(value.forms, key=str.isascii):
                     self._take(number, value.kind, told)
+
+    def kept(self) -> Kept:
+        """Give all of it as plain data."""
+        return {
+            "first": lists_of(self._first),
+            "last": lists_of(self._last),
+            "members": pairs_of(self._members),
+            "stems": pairs_of(self._stems),
+            "told": pairs_of(self._told),
+            "surnames": pairs_of(self._surnames),
+            "spellings": sorted(self._spellings),
+            "korean": self.korean.kept(),
+            "initials": self.initials.kept(),
+        }
+
+    def restore(self, kept: Kept) -> None:
+        """Take back what `kept` gave."""
+        self._first, self._last = sets_of(kept["first"]), sets_of(kept["last"])
+        self._members = {number: tuple(words) for number, words in kept["members"]}
+        self._stems = {number: tuple(words) for number, words in kept["stems"]}
+        self._told = {number: tuple(words) for number, words in kept["told"]}
+        self._surnames = {number: frozenset(words) for number, words in kept["surnames"]}
+        self._spellings = set(kept["spellings"])
+        self.korean.restore(kept["korean"])
+        self.initials.restore(kept["initials"])
 
     def find(self, text: Text) -> Iterator[Found]:
         """Give the stretches of a text that are another spelling of a watched name."""

@@ -17,6 +17,7 @@ from moksori.language.fold import readable
 from moksori.language.found import Found
 from moksori.language.numbers import read_number
 from moksori.packs.loader import available, load, load_common
+from moksori.protection.keeping import Kept
 from moksori.terms.watch import WatchKind, WatchValue
 
 LEAST_SUM = 1_000
@@ -109,6 +110,19 @@ class QuasiValues:
         for number, value in values:
             for told in value.forms:
                 self._take(number, value.kind, told)
+
+    def kept(self) -> Kept:
+        """Give all of it as plain data."""
+        return {
+            "days": self.days,
+            "sums": list(self.sums.items()),
+            "ages": list(self.ages.items()),
+        }
+
+    def restore(self, kept: Kept) -> None:
+        """Take back what `kept` gave."""
+        self.days, self.ages = dict(kept["days"]), dict(kept["ages"])
+        self.sums = {value: [(unit, at) for unit, at in found] for value, found in kept["sums"]}
 
     def _take(self, number: int, kind: WatchKind, told: str) -> None:
         if kind is WatchKind.DATE:

@@ -11,6 +11,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from moksori.language.days import days_in
 from moksori.language.figures import figures_in, spelled_digits
 from moksori.language.fold import fold, letters_of
+from moksori.protection.keeping import Kept
 from moksori.protection.matching_quasi import (
     LEAST_SUM,
     amount_of,
@@ -54,9 +55,30 @@ class ReckonedValues:
         for number, value in values:
             for told in value.forms:
                 self._take(number, value.kind, told)
+        self._known: dict[str, bool] = {}
+        self._make_ready()
+
+    def _make_ready(self) -> None:
         self._spelled = CharwiseDoubleArrayAhoCorasick(list(self._digits)) if self._digits else None
         self._numbers = tuple(self._digits.values())
-        self._known: dict[str, bool] = {}
+
+    def kept(self) -> Kept:
+        """Give all of it as plain data."""
+        return {
+            "days": [(*day, found) for day, found in self._days.items()],
+            "sums": list(self._sums.items()),
+            "digits": self._digits,
+        }
+
+    def restore(self, kept: Kept) -> None:
+        """Take back what `kept` gave."""
+        self._days = {
+            (month, day): [(year, number) for year, number in found]
+            for month, day, found in kept["days"]
+        }
+        self._sums = {value: [(unit, at) for unit, at in found] for value, found in kept["sums"]}
+        self._digits = dict(kept["digits"])
+        self._make_ready()
 
     def __bool__(self) -> bool:
         """True where there is a day, a sum or a number to look for."""

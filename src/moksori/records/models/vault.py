@@ -1,4 +1,4 @@
-"""The identity vault: who a person really is. One table, and one module that may import it."""
+"""The identity vault: who a person really is. One module alone may import its tables."""
 
 from __future__ import annotations
 
@@ -47,3 +47,14 @@ class VaultRecord(Record):
             ),
             models.CheckConstraint(condition=~models.Q(value=""), name="vault_value_is_one"),
         ]
+
+
+class ReadyListRecord(Record):
+    """The watch list as the gate works with it: every spelling of every name, made once.
+
+    `name` is a keyed code of the list and of the code that made it; only the newest is kept.
+    """
+
+    name = models.CharField(max_length=64, primary_key=True)
+    data = models.BinaryField()
+    at = models.DateTimeField()
