@@ -107,12 +107,12 @@ from benchmarks.planting.words import around
 
 
 def file_name(words):
-    kept = "".join(char for char in words if char not in "/\0")
+    kept = words.replace("/", "-").replace("\0", "")
     return f"{kept}.txt", b"Nothing.", set()
 
 
 def folder_name(words):
-    kept = "".join(char for char in words if char not in "/\0")
+    kept = words.replace("/", "-").replace("\0", "")
     return f"{kept}/index.txt", b"Nothing.", set()
 
 

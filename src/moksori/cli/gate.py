@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,13 @@ class ValuesNotReadError(InvalidError):
     hint = "Name a file with --values, or - for standard input; nothing was checked."
 
 
+class NoDayError(InvalidError):
+    """What was given as the day of publication is none."""
+
+    code = "cli.no_day"
+    hint = "Write it as 2026-11-22; nothing was checked."
+
+
 class NoDigestError(InvalidError):
     """What was attested is no SHA-256."""
 
@@ -46,6 +54,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     parser.add_argument(
         "--values", required=True, metavar="FILE", help="JSON list of values; - for standard input"
+    )
+    parser.add_argument(
+        "--published",
+        metavar="YYYY-MM-DD",
+        help='the day of publication: with it "yesterday" and "last March" are worked out',
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
@@ -67,14 +80,24 @@ def run(arguments: argparse.Namespace) -> int:
         NothingToCheckError: a path leads nowhere or to nothing; told by its place.
         ValuesNotReadError: the values file cannot be opened.
         ValuesFileError: it is not what it should be; told by row and field.
+        NoDayError: what is given as the day of publication is none.
         NoDigestError: an argument of `--attest` is no SHA-256; told by its place.
     """
     attested = frozenset(_digests(arguments.attest))
     files = list(_files(arguments.paths))
     watch = read_values(_values(arguments.values))
-    checked = alone.check(files, watch, attested)
+    published = _day(arguments.published)
+    checked = alone.check(files, watch, attested, published=published)
     found = (_as_json if arguments.json else _as_text)(checked, watch)
     return FINDINGS if found else CLEAR
+
+
+def _day(told: str | None) -> date | None:
+    try:
+        return date.fromisoformat(told) if told else None
+    except ValueError:
+        message = "the day of publication is no day"
+        raise NoDayError(message) from None
 
 
 def _digests(told: list[str]) -> Iterator[str]:

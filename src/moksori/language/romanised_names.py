@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from moksori.language import jamo
-from moksori.language.fold import readable
+from moksori.language.fold import letters_of, readable
 from moksori.language.hangul import is_syllable
 from moksori.language.soundchanges import spoken
 from moksori.language.systems import MCCUNE_REISCHAUER, NORTH, REVISED, write
@@ -80,6 +80,11 @@ def surname_of(hangul_name: str) -> str:
     """Give the surname of a Korean name in Korean letters: one syllable, or two."""
     length = 2 if hangul_name.startswith(_DOUBLE_SURNAMES) and len(hangul_name) > 2 else 1
     return hangul_name[:length]
+
+
+def surname_written(surname: str) -> tuple[str, ...]:
+    """Give the customary spellings of a surname in Korean letters, in small letters."""
+    return tuple(letters_of(form) for form in _surname_forms(surname))
 
 
 def given_first(hangul_name: str) -> str:

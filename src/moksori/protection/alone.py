@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from moksori.protection.decoders.channel import LIMITS, Channel, Kind, Limits, Unread
@@ -65,6 +66,8 @@ def check(
     watch: Watch,
     attested: frozenset[str] = frozenset(),
     limits: Limits = LIMITS,
+    *,
+    published: date | None = None,
 ) -> Iterator[Checked]:
     """Hold files against values, one after the other; only values count, no rule of the desk.
 
@@ -75,12 +78,13 @@ def check(
             person to look at.
         attested: SHA-256 of pictures, sounds and packed fonts that a person looked at and allowed.
         limits: How much a file may unfold to.
+        published: The day of publication; with it "yesterday" and "last March" are worked out.
 
     Raises:
         UnmatchableError: A value has no form that can be looked for.
     """
     forms = prepare(watch)
-    desk = Desk(forms, (), alone=True)
+    desk = Desk(forms, (), alone=True, published=published)
     shown = _Shown(forms)
     for number, (path, itself) in enumerate(named, 1):
         label = shown.label(number, str(path))

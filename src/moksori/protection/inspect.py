@@ -194,7 +194,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         days = [day for draft in self.drafts if (day := day_of(draft.published))]
-        self.published = max(days, default=None)
+        self.published = max(days, default=self.published)
         self.touches = frozenset().union(*(draft.touches for draft in self.drafts))
         self.heard = HeardByTwo([told for draft in self.drafts for told in draft.heard_by_two])
         self.letters = ["|".join(map(letters_of, _as_read(draft))) for draft in self.drafts]
@@ -236,6 +236,8 @@ class Desk:
 
         Without a day of publication it works out no date that is not told in full.
         """
+        if self.published is not None and self.forms.quasi.days:
+            return True
         return self.forms.quasi.is_coarse or any(one.value in self.meant for one in found)
 
     def _find(self, place: str, channel: Channel, label: str, text: str) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from moksori.language.fold import fold, letters_of, readable
 from moksori.language.hangul import is_syllable
 from moksori.language.romanise import mccune_reischauer, north, revised
 from moksori.language.romanised_names import given_first, surname_of, surname_spellings
+from moksori.language.spelling_patterns import can_spell
 from moksori.protection.keeping import Kept, lists_of, pairs_of, sets_of
 from moksori.protection.matching_initials import InitialNames, surnames_of
 from moksori.protection.matching_korean import Found, KoreanNames, is_hanja, spellings_of
@@ -36,12 +37,14 @@ _LEAST_LETTERS = 5
 _LEAST_JOINED = 7
 _LEAST_ALONE = 8
 _KEY_LEAST = 4
+_SURE_SYLLABLES = 3
 _NEAR = 0.8
 _MOST_APART = 3
 _MOST_SPELLED = 16
 _WITHIN_NAME = frozenset(",-'_·")
 _APOSTROPHES = frozenset("'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b")
-_HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013'’")
+_HYPHENS = frozenset(("-", "'", ""))
+_WIDEST = 4
 _WORDS_OF_NAME = re.compile(r"[^\W\d_]+")
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
@@ -155,7 +158,7 @@ class NameKeys:
         if all(one.big for one in order):
             return True
         names = (name for number in numbers for name in self._members.get(number, ()))
-        if any(letters in spellings_of(name) for name in names):
+        if any(_is_spelling(letters, name) for name in names):
             return True
         return any(one in self._told and self._is_like_told(one, letters) for one in numbers)
 
@@ -195,9 +198,10 @@ class NameKeys:
             systems = (revised(part), mccune_reischauer(part), north(part))
             self._spellings.update(letters_of(written) for written in systems)
         # An ending apart has another key: -ri alone reads like a surname.
-        apart = row((key_of(name[:-1]), key_of(name[-1])))
+        stems = {name[:-1], stem_of(name) or name[:-1]}
+        apart = (row((key_of(stem), key_of(name.removeprefix(stem)))) for stem in stems)
         whole = (row((key,)) for key in (key_of(name), key_apart(name)))
-        self._add(self._first, (*whole, apart), number)
+        self._add(self._first, (*whole, *apart), number)
 
     def _take_latin(self, number: int, told: str) -> None:
         words = _words_of(told)
@@ -279,7 +283,7 @@ class NameKeys:
                 letters = text.letters[start:end]
                 for number in self._first.get(row((key_of(letters),)), ()):
                     names = self._members.get(number, ())
-                    known = any(letters in spellings_of(name) for name in names)
+                    known = any(_is_spelling(letters, name) for name in names)
                     if known or self._is_like_told(number, letters):
                         yield start, end, number, _BLOCK if known else _REVIEW
 
@@ -302,7 +306,7 @@ class NameKeys:
     ) -> FindingClass | None:
         """Judge a stretch with the key of a name: a known spelling of it, or as big as a name."""
         names = self._members.get(number, ())
-        if any(letters in spellings_of(name) for name in names):
+        if any(_is_spelling(letters, name) for name in names):
             return _BLOCK
         if len(window) == 1 and self._is_stem(number, letters):
             return _REVIEW
@@ -312,7 +316,8 @@ class NameKeys:
             if not big or (alone and len(letters) < _LEAST_ALONE):
                 return None
             known = (spelling for name in names for spelling in spellings_of(name))
-            near = any(_is_near(letters, one) for one in known)
+            near = any(can_spell(letters, name) for name in names)
+            near = near or any(_is_near(letters, one) for one in known)
             if alone:
                 return _REVIEW if near else None
             return _BLOCK if near else _REVIEW
@@ -341,6 +346,13 @@ class NameKeys:
             return True
         surnames = tuple(one for one in self._surnames.get(number, ()) if len(one) > 1)
         return letters.startswith(surnames) or letters.endswith(surnames)
+
+
+def _is_spelling(letters: str, name: str) -> bool:
+    """Say whether letters are a spelling of a name, however big they are written."""
+    return letters in spellings_of(name) or (
+        len(name) >= _SURE_SYLLABLES and can_spell(letters, name)
+    )
 
 
 def _between(text: Text, word: Word, following: Word) -> str:
@@ -381,8 +393,11 @@ def _is_after_apostrophe(text: Text, before: Word, word: Word) -> bool:
 
 def _is_big(text: Text, word: Word) -> bool:
     """Say whether a word begins with a capital, or hangs by a hyphen on the word before."""
-    start = text.folded.offsets[word.start]
-    return word.capital or (start > 0 and text.original[start - 1] in _HYPHENS)
+    if word.capital or not word.start:
+        return word.capital
+    ends, starts = text.folded.ends, text.folded.offsets
+    between = text.original[ends[word.start - 1] : starts[word.start]]
+    return 0 < len(between) <= _WIDEST and _seen(between) in _HYPHENS
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import category
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -191,10 +192,15 @@ def _is_money(original: str, start: int, end: int, told: tuple[float, str]) -> b
     """
     figure, currency = told
     before = max(0, start - _BESIDE)
-    for one in sums_in(original[before : end + _BESIDE]):
-        over = one.start < end - before and start - before < one.end
-        code = one.value["currency"]
-        if not over or one.value["value"] != figure or currency not in ("", code or currency):
+    plain = f"{figure:.0f}" if figure == int(figure) else f"{figure}"
+    beside = f"{original[before:start]}{plain}{original[end : end + _BESIDE]}"
+    first, last = start - before, start - before + len(plain)
+    for one in sums_in(beside):
+        if not (one.start < last and first < one.end) or one.value["value"] != figure:
+            continue
+        # A sign may stand for the money of several countries, a word or a code for that of one.
+        signed = any(category(char) == "Sc" for char in beside[one.start : one.end])
+        if not signed and currency not in ("", one.value["currency"] or currency):
             continue
         if one.detail.get("exact", True) and not one.detail.get("bare"):
             return True

@@ -13,6 +13,7 @@ from itertools import pairwise, product
 
 from moksori.language.romanise import skeleton
 from moksori.language.soundchanges import spoken
+from moksori.language.spelling_patterns import ways_to_say
 from moksori.language.systems import REVISED, write
 
 END = "-"
@@ -28,6 +29,10 @@ _SYLLABLE = (
 )
 _ONE = re.compile(_SYLLABLE)
 _SAYABLE = re.compile(f"{_SYLLABLE}{{1,5}}")
+
+_NASALS = frozenset("nmrl")
+_SPELLED = {"ng": "k", "m": "p", "n": "t"}
+_SAID = {"k": "ng", "g": "ng", "t": "n", "d": "n", "p": "m", "b": "m"}
 
 Row = str
 
@@ -72,7 +77,7 @@ def rows_of_korean(name: str) -> Iterator[Row]:
         if len(cut) <= LONGEST:
             yield row(key_of(name[start:end]) for start, end in cut)
             yield row(key_apart(name[start:end]) for start, end in cut)
-            yield row(_as_said_together(name)[start, end] for start, end in cut)
+            yield from (row(keys[start, end] for start, end in cut) for keys in _as_said(name))
 
 
 def rows_surname_last(name: str, surname: str) -> Iterator[Row]:
@@ -94,10 +99,26 @@ def rows_of_latin(words: Sequence[str]) -> tuple[set[Row], set[Row]]:
     for surname, given in ((words[0], words[1:]), (words[-1], words[:-1])):
         for atoms in product(*(_atoms(word) for word in given)):
             own = [syllable for word in atoms for syllable in word]
-            first.update(_rows([surname, *own]))
-            last.update(one + key_of(surname) + END for one in _rows(own))
+            for said in (own, *_met(own)):
+                first.update(_rows([surname, *said]))
+                last.update(one + key_of(surname) + END for one in _rows(said))
         first.add(row((key_of("".join([*given, surname])),)))
     return first, last
+
+
+def _met(atoms: Sequence[str]) -> Iterator[list[str]]:
+    """Give syllables whose consonants meet as they are spelled, and those spelled as they meet.
+
+    Kung-nyon is Kuk-nyon; whoever told the one may have meant what is written as the other.
+    """
+    for changes in (_SPELLED, _SAID):
+        made = list(atoms)
+        for at, (one, other) in enumerate(pairwise(atoms)):
+            ending = next((end for end in changes if one.endswith(end)), "")
+            if ending and other[0] in _NASALS:
+                made[at] = one.removesuffix(ending) + changes[ending]
+        if made != list(atoms):
+            yield made
 
 
 def _rows(atoms: Sequence[str]) -> Iterator[Row]:
@@ -120,14 +141,17 @@ def _cuts(count: int) -> tuple[tuple[tuple[int, int], ...], ...]:
 
 
 @lru_cache(maxsize=64)
-def _as_said_together(name: str) -> dict[tuple[int, int], str]:
+def _as_said(name: str) -> tuple[dict[tuple[int, int], str], ...]:
     """Give the keys of the parts of a name as it sounds when it is said as one: Tŏng-man."""
-    sounds = spoken(name)
-    return {
-        (start, end): key_of(write(sounds[start:end], REVISED))
-        for start in range(len(name))
-        for end in range(start + 1, len(name) + 1)
-    }
+    ways = dict.fromkeys(map(tuple, ways_to_say(name)[1:]))
+    return tuple(
+        {
+            (start, end): key_of(write(list(sounds[start:end]), REVISED))
+            for start in range(len(name))
+            for end in range(start + 1, len(name) + 1)
+        }
+        for sounds in ways
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -95,10 +95,23 @@ class Text:
         words, start = [], 0
         letters, gaps = self.letters, self.gaps
         for at in range(1, len(letters) + 1):
-            if gaps[at] or ("가" <= letters[at] <= "힣") != ("가" <= letters[at - 1] <= "힣"):
+            if gaps[at] or self._turns(at):
                 words.append(Word(start, at, letters[start:at], self.has_capital(start)))
                 start = at
         return words
+
+    def _turns(self, at: int) -> bool:
+        """Say whether another word begins without a gap: KimCholsu, OPoksil, Korean by Latin."""
+        before, after = self.letters[at - 1], self.letters[at]
+        if ("가" <= after <= "힣") != ("가" <= before <= "힣"):
+            return True
+        if not (after.isascii() and after.isalpha() and self.has_capital(at)):
+            return False
+        if not self.has_capital(at - 1):
+            return before.isascii() and before.isalpha()
+        following = self.letters[at + 1 : at + 2]
+        joined = not self.gaps[at + 1] and following.isascii() and following.isalpha()
+        return joined and not self.has_capital(at + 1)
 
 
 def _gaps(original: str, folded: Folded) -> bytearray:

@@ -26,7 +26,7 @@ SYLLABLES = 5
 _CROSSES = 2
 """A Korean name that a blank parts has at most so many syllables before it."""
 _MOST_KNOWN = 1 << 18
-_PLAIN = re.compile(r"[\"'(\[]*([A-Za-z]+)[.,;:!?\"')\]]*")
+_PLAIN = re.compile(r"[\"'(\[]*([A-Z]?[a-z]+|[A-Z]+)[.,;:!?\"')\]]*")
 _PLAIN_KOREAN = re.compile(r"[\"'(\[]*([가-힣]+)[.,;:!?\"')\]]*")
 _JAMO, _HANJA = re.compile(f"[{jamo.ALONE}]"), re.compile(f"[{HANJA}]")
 HANGUL = re.compile("[가-힣]+")

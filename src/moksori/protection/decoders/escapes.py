@@ -21,6 +21,7 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _WORDS = re.compile(r"[^\W_]{2}")
+_KOREAN = re.compile("[\u1100-\u11ff\u3131-\u318e가-힣]")
 _KOREAN_OR_PLAIN = re.compile(r"[\s -~가-힣]+")
 
 _BYTES = {
@@ -192,8 +193,11 @@ def _plain(untrusted: bytes) -> str:
             text = untrusted.decode(encoding)
         except UnicodeError:
             continue
-        readable = encoding == "utf-8" or _KOREAN_OR_PLAIN.fullmatch(text)
-        if readable and not _CONTROL.search(text) and _WORDS.search(text):
+        if encoding == "utf-8":
+            said = _WORDS.search(text) or _KOREAN.search(text)
+        else:
+            said = _WORDS.search(text) if _KOREAN_OR_PLAIN.fullmatch(text) else None
+        if said and not _CONTROL.search(text):
             return text
     return ""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from email import policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.parser import BytesParser
 
@@ -43,10 +45,22 @@ def _read_message(message: EmailMessage, sink: Sink) -> None:
         for kind in (Kind.METADATA, Kind.MARKUP):
             lines = (f"{name}: {value}" for name, value in part.items() if _kind(name) is kind)
             sink.text(kind, "\n".join(lines))
+            # The reader above puts blanks between encoded words of an address; nobody sees them.
+            raw = ((name, value) for name, value in part.raw_items() if _kind(name) is kind)
+            again = (f"{name}: {_decoded(value)}" for name, value in raw if "=?" in value)
+            sink.text(kind, "\n".join(again))
         for around in (part.preamble, part.epilogue):
             sink.text(Kind.TEXT, around or "")
         if not part.is_multipart():
             _read_part(part, sink)
+
+
+def _decoded(value: str) -> str:
+    """Decode the encoded words of a header; those that stand beside each other are one."""
+    try:
+        return str(make_header(decode_header(value)))
+    except (HeaderParseError, LookupError, UnicodeError):
+        return ""  # the source itself is read too
 
 
 def _kind(name: str) -> Kind:
