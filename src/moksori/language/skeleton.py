@@ -16,7 +16,8 @@ from moksori.language.systems import REVISED, write
 _HANGUL = re.compile("[가-힣]+")
 _TOKEN = re.compile("[a-z]+")
 _HYPHEN = re.compile("h?-")
-_HABITS = {"joe": "jo", "back": "baek", "beck": "baek", "her": "heo", "oak": "ok", "liu": "yu",
+_HABITS = {"joe": "jo", "back": "baek", "beck": "baek", "her": "heo", "hur": "heo",
+           "ahr": "a", "shur": "seo", "oak": "ok", "liu": "yu",
            "lew": "yu", "syng": "seung", "que": "kyu", "lee": "i", "rhee": "i", "rhie": "i",
            "lim": "im", "leem": "im", "rhim": "im", "ryu": "yu", "ryoo": "yu"}  # fmt: skip
 # Surnames that lose their r where they stand first; written last they keep it to the eye only.
@@ -63,7 +64,8 @@ _ASSIMILATED = _steps(
     ("N", r"^N(?=[IY])", ""),
 )
 _RHEE = re.compile("^rh")
-_SILENT = re.compile("(?<=[aeiouy])[hr]+(?=[bcdfgjklmnpqstvxz]|$)")
+# At the end of a word r is a consonant: Kir-un. In surnames that are written so it is silent.
+_SILENT = re.compile("(?<=[aeiouy])(?:[hr]+(?=[bcdfgjklmnpqstvxz])|h+$)")
 
 
 def skeleton(latin: str) -> str:

@@ -15,6 +15,10 @@ _TITLES = (
     *("씨", "님", "모", "군", "양", "네", "이", "시", "도", "댁", "동무", "동지", "선생", "여사"),
     *("아저씨", "아주머니", "아줌마", "할머니", "할아버지", "어머니", "아버지", "선생님"),
 )
+_SMALL_WORDS = frozenset(
+    {"a", "an", "he", "her", "his", "how", "i", "in", "my", "no", "of", "on", "or", "our", "she",
+     "so", "the", "to", "too", "we", "who", "you", "your"}
+)  # fmt: skip
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
 RUN_TOGETHER = 9
@@ -210,7 +214,11 @@ def _whole_word(
     """Judge a form that stands as words of its own: short and lower-case ones may be others."""
     capital = _is_capital(form, text, start)
     if form.borders:
-        return _BLOCK if capital or length > WEAK else None
+        # "an Ogun State" begins like a name in small letters only.
+        word = form.text[: min(form.borders)] if form.kind is WatchKind.PERSON else ""
+        told_small = not capital and word in _SMALL_WORDS
+        sure = capital or length > WEAK
+        return (_REVIEW if told_small else _BLOCK) if sure else None
     if length <= 2:
         return _REVIEW if capital and touching else None
     if form.bare:

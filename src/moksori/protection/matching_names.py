@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
-from moksori.language.fold import fold, letters_of, readable
+from moksori.language.fold import letters_of, readable
 from moksori.language.hangul import is_syllable
 from moksori.language.romanise import mccune_reischauer, north, revised
 from moksori.language.romanised_names import given_first, surname_of, surname_spellings
@@ -29,6 +29,15 @@ from moksori.protection.matching_sequences import (
     rows_surname_last,
 )
 from moksori.protection.matching_text import Text, Word
+from moksori.protection.matching_words import (
+    APOSTROPHES,
+    Said,
+    between,
+    is_big,
+    joins,
+    seen,
+    whole_words,
+)
 from moksori.protection.place_stems import stem_of
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import WatchKind, WatchValue
@@ -41,31 +50,8 @@ _SURE_SYLLABLES = 3
 _NEAR = 0.8
 _MOST_APART = 3
 _MOST_SPELLED = 16
-_WITHIN_NAME = frozenset(",-'_·")
-_APOSTROPHES = frozenset("'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b")
-_HYPHENS = frozenset(("-", "'", ""))
-_WIDEST = 4
 _WORDS_OF_NAME = re.compile(r"[^\W\d_]+")
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One word of a text as names are compared: folded; begun with a capital; written big."""
-
-    text: str
-    capital: bool
-    big: bool
-
-    @property
-    def latin(self) -> bool:
-        """True for a word of Latin letters."""
-        return self.text[0].isalpha() and self.text.isascii()
-
-
-def said(text: Text) -> tuple[Said, ...]:
-    """Give the words of a text as names are compared."""
-    return tuple(Said(word.text, word.capital, _is_big(text, word)) for word in _whole_words(text))
 
 
 class NameKeys:
@@ -118,7 +104,7 @@ class NameKeys:
         yield from self.korean.find(text)
         if not self._first:
             return
-        words = _whole_words(text)
+        words = whole_words(text)
         for at, word in enumerate(words):
             if word.text[0].isalpha() and word.text.isascii():
                 yield from self._in_latin(text, words, at)
@@ -263,7 +249,7 @@ class NameKeys:
         """Say whether two words can be of one name: a blank, comma or hyphen between them."""
         if not (is_sayable(word.text) and is_sayable(following.text)):
             return False
-        return not text.prose or _joins(_between(text, word, following))
+        return not text.prose or joins(between(text, word, following))
 
     def _spelled_out(self, text: Text, words: list[Word]) -> Iterator[Found]:
         """Look for names whose letters stand apart: K i m  C h o l s u, K.i.m.C.h.o.l.s.u."""
@@ -306,18 +292,20 @@ class NameKeys:
     ) -> FindingClass | None:
         """Judge a stretch with the key of a name: a known spelling of it, or as big as a name."""
         names = self._members.get(number, ())
-        if any(_is_spelling(letters, name) for name in names):
+        # Small words with blanks between them ("you suck my") are spelled as the lists have it.
+        known = spellings_of if text.prose and _has_blank(text, window) else None
+        if any(letters in known(name) if known else _is_spelling(letters, name) for name in names):
             return _BLOCK
         if len(window) == 1 and self._is_stem(number, letters):
             return _REVIEW
-        big = not text.prose or all(_is_big(text, word) for word in window)
+        big = not text.prose or all(is_big(text, word) for word in window)
         alone = len(window) == 1 and text.prose
         if names:
             if not big or (alone and len(letters) < _LEAST_ALONE):
                 return None
-            known = (spelling for name in names for spelling in spellings_of(name))
+            usual = (spelling for name in names for spelling in spellings_of(name))
             near = any(can_spell(letters, name) for name in names)
-            near = near or any(_is_near(letters, one) for one in known)
+            near = near or any(_is_near(letters, one) for one in usual)
             if alone:
                 return _REVIEW if near else None
             return _BLOCK if near else _REVIEW
@@ -348,56 +336,16 @@ class NameKeys:
         return letters.startswith(surnames) or letters.endswith(surnames)
 
 
+def _has_blank(text: Text, window: Sequence[Word]) -> bool:
+    pairs = pairwise(window)
+    return any(" " in seen(between(text, *pair)) for pair in pairs)
+
+
 def _is_spelling(letters: str, name: str) -> bool:
     """Say whether letters are a spelling of a name, however big they are written."""
     return letters in spellings_of(name) or (
         len(name) >= _SURE_SYLLABLES and can_spell(letters, name)
     )
-
-
-def _between(text: Text, word: Word, following: Word) -> str:
-    ends, starts = text.folded.ends, text.folded.offsets
-    return text.original[ends[word.end - 1] : starts[following.start]]
-
-
-@lru_cache(maxsize=4096)
-def _seen(between: str) -> str:
-    return fold(between).text
-
-
-@lru_cache(maxsize=4096)
-def _joins(between: str) -> bool:
-    """Say whether what stands between two words can stand inside of a name."""
-    seen = _seen(between)
-    marks = seen.replace(" ", "")
-    return marks == "" or set(marks) <= _WITHIN_NAME or seen == "."
-
-
-def _whole_words(text: Text) -> list[Word]:
-    """Give the words of a text, those with an apostrophe inside as one: Ch'ol, but not Chol's."""
-    words: list[Word] = []
-    for word in text.words:
-        if words and word.text != "s" and _is_after_apostrophe(text, words[-1], word):
-            last = words.pop()
-            joined = last.text + word.text
-            words.append(Word(last.start, word.end, joined, last.capital))
-        else:
-            words.append(word)
-    return words
-
-
-def _is_after_apostrophe(text: Text, before: Word, word: Word) -> bool:
-    between = _between(text, before, word)
-    return between in _APOSTROPHES or _seen(between) == "'"
-
-
-def _is_big(text: Text, word: Word) -> bool:
-    """Say whether a word begins with a capital, or hangs by a hyphen on the word before."""
-    if word.capital or not word.start:
-        return word.capital
-    ends, starts = text.folded.ends, text.folded.offsets
-    between = text.original[ends[word.start - 1] : starts[word.start]]
-    return 0 < len(between) <= _WIDEST and _seen(between) in _HYPHENS
 
 
 @lru_cache(maxsize=1 << 16)
@@ -415,5 +363,5 @@ def _may_be_korean(told: str) -> bool:
 
 def _words_of(told: str) -> list[str]:
     """Give the words of a name in Latin letters, folded."""
-    plain = "".join(char for char in readable(told).text if char not in _APOSTROPHES)
+    plain = "".join(char for char in readable(told).text if char not in APOSTROPHES)
     return [letters_of(word) for word in _WORDS_OF_NAME.findall(plain)]

@@ -8,10 +8,11 @@ from functools import lru_cache
 from moksori.language import jamo
 from moksori.language.fold import fold
 from moksori.language.hanja import HANJA
-from moksori.protection.matching_names import NameKeys, Said, said
+from moksori.protection.matching_names import NameKeys
 from moksori.protection.matching_reckoned import ReckonedValues
 from moksori.protection.matching_sequences import END, is_sayable, key_of
 from moksori.protection.matching_text import Text
+from moksori.protection.matching_words import Said, said
 from moksori.protection.word_numbers import FILLERS, Numbers, numbers_of
 
 ALONE, LETTER, SURNAME, NUMBER, FILLER, EMPTY, KOREAN, STARTS = (1 << bit for bit in range(8))
