@@ -16,6 +16,7 @@ from moksori.terms.finding import FindingClass
 
 _GIVEN = 2
 _WIDEST = 4
+_SPELLED_LAST = {"k": "g", "t": "d", "p": "b"}
 _MARKS = frozenset(".,- ")
 
 Found = tuple[int, int, int, FindingClass]
@@ -106,7 +107,16 @@ def surnames_of(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _written(surname: str) -> frozenset[str]:
     forms = name_forms(f"{surname}가")[::4]
-    return frozenset(letters_of(form.split()[0]) for form in forms)
+    written = {letters_of(form.split()[0]) for form in forms}
+    return frozenset(written | {_by_letters(one) for one in written})
+
+
+def _by_letters(written: str) -> str:
+    """Write a surname as some tools do, letter by letter: Baeg, Lo."""
+    first = "l" if written[0] == "r" else written[0]
+    if len(written) == 1:
+        return first
+    return first + written[1:-1] + _SPELLED_LAST.get(written[-1], written[-1])
 
 
 def has_two_letters(words: Iterable[str]) -> bool:

@@ -31,6 +31,8 @@ _BESIDE = 40
 _MOST_KNOWN = 1 << 16
 _TENS = (20, 30)
 _LAST_DAY = 31
+_CODE = 5
+_AROUND = " \u00a0\u202f"
 _BESIDE_DAY, _BESIDE_SUM = 2, 7
 """What stands beside a sum may be its currency; a day is one whatever stands there."""
 _PARTS_OF_DAY = 3
@@ -195,6 +197,10 @@ def _is_money(original: str, start: int, end: int, told: tuple[float, str]) -> b
     plain = f"{figure:.0f}" if figure == int(figure) else f"{figure}"
     beside = f"{original[before:start]}{plain}{original[end : end + _BESIDE]}"
     first, last = start - before, start - before + len(plain)
+    if currency and beside[last : last + _CODE].strip(_AROUND).startswith(currency):
+        return True
+    if currency and beside[max(0, first - _CODE) : first].strip(_AROUND).endswith(currency):
+        return True
     for one in sums_in(beside):
         if not (one.start < last and first < one.end) or one.value["value"] != figure:
             continue
