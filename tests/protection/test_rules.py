@@ -15,10 +15,10 @@ from moksori.terms.story import Block, BlockKind, StoryText
 BLOCK, REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
 
-def marks(*texts, heard=(), title="A story"):
+def marks(*texts, heard=(), title="A story", **beside):
     blocks = tuple(Block(BlockKind.ANSWER, "Reporter", text) for text in texts)
     story = StoryText("s1", "a-story", "en", title, "", blocks, "2026-11")
-    page = Page(readings_of(Draft(story, published="2026-11-20")), HeardByTwo(heard))
+    page = Page(readings_of(Draft(story, published="2026-11-20")), HeardByTwo(heard), **beside)
     return [
         (code, mark.reading.text[mark.start : mark.end], mark.cls)
         for code, mark in apply(RULES, page)
@@ -392,3 +392,32 @@ def test_a_pseudonym_introduced_twice_waits_for_a_person():
     assert of("pseudonym_shared", twice[0]) == []
     korean = ("한철(가명)씨가 보았다.", "한철(가명)씨도 보았다.")
     assert classes("pseudonym_shared", *korean) == {REVIEW}
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (("Han Chol-su", "한철수"), "A resident, Han Chol-su, saw it."),
+        (("Han Chol-su", "한철수"), "주민 한철수는 보았다."),
+        (("Mr. Han",), "Mr. Han told us of it."),
+        (("한 씨", "한모 씨"), "한 씨는 그렇게 말했다."),
+    ],
+)
+def test_a_pseudonym_of_somebody_elses_story_waits_for_a_person(names, text):
+    assert classes("pseudonym_shared", text, names_elsewhere=names) == {REVIEW}
+    assert of("pseudonym_shared", text) == []
+    assert of("pseudonym_shared", "Mr. Hanson and 이한 씨네 saw it.", names_elsewhere=names) == []
+
+
+@pytest.mark.parametrize(
+    ("once", "text"),
+    [
+        (("four broken ribs",), "He was left with four broken ribs."),
+        (("500 grams",), "She hid 500 grams there."),
+        (("갈비뼈 네 대",), "갈비뼈 네 대가 부러졌다."),
+    ],
+)
+def test_a_detail_that_one_account_only_has_waits_for_a_person(once, text):
+    assert classes("detail_of_one_account", text, told_once=once) == {REVIEW}
+    assert of("detail_of_one_account", text) == []
+    assert of("detail_of_one_account", "He was beaten. 맞았다.", told_once=once) == []

@@ -42,7 +42,12 @@ def look_with(draft: Draft, watch: Watch, rules: Sequence[Rule]) -> tuple[Findin
     Raises:
         UnmatchableError: A watched value has no form that can be looked for.
     """
-    page = Page(readings_of(draft), HeardByTwo(draft.heard_by_two))
+    page = Page(
+        readings_of(draft),
+        HeardByTwo(draft.heard_by_two),
+        names_elsewhere=draft.names_elsewhere,
+        told_once=draft.told_once,
+    )
     found = [
         Finding(code, mark.cls, mark.reading.place, mark.reading.channel, mark.start,
                 mark.end - mark.start)

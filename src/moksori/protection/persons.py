@@ -11,7 +11,7 @@ from moksori.packs.model import Pack
 from moksori.protection.decisions import Decided
 from moksori.protection.names import WITHHELD, dressed, initial, role_words
 from moksori.protection.naming import Hit, NameFinder
-from moksori.protection.pseudonyms import Naming, bearer_of
+from moksori.protection.pseudonyms import Given, Naming, bearer_of
 from moksori.protection.scene import Change, Scene, last_words
 from moksori.protection.stretches import Stretch, Text
 from moksori.protection.surfaces import TITLE_AFTER, NamePart, Surface, surfaces_of
@@ -67,6 +67,16 @@ class Persons:
             if self._decisions[person.key].rung is Rung.PSEUDONYM and person.key not in self._same
         )
         self._seen: list[str] = []
+
+    def given(self) -> tuple[Given, ...]:
+        """Give the pseudonyms that stand in the account, each with its bearer."""
+        sources = {
+            self._entities[key]
+            for key in self._entities
+            if self._people[key].role is PersonRole.SOURCE
+        }
+        bearers = {entity for entity in self._entities.values() if entity in self._names}
+        return tuple(Given(one, self._names[one], one in sources) for one in sorted(bearers))
 
     def sex(self, keys: Sequence[str]) -> str:
         """Give the sex of the one person meant; empty for several or unknown."""

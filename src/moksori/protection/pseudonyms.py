@@ -51,6 +51,15 @@ class Pseudonym:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Who bears which pseudonym in a story, and whether it is its source."""
+
+    entity: str
+    name: Pseudonym
+    source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Bearer:
     """Somebody who needs a pseudonym, and the parts of the true name it must not share."""
 

@@ -1,4 +1,4 @@
-"""Rules about what disguising leaves behind: scars in the text, one pseudonym for two people."""
+"""The rule about what disguising leaves behind: scars in the text."""
 
 from __future__ import annotations
 
@@ -33,12 +33,6 @@ _COMMON_TAILS = (
     " the then they told took was went were which who will with would"
 )
 _TAILS = frozenset(_COMMON_TAILS.split())
-_MARKED_NAME = re.compile(
-    r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2})\s*"
-    r"\((?:[^()]{0,20}\b)?"
-    r"(?:pseudonym|alias|not (?:his|her|their) real name|name changed)[^()]{0,20}\)"
-    r"|(?P<ko>[가-힣]{2,4})(?:씨|\s씨)?\s*\((?:[^()]{0,10})?가명[^()]{0,10}\)"
-)
 
 
 def redaction_scar(page: Page) -> Iterator[Mark]:
@@ -66,18 +60,3 @@ def _run_together(reading: Reading, known: Counter[str]) -> Iterator[Mark]:
             if known[text[:cut]] and text[cut:] in _TAILS:
                 yield Mark(reading, word.start(), word.end(), REVIEW)
                 break
-
-
-def pseudonym_shared(page: Page) -> Iterator[Mark]:
-    """One invented name is introduced twice, so it may stand for two people.
-
-    Readers add up what is said of both, and so does whoever looks for them. Give each person a
-    name of their own.
-    """
-    seen: set[str] = set()
-    for reading in page.told:
-        for found in _MARKED_NAME.finditer(reading.text):
-            name = found["name"] or found["ko"]
-            if name in seen:
-                yield Mark(reading, found.start(), found.end(), REVIEW)
-            seen.add(name)
