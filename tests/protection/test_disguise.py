@@ -1,7 +1,11 @@
 """What holds of every disguised text, whatever stands in it."""
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -314,3 +318,59 @@ def test_roles_and_speakers_are_kept():
     speakers = {1: ("Host", SpeakerRole.HOST)}
     seen = run("Why?", speakers=speakers).passages[0]
     assert (seen.number, seen.speaker, seen.role) == (1, "Host", "host")
+
+
+ALONE = [piece for piece in (*ENGLISH, *KOREAN) if piece[2] not in {None, "continuing"}]
+
+
+@pytest.mark.parametrize("piece", ALONE)
+def test_every_mention_is_replaced_once_and_can_be_found_again(piece):
+    frame, told, kind, value, detail = piece
+    times = 3
+    text = "\n".join([frame.format(told)] * times)
+    starts = [found.start() for found in re.finditer(re.escape(told), text)]
+    marks = [
+        Mention(Span(at, at + len(told)), MentionKind(kind), told, value, dict(detail), ("p1",))
+        for at in starts
+    ]
+    coarsest = [rung for rung in LADDERS[MentionKind(kind)] if rung is not Rung.AS_TOLD][-1]
+    seen = run(text, *marks, people=PEOPLE, decisions=decide(**{kind: coarsest}))
+    changes = [change for passage in seen.passages for change in passage.changes]
+    assert len(changes) == times == len(starts)
+    for at, change in zip(starts, changes, strict=True):
+        assert change.span.holds(Span(at, at + len(told))) or change.span.overlaps(
+            Span(at, at + len(told))
+        )
+
+
+def test_another_process_with_another_seed_writes_the_same_bytes():
+    """Sets and dictionaries stand in another order there; nothing of it may be seen."""
+    seen = set()
+    for seed in ("0", "1", "4711"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        done = subprocess.run(
+            [sys.executable, "-c", OTHER_PROCESS], env=environment, capture_output=True, check=True
+        )
+        seen.add(done.stdout)
+    assert len(seen) == 1
+    assert len(seen.pop()) > 1000
+
+
+ROOT = Path(__file__).resolve().parents[2]
+OTHER_PROCESS = """
+from tests.protection.telling import decide, person, run
+from tests.protection.test_disguise import ENGLISH, KOREAN, account
+people = [person(f"p{n}", "victim", (name,)) for n, name in enumerate(
+    ("Kim Mi-ran", "김미란", "Ri Chol", "Pak Yong-su", "최은희"), start=1)]
+for frames in (ENGLISH, KOREAN):
+    for last in (False, True):
+        for rung in ("pseudonym", "initial", "role"):
+            text, marks = account(frames)
+            text += " Ri Chol met Pak Yong-su. 최은희는 김미란을 만났다."
+            kinds = ("age", "date", "place", "amount", "share", "duration", "quantity", "nickname")
+            decisions = decide(person=rung, speech="nothing", **(
+                {kind: "nothing" for kind in kinds} if last else
+                {"age": "decade", "date": "month", "place": "city", "amount": "magnitude"}))
+            made = run(text, *marks, people=people, decisions=decisions)
+            print([(p.text, p.changes) for p in made.passages], made.heard_by_two, made.given)
+"""

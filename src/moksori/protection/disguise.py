@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from moksori.language.detect import has_hangul
 from moksori.language.hangul import is_syllable
 from moksori.packs.model import Labels
+from moksori.protection.conversions import tied
 from moksori.protection.date_forms import names_month
 from moksori.protection.date_pairs import twins
 from moksori.protection.decisions import DECIDED_AT, Decided
@@ -166,7 +167,7 @@ class _Work:
         self._ladders = ladders_of(naming.pack)
         mentions = [
             replace(one, detail={**one.detail, DECIDED_AT: one.span.start})
-            for one in proposal.mentions
+            for one in tied(proposal.mentions)
             if one.kind in self._ladders
         ]
         mentions += nicknames_again(proposal, mentions, texts)
