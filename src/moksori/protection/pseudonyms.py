@@ -12,10 +12,12 @@ from moksori.language.fold import letters_of
 from moksori.language.hangul import is_syllable, north_to_south
 from moksori.language.romanise import revised, skeleton
 from moksori.packs.model import Pack
+from moksori.protection.admission import Admission, admission
 from moksori.protection.surfaces import bare, surname_length
 from moksori.protection.word_sets import word_set
 from moksori.terms.disguise import PseudonymScope
 from moksori.terms.errors import RefusedError
+from moksori.terms.finding import FindingClass
 from moksori.terms.people import ProposedPerson
 
 HOMOGRAPHS = word_set(
@@ -157,12 +159,12 @@ class Naming:
                         return name
         taken = {name.hangul for name in chosen.values()} | set(self.kept.values())
         surnames = {name.surname_ko for name in chosen.values()}
-        for care in (2, 1, 0):
+        for care, strict in ((2, True), (2, False), (1, False), (0, False)):
             for surname in self._probe(bearer, len(self.pack.pools.surnames["ko"])):
                 if not self._surname_fits(surname, bearer, surnames, care):
                     continue
                 for name in self._with_surname(bearer, surname):
-                    if name.hangul not in taken and self._admits(name, bearer):
+                    if name.hangul not in taken and self._admits(name, bearer, strict):
                         return name
         raise PoolExhaustedError("no name of the pool is free for one of the persons")
 
@@ -202,14 +204,29 @@ class Naming:
                 given_ko[at],
             )
 
-    def _admits(self, name: Pseudonym, bearer: Bearer) -> bool:
-        """Refuse a name that is, or holds, the name of anybody protected or publicly known."""
+    def _admits(self, name: Pseudonym, bearer: Bearer, strict: bool) -> bool:
+        """Refuse a name that is, holds, or reads like that of anybody protected or publicly known.
+
+        Args:
+            name: A name of the pool.
+            bearer: Who is to bear it.
+            strict: Refuse it too where only its first letters are somebody's.
+        """
         full = f"{name.surname_en} {name.given_en}"
         keys = skeletons_of(full) | skeletons_of(name.hangul)
         given = skeletons_of(name.given_en) | skeletons_of(name.given_ko)
         if keys & self._avoided or given & (self._avoided | bearer.parts):
             return False
-        return not any(part in name.hangul for part in self._avoided_hangul)
+        if any(part in name.hangul for part in self._avoided_hangul):
+            return False
+        parts = name.surname_en, name.given_en, name.surname_ko, name.given_ko
+        objection = self._admission.objection(*parts)
+        return objection is None or (objection is FindingClass.REVIEW and not strict)
+
+    @cached_property
+    def _admission(self) -> Admission:
+        figures = {name for names in self.pack.public_figures for name in names}
+        return admission(self.protected | figures)
 
     @cached_property
     def _avoided(self) -> frozenset[str]:
