@@ -66,6 +66,13 @@ KOREAN = (
     ("김미란은 {} 못 봤다.", "아무것도", None, None, {}),
 )  # fmt: skip
 PEOPLE = (person("p1", "victim", ("Kim Mi-ran", "김미란"), "female"),)
+NAMED = {
+    "kim": ("Kim Mi-ran", "김미란", "Ms. Kim"),
+    "ri": ("Ri Chol-su", "리철수", "Chol-su"),
+    "pak": ("Pak Yong-ho", "박영호", "박 씨"),
+    "choe": ("CHOE Un-hui", "최은희", "은희"),
+    "han": ("Han Sun-ok", "한순옥"),
+}
 RUNGS = {kind: st.sampled_from([r for r in rungs if r is not Rung.REPORTED])
          for kind, rungs in LADDERS.items()}  # fmt: skip
 
@@ -318,6 +325,20 @@ def test_roles_and_speakers_are_kept():
     speakers = {1: ("Host", SpeakerRole.HOST)}
     seen = run("Why?", speakers=speakers).passages[0]
     assert (seen.number, seen.speaker, seen.role) == (1, "Host", "host")
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(["pseudonym", "role", "initial", "nothing"]),
+    st.lists(st.sampled_from(sorted(NAMED)), min_size=1, max_size=4, unique=True),
+)
+def test_what_stands_for_a_name_is_nobodys_name_again(rung, chosen):
+    people = [person(f"p{at}", "victim", NAMED[name], "") for at, name in enumerate(chosen)]
+    text = " ".join(f"{name} left." for at in chosen for name in NAMED[at])
+    decisions = decide(person=rung)
+    once = public(text, people=people, decisions=decisions)
+    again = run(once, people=people, decisions=decisions).passages[0]
+    assert (again.text, again.changes) == (once, ())
 
 
 ALONE = [piece for piece in (*ENGLISH, *KOREAN) if piece[2] not in {None, "continuing"}]

@@ -116,7 +116,7 @@ def test_a_day_counted_from_publication_stops(text):
         "It happened last month.", "It was in the spring.", "He came again the next day.",
         "It was on March 9, 2016.", "In the last days of March they left.", "That night she fled.",
         "지난달에 있었다.", "작년 봄이었다.", "이튿날 다시 왔다.", "2016년 3월 9일에 있었다.", "그날 밤에 왔다.",
-        "He waited for two days.", "The first of them came.",
+        "He waited for two days.", "The first of them came.", "지난 봄 간호사가 왔다.",
     ],
 )  # fmt: skip
 def test_months_and_days_that_hang_on_the_story_do_not_count_from_publication(text):
@@ -380,6 +380,7 @@ def test_a_scar_waits_for_a_person(text):
     [
         *QUIET, "차주혁이가 왔다. 아이가 울었다. 종이가 넘어갔다.", "My cousin's wife Kyaw Cho Cho fled.",
         "He came at 9 a.m. and took vitamin A. Mr. Hong, a resident, saw it.", "한 씨는 갔다. 이 여성은 왔다.",
+        "He was charged under 505 (a). Shi’a activists said so and... left.",
     ],
 )  # fmt: skip
 def test_whole_text_has_no_scars(text):

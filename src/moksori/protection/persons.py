@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from moksori.language.hangul import has_final
 from moksori.language.romanise import skeleton
@@ -46,6 +47,9 @@ class Persons:
             UndecidedError: Nobody decided about a named person.
         """
         self._people = {person.key: person for person in proposal.persons}
+        # Nobody of the account may be called as somebody else of it is.
+        own = {name for person in proposal.persons for name in person.names}
+        naming = replace(naming, beside=naming.beside | own)
         named = [person for person in proposal.persons if person.names]
         self._decisions: dict[str, Decision] = {
             person.key: decided.about_person(person) for person in named

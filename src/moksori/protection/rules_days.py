@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     r"|broadcast|programme|program|publication)\b"
     r"|\b(?:as|when|while) (?:this (?:report|story|article) |we )(?:was |were )?(?:being )?"
     r"(?:written|published|broadcast|went to (?:press|air))\b"
-    rf"|(?:최근|지난|요) ?{_DAYS_KO} ?(?:동안|사이|간|새)"
+    rf"|(?:최근|지난|요) ?{_DAYS_KO} ?(?:동안|사이(?!트)|(?:간|새)(?![가-힣]))"
     rf"|(?:방송|보도|기사)(?:이|가)? ?나(?:가|오)기 ?(?:바로 )?{_DAYS_KO} ?전"
     r"|\d{1,2} ?시간 (?:안|이내|내)에",
     re.IGNORECASE,
