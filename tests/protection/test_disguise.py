@@ -341,6 +341,22 @@ def test_what_stands_for_a_name_is_nobodys_name_again(rung, chosen):
     assert (again.text, again.changes) == (once, ())
 
 
+@settings(max_examples=60)
+@given(
+    st.sampled_from(["pseudonym", "role", "initial", "nothing"]),
+    st.lists(st.sampled_from(sorted(NAMED)), min_size=2, max_size=4, unique=True),
+    st.permutations(range(4)),
+)
+def test_the_order_of_persons_never_matters(rung, chosen, order):
+    people = [person(f"p-{name}", "victim", NAMED[name], "") for name in chosen]
+    mixed = [people[at] for at in order if at < len(people)]
+    text = " ".join(f"{name} left." for at in chosen for name in NAMED[at])
+    decisions = decide(person=rung)
+    one, other = (run(text, people=each, decisions=decisions) for each in (people, mixed))
+    assert one.passages == other.passages
+    assert one.given == other.given
+
+
 ALONE = [piece for piece in (*ENGLISH, *KOREAN) if piece[2] not in {None, "continuing"}]
 
 
