@@ -1,6 +1,7 @@
 """The procedures of the desk, one after the other, on the real records."""
 
 import json
+import re
 
 import pytest
 
@@ -243,3 +244,72 @@ def test_a_chat_that_names_its_speakers_by_their_numbers_is_told_without_them(de
     turns = [(block.speaker, block.text) for block in story.story.blocks]
     assert not [one for one in turns if "4467" in " ".join(one)]
     assert any("beat" in text for _, text in turns)
+
+
+def test_what_one_account_of_a_case_alone_tells_is_shown_and_holds_no_story(received, clock):
+    from moksori.desk import stories
+    from moksori.records.models import AccountRecord, CaseRecord
+
+    def found():
+        names = stories.Names("one", frozenset(), {})
+        accounts = [AccountRecord.objects.get(pk=one) for one in received]
+        return stories.with_beside([stories.telling_of(one, names) for one in accounts])
+
+    assert {one.beside.once for one in found()} == {()}
+    case = CaseRecord.objects.create(by="usr-1", at=clock())
+    case.accounts.set(received)
+    english, korean = found()
+    # Both say so: the sum, the month, the share. A quarter of a town has no entry in the gazetteer.
+    for told in (*english.beside.once, *korean.beside.once):
+        assert "30,000" not in told
+        assert "3만" not in told
+    assert any("Pongsan" in told for told in english.beside.once)
+    draft = stories.draft_of(english, (), clock())
+    assert draft.told_once == english.beside.once
+
+
+def test_a_changed_decision_changes_every_story_of_a_person(desk, clock):
+    from moksori.desk import coding, intake, protection, work
+    from moksori.records.models import AccountRecord, DecisionRecord, PersonInAccountRecord
+
+    told = (
+        "Captain Ryom Kwang-jin came to a house in Hyesan in March 2031. "
+        "He beat a woman, broke the stove, and went away with her rice.\n",
+        "A trader who sold batteries at the market lost his radio to Captain Ryom Kwang-jin in May. "
+        "He asked for it back, and was hit in the face in front of everybody.\n",
+    )
+    arrival = intake.Arrival("file", "kp")
+    ids = [
+        intake.receive_account(text.encode(), f"{n}.txt", arrival, by="u", at=clock()).account
+        for n, text in enumerate(told)
+    ]
+    with work.sole_worker(clock()) as worker:
+        work.work_off(worker, clock, lambda *_: None)
+
+    def link(account):
+        keys = coding.proposal_of(AccountRecord.objects.get(pk=account)).persons
+        key = next(one.key for one in keys if any("Ryom" in name for name in one.names))
+        return PersonInAccountRecord.objects.get(account_id=account, key=key)
+
+    first, second = map(link, ids)
+    DecisionRecord.objects.filter(entity=second.person_id).delete()
+    PersonInAccountRecord.objects.filter(pk=second.pk).update(person=first.person)
+
+    def pages():
+        standing = protection.clear_all("usr-test", clock(), lambda *_: None)
+        return [" ".join(b.text for b in one.story.blocks) for one in standing.plan.stories]
+
+    before = pages()
+    assert len(before) == 2
+    assert not [page for page in before if "Ryom" in page]
+    DecisionRecord.objects.standing().filter(entity=first.person_id, kind="person").update(
+        withdrawn_at=clock(), withdrawn_by="usr-officer"
+    )
+    DecisionRecord.objects.create(
+        entity=first.person_id, kind="person", rung=Rung.ROLE.value, reason="name_of_accused",
+        by="usr-officer", at=clock(),
+    )  # fmt: skip
+    after = pages()
+    assert len(after) == 2
+    assert all(old != new for old, new in zip(before, after, strict=True))
+    assert all(re.search(r"the accused|official", page, re.IGNORECASE) for page in after)

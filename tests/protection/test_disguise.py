@@ -1,7 +1,11 @@
 """What holds of every disguised text, whatever stands in it."""
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -62,6 +66,13 @@ KOREAN = (
     ("김미란은 {} 못 봤다.", "아무것도", None, None, {}),
 )  # fmt: skip
 PEOPLE = (person("p1", "victim", ("Kim Mi-ran", "김미란"), "female"),)
+NAMED = {
+    "kim": ("Kim Mi-ran", "김미란", "Ms. Kim"),
+    "ri": ("Ri Chol-su", "리철수", "Chol-su"),
+    "pak": ("Pak Yong-ho", "박영호", "박 씨"),
+    "choe": ("CHOE Un-hui", "최은희", "은희"),
+    "han": ("Han Sun-ok", "한순옥"),
+}
 RUNGS = {kind: st.sampled_from([r for r in rungs if r is not Rung.REPORTED])
          for kind, rungs in LADDERS.items()}  # fmt: skip
 
@@ -314,3 +325,89 @@ def test_roles_and_speakers_are_kept():
     speakers = {1: ("Host", SpeakerRole.HOST)}
     seen = run("Why?", speakers=speakers).passages[0]
     assert (seen.number, seen.speaker, seen.role) == (1, "Host", "host")
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(["pseudonym", "role", "initial", "nothing"]),
+    st.lists(st.sampled_from(sorted(NAMED)), min_size=1, max_size=4, unique=True),
+)
+def test_what_stands_for_a_name_is_nobodys_name_again(rung, chosen):
+    people = [person(f"p{at}", "victim", NAMED[name], "") for at, name in enumerate(chosen)]
+    text = " ".join(f"{name} left." for at in chosen for name in NAMED[at])
+    decisions = decide(person=rung)
+    once = public(text, people=people, decisions=decisions)
+    again = run(once, people=people, decisions=decisions).passages[0]
+    assert (again.text, again.changes) == (once, ())
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(["pseudonym", "role", "initial", "nothing"]),
+    st.lists(st.sampled_from(sorted(NAMED)), min_size=2, max_size=4, unique=True),
+    st.permutations(range(4)),
+)
+def test_the_order_of_persons_never_matters(rung, chosen, order):
+    people = [person(f"p-{name}", "victim", NAMED[name], "") for name in chosen]
+    mixed = [people[at] for at in order if at < len(people)]
+    text = " ".join(f"{name} left." for at in chosen for name in NAMED[at])
+    decisions = decide(person=rung)
+    one, other = (run(text, people=each, decisions=decisions) for each in (people, mixed))
+    assert one.passages == other.passages
+    assert one.given == other.given
+
+
+ALONE = [piece for piece in (*ENGLISH, *KOREAN) if piece[2] not in {None, "continuing"}]
+
+
+@pytest.mark.parametrize("piece", ALONE)
+def test_every_mention_is_replaced_once_and_can_be_found_again(piece):
+    frame, told, kind, value, detail = piece
+    times = 3
+    text = "\n".join([frame.format(told)] * times)
+    starts = [found.start() for found in re.finditer(re.escape(told), text)]
+    marks = [
+        Mention(Span(at, at + len(told)), MentionKind(kind), told, value, dict(detail), ("p1",))
+        for at in starts
+    ]
+    coarsest = [rung for rung in LADDERS[MentionKind(kind)] if rung is not Rung.AS_TOLD][-1]
+    seen = run(text, *marks, people=PEOPLE, decisions=decide(**{kind: coarsest}))
+    changes = [change for passage in seen.passages for change in passage.changes]
+    assert len(changes) == times == len(starts)
+    for at, change in zip(starts, changes, strict=True):
+        assert change.span.holds(Span(at, at + len(told))) or change.span.overlaps(
+            Span(at, at + len(told))
+        )
+
+
+def test_another_process_with_another_seed_writes_the_same_bytes():
+    """Sets and dictionaries stand in another order there; nothing of it may be seen."""
+    seen = set()
+    for seed in ("0", "1", "4711"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        done = subprocess.run(
+            [sys.executable, "-c", OTHER_PROCESS], env=environment, capture_output=True, check=True
+        )
+        seen.add(done.stdout)
+    assert len(seen) == 1
+    assert len(seen.pop()) > 1000
+
+
+ROOT = Path(__file__).resolve().parents[2]
+OTHER_PROCESS = """
+from tests.protection.telling import decide, person, run
+from tests.protection.test_disguise import ENGLISH, KOREAN, account
+people = [person(f"p{n}", "victim", (name,)) for n, name in enumerate(
+    ("Kim Mi-ran", "김미란", "Ri Chol", "Pak Yong-su", "최은희"), start=1)]
+for frames in (ENGLISH, KOREAN):
+    for last in (False, True):
+        for rung in ("pseudonym", "initial", "role"):
+            text, marks = account(frames)
+            text += " Ri Chol met Pak Yong-su. 최은희는 김미란을 만났다."
+            kinds = ("age", "date", "place", "amount", "share", "duration", "quantity", "nickname")
+            decisions = decide(person=rung, speech="nothing", **(
+                {kind: "nothing" for kind in kinds} if last else
+                {"age": "decade", "date": "month", "place": "city", "amount": "magnitude"}))
+            made = run(text, *marks, people=people, decisions=decisions)
+            print([(p.text, p.changes) for p in made.passages], made.heard_by_two, made.given)
+"""

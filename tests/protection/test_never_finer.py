@@ -12,6 +12,7 @@ from moksori.language.durations import find_durations
 from moksori.language.shares import find_shares
 from moksori.protection.disguise import disguise
 from moksori.protection.magnitudes import figures
+from moksori.terms.disguise import LADDERS
 from moksori.terms.mention import Mention, MentionKind
 from moksori.terms.proposal import Proposal
 from moksori.terms.span import Span
@@ -70,9 +71,28 @@ def found(text):
     return tuple(mentions)
 
 
-def disguised(text):
+def disguised(text, **policy):
     shape = structure(text)
-    return disguise(shape, Proposal(found(text)), decide(**POLICY), naming()).passages[0].text
+    decisions = decide(**(policy or POLICY))
+    return disguise(shape, Proposal(found(text)), decisions, naming()).passages[0].text
+
+
+RUNGS = st.fixed_dictionaries(
+    {
+        "age": st.sampled_from([*LADDERS[MentionKind.AGE]]),
+        "date": st.sampled_from([*LADDERS[MentionKind.DATE]]),
+        "amount": st.sampled_from([*LADDERS[MentionKind.AMOUNT]]),
+        "share": st.sampled_from([*LADDERS[MentionKind.SHARE]]),
+        "duration": st.sampled_from([*LADDERS[MentionKind.DURATION]]),
+    }
+)
+
+
+@settings(max_examples=250)
+@given(TEXTS, RUNGS)
+def test_at_every_rung_a_second_disguise_changes_nothing(text, rungs):
+    once = disguised(text, **rungs)
+    assert disguised(once, **rungs) == once
 
 
 @settings(max_examples=80)

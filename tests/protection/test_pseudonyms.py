@@ -1,6 +1,7 @@
 """Pseudonyms: keyed, the same every time, nobody's real name, and never shared."""
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,9 +10,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from moksori.language.romanise import revised
+from moksori.packs.loader import load
 from moksori.packs.model import Pools
-from moksori.protection.pseudonyms import Bearer, Naming, PoolExhaustedError, bearer_of
+from moksori.protection.admission import admission
+from moksori.protection.matching import prepare
+from moksori.protection.matching_text import Text
+from moksori.protection.pseudonyms import (
+    Bearer,
+    Naming,
+    PoolExhaustedError,
+    bearer_of,
+    skeletons_of,
+)
 from moksori.terms.disguise import PseudonymScope
+from moksori.terms.finding import FindingClass
+from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 from tests.protection.telling import KEY, naming, pack, person
 
 STORY, SERIES = PseudonymScope.STORY, PseudonymScope.SERIES
@@ -150,3 +164,108 @@ def test_sex_chooses_the_given_name():
     assert female.given_ko in pack().pools.given_female["ko"]
     male = naming().assign([Bearer("a", STORY, "male")])["a"]
     assert male.given_ko in pack().pools.given_male["ko"]
+
+
+# ------------------------------------------------------------------ who enters a pool
+
+
+def read_by_the_gate(names, *protected):
+    """Give what the gate finds of protected names where these stand in a text."""
+    values = tuple(
+        WatchValue(str(number), WatchKind.PERSON, Scope.EVERYWHERE, (name,))
+        for number, name in enumerate(protected)
+    )
+    forms = prepare(Watch(values))
+    found = set()
+    for name in names:
+        for shown in (
+            f"{name.surname_en} {name.given_en} came.",
+            f"Then {name.given_en} {name.surname_en} left.",
+            f"{name.hangul} came. {name.surname_ko} {name.given_ko} left.",
+        ):
+            found |= {hit.cls for hit in forms.hits(Text(shown), frozenset())}
+    return found
+
+
+KP = load("kp")
+SYLLABLES = sorted({part for name in KP.pools.given_male["ko"] for part in name})
+TRUE_NAMES = st.lists(
+    st.tuples(
+        st.sampled_from(KP.pools.surnames["ko"]),
+        st.sampled_from(SYLLABLES),
+        st.sampled_from(SYLLABLES),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@settings(max_examples=25)
+@given(TRUE_NAMES, st.sampled_from(["ko", "en", "turned"]), st.integers(0, 99))
+def test_no_pseudonym_reads_like_a_protected_name_to_the_gate(true, script, number):
+    hangul = {"".join(parts) for parts in true}
+    latin = {revised(f"{parts[0]} {parts[1]}{parts[2]}").title() for parts in true}
+    turned = {" ".join(reversed(name.split())) for name in latin}
+    protected = {"ko": hangul, "en": latin, "turned": turned}[script]
+    desk = Naming(KEY, KP, frozenset(protected), f"s{number}", "x")
+    given_names = desk.assign(
+        [Bearer(str(each), STORY, "male" if each % 2 else "female") for each in range(8)]
+    )
+    assert FindingClass.BLOCK not in read_by_the_gate(given_names.values(), *protected)
+
+
+def test_first_letters_of_somebody_are_given_only_when_nothing_else_is_left():
+    pools = Pools({"en": ("Han",), "ko": ("한",)}, {"en": (), "ko": ()},
+                  {"en": ("Kwang-jin", "Man-su"), "ko": ("광진", "만수")})  # fmt: skip
+    small = replace(pack(), pools=pools)
+    for number in range(10):
+        desk = Naming(KEY, small, frozenset({"한기준"}), f"s{number}", "x")
+        names = desk.assign([Bearer("a", STORY, "male")])
+        assert names["a"].hangul == "한만수"
+        both = desk.assign([Bearer("a", STORY, "male"), Bearer("b", STORY, "male")])
+        assert {name.hangul for name in both.values()} == {"한만수", "한광진"}
+
+
+@pytest.mark.parametrize("code", ["kp", "mm"])
+def test_nobody_gets_a_name_that_reads_like_an_office_holders(code):
+    country = load(code)
+    figures = [names[0] for names in country.public_figures]
+    figures += [names[-1] for names in country.public_figures]
+    for number in range(12):
+        desk = Naming(KEY, country, frozenset(), f"s{number}", "x")
+        sexes = ("male", "female", "")
+        bearers = [Bearer(f"{number}-{each}", STORY, sexes[each % 3]) for each in range(12)]
+        names = desk.assign(bearers).values()
+        assert FindingClass.BLOCK not in read_by_the_gate(names, *figures)
+
+
+@pytest.mark.parametrize("code", ["kp", "mm"])
+def test_the_pools_of_a_pack_hold_plausible_names(code):
+    pools = load(code).pools
+    for names in (pools.surnames, pools.given_female, pools.given_male):
+        assert len(set(names["en"])) == len(names["en"])
+        assert len(set(zip(names["en"], names["ko"], strict=True))) == len(names["ko"])
+        for latin, hangul in zip(names["en"], names["ko"], strict=True):
+            assert re.fullmatch(r"[A-Z][a-z]+(?:[- ][A-Za-z][a-z]*)?", latin), latin
+            assert re.fullmatch(r"[가-힣]{1,5}", hangul), hangul
+            # In Korean one name is the other, letter for letter; Burmese is only written alike.
+            assert code != "kp" or skeletons_of(latin) & skeletons_of(hangul), latin
+    if code == "kp":
+        given_names = (*pools.given_female["ko"], *pools.given_male["ko"])
+        assert all(len(name) == 2 for name in given_names)
+        assert not set(pools.given_female["ko"]) & set(pools.given_male["ko"])
+
+
+def test_few_names_of_a_pool_are_lost_to_office_holders():
+    figures = frozenset(name for names in KP.public_figures for name in names)
+    strictly = admission(figures)
+    pools = KP.pools
+    refused = [
+        (surname, given_name)
+        for at, surname in enumerate(pools.surnames["en"])
+        for names in (pools.given_female, pools.given_male)
+        for given_name, korean in zip(names["en"][::7], names["ko"][::7], strict=True)
+        if strictly.objection(surname, given_name, pools.surnames["ko"][at], korean)
+        is FindingClass.BLOCK
+    ]
+    assert len(refused) < 20

@@ -40,7 +40,7 @@ MAGNITUDES = [
 RUNGS = [
     ("took 5,873 USD.", "5,873 USD", 5873, "two_figures", "took about 5,900 USD."),
     ("took 5,873 USD.", "5,873 USD", 5873, "one_figure", "took about 6,000 USD."),
-    ("took 40,000 RMB.", "40,000 RMB", 40000, "one_figure", "took 40,000 RMB."),
+    ("took 40,000 RMB.", "40,000 RMB", 40000, "one_figure", "took about 40,000 RMB."),
     ("took about 40,000 RMB.", "40,000 RMB", 40000, "nothing", "took [sum withheld]."),
     ("4만 5320 위안을", "4만 5320 위안", 45320, "two_figures", "약 4만 5,000 위안을"),
     (

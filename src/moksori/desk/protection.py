@@ -104,7 +104,7 @@ def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
     accounts, copies = _leaving(at)
     protected = _protected_names(by, at)
     names = stories.Names(SERIES, protected, series_names.assigned(SERIES, protected))
-    tellings = [stories.telling_of(account, names) for account in accounts]
+    tellings = stories.with_beside([stories.telling_of(account, names) for account in accounts])
     packs = [load(code) for code in sorted({account.pack for account in accounts})]
     watch = watching.watch_list(_all_changes(tellings), _named_as_told(), packs, by=by, at=at)
     readiness.make_ready(watch, at=at)

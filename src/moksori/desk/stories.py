@@ -13,6 +13,7 @@ from moksori.language.speech import is_of_source
 from moksori.packs.loader import load
 from moksori.protection.disguise import Disguised, disguise
 from moksori.protection.draft import block_passages, compose
+from moksori.protection.elsewhere import names_shared, told_once
 from moksori.protection.gate import STOPS, clear, look
 from moksori.protection.pseudonyms import Naming
 from moksori.protection.withholding import SPEECH, withhold
@@ -46,10 +47,27 @@ be found."""
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a story.
+
+    Attributes:
+        names: Pseudonyms in it that stand for somebody else in another story of the edition.
+        once: Details, as told, that no other account of its case tells.
+    """
+
+    names: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+
+
+NOTHING_BESIDE = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One account on its way out: what was read, what was decided, what the public would read.
 
-    `credits` is False where the gate objected to a by-line: then the story has none.
+    `credits` is False where the gate objected to a by-line: then the story has none. `beside` is
+    what other stories and accounts make of this one.
     """
 
     account: AccountRecord
@@ -58,6 +76,7 @@ class Telling:
     proposal: Proposal
     disguised: Disguised
     credits: bool = True
+    beside: Beside = NOTHING_BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +118,26 @@ def telling_of(account: AccountRecord, names: Names) -> Telling:
     return Telling(account, story, structure, proposal, disguised)
 
 
+def with_beside(tellings: Sequence[Telling]) -> list[Telling]:
+    """Return tellings that know of each other: of shared pseudonyms, and of what one alone tells.
+
+    Args:
+        tellings: All stories of an edition.
+    """
+    given = {one.account.id: one.disguised.given for one in tellings}
+    known = []
+    for telling in tellings:
+        own = telling.account
+        elsewhere = [each for id_, names in given.items() if id_ != own.id for each in names]
+        others = AccountRecord.objects.of_one_case_with(own.id)
+        beside = Beside(
+            names_shared(telling.disguised.given, elsewhere),
+            told_once(telling.proposal.mentions, [proposal_of(one).mentions for one in others]),
+        )
+        known.append(replace(telling, beside=beside))
+    return known
+
+
 def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> Draft:
     """Return the draft of a telling, with whom it touches and what two people heard.
 
@@ -123,7 +162,13 @@ def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> D
         invented=account.invented,
     )
     allowed = ExceptionRecord.objects.standing_for(telling.story.id, Audience.PUBLIC).as_allowed()
-    return replace(draft, allowed=allowed, heard_by_two=heard_by_two)
+    return replace(
+        draft,
+        allowed=allowed,
+        heard_by_two=heard_by_two,
+        names_elsewhere=telling.beside.names,
+        told_once=telling.beside.once,
+    )
 
 
 def let_out(

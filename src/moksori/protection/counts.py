@@ -7,7 +7,7 @@ import re
 from moksori.language.durations import find_durations
 from moksori.language.particles import agree
 from moksori.protection import hedges
-from moksori.protection.magnitudes import coarse_number, in_words, number_in
+from moksori.protection.magnitudes import in_words, number_in
 from moksori.protection.scene import Change, Scene
 from moksori.terms.disguise import Rung
 
@@ -31,6 +31,7 @@ _REST_KO = re.compile(
     r"(?: ?동안|(?<!시)간|(?<=시간)간|째| ?만에| ?내내|이 지나|이 걸(?:려|렸)?|걸려|걸렸"
     r"| ?(?:형|의 ?(?:로동|노동|단련|교화|징역|형)))$"
 )
+_WHILE_KO = re.compile(r" ?동안")
 _RANGE = re.compile(r"\d|[a-z] (?:to|or) [a-z]|[~-]", re.IGNORECASE)
 _ONLY_DETERMINER = re.compile(r"\b(?:an?)[ \u00a0]+$", re.IGNORECASE)
 
@@ -44,7 +45,7 @@ def disguise_quantity(scene: Scene, rung: Rung) -> Change | None:
     if scene.mention.detail.get("exact") is False and rung is Rung.MAGNITUDE:
         return None
     found = number_in(scene.told)
-    if found is None or coarse_number(found[2], rung):
+    if found is None:
         return None
     start, end, number = found
     words = in_words(number, number, rung, korean)
@@ -60,7 +61,9 @@ def disguise_duration(scene: Scene, rung: Rung) -> Change | None:
     korean = scene.language == "ko"
     if rung is Rung.NOTHING:
         back = scene.taken_back(hedges.BEFORE_KO if korean else hedges.BEFORE)
-        return Change("얼마 동안" if korean else "some time", back=back)
+        if not korean:
+            return Change("some time", back=back)
+        return Change("얼마" if _WHILE_KO.match(scene.after) else "얼마 동안", back=back)
     length = _length(scene.mention.value) or _length(
         next((found.value for found in find_durations(scene.told)), "")
     )

@@ -13,6 +13,10 @@ DECIDED_AT = "decided_at"
 """Key of a mention's detail: where the mention began when decisions were taken."""
 
 
+DECIDED_WITH = "decided_with"
+"""Key of a mention's detail: where the mentions began that one decision holds for."""
+
+
 class RungOffLadderError(InvalidError):
     """A decision names a rung that the ladder of its kind does not have."""
 
@@ -79,9 +83,11 @@ class Decided:
             return None
         # A mention that was cut, joined or found again keeps the place it was decided at.
         start = mention.detail.get(DECIDED_AT, mention.span.start)
-        one = self._held.get((f"{mention.kind}:{start}", mention.kind))
-        if one is not None:
-            return one
+        starts = {start, *mention.detail.get(DECIDED_WITH, ())}
+        single = [self._held.get((f"{mention.kind}:{at}", mention.kind)) for at in starts]
+        known = [decision for decision in single if decision is not None]
+        if known:
+            return max(known, key=_coarseness)
         general = self._held.get((str(mention.kind), mention.kind))
         of_persons = [self._held.get((key, mention.kind), general) for key in mention.persons]
         found = [decision for decision in of_persons or [general] if decision is not None]

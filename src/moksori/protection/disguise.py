@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from moksori.language.detect import has_hangul
 from moksori.language.hangul import is_syllable
 from moksori.packs.model import Labels
+from moksori.protection.conversions import tied
 from moksori.protection.date_forms import names_month
 from moksori.protection.date_pairs import twins
 from moksori.protection.decisions import DECIDED_AT, Decided
@@ -18,7 +19,7 @@ from moksori.protection.ladders import ladders_of
 from moksori.protection.nicknames import nicknames_again
 from moksori.protection.persons import Persons
 from moksori.protection.place_chains import taken_apart, without_doubles
-from moksori.protection.pseudonyms import Naming
+from moksori.protection.pseudonyms import Given, Naming
 from moksori.protection.regions import region_of
 from moksori.protection.rendering import Around, rendered
 from moksori.protection.scene import Change, Scene
@@ -62,6 +63,7 @@ class Disguised:
         passages: The passages, with every change made to each.
         heard_by_two: Speech withheld, as told: the gate looks for runs of it.
         region: What the account's region is called, no finer than decided; by language.
+        given: Who bears which pseudonym.
     """
 
     title: str
@@ -69,6 +71,7 @@ class Disguised:
     passages: tuple[PublicPassage, ...]
     heard_by_two: tuple[str, ...] = ()
     region: Labels = field(default_factory=dict)
+    given: tuple[Given, ...] = ()
 
 
 def disguise(
@@ -107,7 +110,8 @@ def disguise(
     )
     public_title, changes = done.get(0, ("", ()))
     region = region_of(proposal, decided, work.gazetteer, naming.pack.country)
-    return Disguised(public_title.strip(), changes, passages, work.heard_by_two, region)
+    given = work.persons.given()
+    return Disguised(public_title.strip(), changes, passages, work.heard_by_two, region, given)
 
 
 def _texts(structure: Structure, title: str) -> list[Text]:
@@ -163,7 +167,7 @@ class _Work:
         self._ladders = ladders_of(naming.pack)
         mentions = [
             replace(one, detail={**one.detail, DECIDED_AT: one.span.start})
-            for one in proposal.mentions
+            for one in tied(proposal.mentions)
             if one.kind in self._ladders
         ]
         mentions += nicknames_again(proposal, mentions, texts)

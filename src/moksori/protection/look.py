@@ -10,13 +10,16 @@ from moksori.protection.matching import HeardByTwo, Hit, WatchedForms, prepare
 from moksori.protection.matching_text import Text
 from moksori.protection.rules import RULES, apply
 from moksori.protection.rules_page import Page, Reading, Rule
+from moksori.protection.slug import NAMELESS, slug_of
 from moksori.terms.draft import Draft
 from moksori.terms.finding import Finding, FindingClass
 from moksori.terms.story import StoryText
-from moksori.terms.watch import Watch
+from moksori.terms.watch import Watch, WatchKind
 
 WATCHED = "watch"
 """The rule code of a finding that a watched value made."""
+
+_LEAST_OF_ADDRESS = 5
 
 ADDRESSES = frozenset({"slug", "id"})
 """Places of a draft that are written without capitals."""
@@ -42,7 +45,12 @@ def look_with(draft: Draft, watch: Watch, rules: Sequence[Rule]) -> tuple[Findin
     Raises:
         UnmatchableError: A watched value has no form that can be looked for.
     """
-    page = Page(readings_of(draft), HeardByTwo(draft.heard_by_two))
+    page = Page(
+        readings_of(draft),
+        HeardByTwo(draft.heard_by_two),
+        names_elsewhere=draft.names_elsewhere,
+        told_once=draft.told_once,
+    )
     found = [
         Finding(code, mark.cls, mark.reading.place, mark.reading.channel, mark.start,
                 mark.end - mark.start)
@@ -97,9 +105,26 @@ def _watched(page: Page, forms: WatchedForms, draft: Draft) -> Iterator[Finding]
         if reading.place in ADDRESSES:
             plain = Text(reading.text, prose=False)
             yield from (_finding(reading, hit) for hit in forms.hits(plain, draft.touches))
+            yield from (_finding(reading, hit) for hit in _as_address(reading, forms, draft))
         for hidden in unescaped(reading.text):
             for hit in forms.hits(Text(hidden), draft.touches):
                 yield _finding(reading, hit, "escaped text")
+
+
+def _as_address(reading: Reading, forms: WatchedForms, draft: Draft) -> Iterator[Hit]:
+    """Give the values that stand in an address as an address writes them: 2017nyeon-3wol-14il.
+
+    Names are found there as everywhere; what is told in words and figures is not.
+    """
+    shown = f"-{reading.text.casefold()}-"
+    for number, value in enumerate(forms.values):
+        if value.kind is WatchKind.PERSON or not forms.counts(number, draft.touches):
+            continue
+        for told in value.forms:
+            written = slug_of(told)
+            at = shown.find(f"-{written}-")
+            if at >= 0 and written != NAMELESS and len(written) >= _LEAST_OF_ADDRESS:
+                yield Hit(at, at + len(written), value.id, FindingClass.BLOCK)
 
 
 def _finding(reading: Reading, hit: Hit, channel: str = "") -> Finding:

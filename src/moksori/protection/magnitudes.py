@@ -90,7 +90,7 @@ def in_words(low: float, high: float, rung: Rung, korean: bool) -> str:
             return last
         return f"{first}~{last}" if korean else f"{first.removesuffix(' of')} to {last}"
     keep = _FIGURES[rung]
-    least, most = _rounded(low, keep), _rounded(high, keep)
+    least, most = rounded(low, keep), rounded(high, keep)
     say = _said_ko if korean else _said_en
     about = "약 " if korean else "about "
     if least == most:
@@ -103,7 +103,19 @@ def _power(value: float) -> int:
     return min(power, len(_ENGLISH) - 1)
 
 
-def _rounded(value: float, keep: int) -> float:
+def like_its_sum(value: float, sum_: float, rung: Rung) -> float:
+    """Give a conversion of the sum as it is told at a rung, and not of the true one.
+
+    Two numbers rounded each for itself say together more than either was to say.
+    """
+    keep = _FIGURES.get(rung)
+    if keep is None or sum_ <= 0:
+        return value
+    return value * rounded(sum_, keep) / sum_
+
+
+def rounded(value: float, keep: int) -> float:
+    """Give a number with so many figures, halves upwards."""
     if value <= 0:
         return 0
     unit = 10.0 ** (_power(value) + 1 - keep)

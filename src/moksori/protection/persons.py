@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from moksori.language.hangul import has_final
 from moksori.language.romanise import skeleton
@@ -11,7 +12,7 @@ from moksori.packs.model import Pack
 from moksori.protection.decisions import Decided
 from moksori.protection.names import WITHHELD, dressed, initial, role_words
 from moksori.protection.naming import Hit, NameFinder
-from moksori.protection.pseudonyms import Naming, bearer_of
+from moksori.protection.pseudonyms import Given, Naming, bearer_of
 from moksori.protection.scene import Change, Scene, last_words
 from moksori.protection.stretches import Stretch, Text
 from moksori.protection.surfaces import TITLE_AFTER, NamePart, Surface, surfaces_of
@@ -46,6 +47,9 @@ class Persons:
             UndecidedError: Nobody decided about a named person.
         """
         self._people = {person.key: person for person in proposal.persons}
+        # Nobody of the account may be called as somebody else of it is.
+        own = {name for person in proposal.persons for name in person.names}
+        naming = replace(naming, beside=naming.beside | own)
         named = [person for person in proposal.persons if person.names]
         self._decisions: dict[str, Decision] = {
             person.key: decided.about_person(person) for person in named
@@ -67,6 +71,16 @@ class Persons:
             if self._decisions[person.key].rung is Rung.PSEUDONYM and person.key not in self._same
         )
         self._seen: list[str] = []
+
+    def given(self) -> tuple[Given, ...]:
+        """Give the pseudonyms that stand in the account, each with its bearer."""
+        sources = {
+            self._entities[key]
+            for key in self._entities
+            if self._people[key].role is PersonRole.SOURCE
+        }
+        bearers = {entity for entity in self._entities.values() if entity in self._names}
+        return tuple(Given(one, self._names[one], one in sources) for one in sorted(bearers))
 
     def sex(self, keys: Sequence[str]) -> str:
         """Give the sex of the one person meant; empty for several or unknown."""

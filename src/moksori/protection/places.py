@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from moksori.packs.model import LEVELS, Place
 from moksori.protection.gazetteer import Gazetteer, level_rank, written
@@ -20,7 +21,13 @@ _UNKNOWN = {
     Rung.REGION: ("a place in the region", "이 지역 한 곳"),
     Rung.COUNTRY: ("a place in the country", "국내 한 곳"),
 }
-_SUFFIX = re.compile(r"[ \u00a0](?:City|city|Province|province|County|county)\b|시|도|군")
+_SUFFIX = defaultdict(
+    lambda: re.compile("(?!)"),
+    city=re.compile(r"[ \u00a0](?:City|city)\b|시"),
+    county=re.compile(r"[ \u00a0](?:County|county)\b|군"),
+    province=re.compile(r"[ \u00a0](?:Province|province)\b|도"),
+)
+"""What may follow a place's name by its level: "Jilin City" is not the province of Jilin."""
 KINDS = r"(?:neighbou?rhood|(?:workers['’]?s? )?district|village|quarter|area|ward|block)"
 """What a place smaller than a city calls itself in English."""
 
@@ -113,7 +120,8 @@ def disguise_place(scene: Scene, rung: Rung) -> Change | None:
     target = target_of(scene.mention, rung, scene.gazetteer)
     if target is None or level_rank(target.level) < finest_shown(rung) - (rung is Rung.CITY):
         return _unknown(scene, rung, korean, numbered)
-    public = _told_name(scene.told, target) or written(target, scene.language)
+    named = "" if _is_whole_name(scene) else _told_name(scene.told, target)
+    public = named or written(target, scene.language)
     kind = _KIND_AFTER_KO if korean else _KIND_AFTER
     on = numbered or scene.taken_on(kind)
     # "The Pyol-dong market": the article is the market's.
@@ -144,13 +152,22 @@ def _unknown(scene: Scene, rung: Rung, korean: bool, numbered: int) -> Change:
     return Change(words, back=lead or scene.taken_back(_ARTICLE), on=on)
 
 
+def _is_whole_name(scene: Scene) -> bool:
+    """Say whether the words are the name of the place itself: a city may bear its province's."""
+    place = place_of(scene.mention, scene.gazetteer)
+    told = scene.told.casefold()
+    return place is not None and any(
+        told == name.casefold() for each in place.names.values() for name in each
+    )
+
+
 def _told_name(told: str, target: Place) -> str:
     """Give the holder's name as this very mention spells it: "Hyesan Citys Hyemyeong-dong"."""
     names = sorted((name for each in target.names.values() for name in each), key=len, reverse=True)
     for name in names:
         found = re.search(re.escape(name), told, re.IGNORECASE)
         if found:
-            suffix = _SUFFIX.match(told + " ", found.end())
+            suffix = _SUFFIX[target.level].match(told + " ", found.end())
             loose = re.match(r"[ \u00a0](City|city|Province|province)s\b", told[found.end() :])
             more = f" {loose.group(1)}" if loose else suffix.group() if suffix else ""
             return found.group() + more

@@ -12,10 +12,12 @@ from moksori.language.fold import letters_of
 from moksori.language.hangul import is_syllable, north_to_south
 from moksori.language.romanise import revised, skeleton
 from moksori.packs.model import Pack
+from moksori.protection.admission import admission
 from moksori.protection.surfaces import bare, surname_length
 from moksori.protection.word_sets import word_set
 from moksori.terms.disguise import PseudonymScope
 from moksori.terms.errors import RefusedError
+from moksori.terms.finding import FindingClass
 from moksori.terms.people import ProposedPerson
 
 HOMOGRAPHS = word_set(
@@ -48,6 +50,15 @@ class Pseudonym:
     def hangul(self) -> str:
         """The whole name in Hangul, which is how the desk keeps it."""
         return self.surname_ko + self.given_ko
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who bears which pseudonym in a story, and whether it is its source."""
+
+    entity: str
+    name: Pseudonym
+    source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,8 @@ class Naming:
         entities: Person key of the proposal to the stable id at the desk. It may hold more than
             the proposal's persons: everybody in it gets a name of their own in each scope.
         kept: Pseudonyms given before, as `kept_key` names them; they stay as they are.
+        beside: Names of everybody in this story. They count for pseudonyms of the story's scope;
+            in wider ones a name must not depend on the story in which it is asked for.
     """
 
     key: bytes
@@ -99,6 +112,7 @@ class Naming:
     series: str
     entities: Mapping[str, str] = field(default_factory=dict)
     kept: Mapping[str, str] = field(default_factory=dict)
+    beside: frozenset[str] = frozenset()
 
     def entity(self, person: str) -> str:
         """Give the id of a person at the desk; one local to the story where there is none."""
@@ -148,12 +162,12 @@ class Naming:
                         return name
         taken = {name.hangul for name in chosen.values()} | set(self.kept.values())
         surnames = {name.surname_ko for name in chosen.values()}
-        for care in (2, 1, 0):
+        for care, strict in ((2, True), (2, False), (1, False), (0, False)):
             for surname in self._probe(bearer, len(self.pack.pools.surnames["ko"])):
                 if not self._surname_fits(surname, bearer, surnames, care):
                     continue
                 for name in self._with_surname(bearer, surname):
-                    if name.hangul not in taken and self._admits(name, bearer):
+                    if name.hangul not in taken and self._admits(name, bearer, strict):
                         return name
         raise PoolExhaustedError("no name of the pool is free for one of the persons")
 
@@ -175,7 +189,9 @@ class Naming:
         keys = skeletons_of(surname) | skeletons_of(latin)
         if keys & bearer.parts:
             return False
-        free = surname not in taken and not keys & self._avoided
+        beside = self._parts_beside if self._is_of_story(bearer) else frozenset()
+        shunned = self._avoided | beside
+        free = surname not in taken and not keys & shunned
         return care == 0 or (free and (care == 1 or latin.casefold() not in HOMOGRAPHS))
 
     def _with_surname(self, bearer: Bearer, surname: int) -> Iterable[Pseudonym]:
@@ -193,25 +209,59 @@ class Naming:
                 given_ko[at],
             )
 
-    def _admits(self, name: Pseudonym, bearer: Bearer) -> bool:
-        """Refuse a name that is, or holds, the name of anybody protected or publicly known."""
+    def _admits(self, name: Pseudonym, bearer: Bearer, strict: bool) -> bool:
+        """Refuse a name that is, holds, or reads like that of anybody protected or publicly known.
+
+        Args:
+            name: A name of the pool.
+            bearer: Who is to bear it.
+            strict: Refuse it too where only a part of it, or its first letters, are somebody's.
+        """
         full = f"{name.surname_en} {name.given_en}"
         keys = skeletons_of(full) | skeletons_of(name.hangul)
         given = skeletons_of(name.given_en) | skeletons_of(name.given_ko)
-        if keys & self._avoided or given & (self._avoided | bearer.parts):
+        avoided = self._avoided | (_keys(self.beside) if self._is_of_story(bearer) else frozenset())
+        if keys & avoided or given & (avoided | bearer.parts):
             return False
-        return not any(part in name.hangul for part in self._avoided_hangul)
+        if strict and self._is_of_story(bearer) and given & self._parts_beside:
+            return False
+        protected = self.protected | (self.beside if self._is_of_story(bearer) else frozenset())
+        if any(part in name.hangul for part in _hangul(protected)):
+            return False
+        figures = {name for names in self.pack.public_figures for name in names}
+        parts = name.surname_en, name.given_en, name.surname_ko, name.given_ko
+        objection = admission(protected | figures).objection(*parts)
+        return objection is None or (objection is FindingClass.REVIEW and not strict)
+
+    def _is_of_story(self, bearer: Bearer) -> bool:
+        return bearer.scope is PseudonymScope.STORY
 
     @cached_property
     def _avoided(self) -> frozenset[str]:
-        names = self.protected | {name for names in self.pack.public_figures for name in names}
-        return frozenset(key for name in names for key in skeletons_of(name))
+        figures = {name for names in self.pack.public_figures for name in names}
+        return _keys(self.protected | figures)
 
     @cached_property
-    def _avoided_hangul(self) -> frozenset[str]:
-        whole = (letters_of(name) for name in self.protected)
-        names = {name for name in whole if len(name) > 1 and all(map(is_syllable, name))}
-        return frozenset(form for name in names for form in (name, *north_to_south(name)))
+    def _parts_beside(self) -> frozenset[str]:
+        """Surnames and given names of the story: no Ms. Han for one where another is Ms. Han."""
+        words = [bare(name).split() for name in self.beside]
+        ends = {end for word in words if len(word) > 1 for end in (word[0], word[-1])}
+        hangul = {"".join(word) for word in words if all(map(is_syllable, "".join(word)))}
+        cut = {name: surname_length(name) for name in hangul if name}
+        parts = {part for name, at in cut.items() for part in (name[:at], name[at:])}
+        return _keys(frozenset((ends | parts) - {""}))
+
+
+@lru_cache(maxsize=8)
+def _keys(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for name in names for key in skeletons_of(name))
+
+
+@lru_cache(maxsize=8)
+def _hangul(names: frozenset[str]) -> frozenset[str]:
+    whole = (letters_of(name) for name in names)
+    told = {name for name in whole if len(name) > 1 and all(map(is_syllable, name))}
+    return frozenset(form for name in told for form in (name, *north_to_south(name)))
 
 
 def bearer_of(person: ProposedPerson, entity: str, scope: PseudonymScope) -> Bearer:

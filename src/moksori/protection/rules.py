@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from moksori.protection.rules_figures import (
-    age_too_exact,
-    date_too_exact,
-    share_of_a_sum,
-    sum_too_exact,
-)
+from moksori.protection.rules_days import date_too_exact, day_counted_from_publication
+from moksori.protection.rules_elsewhere import detail_of_one_account, pseudonym_shared
+from moksori.protection.rules_figures import age_too_exact, share_of_a_sum, sum_too_exact
 from moksori.protection.rules_page import Mark, Page, Rule
 from moksori.protection.rules_places import neighbourhood_named
-from moksori.protection.rules_scars import pseudonym_shared, redaction_scar
+from moksori.protection.rules_scars import redaction_scar
+from moksori.protection.rules_together import age_place_and_sum, career_told
 from moksori.protection.rules_words import (
     minor_described,
     nickname_left,
@@ -27,9 +25,12 @@ from moksori.protection.rules_words import (
 RULES: tuple[Rule, ...] = (
     age_too_exact,
     date_too_exact,
+    day_counted_from_publication,
     neighbourhood_named,
     sum_too_exact,
     share_of_a_sum,
+    age_place_and_sum,
+    career_told,
     speech_heard_by_two,
     situation_goes_on,
     nickname_left,
@@ -37,12 +38,14 @@ RULES: tuple[Rule, ...] = (
     minor_described,
     redaction_scar,
     pseudonym_shared,
+    detail_of_one_account,
 )
 """What is held against every draft, in the order in which an editor reads it."""
 
 FILE_RULES: tuple[Rule, ...] = (
     age_too_exact,
     date_too_exact,
+    day_counted_from_publication,
     neighbourhood_named,
     sum_too_exact,
     share_of_a_sum,

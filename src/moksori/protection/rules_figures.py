@@ -1,4 +1,4 @@
-"""Rules about figures that single somebody out: ages, dates, sums, shares."""
+"""Rules about figures that single somebody out: ages, sums, shares."""
 
 from __future__ import annotations
 
@@ -51,7 +51,6 @@ _WHOLE_KO = re.compile(r"(?P<whole>[가-힣]+)의\s*$")
 _SAID_BEFORE = frozenset({"it", "that", "this", "them", "which", "what", "whatever"})
 _NEAR = 120
 _SHORT_WORD = 3
-_THE_DAY_ITSELF = frozenset({"today", "tonight", "오늘", "오늘밤", "금일"})
 _DECADE_LIKE = 7
 
 
@@ -64,11 +63,12 @@ def age_too_exact(page: Page) -> Iterator[Mark]:
     """
     for reading in page.told:
         for age in reading.ages:
-            if _is_too_fine(age):
+            if is_too_fine(age):
                 yield Mark(reading, age.start, age.end, _class_of_age(reading, age))
 
 
-def _is_too_fine(age: Found) -> bool:
+def is_too_fine(age: Found) -> bool:
+    """Say whether an age is told finer than a decade."""
     if age.detail.get("exact") or age.detail.get("finer"):
         return True
     if isinstance(age.value, list | tuple) and len(age.value) == 2:
@@ -81,7 +81,7 @@ def _class_of_age(reading: Reading, age: Found) -> FindingClass:
     """Say how sure an age is one of a person to protect, and not of a leader or a building."""
     after = reading.text[age.end : age.end + 40]
     before = reading.text[max(0, age.start - _NEAR) : age.start]
-    if _THINGS.match(after) or _names_public_figure(before):
+    if _THINGS.match(after) or names_public_figure(before):
         return REVIEW
     return BLOCK
 
@@ -98,36 +98,9 @@ def _public_figures() -> Automaton:
     return Automaton([Form(name, 0, WatchKind.PERSON, shape_of(name)) for name in long_enough])
 
 
-def _names_public_figure(text: str) -> bool:
+def names_public_figure(text: str) -> bool:
+    """Say whether somebody publicly known is named in a few words."""
     return bool(_public_figures().find(Text(text).letters))
-
-
-_MONTH_AND_DAY = re.compile(r"\d월\s?\d{1,2}(?:일|\b)|\d\s?월\s?(?:초|열|스무|그믐)[가-힣]*날")
-
-
-def date_too_exact(page: Page) -> Iterator[Mark]:
-    """A date is given to the day, or finer than a month, or counts from the day of publication.
-
-    Whoever keeps the duty rosters and the registers of that day knows who was there. Say the
-    month or the season. "Yesterday" and "last week" are days too once the date of publication is
-    known.
-    """
-    for reading in page.told:
-        for date in reading.dates:
-            if date.detail.get("precision") in ("time", "day", "third"):
-                yield Mark(reading, date.start, date.end, _class_of_date(reading, date))
-
-
-def _class_of_date(reading: Reading, date: Found) -> FindingClass:
-    """Say how sure a date gives a day away: a clock, "that day" and "today" do not alone."""
-    told = reading.text[date.start : date.end].casefold()
-    if _MONTH_AND_DAY.search(told):
-        return BLOCK
-    if date.detail.get("anaphoric") or told.strip() in _THE_DAY_ITSELF:
-        return REVIEW
-    is_clock_only = date.detail.get("precision") == "time" and not date.value
-    is_feast = date.detail.get("holiday") and date.detail.get("lunar")
-    return REVIEW if is_clock_only or is_feast else BLOCK
 
 
 def sum_too_exact(page: Page) -> Iterator[Mark]:
@@ -140,11 +113,12 @@ def sum_too_exact(page: Page) -> Iterator[Mark]:
     for reading in page.told:
         amounts = reading.amounts
         for amount in amounts:
-            if not _is_price(amount, amounts) and amount.detail.get("exact") is not False:
+            if not is_price(amount, amounts) and amount.detail.get("exact") is not False:
                 yield Mark(reading, amount.start, amount.end, _class_of_sum(reading, amount))
 
 
-def _is_price(amount: Found, amounts: list[Found]) -> bool:
+def is_price(amount: Found, amounts: list[Found]) -> bool:
+    """Say whether a sum is a price of so much a measure, or converts one."""
     base = amount.detail.get("conversion_of")
     if isinstance(base, int) and 0 <= base < len(amounts) and amounts[base].detail.get("per"):
         return True

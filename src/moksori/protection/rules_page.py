@@ -123,14 +123,23 @@ class Page:
     Attributes:
         whole: All texts one after the other, as the matcher reads them: a name that is begun in
             one and ended in the next is found too.
+        names_elsewhere: Pseudonyms that stand for somebody else in another story.
+        told_once: Details that one account only tells, where several tell of the matter.
     """
 
     def __init__(
-        self, readings: Sequence[Reading], heard: HeardByTwo, *, rough: bool = False
+        self,
+        readings: Sequence[Reading],
+        heard: HeardByTwo,
+        *,
+        names_elsewhere: tuple[str, ...] = (),
+        told_once: tuple[str, ...] = (),
     ) -> None:
         self.readings = tuple(readings)
         self.heard = heard
-        self.whole = Text(_SEAM.join(reading.text for reading in readings), rough=rough)
+        self.names_elsewhere = names_elsewhere
+        self.told_once = told_once
+        self.whole = Text(_SEAM.join(reading.text for reading in readings))
         self._starts: list[int] = []
         at = 0
         for reading in self.readings:

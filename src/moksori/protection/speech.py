@@ -27,6 +27,7 @@ _QUOTING = re.compile(
     r"(?P<gap>[ \u00a0]?)"
     r"(?P<word>이라며|이라면서|이라는|이라고|라며|라고|라는|라면서|고|며|면서|는|하고|하며)"
 )
+_AND_SAID = frozenset({"고", "라고", "이라고", "하고"})
 _COPULA = re.compile(r"[ \u00a0]?이?라")
 
 
@@ -106,6 +107,10 @@ def _korean(scene: Scene, words: str) -> Change:
         )
         length = len(quoting.group())
         whole = word in {"하고", "하며"} or re.match(r"[ \u00a0]", scene.after)
+        if words.endswith("고") and word in _AND_SAID and length <= scene.on:
+            return Change(
+                gap + words, on=length
+            )  # the report brings its own ending: "안다고 말했다"
         if right != word and not whole and length <= scene.on:
             return Change(gap + words + right, on=length)
         return Change(gap + words)

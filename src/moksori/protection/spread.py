@@ -55,6 +55,8 @@ def _again(mention: Mention, text: Text) -> list[Span]:
         return _runs(told, text)
     if not any(char.isdigit() or char.isupper() or not char.isascii() for char in told):
         return []
+    if told not in text.words:
+        return []  # nearly always; an expression is made only where there is something to find
     return [
         Span(text.offset + match.start(), text.offset + match.end())
         for match in re.finditer(rf"(?<!\w){re.escape(told)}(?![A-Za-z0-9])", text.words)

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from moksori.protection import hedges
-from moksori.protection.magnitudes import coarse_number, in_words, number_in
+from moksori.protection.conversions import SUM
+from moksori.protection.magnitudes import in_words, like_its_sum, number_in
 from moksori.protection.scene import Change, Scene, begins_sentence
 from moksori.protection.word_sets import word_set
 from moksori.terms.disguise import Rung
@@ -43,11 +44,12 @@ def disguise_amount(scene: Scene, rung: Rung) -> Change | None:
     if rung is Rung.NOTHING:
         return _nothing(scene, korean)
     main, tail = _without_bracket(scene.told)
-    public = _coarse(main, scene.mention.value, rung, korean)
+    whole = float(scene.mention.detail.get(SUM) or 0)
+    public = _coarse(main, scene.mention.value, rung, korean, whole)
     if public is None:
         return None
     if tail:
-        inner = _coarse(tail, None, rung, korean)
+        inner = _coarse(tail, None, rung, korean, (number_in(main) or (0, 0, 0.0))[2])
         tail = tail if inner is None else inner
         return _around(scene, public, tail, korean)
     return _around(scene, public, "", korean)
@@ -70,8 +72,18 @@ def _range(value: Any, number: float) -> tuple[float, float]:
     return number, number
 
 
-def _coarse(told: str, value: Any, rung: Rung, korean: bool) -> str | None:
-    """Give a sum with its number made coarse; None if it is coarse already or has no number."""
+def _coarse(told: str, value: Any, rung: Rung, korean: bool, whole: float) -> str | None:
+    """Give a sum with its number made coarse; None if it has no number.
+
+    A round sum gets its "about" too: without it everybody reads that it was exactly so much.
+
+    Args:
+        told: The words of the sum.
+        value: What the mention says it is worth.
+        rung: The rung decided.
+        korean: In which language.
+        whole: The sum that this one converts, 0 where it converts none.
+    """
     frame = _FRAME.match(told)
     lead, body, trail = frame.group("lead", "body", "trail") if frame else ("", told, "")
     inside = _INSTALMENTS_INSIDE.match(body)
@@ -82,12 +94,10 @@ def _coarse(told: str, value: Any, rung: Rung, korean: bool) -> str | None:
     if found is None:
         return None
     start, end, number = found
-    low, high = _range(value, number)
+    low, high = (like_its_sum(each, whole, rung) for each in _range(value, number))
     if low != high:
         second = number_in(body[end:])
         end = end + second[1] if second else end
-    if coarse_number(low, rung) and coarse_number(high, rung):
-        return None
     unit_before, unit_after = body[:start], body[end:]
     words = in_words(low, high, rung, korean)
     sum_ = (_korean_sum if korean else _english_sum)(unit_before, words, unit_after, value)

@@ -17,6 +17,8 @@ class Draft:
             (place, date, age, amount, post) of these are looked for in it.
         heard_by_two: Speech, as told, that only two people heard: no run of six words of it may
             leave, in any form.
+        names_elsewhere: Pseudonyms in it that stand for somebody else in another story.
+        told_once: Details, as told, that no other account of the same case tells.
         published: ISO day on which it would be released, to resolve relative dates.
         allowed: Ids of watch values or rule codes that a person allowed here, with the reason.
     """
@@ -24,5 +26,7 @@ class Draft:
     story: StoryText
     touches: frozenset[str] = frozenset()
     heard_by_two: tuple[str, ...] = ()
+    names_elsewhere: tuple[str, ...] = ()
+    told_once: tuple[str, ...] = ()
     published: str = ""
     allowed: dict[str, str] = field(default_factory=dict)

@@ -39,6 +39,11 @@ class AccountReads(models.QuerySet["AccountRecord"]):
         """Return accounts that are no double of another."""
         return self.filter(double_of__isnull=True)
 
+    def of_one_case_with(self, account_id: str) -> Self:
+        """Return the other accounts of the cases that an account belongs to, no doubles."""
+        shared = self.filter(cases__accounts=account_id).exclude(pk=account_id)
+        return shared.filter(double_of__isnull=True).distinct().order_by("id")
+
     def with_mac(self, mac: str) -> Self:
         """Return the accounts whose bytes are the same, the first received first."""
         return self.filter(mac=mac).order_by("received_on", "id")
