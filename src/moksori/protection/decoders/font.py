@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
-
 from moksori.protection.decoders.channel import Sink
+from moksori.protection.decoders.packed import unpacked
 from moksori.protection.decoders.raw import read_strings
 
 _NAMES = (
@@ -13,6 +12,8 @@ _NAMES = (
     " name OS/2 PCLT post prep sbix STAT SVG VDMX vhea vmtx VORG VVAR FFTM"
 )
 _TABLES = frozenset(f"{name:4}".encode("ascii") for name in _NAMES.split())
+_PICTURES = frozenset({b"CBDT", b"sbix", b"EBDT"})
+_GZIP = b"\x1f\x8b"
 
 
 def read_font(untrusted: bytes, sink: Sink) -> None:
@@ -27,15 +28,26 @@ def read_font(untrusted: bytes, sink: Sink) -> None:
             break
         if record[:4] == b"name":
             read_strings(untrusted[start : start + length], sink)
+        _read_drawings(record[:4], untrusted[start : start + length], sink)
         covered = max(covered, start + (length + 3) // 4 * 4)
     if not count or len(untrusted) > covered:
         sink.lost(max(len(untrusted) - covered, 1), "after_the_end")
     read_strings(untrusted, sink)
 
 
+def _read_drawings(name: bytes, table: bytes, sink: Sink) -> None:
+    """Refuse letters that are packed drawings; those that are pictures have to be attested."""
+    if name == b"SVG " and _GZIP in table:
+        sink.lost(len(table), "packed_table")
+    elif name in _PICTURES:
+        sink.opaque(table, "pixels")
+
+
 def read_woff(untrusted: bytes, sink: Sink) -> None:
     """Read a WOFF font: its tables and its blocks of metadata are deflated one by one."""
     count = int.from_bytes(untrusted[12:14], "big")
+    covered = 44 + 20 * count
+    read_strings(untrusted[:covered], sink)
     for entry in range(count):
         record = untrusted[44 + 20 * entry : 64 + 20 * entry]
         start, packed, plain = (int.from_bytes(record[at : at + 4], "big") for at in (4, 8, 12))
@@ -43,14 +55,24 @@ def read_woff(untrusted: bytes, sink: Sink) -> None:
         if record[:4] not in _TABLES or len(body) < packed:
             sink.lost(packed, "unknown_table")
             break
-        sink.spend(plain)
-        read_strings(zlib.decompress(body) if packed < plain else body, sink)
+        table = unpacked(body, sink, plain) if packed < plain else body
+        read_strings(table, sink)
+        _read_drawings(record[:4], table, sink)
+        covered = max(covered, start + (packed + 3) // 4 * 4)
+    covered = max(covered, _read_blocks(untrusted, sink))
+    if not count or untrusted[covered:].strip(b"\x00"):
+        sink.lost(max(len(untrusted) - covered, 1), "after_the_end")
+        read_strings(untrusted[covered:], sink)
+
+
+def _read_blocks(untrusted: bytes, sink: Sink) -> int:
+    """Read the metadata and the private block of a WOFF font; give where the last one ends."""
     start, packed = (int.from_bytes(untrusted[at : at + 4], "big") for at in (24, 28))
     if packed:
-        read_strings(zlib.decompress(untrusted[start : start + packed]), sink)
-    read_strings(untrusted[: 44 + 20 * count], sink)
-    start, length = (int.from_bytes(untrusted[at : at + 4], "big") for at in (36, 40))
-    read_strings(untrusted[start : start + length], sink)
+        read_strings(unpacked(untrusted[start : start + packed], sink), sink)
+    private, length = (int.from_bytes(untrusted[at : at + 4], "big") for at in (36, 40))
+    read_strings(untrusted[private : private + length], sink)
+    return max(start + packed, private + length)
 
 
 def read_woff2(untrusted: bytes, sink: Sink) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from moksori.protection.decoders.channel import Kind, Sink
@@ -34,11 +35,34 @@ _FURNITURE_NAMES_WORDS = (
 _FURNITURE_NAMES = frozenset(_FURNITURE_NAMES_WORDS.split())
 
 
+_TAG = re.compile(r"<[A-Za-z!/?]")
+
+
 def read_html(untrusted: bytes, sink: Sink) -> None:
     """Read a web page."""
     text = source_of(untrusted, sink)
     if text is not None:
         html_text(text, sink)
+
+
+def read_marked_text(untrusted: bytes, sink: Sink) -> None:
+    """Read Markdown, or text of unknown make: as it stands, and as the page that is made of it."""
+    text = source_of(untrusted, sink, Kind.TEXT)
+    if text is None:
+        return
+    if _TAG.search(text):
+        html_text(text, sink)
+    else:
+        read_data_addresses(text, sink)
+
+
+def read_json(untrusted: bytes, sink: Sink) -> None:
+    """Read JSON, or lines of JSON; the strings of a feed may be pages."""
+    text = source_of(untrusted, sink)
+    if text is not None:
+        for one in json_text(text, sink):
+            if _TAG.search(one):
+                html_text(one, sink)
 
 
 def html_text(text: str, sink: Sink) -> None:

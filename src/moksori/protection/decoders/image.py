@@ -5,19 +5,21 @@ Pixels pass only on a person's attestation of these very bytes.
 
 from __future__ import annotations
 
-import zlib
-
 from moksori.protection.decoders.channel import Kind, Sink
+from moksori.protection.decoders.makes import end_of_picture, is_of_pixels
+from moksori.protection.decoders.packed import inflated, unpacked
 from moksori.protection.decoders.raw import read_strings
 from moksori.protection.decoders.tags import exif_fields, guessed, iptc_fields, read_words
 
-_PNG_STRUCTURE = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA sRGB sBIT bKGD hIST pHYs tIME acTL fcTL fdAT cICP".split()
-)
+_PNG_PIXELS = frozenset(b"IDAT fdAT PLTE tRNS hIST".split())
+_PNG_LONGEST = {
+    b"IHDR": 13, b"IEND": 0, b"cHRM": 32, b"gAMA": 4, b"sRGB": 1, b"sBIT": 4, b"bKGD": 6,
+    b"pHYs": 9, b"tIME": 7, b"acTL": 8, b"fcTL": 26, b"cICP": 4,
+}  # fmt: skip
+"""Chunks that hold numbers only, and how many bytes of them there can be."""
 _PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf", b"sPLT"})
 _REMARK = 0xFE
 _XMP = b"http://ns.adobe.com/xap/1.0/\x00"
-_MOST_UNFOLDED = 16_000_000
 
 
 def read_png(untrusted: bytes, sink: Sink) -> None:
@@ -33,7 +35,7 @@ def read_png(untrusted: bytes, sink: Sink) -> None:
         at += 12 + length
         if name in _PNG_TEXT:
             _read_chunk(name, body, sink)
-        elif name not in _PNG_STRUCTURE:
+        elif name not in _PNG_PIXELS and length > _PNG_LONGEST.get(name, -1):
             sink.lost(length, "unknown_chunk")
             read_strings(name + body, sink)
     _read_rest(untrusted[at:], sink)
@@ -47,7 +49,7 @@ def _read_chunk(name: bytes, body: bytes, sink: Sink) -> None:
         read_words(map(guessed, body.split(b"\x00")), sink)
     elif name in (b"zTXt", b"iCCP"):
         keyword, _, packed = body.partition(b"\x00")
-        plain = inflated(packed[1:], sink)
+        plain = unpacked(packed[1:], sink)
         read_strings(keyword + b"\n" + plain, sink)
         if name == b"zTXt":
             read_words(map(guessed, (keyword, plain)), sink)
@@ -55,7 +57,7 @@ def _read_chunk(name: bytes, body: bytes, sink: Sink) -> None:
         _, _, rest = body.partition(b"\x00")
         language, _, translated = rest[2:].partition(b"\x00")
         keyword, _, text = translated.partition(b"\x00")
-        text = inflated(text, sink) if rest[:1] == b"\x01" else text
+        text = unpacked(text, sink) if rest[:1] == b"\x01" else text
         sink.text(Kind.METADATA, (keyword + b"\n" + text).decode("utf-8", "replace"))
         read_strings(language, sink)
 
@@ -76,6 +78,9 @@ def read_jpeg(untrusted: bytes, sink: Sink) -> None:
         at += 2 + max(length, 2)
         if marker >= 0xE0:
             _read_segment(marker, body, sink)
+        elif not is_of_pixels(marker, body):
+            sink.lost(length, "unknown_segment")
+            read_strings(body, sink)
         if marker == 0xDA:
             at = _end_of_scan(untrusted, at)
     ended = untrusted[at : at + 2] == b"\xff\xd9"
@@ -114,6 +119,9 @@ def read_picture(untrusted: bytes, sink: Sink) -> None:
     sink.opaque(untrusted, "pixels")
     read_strings(untrusted, sink)
     read_words(exif_fields(untrusted), sink)
+    end = end_of_picture(untrusted)
+    if untrusted[end:].strip(b"\x00"):
+        sink.lost(len(untrusted) - end, "after_the_end")
 
 
 def _read_rest(rest: bytes, sink: Sink) -> None:
@@ -122,16 +130,3 @@ def _read_rest(rest: bytes, sink: Sink) -> None:
         sink.lost(len(rest), "after_the_end")
         read_strings(rest, sink)
         read_strings(inflated(rest, sink), sink)
-
-
-def inflated(packed: bytes, sink: Sink) -> bytes:
-    """Unfold deflated bytes as far as they go; nothing where they are none."""
-    engine = zlib.decompressobj()
-    try:
-        plain = engine.decompress(packed, _MOST_UNFOLDED)
-    except zlib.error:
-        return b""
-    sink.spend(len(plain))
-    if engine.unconsumed_tail:
-        sink.lost(len(engine.unconsumed_tail), "too_much")
-    return plain

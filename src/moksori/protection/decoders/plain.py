@@ -1,4 +1,4 @@
-"""Decoders of plain text: notes, Markdown, tables, style sheets, scripts, subtitles, JSON."""
+"""Decoders of plain text: notes, tables, style sheets, scripts, subtitles, values of JSON."""
 
 from __future__ import annotations
 
@@ -73,19 +73,12 @@ def read_script(untrusted: bytes, sink: Sink) -> None:
         read_data_addresses(text, sink)
 
 
-def read_json(untrusted: bytes, sink: Sink) -> None:
-    """Read JSON, or lines of JSON."""
-    text = source_of(untrusted, sink)
-    if text is not None:
-        json_text(text, sink)
-
-
-def json_text(text: str, sink: Sink) -> None:
-    """Take in the text of a JSON value: all keys and all strings, in their order."""
+def json_text(text: str, sink: Sink) -> list[str]:
+    """Take in the text of a JSON value, and give it: all keys and all strings, in their order."""
     values = _values(text)
     if values is None:
         sink.lost(len(text), "damaged")
-        return
+        return []
     strings: list[str] = []
     numbers: list[str] = []
     waiting: list[Any] = list(reversed(values))
@@ -102,6 +95,7 @@ def json_text(text: str, sink: Sink) -> None:
     sink.text(Kind.TEXT, "\n".join(strings))
     sink.text(Kind.MARKUP, "\n".join(numbers))
     read_data_addresses("\n".join(strings), sink)
+    return strings
 
 
 def read_data_addresses(text: str, sink: Sink) -> None:
