@@ -4,7 +4,7 @@ import base64
 import io
 import random
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.fuzzing import damage
 from benchmarks.fuzzing.streams import unpacked
@@ -12,6 +12,11 @@ from benchmarks.fuzzing.targets import Seed
 from benchmarks.planting.office import zipped
 
 ENCODINGS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MEDIA = {
+    "html": b"text/html", "json": b"application/json", "css": b"text/css", "txt": b"text/plain",
+    "xml": b"text/xml", "csv": b"text/csv", "svg": b"image/svg+xml", "js": b"text/javascript",
+    "eml": b"message/rfc822",
+}  # fmt: skip
 ONE_IN_LARGE = 500
 MOST_STEPS = 4
 
@@ -27,11 +32,17 @@ class Input:
     name: str
     data: bytes
     broken: bool = False
+    number: int = 0
 
 
 def made(target, others, seed, number):
     """Make input `number` of a target; `others` are all targets, to put one file into another."""
     dice = random.Random(f"{seed} {target.name} {number}")
+    return replace(drawn(dice, target, others, number), number=number)
+
+
+def drawn(dice, target, others, number):
+    """Draw how an input is made, and make it."""
     way = dice.random()
     if way < 0.08 or not target.seeds:
         return at_random(dice, target)
@@ -105,7 +116,8 @@ def within(dice, held, others):
         return Input("a.zip", zipped([(f"a/{other.name}", other.data), (held.name, inner)]))
     packed = base64.b64encode(inner)
     if way == 1:
-        return Input("a.html", b'<p><a href="data:;base64,' + packed + b'">on</a></p>')
+        media = MEDIA.get(held.name.rpartition(".")[2], b"application/octet-stream")
+        return Input("a.html", b'<a href="data:' + media + b";base64," + packed + b'">on</a>')
     if way == 2:
         head = b"Content-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n\n"
         return Input("a.eml", b"Subject: a\n" + head + base64.encodebytes(inner))

@@ -3,17 +3,17 @@
 Whatever stands in a file as characters, in any encoding (`strings`); whatever a packed stream
 still gives, wherever it stands (`unpacked`); pages by BeautifulSoup with libxml2's HTML parser; XML
 by expat; papers by poppler's pdftotext, where it is installed; tags by Pillow; names of fonts by
-FreeType; base64 and quoted-printable by the standard library. Pixels and samples are left out: a
-person attested them.
+FreeType; base64 in addresses, and letters by the older of the two parsers of the standard library.
+Pixels and samples are left out: a person attested them.
 """
 
 import base64
 import binascii
 import contextlib
+import email
 import html
 import io
 import json
-import quopri
 import re
 import shutil
 import subprocess
@@ -26,13 +26,15 @@ from PIL import Image, ImageFont
 
 from benchmarks.fuzzing.streams import contents_of, hidden_in
 from moksori.protection.decoders.html import INLINE
+from moksori.protection.decoders.raw import as_text
 
 NAME = re.compile(r"(?<![^\W_])(?:Kim\s+Chol-su|김철수)(?![^\W_])")
 """The names as they were planted; letters that cling to them make other names of them."""
 NO_PAGES = frozenset(
     ("txt", "text", "log", "yaml", "yml", "json", "jsonl", "csv", "tsv", "tab", "js", "mjs", "css")
 )
-RUNS = re.compile(rb"(?:[A-Za-z0-9+/]{4}[\r\n]*){4,}[A-Za-z0-9+/]{0,3}={0,2}")
+ADDRESSES = re.compile(rb"data:([a-z0-9/+.-]{0,40});base64,([A-Za-z0-9+/]{8,}={0,2})")
+LETTER = re.compile(rb"^Content-Transfer-Encoding:", re.M | re.I)
 ENCODINGS = (
     ("utf-8", 0), ("utf-16-le", 0), ("utf-16-le", 1), ("utf-16-be", 0), ("utf-16-be", 1),
     ("cp949", 0), ("cp949", 1),
@@ -51,34 +53,33 @@ def who_reads(data, name="", depth=DEPTH):
     shown = beyond_pixels(data)
     ending = name.rpartition(".")[2]
     for called, reader in READERS.items():
-        if called == "page" and ending in NO_PAGES:
+        if called == "page" and (ending in NO_PAGES or as_text(data) is None):
             continue
         if any(NAME.search(text) for text in reader(shown if called in BEYOND else data)):
             return called
     if depth:
-        for called, inner in inside(shown, ending == "eml"):
-            if found := who_reads(inner, "", depth - 1):
+        for called, inside_name, inner in inside(shown):
+            if found := who_reads(inner, inside_name, depth - 1):
                 return f"{called}, {found}"
     return ""
 
 
-def inside(data, is_mail):
-    """Give what is packed inside of these bytes: deflated, in base64, quoted-printable.
-
-    Base64 counts in mail, and behind a `data:` address that announces it.
-    """
+def inside(data):
+    """Give what is packed inside of these bytes: deflated, in an address, in a letter."""
     for plain in contents_of(data):
-        yield "unpacked", plain
-    runs = RUNS.finditer(data)
-    for run in (one[0] for one in runs if is_mail or data[: one.start()].endswith(b";base64,")):
-        packed = b"".join(run.split()).rstrip(b"=")
-        packed = packed[: len(packed) // 4 * 4 + (len(packed) % 4 if len(packed) % 4 > 1 else 0)]
-        try:
-            yield "base64", base64.b64decode(packed + b"=" * (-len(packed) % 4))
-        except binascii.Error:
-            continue
-    if is_mail and b"=" in data and (plain := quopri.decodestring(data)) != data:
-        yield "quoted-printable", plain
+        yield "unpacked", "", plain
+    for media, run in ADDRESSES.findall(data):
+        packed = run.rstrip(b"=")
+        packed = packed[: len(packed) - (len(packed) % 4 == 1)]
+        name = "a.txt" if media in (b"", b"text/plain") else "a"
+        with contextlib.suppress(binascii.Error):
+            yield "base64", name, base64.b64decode(packed + b"=" * (-len(packed) % 4))
+    if LETTER.search(data):
+        for part in email.message_from_bytes(data).walk():
+            body = part.get_payload(decode=True)
+            name = "a.txt" if part.get_content_type() == "text/plain" else "a"
+            if body and body != data:
+                yield "letter", name, body
 
 
 def beyond_pixels(data):

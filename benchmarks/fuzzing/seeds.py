@@ -84,7 +84,8 @@ def woff(words):
 
 
 def woff2(words):
-    return "a.woff2", b"wOF2\x00\x01\x00\x00" + bytes(40) + words.encode(), set()
+    size = struct.pack(">I", 48 + len(words.encode()))
+    return "a.woff2", b"wOF2\x00\x01\x00\x00" + size + bytes(36) + words.encode(), set()
 
 
 def flac(words):

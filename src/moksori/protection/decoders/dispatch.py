@@ -77,6 +77,8 @@ _BINARY_ENDINGS_WORDS = (
 )
 _BINARY_ENDINGS = frozenset(_BINARY_ENDINGS_WORDS.split())
 _RICH_TEXT = "{\\rt"
+_HEADER = re.compile(r"[A-Za-z][A-Za-z-]{0,60}:[ \t]")
+_LETTER = "\ncontent-transfer-encoding:"
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _XML = re.compile(r"\s*(?:<\?xml\b|<!--|<[A-Za-z][\w.-]*(?::[\w.-]+)?[\s/>])")
 
@@ -149,7 +151,7 @@ def _by_look(text: str) -> Decoder:
         return read_html
     if _XML.match(text):
         return _read_markup
-    return read_marked_text
+    return read_mail if _HEADER.match(text) and _LETTER in text.lower() else read_marked_text
 
 
 def _read_markup(untrusted: bytes, sink: Sink) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from moksori.protection.decoders.channel import Kind, Sink
 from moksori.protection.decoders.makes import end_of_picture, is_of_pixels
-from moksori.protection.decoders.packed import inflated, unpacked
+from moksori.protection.decoders.packed import inflated, read_files_inside, unpacked
 from moksori.protection.decoders.raw import read_strings
 from moksori.protection.decoders.tags import exif_fields, guessed, iptc_fields, read_words
 
@@ -57,7 +57,7 @@ def _read_chunk(name: bytes, body: bytes, sink: Sink) -> None:
         _, _, rest = body.partition(b"\x00")
         language, _, translated = rest[2:].partition(b"\x00")
         keyword, _, text = translated.partition(b"\x00")
-        text = unpacked(text, sink) if rest[:1] == b"\x01" else text
+        text = text if rest[:1] == b"\x00" else unpacked(text, sink)
         sink.text(Kind.METADATA, (keyword + b"\n" + text).decode("utf-8", "replace"))
         read_strings(language, sink)
 
@@ -119,6 +119,7 @@ def read_picture(untrusted: bytes, sink: Sink) -> None:
     sink.opaque(untrusted, "pixels")
     read_strings(untrusted, sink)
     read_words(exif_fields(untrusted), sink)
+    read_files_inside(untrusted, sink)
     end = end_of_picture(untrusted)
     if untrusted[end:].strip(b"\x00"):
         sink.lost(len(untrusted) - end, "after_the_end")

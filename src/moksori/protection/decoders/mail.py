@@ -19,6 +19,7 @@ _ENDINGS = {
     "application/xml": "xml",
     "text/xml": "xml",
 }
+_WAYS = frozenset({"", "7bit", "8bit", "binary", "quoted-printable", "base64"})
 _READ_HEADERS = frozenset(
     {"subject", "from", "to", "cc", "bcc", "reply-to", "sender", "date", "comments", "keywords"}
 )
@@ -53,12 +54,17 @@ def _kind(name: str) -> Kind:
     return Kind.METADATA if name.lower() in _READ_HEADERS else Kind.MARKUP
 
 
+def _is_known(way: str) -> bool:
+    """Say whether a way of writing bytes in a letter is one that is undone here."""
+    return str(way).strip().lower() in _WAYS
+
+
 def _read_part(part: EmailMessage, sink: Sink) -> None:
     body = part.get_payload(decode=True)
     if not isinstance(body, bytes):
         sink.lost(1, "damaged")
         return
-    if part.defects:
+    if part.defects or not _is_known(part.get("Content-Transfer-Encoding", "")):
         sink.lost(len(body), "damaged")
     media = part.get_content_type()
     if media.startswith("text/") and not body.isascii():

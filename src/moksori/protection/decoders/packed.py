@@ -10,6 +10,8 @@ from moksori.protection.decoders.raw import read_strings
 ZLIB, PLAIN = zlib.MAX_WBITS, -zlib.MAX_WBITS
 """Deflated with a header and a checksum (PNG, PDF, WOFF, ID3), and without (ZIP)."""
 _MOST_UNFOLDED = 16_000_000
+_PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
+_FILES = (b"PK\x03\x04", b"%PDF-", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\x00")
 
 
 def inflated(packed: bytes, sink: Sink) -> bytes:
@@ -23,6 +25,30 @@ def inflated(packed: bytes, sink: Sink) -> bytes:
     if engine.unconsumed_tail:
         sink.lost(len(engine.unconsumed_tail), "too_much")
     return plain
+
+
+def read_files_inside(untrusted: bytes, sink: Sink) -> None:
+    """Read the pictures in a picture, sound or font that passes attested; refuse other files in it.
+
+    Strings of it are read elsewhere: this is about what is packed and says nothing as it stands.
+    """
+    at = untrusted.find(_PNG, 1)
+    while at > 0:
+        end = untrusted.find(_PNG_END, at)
+        end = len(untrusted) if end < 0 else end + len(_PNG_END) + 4
+        sink.part("picture.png", untrusted[at:end])
+        at = untrusted.find(_PNG, end)
+    if any(first in untrusted[1:] for first in _FILES):
+        sink.lost(len(untrusted), "file_inside")
+
+
+def gaps(stretches: list[tuple[int, int]], untrusted: bytes) -> bytes:
+    """Give the bytes that none of these stretches covers, but the zeros that fill up to four."""
+    kept, at = [], 0
+    for start, end in sorted(stretches):
+        kept.append(untrusted[at:start])
+        at = max(at, (end + 3) // 4 * 4)
+    return b"\n".join(one for one in (*kept, untrusted[at:]) if one.strip(b"\x00"))
 
 
 def unpacked(packed: bytes, sink: Sink, most: int = _MOST_UNFOLDED, way: int = ZLIB) -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from moksori.protection.decoders.channel import Sink
+from moksori.protection.decoders.packed import read_files_inside
 from moksori.protection.decoders.raw import read_strings
 from moksori.protection.decoders.tags import (
     end_of_sound,
     flac_fields,
-    has_packed_frames,
     id3_fields,
+    is_plain_tag,
     mp4_fields,
     ogg_fields,
     old_id3_fields,
@@ -60,9 +61,12 @@ def read_mp3(untrusted: bytes, sink: Sink) -> None:
         length = _tag_length(untrusted[start + 6 : start + 10])
         _read_tag(untrusted[start : start + _TAG_HEADER + length], sink)
         start += _TAG_HEADER + length
+    if start > len(untrusted):
+        sink.lost(start - len(untrusted), "cut_short")
     if untrusted[-_LAST_TAG:-125] == b"TAG":
         read_strings(untrusted[-_LAST_TAG:], sink)
         read_words(old_id3_fields(untrusted[-_LAST_TAG:]), sink)
+    read_files_inside(untrusted, sink)
     # Other tags (APE, Lyrics3) stand anywhere near the end: the strings of all of it are read.
     read_strings(untrusted[max(start - _BEFORE, 0) :], sink)
 
@@ -71,6 +75,7 @@ def read_sound(untrusted: bytes, sink: Sink) -> None:
     """Read a sound or film of another make: strings; it passes attested or not at all."""
     sink.opaque(untrusted, "sound")
     read_strings(untrusted, sink)
+    read_files_inside(untrusted, sink)
     if untrusted.startswith(b"OggS"):
         read_words(ogg_fields(untrusted), sink)
     elif untrusted.startswith(b"fLaC"):
@@ -96,8 +101,8 @@ def _read_tag(untrusted: bytes, sink: Sink) -> None:
         read_strings(untrusted.replace(b"\xff\x00", b"\xff"), sink)
     if len(untrusted) > _TAG_HEADER and untrusted.startswith(b"ID3"):
         read_words(id3_fields(untrusted), sink)
-        if has_packed_frames(untrusted):
-            sink.lost(len(untrusted), "packed_frame")
+        if not is_plain_tag(untrusted):
+            sink.lost(len(untrusted), "packed_tag")
 
 
 def _read_rest(rest: bytes, sink: Sink) -> None:

@@ -142,6 +142,8 @@ _ENCODINGS = ("latin-1", "utf-16", "utf-16-be", "utf-8")
 _NO_WORDS = frozenset({"TDRC", "TDRL", "TDEN", "TDOR", "TDTG", "TYER", "TDAT", "TIME", "TRDA",
                        "TORY", "TYE", "TDA", "TIM", "TRD", "TOR"})  # fmt: skip
 _WITH_LANGUAGE = frozenset({"COMM", "USLT", "USER", "COM", "ULT"})
+_PACKED_FLAGS = {2: 0x00, 3: 0xC0, 4: 0x0C}
+_LONGEST_HEADER = 32
 _PACKED = frozenset({"CDM", "CRM"})
 _PICTURES = frozenset({"APIC", "PIC", "GEOB", "GEO"})
 _OLD_FIELDS = ((3, 33), (33, 63), (63, 93), (97, 127))
@@ -153,13 +155,17 @@ def id3_fields(untrusted: bytes, depth: int = 2) -> Iterator[str]:
     yield from _frames(_body_of(untrusted), untrusted[3], depth)
 
 
-def has_packed_frames(untrusted: bytes) -> bool:
-    """Say whether a frame of an ID3v2 tag is deflated or encrypted: its words are not read here."""
-    version, packed = untrusted[3], {3: 0xC0, 4: 0x0C}.get(untrusted[3], 0)
-    return any(
-        flags & packed or name in _PACKED
-        for name, flags, _ in _cut_frames(_body_of(untrusted), version)
-    )
+def is_plain_tag(untrusted: bytes) -> bool:
+    """Say whether an ID3v2 tag holds frames up to its end, none of them deflated or encrypted."""
+    version, body, at = untrusted[3], _body_of(untrusted), 0
+    if version not in _PACKED_FLAGS or len(untrusted) - len(body) > _HEADER + _LONGEST_HEADER:
+        return False
+    packed = _PACKED_FLAGS[version]
+    for name, flags, held in _cut_frames(body, version):
+        if flags & packed or name in _PACKED:
+            return False
+        at += (6 if version == 2 else 10) + len(held)
+    return not body[at:].strip(b"\x00")
 
 
 def _body_of(untrusted: bytes) -> bytes:
