@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from bs4 import BeautifulSoup
+from bs4.element import PreformattedString
 from PIL import Image, ImageFont
 
 from benchmarks.fuzzing.streams import contents_of, hidden_in
@@ -31,7 +32,22 @@ from moksori.protection.decoders.raw import as_text
 NAME = re.compile(r"(?<![^\W_])(?:Kim\s+Chol-su|김철수)(?![^\W_])")
 """The names as they were planted; letters that cling to them make other names of them."""
 NO_PAGES = frozenset(
-    ("txt", "text", "log", "yaml", "yml", "json", "jsonl", "csv", "tsv", "tab", "js", "mjs", "css")
+    (
+        "eml",
+        "txt",
+        "text",
+        "log",
+        "yaml",
+        "yml",
+        "json",
+        "jsonl",
+        "csv",
+        "tsv",
+        "tab",
+        "js",
+        "mjs",
+        "css",
+    )
 )
 ADDRESSES = re.compile(rb"data:([a-z0-9/+.-]{0,40});base64,([A-Za-z0-9+/]{8,}={0,2})")
 LETTER = re.compile(rb"^Content-Transfer-Encoding:", re.M | re.I)
@@ -108,10 +124,12 @@ def page(data):
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        soup = BeautifulSoup(data, "lxml")
+        soup = BeautifulSoup(as_text(data), "lxml")
     pieces = []
     for one in soup.descendants:
-        if one.name is None:
+        if isinstance(one, PreformattedString) or one.parent.name in ("script", "style"):
+            yield str(one)
+        elif one.name is None:
             pieces.append(str(one))
         else:
             pieces.append("" if one.name in INLINE else "\n")

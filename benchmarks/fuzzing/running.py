@@ -96,12 +96,14 @@ class Worker:
             os.kill(self.process.pid, signal.SIGKILL)
             self.process.join()
             self.tally.hangs += 1
+            self.tally.inputs += 1
             self.said[SLOWEST] = max(self.said[SLOWEST], HANG)
             self.job.keep(int(self.said[AT]), "hangs")
         else:
             self.process.join()
             if self.process.exitcode:
                 self.tally.crashes += 1
+                self.tally.inputs += 1
                 self.job.keep(int(self.said[AT]), f"ends the process: {self.process.exitcode}")
         self.add_up()
         following = int(self.said[AT]) + self.step

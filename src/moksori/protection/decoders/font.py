@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moksori.protection.decoders.channel import Sink
-from moksori.protection.decoders.packed import gaps, read_files_inside, unpacked
+from moksori.protection.decoders.packed import gaps, has_gzip, read_files_inside, unpacked
 from moksori.protection.decoders.raw import read_strings
 
 _NAMES = (
@@ -12,8 +12,8 @@ _NAMES = (
     " name OS/2 PCLT post prep sbix STAT SVG VDMX vhea vmtx VORG VVAR FFTM"
 )
 _TABLES = frozenset(f"{name:4}".encode("ascii") for name in _NAMES.split())
+_PACKED = b"\x1f\x8b"
 _PICTURES = frozenset({b"CBDT", b"sbix", b"EBDT"})
-_GZIP = b"\x1f\x8b"
 
 
 def read_font(untrusted: bytes, sink: Sink) -> None:
@@ -38,7 +38,7 @@ def read_font(untrusted: bytes, sink: Sink) -> None:
 
 def _read_drawings(name: bytes, table: bytes, sink: Sink) -> None:
     """Refuse letters that are packed drawings; those that are pictures have to be attested."""
-    if name == b"SVG " and _GZIP in table:
+    if (name == b"SVG " and _PACKED in table) or has_gzip(table):
         sink.lost(len(table), "packed_table")
     elif name in _PICTURES:
         sink.opaque(table, "pixels")

@@ -35,6 +35,9 @@ _FURNITURE_NAMES_WORDS = (
 _FURNITURE_NAMES = frozenset(_FURNITURE_NAMES_WORDS.split())
 
 
+_COMMENT_END = re.compile(r"--\s*>")
+_SECTION_END = re.compile(r"\]\s*>")
+_TAG_END = re.compile(">")
 _TAG = re.compile(r"<[A-Za-z!/?]")
 
 
@@ -69,7 +72,10 @@ def html_text(text: str, sink: Sink) -> None:
     """Take in the text of a page or of a piece of one."""
     page = _Page()
     page.feed(text)
+    page.absent.clear()
     page.close()
+    if page.rawdata:  # a script or style sheet that does not end
+        page.handle_data(page.rawdata)
     for kind, pieces in page.pieces.items():
         sink.text(kind, ("" if kind is Kind.TEXT else "\n").join(pieces))
     for sheet in page.sheets:
@@ -90,8 +96,36 @@ class _Page(HTMLParser):
         self.sheets: list[str] = []
         self.values: list[str] = []
         self.inner: list[str] = []
+        self.absent: dict[re.Pattern[str], int] = {}
         self._inside = ""
         self._holds_values = False
+
+    def parse_comment(self, i: int, report: int = 1) -> int:
+        return -1 if self._never(_COMMENT_END, i) else super().parse_comment(i, bool(report))
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        return -1 if self._never(_SECTION_END, i) else super().parse_marked_section(i, bool(report))
+
+    def parse_pi(self, i: int) -> int:
+        return -1 if self._never(_TAG_END, i) else super().parse_pi(i)
+
+    def parse_starttag(self, i: int) -> int:
+        return -1 if self._never(_TAG_END, i) else super().parse_starttag(i)
+
+    def parse_endtag(self, i: int) -> int:
+        return -1 if self._never(_TAG_END, i) else super().parse_endtag(i)
+
+    def parse_html_declaration(self, i: int) -> int:
+        return -1 if self._never(_TAG_END, i) else super().parse_html_declaration(i)
+
+    def _never(self, end: re.Pattern[str], at: int) -> bool:
+        """Say whether an end comes no more: looked for once, not again from every beginning."""
+        if at >= self.absent.get(end, at + 1):
+            return True
+        if end.search(self.rawdata, at) is None:
+            self.absent[end] = at
+            return True
+        return False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in INLINE:

@@ -5,10 +5,12 @@ Pixels pass only on a person's attestation of these very bytes.
 
 from __future__ import annotations
 
-from moksori.protection.decoders.channel import Kind, Sink
+import re
+
+from moksori.protection.decoders.channel import Sink
 from moksori.protection.decoders.makes import end_of_picture, is_of_pixels
 from moksori.protection.decoders.packed import inflated, read_files_inside, unpacked
-from moksori.protection.decoders.raw import read_strings
+from moksori.protection.decoders.raw import as_text, read_strings
 from moksori.protection.decoders.tags import exif_fields, guessed, iptc_fields, read_words
 
 _PNG_PIXELS = frozenset(b"IDAT fdAT PLTE tRNS hIST".split())
@@ -17,7 +19,8 @@ _PNG_LONGEST = {
     b"pHYs": 9, b"tIME": 7, b"acTL": 8, b"fcTL": 26, b"cICP": 4,
 }  # fmt: skip
 """Chunks that hold numbers only, and how many bytes of them there can be."""
-_PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf", b"sPLT"})
+_PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf"})
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REMARK = 0xFE
 _XMP = b"http://ns.adobe.com/xap/1.0/\x00"
 
@@ -35,31 +38,36 @@ def read_png(untrusted: bytes, sink: Sink) -> None:
         at += 12 + length
         if name in _PNG_TEXT:
             _read_chunk(name, body, sink)
-        elif name not in _PNG_PIXELS and length > _PNG_LONGEST.get(name, -1):
-            sink.lost(length, "unknown_chunk")
-            read_strings(name + body, sink)
+        elif name not in _PNG_PIXELS:
+            if length > _PNG_LONGEST.get(name, -1):
+                sink.lost(length, "unknown_chunk")
+            read_strings(name + b"\n" + body, sink)
     _read_rest(untrusted[at:], sink)
 
 
 def _read_chunk(name: bytes, body: bytes, sink: Sink) -> None:
+    """Read a chunk of words; what it holds instead of words is lost."""
     read_strings(body, sink)
+    keyword, _, said = body.partition(b"\x00")
     if name == b"eXIf":
         read_words(exif_fields(body), sink)
-    elif name == b"tEXt":
-        read_words(map(guessed, body.split(b"\x00")), sink)
+        if not body.startswith((b"II*\x00", b"MM\x00*")):
+            sink.lost(len(body), "not_text")
+        return
+    if name == b"iTXt":
+        is_packed, (language, _, rest) = said[:1], said[2:].partition(b"\x00")
+        translated, _, said = rest.partition(b"\x00")
+        keyword += b"\n" + language + b"\n" + translated
+        said = said if is_packed == b"\x00" else unpacked(said, sink)
+        if as_text(said) is None:
+            sink.lost(len(body), "not_text")
     elif name in (b"zTXt", b"iCCP"):
-        keyword, _, packed = body.partition(b"\x00")
-        plain = unpacked(packed[1:], sink)
-        read_strings(keyword + b"\n" + plain, sink)
-        if name == b"zTXt":
-            read_words(map(guessed, (keyword, plain)), sink)
-    elif name == b"iTXt":
-        _, _, rest = body.partition(b"\x00")
-        language, _, translated = rest[2:].partition(b"\x00")
-        keyword, _, text = translated.partition(b"\x00")
-        text = text if rest[:1] == b"\x00" else unpacked(text, sink)
-        sink.text(Kind.METADATA, (keyword + b"\n" + text).decode("utf-8", "replace"))
-        read_strings(language, sink)
+        said = unpacked(said[1:], sink)
+        read_strings(said, sink)
+    if name != b"iCCP":
+        if _CONTROL.search(keyword + said):
+            sink.lost(len(body), "not_text")
+        read_words(map(guessed, (keyword, said)), sink)
 
 
 def read_jpeg(untrusted: bytes, sink: Sink) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -19,6 +20,9 @@ _ENDINGS = {
     "application/xml": "xml",
     "text/xml": "xml",
 }
+_HEADER = re.compile(rb"^[!-9;-~]+:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
+_SPECIAL = re.compile(rb'["<>()\[\];,@=]')
+_LONGEST_HEADER, _MOST_STEPS = 32_768, 20_000_000
 _WAYS = frozenset({"", "7bit", "8bit", "binary", "quoted-printable", "base64"})
 _READ_HEADERS = frozenset(
     {"subject", "from", "to", "cc", "bcc", "reply-to", "sender", "date", "comments", "keywords"}
@@ -27,6 +31,10 @@ _READ_HEADERS = frozenset(
 
 def read_mail(untrusted: bytes, sink: Sink) -> None:
     """Read a message with all its parts."""
+    if _is_slow(untrusted):
+        sink.lost(len(untrusted), "long_header")
+        read_strings(untrusted, sink)
+        return
     message = BytesParser(policy=policy.default).parsebytes(untrusted)
     if not message.keys():
         sink.lost(len(untrusted), "damaged")
@@ -36,6 +44,20 @@ def read_mail(untrusted: bytes, sink: Sink) -> None:
     else:
         sink.text(Kind.SOURCE, source)
     _read_message(message, sink)
+
+
+def _is_slow(untrusted: bytes) -> bool:
+    """Say whether headers, or what may be some, would take the library seconds to read.
+
+    It goes back to the beginning at every quotation mark, bracket and separator.
+    """
+    steps = 0
+    for header in _HEADER.finditer(untrusted):
+        length = header.end() - header.start()
+        if length > _LONGEST_HEADER:
+            return True
+        steps += length * (1 + len(_SPECIAL.findall(header[0])))
+    return steps > _MOST_STEPS
 
 
 def _read_message(message: EmailMessage, sink: Sink) -> None:

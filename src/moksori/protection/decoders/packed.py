@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zlib
 
 from moksori.protection.decoders.channel import Sink
@@ -10,6 +11,7 @@ from moksori.protection.decoders.raw import read_strings
 ZLIB, PLAIN = zlib.MAX_WBITS, -zlib.MAX_WBITS
 """Deflated with a header and a checksum (PNG, PDF, WOFF, ID3), and without (ZIP)."""
 _MOST_UNFOLDED = 16_000_000
+_GZIP, _TELLING = b"\x1f\x8b\x08", 64
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
 _FILES = (b"PK\x03\x04", b"%PDF-", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\x00")
 
@@ -38,8 +40,19 @@ def read_files_inside(untrusted: bytes, sink: Sink) -> None:
         end = len(untrusted) if end < 0 else end + len(_PNG_END) + 4
         sink.part("picture.png", untrusted[at:end])
         at = untrusted.find(_PNG, end)
-    if any(first in untrusted[1:] for first in _FILES):
+    if any(untrusted.find(first, 1) > 0 for first in _FILES) or has_gzip(untrusted):
         sink.lost(len(untrusted), "file_inside")
+
+
+def has_gzip(untrusted: bytes) -> bool:
+    """Say whether something packed with gzip stands in these bytes: three of them alone may err."""
+    at = untrusted.find(_GZIP)
+    while at >= 0:
+        with contextlib.suppress(zlib.error):
+            if zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(untrusted[at:], _TELLING):
+                return True
+        at = untrusted.find(_GZIP, at + 1)
+    return False
 
 
 def gaps(stretches: list[tuple[int, int]], untrusted: bytes) -> bytes:

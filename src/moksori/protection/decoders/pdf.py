@@ -137,8 +137,6 @@ def _readable_stamp(text: str) -> str:
 def _read_stream(held: pikepdf.Stream, known: bool, sink: Sink) -> None:
     filters = _filters(held)
     is_picture = held.get("/Subtype") == "/Image"
-    if held.get("/Type") == "/XRef":
-        return
     if filters and filters[-1] in _PICTURE_FILTERS:
         untrusted = held.read_raw_bytes()
         if filters in (["/DCTDecode"], ["/DCT"]):
@@ -148,6 +146,8 @@ def _read_stream(held: pikepdf.Stream, known: bool, sink: Sink) -> None:
             read_strings(untrusted, sink)
         return
     plain = _plain_of(held, filters, sink)
+    if held.get("/Type") == "/XRef":
+        return
     if plain is not None and is_picture:
         sink.opaque(plain, "pixels")
         read_strings(plain, sink)

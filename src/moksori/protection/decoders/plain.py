@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from moksori.protection.decoders.channel import Kind, Sink
-from moksori.protection.decoders.raw import as_text, read_strings
+from moksori.protection.decoders.raw import as_text, read_narrow, read_strings
 
 _TIMING = re.compile(
     r"^WEBVTT.*$|^(?:\d{1,7}\r?\n)?[\d:.,]{4,20}[ \t]+-->[ \t]+[\d:.,]{4,20}.*$", re.MULTILINE
@@ -118,6 +118,7 @@ def source_of(untrusted: bytes, sink: Sink, kind: Kind = Kind.SOURCE) -> str | N
         read_strings(untrusted, sink)
         return None
     sink.text(kind, text)
+    read_narrow(untrusted, sink)
     return text
 
 

@@ -161,10 +161,10 @@ def is_plain_tag(untrusted: bytes) -> bool:
     if version not in _PACKED_FLAGS or len(untrusted) - len(body) > _HEADER + _LONGEST_HEADER:
         return False
     packed = _PACKED_FLAGS[version]
-    for name, flags, held in _cut_frames(body, version):
-        if flags & packed or name in _PACKED:
+    for name, flags, held, length in _cut_frames(body, version):
+        if flags & packed or name in _PACKED or len(held) < length:
             return False
-        at += (6 if version == 2 else 10) + len(held)
+        at += (6 if version == 2 else 10) + length
     return not body[at:].strip(b"\x00")
 
 
@@ -180,7 +180,7 @@ def _body_of(untrusted: bytes) -> bytes:
 
 
 def _frames(body: bytes, version: int, depth: int) -> Iterator[str]:
-    for name, flags, held in _cut_frames(body, version):
+    for name, flags, held, _ in _cut_frames(body, version):
         if version == 4 and flags & 0x02:
             held = held.replace(b"\xff\x00", b"\xff")
         if version == 4 and flags & 0x01:
@@ -188,15 +188,16 @@ def _frames(body: bytes, version: int, depth: int) -> Iterator[str]:
         yield from _frame(name, held, version, depth)
 
 
-def _cut_frames(body: bytes, version: int) -> Iterator[tuple[str, int, bytes]]:
-    """Give name, second byte of flags and content of every frame."""
+def _cut_frames(body: bytes, version: int) -> Iterator[tuple[str, int, bytes, int]]:
+    """Give name, second byte of flags, content and said length of every frame."""
     short = version == 2
     at, head, letters = 0, 6 if short else 10, 3 if short else 4
     while at + head <= len(body) and body[at : at + letters].isalnum():
         name = body[at : at + letters].decode("ascii", "replace")
         figures = body[at + letters : at + 2 * letters]
         length = _packed(figures) if version == 4 else int.from_bytes(figures, "big")
-        yield name, 0 if short else body[at + 9], body[at + head : at + head + length]
+        flags = 0 if short else body[at + 9]
+        yield name, flags, body[at + head : at + head + length], length
         at += head + length
 
 
