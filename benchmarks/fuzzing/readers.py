@@ -50,6 +50,7 @@ NO_PAGES = frozenset(
     )
 )
 ADDRESSES = re.compile(rb"data:([a-z0-9/+.-]{0,40});base64,([A-Za-z0-9+/]{8,}={0,2})")
+HEADER = re.compile(rb"[A-Za-z][A-Za-z-]*:[ \t]")
 LETTER = re.compile(rb"^Content-Transfer-Encoding:", re.M | re.I)
 ENCODINGS = (
     ("utf-8", 0), ("utf-16-le", 0), ("utf-16-le", 1), ("utf-16-be", 0), ("utf-16-be", 1),
@@ -74,13 +75,13 @@ def who_reads(data, name="", depth=DEPTH):
         if any(NAME.search(text) for text in reader(shown if called in BEYOND else data)):
             return called
     if depth:
-        for called, inside_name, inner in inside(shown):
+        for called, inside_name, inner in inside(shown, ending in ("eml", "")):
             if found := who_reads(inner, inside_name, depth - 1):
                 return f"{called}, {found}"
     return ""
 
 
-def inside(data):
+def inside(data, is_letter):
     """Give what is packed inside of these bytes: deflated, in an address, in a letter."""
     for plain in contents_of(data):
         yield "unpacked", "", plain
@@ -90,7 +91,7 @@ def inside(data):
         name = "a.txt" if media in (b"", b"text/plain") else "a"
         with contextlib.suppress(binascii.Error):
             yield "base64", name, base64.b64decode(packed + b"=" * (-len(packed) % 4))
-    if LETTER.search(data):
+    if is_letter and HEADER.match(data) and LETTER.search(data):
         for part in email.message_from_bytes(data).walk():
             body = part.get_payload(decode=True)
             name = "a.txt" if part.get_content_type() == "text/plain" else "a"

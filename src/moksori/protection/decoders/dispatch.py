@@ -68,7 +68,7 @@ BY_ENDING: dict[str, Decoder] = {
     **dict.fromkeys(("txt", "text", "log", "yaml", "yml"), read_text),
     **dict.fromkeys(("md", "markdown"), read_marked_text),
     "css": read_style,
-    "eml": read_mail,
+    **dict.fromkeys(("eml", "rfc822"), read_mail),
 }
 
 _BINARY_ENDINGS_WORDS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moksori.protection.decoders.channel import Sink
-from moksori.protection.decoders.packed import gaps, has_gzip, read_files_inside, unpacked
+from moksori.protection.decoders.packed import gaps, has_packed, read_files_inside, unpacked
 from moksori.protection.decoders.raw import read_strings
 
 _NAMES = (
@@ -38,7 +38,7 @@ def read_font(untrusted: bytes, sink: Sink) -> None:
 
 def _read_drawings(name: bytes, table: bytes, sink: Sink) -> None:
     """Refuse letters that are packed drawings; those that are pictures have to be attested."""
-    if (name == b"SVG " and _PACKED in table) or has_gzip(table):
+    if (name == b"SVG " and _PACKED in table) or has_packed(table):
         sink.lost(len(table), "packed_table")
     elif name in _PICTURES:
         sink.opaque(table, "pixels")

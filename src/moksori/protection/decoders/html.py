@@ -35,6 +35,7 @@ _FURNITURE_NAMES_WORDS = (
 _FURNITURE_NAMES = frozenset(_FURNITURE_NAMES_WORDS.split())
 
 
+_CDATA = "<![CDATA["
 _COMMENT_END = re.compile(r"--\s*>")
 _SECTION_END = re.compile(r"\]\s*>")
 _TAG_END = re.compile(">")
@@ -69,7 +70,17 @@ def read_json(untrusted: bytes, sink: Sink) -> None:
 
 
 def html_text(text: str, sink: Sink) -> None:
-    """Take in the text of a page or of a piece of one."""
+    """Take in the text of a page or of a piece of one.
+
+    In a drawing a CDATA section is text; anywhere else its first mark is a remark up to the next
+    ">". Both are read.
+    """
+    _read_page(text, sink)
+    if _CDATA in text:
+        _read_page(text.replace(_CDATA, "").replace("]]>", ""), sink)
+
+
+def _read_page(text: str, sink: Sink) -> None:
     page = _Page()
     page.feed(text)
     page.absent.clear()

@@ -127,7 +127,7 @@ def read_picture(untrusted: bytes, sink: Sink) -> None:
     sink.opaque(untrusted, "pixels")
     read_strings(untrusted, sink)
     read_words(exif_fields(untrusted), sink)
-    read_files_inside(untrusted, sink)
+    read_files_inside(untrusted, sink, deflates=True)
     end = end_of_picture(untrusted)
     if untrusted[end:].strip(b"\x00"):
         sink.lost(len(untrusted) - end, "after_the_end")

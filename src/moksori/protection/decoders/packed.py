@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import zlib
 
 from moksori.protection.decoders.channel import Sink
@@ -11,7 +12,9 @@ from moksori.protection.decoders.raw import read_strings
 ZLIB, PLAIN = zlib.MAX_WBITS, -zlib.MAX_WBITS
 """Deflated with a header and a checksum (PNG, PDF, WOFF, ID3), and without (ZIP)."""
 _MOST_UNFOLDED = 16_000_000
-_GZIP, _TELLING = b"\x1f\x8b\x08", 64
+_GZIP = re.compile(rb"\x1f\x8b\x08")
+_GZIP_OR_ZLIB = re.compile(rb"\x1f\x8b\x08|x[\x01\x5e\x9c\xda]")
+_TELLING = 65_536
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
 _FILES = (b"PK\x03\x04", b"%PDF-", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\x00")
 
@@ -29,29 +32,36 @@ def inflated(packed: bytes, sink: Sink) -> bytes:
     return plain
 
 
-def read_files_inside(untrusted: bytes, sink: Sink) -> None:
+def read_files_inside(untrusted: bytes, sink: Sink, *, deflates: bool = False) -> None:
     """Read the pictures in a picture, sound or font that passes attested; refuse other files in it.
 
     Strings of it are read elsewhere: this is about what is packed and says nothing as it stands.
+
+    Args:
+        untrusted: The whole file.
+        sink: Where its pictures go.
+        deflates: Whether a file of this make may itself hold deflated bytes, as TIFF does.
     """
-    at = untrusted.find(_PNG, 1)
-    while at > 0:
-        end = untrusted.find(_PNG_END, at)
+    rest, at = [], 0
+    while (start := untrusted.find(_PNG, max(at, 1))) > 0:
+        end = untrusted.find(_PNG_END, start)
         end = len(untrusted) if end < 0 else end + len(_PNG_END) + 4
-        sink.part("picture.png", untrusted[at:end])
-        at = untrusted.find(_PNG, end)
-    if any(untrusted.find(first, 1) > 0 for first in _FILES) or has_gzip(untrusted):
+        sink.part("picture.png", untrusted[start:end])
+        rest.append(untrusted[at:start])
+        at = end
+    beside = b"".join((*rest, untrusted[at:])) if rest else untrusted
+    if any(beside.find(first, 1) > 0 for first in _FILES) or has_packed(beside, deflates):
         sink.lost(len(untrusted), "file_inside")
 
 
-def has_gzip(untrusted: bytes) -> bool:
-    """Say whether something packed with gzip stands in these bytes: three of them alone may err."""
-    at = untrusted.find(_GZIP)
-    while at >= 0:
+def has_packed(untrusted: bytes, gzip_only: bool = True) -> bool:
+    """Say whether something packed by itself stands in these bytes: the first two alone may err."""
+    view = memoryview(untrusted)
+    for found in (_GZIP if gzip_only else _GZIP_OR_ZLIB).finditer(untrusted):
+        engine = zlib.decompressobj(zlib.MAX_WBITS | 32)
         with contextlib.suppress(zlib.error):
-            if zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(untrusted[at:], _TELLING):
+            if engine.decompress(view[found.start() :], _TELLING) and (gzip_only or engine.eof):
                 return True
-        at = untrusted.find(_GZIP, at + 1)
     return False
 
 
