@@ -4,6 +4,8 @@ import struct
 import zlib
 
 GZIP, MEMBER = b"\x1f\x8b\x08", b"PK\x03\x04"
+ONE_PIECE = (b"ID3", b"\xff\xfb", b"\xff\xf3", b"OggS", b"fLaC", b"GIF8", b"BM", b"II*", b"MM\x00*",
+             b"\x00\x00\x01\x00", b"wOF2")  # fmt: skip
 SHORTEST = 12
 MOST = 64
 MOST_UNFOLDED = 1_000_000
@@ -55,11 +57,15 @@ def unpacked(packed, ways):
 
 
 def contents_of(data):
-    """Give what every packed stream says as far as it can be opened, broken ones too."""
+    """Give what every packed stream says as far as it can be opened, broken ones too.
+
+    In the pixels and samples of makes that are attested as one piece only whole streams count.
+    """
+    one_piece = data.startswith(ONE_PIECE) or data[4:8] == b"ftyp"
     given = 0
     for start, ways in starts(data):
-        plain, _, _ = unpacked(data[start:], ways)
-        if len(plain) >= SHORTEST // 2:
+        plain, _, whole = unpacked(data[start:], ways)
+        if len(plain) >= SHORTEST // 2 and (whole or not one_piece):
             yield plain
             given += 1
         if given >= MOST:

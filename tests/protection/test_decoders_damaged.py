@@ -219,6 +219,33 @@ def test_a_script_that_does_not_end_is_read():
     assert "told" in [one.text for one in decode("a.html", b"<script>told").channels]
 
 
+@pytest.mark.parametrize(
+    "begins", ["<title>P<style>age</title>", "<!-->", "<!--->", "<title><script>"]
+)
+def test_what_a_browser_shows_behind_what_is_no_script_and_no_remark_is_read(begins):
+    data = f"{begins}<p>Ki<b></b>m Chol-su</p><!-- remark -->"
+    assert SAID in words_in("a.html", data.encode())
+
+
+def test_what_stands_behind_the_times_of_a_subtitle_is_read():
+    data = b"1\n00:00:01,000 --> 00:00:02,000 Ki<i>m Chol-su</i>\nNothing.\n"
+    assert SAID in words_in("a.srt", data)
+
+
+def test_a_text_of_a_tag_that_is_none_is_unread():
+    data = seeds.id3_packed(SAID)[1].replace(b"\x00\x80", b"\x00\x00", 1)
+    assert "packed_tag" in reasons("a.mp3", data)
+
+
+def test_deflated_pixels_of_a_tiff_are_no_file_inside():
+    field = struct.pack("<HHIHH", 0x103, 3, 1, 8, 0)
+    plain = b"II*\0\x08\0\0\0\x01\0" + field + bytes(4)
+    assert reasons("a.tif", plain + zlib.compress(b"pixels")) == set()
+    other = plain.replace(field, struct.pack("<HHIHH", 0x103, 3, 1, 1, 0))
+    assert "file_inside" not in reasons("a.tif", other)
+    assert reasons("a.tif", other + zlib.compress(SAID.encode())) == {"file_inside"}
+
+
 @pytest.mark.parametrize("name", ["note.txt", "a.xml"])
 def test_two_texts_of_different_letters_run_together_are_both_read(name):
     wide = "<a>Nothing.</a>" if name == "a.xml" else "Nothing."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import chain
 
 from moksori.protection.decoders.channel import Kind, Sink
 from moksori.protection.decoders.plain import (
@@ -75,18 +76,28 @@ def html_text(text: str, sink: Sink) -> None:
     In a drawing a CDATA section is text; anywhere else its first mark is a remark up to the next
     ">". Both are read.
     """
-    _read_page(text, sink)
+    page = _read_page(text, sink)
+    aside = (page.pieces.get(kind, ()) for kind in (Kind.SCRIPT, Kind.COMMENT))
+    for piece in (*page.sheets, *chain.from_iterable(aside)):
+        if "</" in piece:  # a script in a title is none, "<!-->" is no beginning of a remark
+            inner = _parsed(piece)
+            sink.text(Kind.JOINED, "".join(inner.pieces.get(Kind.TEXT, ())))
     if _CDATA in text:
         _read_page(text.replace(_CDATA, "").replace("]]>", ""), sink)
 
 
-def _read_page(text: str, sink: Sink) -> None:
+def _parsed(text: str) -> _Page:
     page = _Page()
     page.feed(text)
     page.absent.clear()
     page.close()
     if page.rawdata:  # a script or style sheet that does not end
         page.handle_data(page.rawdata)
+    return page
+
+
+def _read_page(text: str, sink: Sink) -> _Page:
+    page = _parsed(text)
     for kind, pieces in page.pieces.items():
         sink.text(kind, ("" if kind is Kind.TEXT else "\n").join(pieces))
     for sheet in page.sheets:
@@ -96,6 +107,7 @@ def _read_page(text: str, sink: Sink) -> None:
     for piece in page.inner:
         sink.part("piece.html", piece.encode("utf-8", "replace"))
     read_data_addresses(text, sink)
+    return page
 
 
 class _Page(HTMLParser):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from moksori.protection.decoders.channel import Sink
-from moksori.protection.decoders.makes import end_of_picture, is_of_pixels
+from moksori.protection.decoders.makes import end_of_picture, is_of_pixels, may_deflate
 from moksori.protection.decoders.packed import inflated, read_files_inside, unpacked
 from moksori.protection.decoders.raw import as_text, read_strings
 from moksori.protection.decoders.tags import exif_fields, guessed, iptc_fields, read_words
@@ -127,7 +127,7 @@ def read_picture(untrusted: bytes, sink: Sink) -> None:
     sink.opaque(untrusted, "pixels")
     read_strings(untrusted, sink)
     read_words(exif_fields(untrusted), sink)
-    read_files_inside(untrusted, sink, deflates=True)
+    read_files_inside(untrusted, sink, deflates=may_deflate(untrusted))
     end = end_of_picture(untrusted)
     if untrusted[end:].strip(b"\x00"):
         sink.lost(len(untrusted) - end, "after_the_end")

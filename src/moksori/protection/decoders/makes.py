@@ -53,6 +53,18 @@ def end_of_picture(untrusted: bytes) -> int:
     return len(untrusted)
 
 
+def may_deflate(untrusted: bytes) -> bool:
+    """Say whether this is a TIFF with a field that says that its pixels are deflated."""
+    way = (8, 32_946)  # TIFF Technical Note of 2002; the second is an older number of the same
+    if untrusted.startswith(b"II*\x00"):
+        fields = [b"\x03\x01\x03\x00\x01\x00\x00\x00" + one.to_bytes(2, "little") for one in way]
+    elif untrusted.startswith(b"MM\x00*"):
+        fields = [b"\x01\x03\x00\x03\x00\x00\x00\x01" + one.to_bytes(2, "big") for one in way]
+    else:
+        return False
+    return any(field in untrusted for field in fields)
+
+
 def _end_of_gif(untrusted: bytes) -> int:
     """Go from block to block; a block of unknown make is the end."""
     at = _GIF_HEAD + _colours(untrusted[10:11])

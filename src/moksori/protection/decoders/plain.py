@@ -37,6 +37,7 @@ def read_subtitles(untrusted: bytes, sink: Sink) -> None:
     if text is not None:
         cues = _CUE_TAG.sub("", _TIMING.sub("", text))
         sink.text(Kind.TEXT, cues)
+        sink.text(Kind.MARKUP, _CUE_TAG.sub("", "\n".join(_TIMING.findall(text))))
         sink.text(Kind.JOINED, "".join(cues.splitlines()))
 
 

@@ -142,6 +142,7 @@ _ENCODINGS = ("latin-1", "utf-16", "utf-16-be", "utf-8")
 _NO_WORDS = frozenset({"TDRC", "TDRL", "TDEN", "TDOR", "TDTG", "TYER", "TDAT", "TIME", "TRDA",
                        "TORY", "TYE", "TDA", "TIM", "TRD", "TOR"})  # fmt: skip
 _WITH_LANGUAGE = frozenset({"COMM", "USLT", "USER", "COM", "ULT"})
+_NO_TEXT = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _PACKED_FLAGS = {2: 0x00, 3: 0xC0, 4: 0x0C}
 _LONGEST_HEADER = 32
 _PACKED = frozenset({"CDM", "CRM"})
@@ -164,8 +165,17 @@ def is_plain_tag(untrusted: bytes) -> bool:
     for name, flags, held, length in _cut_frames(body, version):
         if flags & packed or name in _PACKED or len(held) < length:
             return False
+        if name.startswith("T") and not flags and not _is_text(held):
+            return False
         at += (6 if version == 2 else 10) + length
     return not body[at:].strip(b"\x00")
+
+
+def _is_text(held: bytes) -> bool:
+    """Say whether a frame that should hold a text begins with its encoding and holds one."""
+    return held[:1] in (b"\x01", b"\x02", b"") or (
+        held[:1] in (b"\x00", b"\x03") and not _NO_TEXT.search(held, 1)
+    )
 
 
 def _body_of(untrusted: bytes) -> bytes:
