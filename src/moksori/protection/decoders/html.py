@@ -38,7 +38,9 @@ _FURNITURE_NAMES = frozenset(_FURNITURE_NAMES_WORDS.split())
 
 _CDATA = "<![CDATA["
 _COMMENT_END = re.compile(r"--\s*>")
-_SECTION_END = re.compile(r"\]\s*>")
+_SECTION_END = re.compile(r"\]\s*\]\s*>")
+_CONDITION = re.compile(r"<!\[(?:if|else|endif)\b", re.I)
+_CONDITION_END = re.compile(r"\]\s*>")
 _TAG_END = re.compile(">")
 _TAG = re.compile(r"<[A-Za-z!/?]")
 
@@ -127,7 +129,8 @@ class _Page(HTMLParser):
         return -1 if self._never(_COMMENT_END, i) else super().parse_comment(i, bool(report))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
-        return -1 if self._never(_SECTION_END, i) else super().parse_marked_section(i, bool(report))
+        end = _CONDITION_END if _CONDITION.match(self.rawdata, i) else _SECTION_END
+        return -1 if self._never(end, i) else super().parse_marked_section(i, bool(report))
 
     def parse_pi(self, i: int) -> int:
         return -1 if self._never(_TAG_END, i) else super().parse_pi(i)
