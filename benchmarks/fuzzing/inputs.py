@@ -4,6 +4,7 @@ import base64
 import io
 import random
 import zipfile
+import zlib
 from dataclasses import dataclass, replace
 
 from benchmarks.fuzzing import damage
@@ -83,7 +84,20 @@ def damaged(dice, held, target, number=1):
     data = stepped(dice, held.data, target, ways, steps)
     data = damage.repeat_much(dice, data, target) if large else data
     keep = 16 if dice.random() < 0.8 else 0
-    return held.data[:keep] + data[keep:]
+    data = held.data[:keep] + data[keep:]
+    return with_checksums(data) if dice.random() < 0.7 else data
+
+
+def with_checksums(data):
+    """Put the checksums of a PNG right: a wrong one would hide what else is wrong."""
+    made, at = bytearray(data), 8
+    while data.startswith(b"\x89PNG") and at + 12 <= len(made):
+        end = at + 8 + int.from_bytes(made[at : at + 4], "big")
+        if end + 4 > len(made):
+            break
+        made[end : end + 4] = zlib.crc32(made[at + 4 : end]).to_bytes(4, "big")
+        at = end + 4
+    return bytes(made)
 
 
 def stepped(dice, data, target, ways, steps):

@@ -163,7 +163,9 @@ def values(data):
             while waiting:
                 one = waiting.pop()
                 if isinstance(one, str):
-                    yield from page(one.encode("utf-8", "replace"))
+                    yield from page(
+                        one.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+                    )
                 elif isinstance(one, dict | list):
                     waiting.extend(one.values() if isinstance(one, dict) else one)
 

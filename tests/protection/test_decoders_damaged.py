@@ -212,6 +212,7 @@ def test_tags_in_markdown_and_in_texts_of_unknown_make_part_no_words(name):
 
 def test_a_section_that_does_not_end_parts_no_words():
     assert SAID in words_in("a.html", b"<p>Ki<b><![CDATA[</b>m Chol-su</p>")
+    assert SAID in words_in("a.html", b"<p>Ki<b><![CDATA[/b>m Chol-su</p>")
     assert SAID in words_in("a.html", b"<svg><text>Kim <![CDATA[Chol-su]]></text></svg>")
 
 
@@ -225,6 +226,14 @@ def test_a_script_that_does_not_end_is_read():
 def test_what_a_browser_shows_behind_what_is_no_script_and_no_remark_is_read(begins):
     data = f"{begins}<p>Ki<b></b>m Chol-su</p><!-- remark -->"
     assert SAID in words_in("a.html", data.encode())
+
+
+def test_a_chunk_of_a_png_with_a_wrong_checksum_is_unread():
+    name, data, _ = media.png_exif(SAID)
+    at = data.index(b"eXIf") + 4
+    end = data.index(SAID.encode()) + len(SAID)
+    assert "damaged" in reasons(name, data[:end] + b"more" + data[end + 4 :])
+    assert "damaged" in reasons(name, data[: at + 3] + b"\xff" + data[at + 4 :])
 
 
 def test_what_stands_behind_the_times_of_a_subtitle_is_read():

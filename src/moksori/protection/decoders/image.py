@@ -6,6 +6,7 @@ Pixels pass only on a person's attestation of these very bytes.
 from __future__ import annotations
 
 import re
+import zlib
 
 from moksori.protection.decoders.channel import Sink
 from moksori.protection.decoders.makes import end_of_picture, is_of_pixels, may_deflate
@@ -35,7 +36,11 @@ def read_png(untrusted: bytes, sink: Sink) -> None:
         body = untrusted[at + 8 : at + 8 + length]
         if len(body) < length:
             break
+        checksum = untrusted[at + 8 + length : at + 12 + length]
         at += 12 + length
+        if zlib.crc32(name + body).to_bytes(4, "big") != checksum:
+            sink.lost(length, "damaged")
+            read_strings(body + checksum, sink)
         if name in _PNG_TEXT:
             _read_chunk(name, body, sink)
         elif name not in _PNG_PIXELS:
