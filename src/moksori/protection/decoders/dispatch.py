@@ -17,12 +17,11 @@ from moksori.protection.decoders.channel import (
     Unread,
 )
 from moksori.protection.decoders.font import read_font, read_woff, read_woff2
-from moksori.protection.decoders.html import read_html
+from moksori.protection.decoders.html import read_html, read_json, read_marked_text
 from moksori.protection.decoders.image import read_jpeg, read_picture, read_png
 from moksori.protection.decoders.mail import read_mail
 from moksori.protection.decoders.pdf import read_pdf
 from moksori.protection.decoders.plain import (
-    read_json,
     read_script,
     read_style,
     read_subtitles,
@@ -66,9 +65,10 @@ BY_ENDING: dict[str, Decoder] = {
     **dict.fromkeys(("csv", "tsv", "tab"), read_table),
     **dict.fromkeys(("srt", "vtt"), read_subtitles),
     **dict.fromkeys(("js", "mjs", "javascript", "ecmascript"), read_script),
-    **dict.fromkeys(("txt", "md", "markdown", "text", "log", "yaml", "yml"), read_text),
+    **dict.fromkeys(("txt", "text", "log", "yaml", "yml"), read_text),
+    **dict.fromkeys(("md", "markdown"), read_marked_text),
     "css": read_style,
-    "eml": read_mail,
+    **dict.fromkeys(("eml", "rfc822"), read_mail),
 }
 
 _BINARY_ENDINGS_WORDS = (
@@ -77,6 +77,8 @@ _BINARY_ENDINGS_WORDS = (
 )
 _BINARY_ENDINGS = frozenset(_BINARY_ENDINGS_WORDS.split())
 _RICH_TEXT = "{\\rt"
+_HEADER = re.compile(r"[A-Za-z][A-Za-z-]{0,60}:[ \t]")
+_LETTER = "\ncontent-transfer-encoding:"
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _XML = re.compile(r"\s*(?:<\?xml\b|<!--|<[A-Za-z][\w.-]*(?::[\w.-]+)?[\s/>])")
 
@@ -144,12 +146,12 @@ def _decoder_for(name: str, untrusted: bytes) -> Decoder:
 
 
 def _by_look(text: str) -> Decoder:
-    """Tell what a text without a telling name is: a page, XML, JSON or plain words."""
+    """Tell what a text without a telling name is: a page, XML or words."""
     if _HTML.match(text):
         return read_html
     if _XML.match(text):
         return _read_markup
-    return read_text
+    return read_mail if _HEADER.match(text) and _LETTER in text.lower() else read_marked_text
 
 
 def _read_markup(untrusted: bytes, sink: Sink) -> None:

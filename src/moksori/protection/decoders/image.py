@@ -5,19 +5,25 @@ Pixels pass only on a person's attestation of these very bytes.
 
 from __future__ import annotations
 
+import re
 import zlib
 
-from moksori.protection.decoders.channel import Kind, Sink
-from moksori.protection.decoders.raw import read_strings
+from moksori.protection.decoders.channel import Sink
+from moksori.protection.decoders.makes import end_of_picture, is_of_pixels, may_deflate
+from moksori.protection.decoders.packed import inflated, read_files_inside, unpacked
+from moksori.protection.decoders.raw import as_text, read_strings
 from moksori.protection.decoders.tags import exif_fields, guessed, iptc_fields, read_words
 
-_PNG_STRUCTURE = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA sRGB sBIT bKGD hIST pHYs tIME acTL fcTL fdAT cICP".split()
-)
-_PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf", b"sPLT"})
+_PNG_PIXELS = frozenset(b"IDAT fdAT PLTE tRNS hIST".split())
+_PNG_LONGEST = {
+    b"IHDR": 13, b"IEND": 0, b"cHRM": 32, b"gAMA": 4, b"sRGB": 1, b"sBIT": 4, b"bKGD": 6,
+    b"pHYs": 9, b"tIME": 7, b"acTL": 8, b"fcTL": 26, b"cICP": 4,
+}  # fmt: skip
+"""Chunks that hold numbers only, and how many bytes of them there can be."""
+_PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf"})
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REMARK = 0xFE
 _XMP = b"http://ns.adobe.com/xap/1.0/\x00"
-_MOST_UNFOLDED = 16_000_000
 
 
 def read_png(untrusted: bytes, sink: Sink) -> None:
@@ -30,34 +36,43 @@ def read_png(untrusted: bytes, sink: Sink) -> None:
         body = untrusted[at + 8 : at + 8 + length]
         if len(body) < length:
             break
+        checksum = untrusted[at + 8 + length : at + 12 + length]
         at += 12 + length
+        if zlib.crc32(name + body).to_bytes(4, "big") != checksum:
+            sink.lost(length, "damaged")
+            read_strings(body + checksum, sink)
         if name in _PNG_TEXT:
             _read_chunk(name, body, sink)
-        elif name not in _PNG_STRUCTURE:
-            sink.lost(length, "unknown_chunk")
-            read_strings(name + body, sink)
+        elif name not in _PNG_PIXELS:
+            if length > _PNG_LONGEST.get(name, -1):
+                sink.lost(length, "unknown_chunk")
+            read_strings(name + b"\n" + body, sink)
     _read_rest(untrusted[at:], sink)
 
 
 def _read_chunk(name: bytes, body: bytes, sink: Sink) -> None:
+    """Read a chunk of words; what it holds instead of words is lost."""
     read_strings(body, sink)
+    keyword, _, said = body.partition(b"\x00")
     if name == b"eXIf":
         read_words(exif_fields(body), sink)
-    elif name == b"tEXt":
-        read_words(map(guessed, body.split(b"\x00")), sink)
+        if not body.startswith((b"II*\x00", b"MM\x00*")):
+            sink.lost(len(body), "not_text")
+        return
+    if name == b"iTXt":
+        is_packed, (language, _, rest) = said[:1], said[2:].partition(b"\x00")
+        translated, _, said = rest.partition(b"\x00")
+        keyword += b"\n" + language + b"\n" + translated
+        said = said if is_packed == b"\x00" else unpacked(said, sink)
+        if as_text(said) is None:
+            sink.lost(len(body), "not_text")
     elif name in (b"zTXt", b"iCCP"):
-        keyword, _, packed = body.partition(b"\x00")
-        plain = inflated(packed[1:], sink)
-        read_strings(keyword + b"\n" + plain, sink)
-        if name == b"zTXt":
-            read_words(map(guessed, (keyword, plain)), sink)
-    elif name == b"iTXt":
-        _, _, rest = body.partition(b"\x00")
-        language, _, translated = rest[2:].partition(b"\x00")
-        keyword, _, text = translated.partition(b"\x00")
-        text = inflated(text, sink) if rest[:1] == b"\x01" else text
-        sink.text(Kind.METADATA, (keyword + b"\n" + text).decode("utf-8", "replace"))
-        read_strings(language, sink)
+        said = unpacked(said[1:], sink)
+        read_strings(said, sink)
+    if name != b"iCCP":
+        if _CONTROL.search(keyword + said):
+            sink.lost(len(body), "not_text")
+        read_words(map(guessed, (keyword, said)), sink)
 
 
 def read_jpeg(untrusted: bytes, sink: Sink) -> None:
@@ -76,6 +91,9 @@ def read_jpeg(untrusted: bytes, sink: Sink) -> None:
         at += 2 + max(length, 2)
         if marker >= 0xE0:
             _read_segment(marker, body, sink)
+        elif not is_of_pixels(marker, body):
+            sink.lost(length, "unknown_segment")
+            read_strings(body, sink)
         if marker == 0xDA:
             at = _end_of_scan(untrusted, at)
     ended = untrusted[at : at + 2] == b"\xff\xd9"
@@ -114,6 +132,10 @@ def read_picture(untrusted: bytes, sink: Sink) -> None:
     sink.opaque(untrusted, "pixels")
     read_strings(untrusted, sink)
     read_words(exif_fields(untrusted), sink)
+    read_files_inside(untrusted, sink, deflates=may_deflate(untrusted))
+    end = end_of_picture(untrusted)
+    if untrusted[end:].strip(b"\x00"):
+        sink.lost(len(untrusted) - end, "after_the_end")
 
 
 def _read_rest(rest: bytes, sink: Sink) -> None:
@@ -122,16 +144,3 @@ def _read_rest(rest: bytes, sink: Sink) -> None:
         sink.lost(len(rest), "after_the_end")
         read_strings(rest, sink)
         read_strings(inflated(rest, sink), sink)
-
-
-def inflated(packed: bytes, sink: Sink) -> bytes:
-    """Unfold deflated bytes as far as they go; nothing where they are none."""
-    engine = zlib.decompressobj()
-    try:
-        plain = engine.decompress(packed, _MOST_UNFOLDED)
-    except zlib.error:
-        return b""
-    sink.spend(len(plain))
-    if engine.unconsumed_tail:
-        sink.lost(len(engine.unconsumed_tail), "too_much")
-    return plain

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from moksori.protection.decoders.channel import Kind, Sink
-from moksori.protection.decoders.image import inflated
+from moksori.protection.decoders.packed import inflated, unpacked
 from moksori.protection.decoders.pdf_streams import is_structure, structural
 from moksori.protection.decoders.pdf_text import read_pages
 from moksori.protection.decoders.raw import is_plain, read_strings
@@ -20,6 +20,9 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _PICTURE_FILTERS = frozenset(
     {"/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"}
 )
+_DEFLATED = frozenset({"/FlateDecode", "/Fl"})
+_FORMED = frozenset({"/DecodeParms", "/DP"})
+"""Keys of a stream that say that its bytes were rearranged before they were packed."""
 _PARTS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"ID3", b"<?xml", b"<x:xmpmeta")
 _CHECKSUMS = frozenset({"/ID", "/CheckSum"})
 _DIGEST = 16
@@ -134,8 +137,6 @@ def _readable_stamp(text: str) -> str:
 def _read_stream(held: pikepdf.Stream, known: bool, sink: Sink) -> None:
     filters = _filters(held)
     is_picture = held.get("/Subtype") == "/Image"
-    if held.get("/Type") == "/XRef":
-        return
     if filters and filters[-1] in _PICTURE_FILTERS:
         untrusted = held.read_raw_bytes()
         if filters in (["/DCTDecode"], ["/DCT"]):
@@ -144,17 +145,31 @@ def _read_stream(held: pikepdf.Stream, known: bool, sink: Sink) -> None:
             sink.opaque(untrusted, "pixels")
             read_strings(untrusted, sink)
         return
+    plain = _plain_of(held, filters, sink)
+    if held.get("/Type") == "/XRef":
+        return
+    if plain is not None and is_picture:
+        sink.opaque(plain, "pixels")
+        read_strings(plain, sink)
+    elif plain is not None:
+        _read_body(held, plain, known, sink)
+
+
+def _plain_of(held: pikepdf.Stream, filters: list[str], sink: Sink) -> bytes | None:
+    """Unpack a stream; one that does not come out whole is lost, whatever readers show of it."""
+    raw = held.read_raw_bytes()
+    if filters and filters[0] in _DEFLATED:
+        lost = len(sink.unread)
+        plain = unpacked(raw, sink, sink.limits.characters)
+        if len(sink.unread) == lost and len(filters) == 1 and not _FORMED.intersection(held.keys()):
+            return plain
     try:
-        untrusted = held.read_bytes()
+        plain = held.read_bytes()
     except pikepdf.PdfError:
-        sink.lost(len(held.read_raw_bytes()), "packed_stream")
-        return
-    sink.spend(len(untrusted))
-    if is_picture:
-        sink.opaque(untrusted, "pixels")
-        read_strings(untrusted, sink)
-        return
-    _read_body(held, untrusted, known, sink)
+        sink.lost(len(raw), "packed_stream")
+        return None
+    sink.spend(len(plain))
+    return plain
 
 
 def _filters(held: pikepdf.Stream) -> list[str]:

@@ -21,9 +21,10 @@ _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _ITEM = re.compile(rb"<[0-9A-Fa-f\s]*>|\[[^\]]*\]")
 _WIDEST_RANGE = 65_536
 
-# What pypdf has to say about a damaged file may quote the file.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
-logging.getLogger("pypdf").propagate = False
+# What these have to say about a damaged file may quote the file.
+for _library in ("pypdf", "pikepdf"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+    logging.getLogger(_library).propagate = False
 
 
 def read_pages(pdf: pikepdf.Pdf, untrusted: bytes, sink: Sink) -> None:

@@ -1,4 +1,4 @@
-"""Decoders of plain text: notes, Markdown, tables, style sheets, scripts, subtitles, JSON."""
+"""Decoders of plain text: notes, tables, style sheets, scripts, subtitles, values of JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from moksori.protection.decoders.channel import Kind, Sink
-from moksori.protection.decoders.raw import as_text, read_strings
+from moksori.protection.decoders.raw import as_text, read_narrow, read_strings
 
 _TIMING = re.compile(
     r"^WEBVTT.*$|^(?:\d{1,7}\r?\n)?[\d:.,]{4,20}[ \t]+-->[ \t]+[\d:.,]{4,20}.*$", re.MULTILINE
@@ -37,6 +37,7 @@ def read_subtitles(untrusted: bytes, sink: Sink) -> None:
     if text is not None:
         cues = _CUE_TAG.sub("", _TIMING.sub("", text))
         sink.text(Kind.TEXT, cues)
+        sink.text(Kind.MARKUP, _CUE_TAG.sub("", "\n".join(_TIMING.findall(text))))
         sink.text(Kind.JOINED, "".join(cues.splitlines()))
 
 
@@ -73,19 +74,12 @@ def read_script(untrusted: bytes, sink: Sink) -> None:
         read_data_addresses(text, sink)
 
 
-def read_json(untrusted: bytes, sink: Sink) -> None:
-    """Read JSON, or lines of JSON."""
-    text = source_of(untrusted, sink)
-    if text is not None:
-        json_text(text, sink)
-
-
-def json_text(text: str, sink: Sink) -> None:
-    """Take in the text of a JSON value: all keys and all strings, in their order."""
+def json_text(text: str, sink: Sink) -> list[str]:
+    """Take in the text of a JSON value, and give it: all keys and all strings, in their order."""
     values = _values(text)
     if values is None:
         sink.lost(len(text), "damaged")
-        return
+        return []
     strings: list[str] = []
     numbers: list[str] = []
     waiting: list[Any] = list(reversed(values))
@@ -102,6 +96,7 @@ def json_text(text: str, sink: Sink) -> None:
     sink.text(Kind.TEXT, "\n".join(strings))
     sink.text(Kind.MARKUP, "\n".join(numbers))
     read_data_addresses("\n".join(strings), sink)
+    return strings
 
 
 def read_data_addresses(text: str, sink: Sink) -> None:
@@ -124,6 +119,7 @@ def source_of(untrusted: bytes, sink: Sink, kind: Kind = Kind.SOURCE) -> str | N
         read_strings(untrusted, sink)
         return None
     sink.text(kind, text)
+    read_narrow(untrusted, sink)
     return text
 
 

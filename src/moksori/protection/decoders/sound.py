@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from moksori.protection.decoders.channel import Sink
+from moksori.protection.decoders.packed import read_files_inside
 from moksori.protection.decoders.raw import read_strings
 from moksori.protection.decoders.tags import (
+    end_of_sound,
     flac_fields,
     id3_fields,
+    is_plain_tag,
     mp4_fields,
     ogg_fields,
     old_id3_fields,
@@ -16,7 +19,9 @@ from moksori.protection.decoders.tags import (
 
 _TAG_HEADER = 10
 _LAST_TAG = 128
-_RIFF_STRUCTURE = frozenset({b"fmt ", b"data", b"fact", b"cue ", b"PEAK", b"JUNK", b"PAD "})
+_RIFF_NUMBERS = frozenset({b"fmt ", b"fact", b"cue ", b"PEAK"})
+_BEFORE = 256
+"""How far before the end of a tag the strings behind it are read from: its length may be wrong."""
 _RIFF_TEXT = frozenset(
     {b"LIST", b"id3 ", b"ID3 ", b"bext", b"cart", b"iXML", b"axml", b"_PMX", b"aXML", b"DISP"}
 )
@@ -40,8 +45,9 @@ def read_wave(untrusted: bytes, sink: Sink) -> None:
             read_words(riff_fields(name, body), sink)
             if name in _XML and body.strip(b"\x00 \r\n").startswith(b"<"):
                 sink.part("metadata.xml", body.strip(b"\x00 \r\n"))
-        elif name not in _RIFF_STRUCTURE:
-            sink.lost(length, "unknown_chunk")
+        elif name != b"data":
+            if name not in _RIFF_NUMBERS:
+                sink.lost(length, "unknown_chunk")
             read_strings(body, sink)
         at += 8 + length + length % 2
     _read_rest(untrusted[at:], sink)
@@ -55,23 +61,30 @@ def read_mp3(untrusted: bytes, sink: Sink) -> None:
         length = _tag_length(untrusted[start + 6 : start + 10])
         _read_tag(untrusted[start : start + _TAG_HEADER + length], sink)
         start += _TAG_HEADER + length
+    if start > len(untrusted):
+        sink.lost(start - len(untrusted), "cut_short")
     if untrusted[-_LAST_TAG:-125] == b"TAG":
         read_strings(untrusted[-_LAST_TAG:], sink)
         read_words(old_id3_fields(untrusted[-_LAST_TAG:]), sink)
+    read_files_inside(untrusted, sink)
     # Other tags (APE, Lyrics3) stand anywhere near the end: the strings of all of it are read.
-    read_strings(untrusted[start:], sink)
+    read_strings(untrusted[max(start - _BEFORE, 0) :], sink)
 
 
 def read_sound(untrusted: bytes, sink: Sink) -> None:
     """Read a sound or film of another make: strings; it passes attested or not at all."""
     sink.opaque(untrusted, "sound")
     read_strings(untrusted, sink)
+    read_files_inside(untrusted, sink)
     if untrusted.startswith(b"OggS"):
         read_words(ogg_fields(untrusted), sink)
     elif untrusted.startswith(b"fLaC"):
         read_words(flac_fields(untrusted), sink)
     else:
         read_words(mp4_fields(untrusted), sink)
+    end = end_of_sound(untrusted)
+    if end != len(untrusted):
+        sink.lost(max(len(untrusted) - end, 1), "after_the_end")
 
 
 def _tag_length(figures: bytes) -> int:
@@ -88,6 +101,8 @@ def _read_tag(untrusted: bytes, sink: Sink) -> None:
         read_strings(untrusted.replace(b"\xff\x00", b"\xff"), sink)
     if len(untrusted) > _TAG_HEADER and untrusted.startswith(b"ID3"):
         read_words(id3_fields(untrusted), sink)
+        if not is_plain_tag(untrusted):
+            sink.lost(len(untrusted), "packed_tag")
 
 
 def _read_rest(rest: bytes, sink: Sink) -> None:

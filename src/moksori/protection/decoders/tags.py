@@ -142,6 +142,10 @@ _ENCODINGS = ("latin-1", "utf-16", "utf-16-be", "utf-8")
 _NO_WORDS = frozenset({"TDRC", "TDRL", "TDEN", "TDOR", "TDTG", "TYER", "TDAT", "TIME", "TRDA",
                        "TORY", "TYE", "TDA", "TIM", "TRD", "TOR"})  # fmt: skip
 _WITH_LANGUAGE = frozenset({"COMM", "USLT", "USER", "COM", "ULT"})
+_NO_TEXT = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_PACKED_FLAGS = {2: 0x00, 3: 0xC0, 4: 0x0C}
+_LONGEST_HEADER = 32
+_PACKED = frozenset({"CDM", "CRM"})
 _PICTURES = frozenset({"APIC", "PIC", "GEOB", "GEO"})
 _OLD_FIELDS = ((3, 33), (33, 63), (63, 93), (97, 127))
 _HEADER = 10
@@ -149,6 +153,32 @@ _HEADER = 10
 
 def id3_fields(untrusted: bytes, depth: int = 2) -> Iterator[str]:
     """Give the words of the frames of an ID3v2 tag."""
+    yield from _frames(_body_of(untrusted), untrusted[3], depth)
+
+
+def is_plain_tag(untrusted: bytes) -> bool:
+    """Say whether an ID3v2 tag holds frames up to its end, none of them deflated or encrypted."""
+    version, body, at = untrusted[3], _body_of(untrusted), 0
+    if version not in _PACKED_FLAGS or len(untrusted) - len(body) > _HEADER + _LONGEST_HEADER:
+        return False
+    packed = _PACKED_FLAGS[version]
+    for name, flags, held, length in _cut_frames(body, version):
+        if flags & packed or name in _PACKED or len(held) < length:
+            return False
+        if name.startswith("T") and not flags and not _is_text(held):
+            return False
+        at += (6 if version == 2 else 10) + length
+    return not body[at:].strip(b"\x00")
+
+
+def _is_text(held: bytes) -> bool:
+    """Say whether a frame that should hold a text begins with its encoding and holds one."""
+    return held[:1] in (b"\x01", b"\x02", b"") or (
+        held[:1] in (b"\x00", b"\x03") and not _NO_TEXT.search(held, 1)
+    )
+
+
+def _body_of(untrusted: bytes) -> bytes:
     version, flags = untrusted[3], untrusted[5]
     body = untrusted[_HEADER:]
     if flags & 0x80 and version < 4:
@@ -156,22 +186,28 @@ def id3_fields(untrusted: bytes, depth: int = 2) -> Iterator[str]:
     if flags & 0x40 and version > 2:
         size = _packed(body[:4]) if version == 4 else int.from_bytes(body[:4], "big") + 4
         body = body[size:]
-    yield from _frames(body, version, depth)
+    return body
 
 
 def _frames(body: bytes, version: int, depth: int) -> Iterator[str]:
+    for name, flags, held, _ in _cut_frames(body, version):
+        if version == 4 and flags & 0x02:
+            held = held.replace(b"\xff\x00", b"\xff")
+        if version == 4 and flags & 0x01:
+            held = held[4:]
+        yield from _frame(name, held, version, depth)
+
+
+def _cut_frames(body: bytes, version: int) -> Iterator[tuple[str, int, bytes, int]]:
+    """Give name, second byte of flags, content and said length of every frame."""
     short = version == 2
     at, head, letters = 0, 6 if short else 10, 3 if short else 4
     while at + head <= len(body) and body[at : at + letters].isalnum():
         name = body[at : at + letters].decode("ascii", "replace")
         figures = body[at + letters : at + 2 * letters]
         length = _packed(figures) if version == 4 else int.from_bytes(figures, "big")
-        held = body[at + head : at + head + length]
-        if version == 4 and body[at + 9] & 0x02:
-            held = held.replace(b"\xff\x00", b"\xff")
-        if version == 4 and body[at + 9] & 0x01:
-            held = held[4:]
-        yield from _frame(name, held, version, depth)
+        flags = 0 if short else body[at + 9]
+        yield name, flags, body[at + head : at + head + length], length
         at += head + length
 
 
@@ -313,6 +349,26 @@ def flac_fields(untrusted: bytes) -> Iterator[str]:
         if kind == 4:
             yield from vorbis_fields(untrusted[at + 4 : at + 4 + length])
         at += 4 + length
+
+
+def end_of_sound(untrusted: bytes) -> int:
+    """Give where the last whole page of an Ogg or box of an MP4 ends; a FLAC does not say."""
+    at = 0
+    if untrusted.startswith(b"fLaC"):
+        return len(untrusted)
+    if untrusted.startswith(_PAGE):
+        while untrusted[at : at + 4] == _PAGE and at + 27 <= len(untrusted):
+            table = untrusted[at + 27 : at + 27 + untrusted[at + 26]]
+            at += 27 + len(table) + sum(table)
+        return at
+    while at + 8 <= len(untrusted):
+        length = int.from_bytes(untrusted[at : at + 4], "big")
+        if length == 1:  # a long box: its length stands behind its name
+            length = int.from_bytes(untrusted[at + 8 : at + 16], "big")
+        if length == 0:  # a box up to the end of the file
+            return len(untrusted)
+        at += max(length, 8)
+    return at
 
 
 def mp4_fields(untrusted: bytes, depth: int = _DEEP) -> Iterator[str]:

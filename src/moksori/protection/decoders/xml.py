@@ -9,7 +9,7 @@ from lxml import etree
 from moksori.protection.decoders.channel import Kind, Sink
 from moksori.protection.decoders.html import ADDRESSES, INLINE, READ_ALOUD, html_text
 from moksori.protection.decoders.plain import read_data_addresses, style
-from moksori.protection.decoders.raw import as_text, read_strings
+from moksori.protection.decoders.raw import as_text, read_narrow, read_strings
 
 _OFFICE = (
     "http://schemas.openxmlformats.org/",
@@ -44,6 +44,7 @@ def read_xml(untrusted: bytes, sink: Sink, kind: Kind = Kind.TEXT) -> None:
         source = untrusted.decode(tree.docinfo.encoding or "utf-8", "replace")
         read_strings(untrusted, sink)
     sink.text(Kind.SOURCE, source)
+    read_narrow(untrusted, sink)
     if _has_entities(tree):
         # What an entity stands for is decided by whoever opens the file.
         sink.lost(len(untrusted), "entities")
