@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moksori.packs.loader import load
@@ -169,6 +169,7 @@ def test_a_magnitude_may_be_any_sum_of_as_many_digits(value, data):
 
 
 @pytest.mark.parametrize("rung", CELLS)
+@settings(max_examples=400)
 @given(st.integers(1_000, 999_999), st.integers(110, 190), st.data())
 def test_a_conversion_says_no_more_than_its_sum(rung, value, rate, data):
     alike = cell(value, CELLS[rung])

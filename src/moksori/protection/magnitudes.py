@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from moksori.language.detect import has_hangul
 from moksori.language.numbers import read_number
@@ -103,6 +104,9 @@ def _power(value: float) -> int:
     return min(power, len(_ENGLISH) - 1)
 
 
+_RATE_FIGURES = 3
+
+
 def like_its_sum(value: float, sum_: float, rung: Rung) -> float:
     """Give a conversion of the sum as it is told at a rung, and not of the true one.
 
@@ -111,7 +115,9 @@ def like_its_sum(value: float, sum_: float, rung: Rung) -> float:
     keep = _FIGURES.get(rung)
     if keep is None or sum_ <= 0:
         return value
-    return value * rounded(sum_, keep) / sum_
+    # The rate of the day: what is printed was rounded, and a half must not tip by that.
+    rate = Decimal(f"{value / sum_:.{_RATE_FIGURES - 1}e}")
+    return float(Decimal(f"{rounded(sum_, keep):.12g}") * rate)
 
 
 def rounded(value: float, keep: int) -> float:
