@@ -262,6 +262,8 @@ def test_two_texts_of_different_letters_run_together_are_both_read(name):
     assert reasons(name, data) or SAID in words_in(name, data)
     lost = b"\xff\xfe" + "Told by".encode("utf-16-le") + b" " + SAID.encode("utf-16-le")
     assert reasons(name, lost) or SAID in words_in(name, lost)
+    turned = b"\xff\xfe" + wide.encode("utf-16-le") + SAID.encode("utf-16-be")
+    assert reasons(name, turned) or SAID in words_in(name, turned)
 
 
 def test_a_letter_that_says_in_an_unknown_way_how_it_is_written_is_unread():

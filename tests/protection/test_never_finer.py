@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from moksori.language.ages import find_ages
@@ -12,7 +12,7 @@ from moksori.language.durations import find_durations
 from moksori.language.shares import find_shares
 from moksori.protection.disguise import disguise
 from moksori.protection.magnitudes import figures
-from moksori.terms.disguise import LADDERS
+from moksori.terms.disguise import LADDERS, Rung
 from moksori.terms.mention import Mention, MentionKind
 from moksori.terms.proposal import Proposal
 from moksori.terms.span import Span
@@ -90,6 +90,7 @@ RUNGS = st.fixed_dictionaries(
 
 @settings(max_examples=250)
 @given(TEXTS, RUNGS)
+@example("A 10-year-old farmer left.", {"age": Rung.ADULT})
 def test_at_every_rung_a_second_disguise_changes_nothing(text, rungs):
     once = disguised(text, **rungs)
     assert disguised(once, **rungs) == once

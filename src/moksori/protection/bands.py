@@ -23,6 +23,9 @@ def years_of(value: Any) -> tuple[int, int] | None:
     return None
 
 
+_MINOR = (0, 17)
+
+
 def already(years: tuple[int, int], rung: Rung, *, exact: bool = False) -> bool:
     """Say whether years are told no finer than a rung asks.
 
@@ -31,6 +34,8 @@ def already(years: tuple[int, int], rung: Rung, *, exact: bool = False) -> bool:
         rung: The rung decided.
         exact: Both were told as ages ("20 and 30 years old"), which no band is.
     """
+    if rung is Rung.ADULT:
+        return not exact and years == _MINOR  # "an under-age farmer" says no more than the rung
     wide = _WIDE_ENOUGH.get(rung)
     return wide is not None and not exact and years[1] - years[0] + 1 >= wide
 

@@ -13,7 +13,7 @@ from moksori.language.hangul import is_syllable
 from moksori.language.romanise import mccune_reischauer, north, revised
 from moksori.language.romanised_names import given_first, surname_of, surname_spellings
 from moksori.language.spelling_patterns import can_spell
-from moksori.protection.keeping import Kept, lists_of, pairs_of, sets_of
+from moksori.protection.keeping import Kept, lists_of, pairs_of
 from moksori.protection.matching_initials import InitialNames, surnames_of
 from moksori.protection.matching_korean import Found, KoreanNames, is_hanja, spellings_of
 from moksori.protection.matching_sequences import (
@@ -58,8 +58,8 @@ class NameKeys:
     """The names of a watch list by a key that all spellings of one name share."""
 
     def __init__(self, values: Iterable[tuple[int, WatchValue]]) -> None:
-        self._first: dict[Row, set[int]] = {}
-        self._last: dict[Row, set[int]] = {}
+        self._first: dict[Row, tuple[int, ...]] = {}
+        self._last: dict[Row, tuple[int, ...]] = {}
         self._members: dict[int, tuple[str, ...]] = {}
         self._stems: dict[int, tuple[str, ...]] = {}
         self._told: dict[int, tuple[str, ...]] = {}
@@ -88,7 +88,8 @@ class NameKeys:
 
     def restore(self, kept: Kept) -> None:
         """Take back what `kept` gave."""
-        self._first, self._last = sets_of(kept["first"]), sets_of(kept["last"])
+        self._first = {one: tuple(numbers) for one, numbers in kept["first"].items()}
+        self._last = {one: tuple(numbers) for one, numbers in kept["last"].items()}
         self._members = {number: tuple(words) for number, words in kept["members"]}
         self._stems = {number: tuple(words) for number, words in kept["stems"]}
         self._told = {number: tuple(words) for number, words in kept["told"]}
@@ -208,10 +209,11 @@ class NameKeys:
             self._spellings.update(spellings)
             self._surnames[number] = self._surnames.get(number, frozenset()) | spellings
 
-    def _add(self, rows: dict[Row, set[int]], made: Iterable[Row], number: int) -> None:
+    def _add(self, rows: dict[Row, tuple[int, ...]], made: Iterable[Row], number: int) -> None:
         for one in made:
-            if len(one.replace(END, "")) >= _KEY_LEAST:
-                rows.setdefault(one, set()).add(number)
+            known = rows.get(one, ())
+            if number not in known and len(one.replace(END, "")) >= _KEY_LEAST:
+                rows[one] = (*known, number)
 
     def _has_any(self, rows: Iterable[Row], number: int) -> bool:
         return any(number in self._first.get(one, ()) for one in rows)

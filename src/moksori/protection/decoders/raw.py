@@ -66,7 +66,9 @@ def read_narrow(untrusted: bytes, sink: Sink) -> None:
     looks at the bytes.
     """
     if untrusted.startswith(_WIDE_MARKS):
-        for encoding, first in (("utf-8", 0), ("utf-16-le", 1), ("utf-16-be", 1)):
+        own = "utf-16-le" if untrusted.startswith(b"\xff\xfe") else "utf-16-be"
+        others = (one for one in _WIDE_READERS if one[0] != "latin-1" and one != (own, 0))
+        for encoding, first in (("utf-8", 0), *others):
             text = untrusted[first:].decode(encoding, "replace")
             sink.text(Kind.RAW, "\n".join(_NARROW.findall(text)))
 
