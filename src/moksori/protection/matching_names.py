@@ -42,7 +42,8 @@ from moksori.protection.place_stems import stem_of
 from moksori.terms.finding import FindingClass
 from moksori.terms.watch import WatchKind, WatchValue
 
-_LEAST_LETTERS = 5
+LEAST_LETTERS = 5
+"""A name in Latin letters has at least so many."""
 _LEAST_JOINED = 7
 _LEAST_ALONE = 8
 _KEY_LEAST = 4
@@ -140,7 +141,7 @@ class NameKeys:
     def _are_like(self, numbers: Iterable[int], order: Sequence[Said]) -> bool:
         """Say whether words, surname first, are a spelling of a name or as big as one."""
         letters = "".join(one.text for one in order)
-        if len(letters) < _LEAST_LETTERS:
+        if len(letters) < LEAST_LETTERS:
             return False
         if all(one.big for one in order):
             return True
@@ -265,8 +266,8 @@ class NameKeys:
         yield from self._in_letters(text, run)
 
     def _in_letters(self, text: Text, run: list[Word]) -> Iterator[Found]:
-        for first in range(len(run) - _LEAST_LETTERS + 1):
-            for last in range(first + _LEAST_LETTERS, min(first + _MOST_SPELLED, len(run)) + 1):
+        for first in range(len(run) - LEAST_LETTERS + 1):
+            for last in range(first + LEAST_LETTERS, min(first + _MOST_SPELLED, len(run)) + 1):
                 start, end = run[first].start, run[last - 1].end
                 letters = text.letters[start:end]
                 for number in self._first.get(row((key_of(letters),)), ()):
@@ -282,7 +283,7 @@ class NameKeys:
         self, text: Text, window: list[Word], numbers: Iterable[int], order: list[Word]
     ) -> Iterator[Found]:
         letters = "".join(word.text for word in order)
-        if len(letters) < _LEAST_LETTERS:
+        if len(letters) < LEAST_LETTERS:
             return
         for number in numbers:
             cls = self._worth(number, letters, text, window)

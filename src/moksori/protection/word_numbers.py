@@ -66,7 +66,7 @@ class Numbers:
 
 def numbers_of(token: str) -> Numbers | None:
     """Give what a word tells of numbers; None where it tells nothing."""
-    if token.isascii() and token.isalpha() and token.lower() not in _WORDS:
+    if token.isascii() and token.isalpha() and token.lower() not in NUMBERS:
         return None
     plain = _CANONICAL.fullmatch(token) is not None
     said = (token.lower() if plain else fold(token).text).strip(_EDGES)
@@ -81,7 +81,7 @@ def _in_english(said: str) -> Numbers | None:
     parts = _PARTS.findall(said)
     words = [part for part in parts if part.isalpha()]
     figures = [part for part in parts if part.isdigit()]
-    if not figures and not any(word in _WORDS for word in words):
+    if not figures and not any(word in NUMBERS for word in words):
         return None
     numbers = [int(part) for part in figures if len(part) <= 4]
     numbers += [int(part[at : at + 2]) for part in figures if len(part) > 4 for at in (0, 2, 4)
@@ -121,7 +121,7 @@ def _value(told: str) -> int:
 
 
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
-_WORDS = frozenset(
+NUMBERS = frozenset(
     {
         *NUMBER_WORDS,
         *SAID,
@@ -132,3 +132,4 @@ _WORDS = frozenset(
         "sept",
     }
 )
+"""Every word, in small letters, that may be a part of a number or a day."""

@@ -8,12 +8,12 @@ from functools import lru_cache
 from moksori.language import jamo
 from moksori.language.fold import fold
 from moksori.language.hanja import HANJA
-from moksori.protection.matching_names import NameKeys
+from moksori.protection.matching_names import LEAST_LETTERS, NameKeys
 from moksori.protection.matching_reckoned import ReckonedValues
 from moksori.protection.matching_sequences import END, is_sayable, key_of
 from moksori.protection.matching_text import Text
 from moksori.protection.matching_words import Said, said
-from moksori.protection.word_numbers import FILLERS, Numbers, numbers_of
+from moksori.protection.word_numbers import FILLERS, NUMBERS, Numbers, numbers_of
 
 ALONE, LETTER, SURNAME, NUMBER, FILLER, EMPTY, KOREAN, STARTS = (1 << bit for bit in range(8))
 """What a word may be: a name, or a part of one, by itself; a single Latin letter; a surname that
@@ -59,7 +59,7 @@ class WordTable(dict[str, int]):
         self.keys_of[token] = _row(words)
         weight = self._of_names(token, words) if self._names else 0
         if self._reckoned:
-            weight |= self._of_numbers(token)
+            weight |= self._of_numbers(token, words)
         if not words:
             weight |= EMPTY
         self[token] = weight
@@ -68,15 +68,24 @@ class WordTable(dict[str, int]):
     def _of_names(self, token: str, words: tuple[Said, ...]) -> int:
         if not words:
             return 0
+        if len(words) == 1 and words[0].latin and _PLAIN.fullmatch(token):
+            return self._of_plain(words[0])
         told = "".join((token, *(one.text for one in words)))
         if _HANJA.search(told) or (self._names.korean.guesses and _JAMO.search(told)):
             return ALONE
         weight = LETTER * any(len(one.text) == 1 and one.latin for one in words)
         weight |= SURNAME * any(self._names.initials.is_surname(one.text) for one in words)
         weight |= self._in_korean(token)
-        if _PLAIN.fullmatch(token):
-            return weight | ALONE * self._names.may_be(words)
         if any(one.latin for one in words) and any(True for _ in self._names.find(Text(token))):
+            weight |= ALONE
+        return weight
+
+    def _of_plain(self, word: Said) -> int:
+        """Weigh a word of Latin letters without anything else, as most are."""
+        weight = SURNAME * self._names.initials.is_surname(word.text)
+        if len(word.text) == 1:
+            weight |= LETTER
+        elif len(word.text) >= LEAST_LETTERS and self._names.may_be((word,)):
             weight |= ALONE
         return weight
 
@@ -93,9 +102,11 @@ class WordTable(dict[str, int]):
                 weight |= KOREAN
         return weight
 
-    def _of_numbers(self, token: str) -> int:
+    def _of_numbers(self, token: str, words: tuple[Said, ...]) -> int:
         if token.lower() in FILLERS:
             return FILLER
+        if len(words) == 1 and words[0].text not in NUMBERS and _PLAIN.fullmatch(token):
+            return 0
         told = numbers_of(token)
         if told is None:
             return 0
