@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from moksori.language import jamo
 from moksori.language.fold import letters_of
@@ -25,7 +25,6 @@ _HANJA_RUN = re.compile(f"[{HANJA}]+[가-힣]?")
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
 Found = tuple[int, int, int, FindingClass]
-Spellings = Callable[[str], frozenset[str]]
 
 
 class KoreanNames:

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from daachorse import DoubleArrayAhoCorasick
 
-from moksori.protection.matching_names import NameKeys
+from moksori.protection.matching_names import LEAST_LETTERS, NameKeys
 from moksori.protection.matching_reckoned import ReckonedValues
 from moksori.protection.matching_sequences import END
 from moksori.protection.sieve import Stretch, Tokens
@@ -38,7 +38,6 @@ _BESIDE = 7
 _NEAR = 3
 """So many words on each side of what was found are read with it."""
 _EMPTY_BESIDE = 200
-_LEAST_LETTERS = 5
 
 
 def _any_of(*bits: int) -> bytes:
@@ -119,7 +118,7 @@ class WordSieve:
     def _letters(self, words: list[str], weights: bytes) -> Iterator[tuple[int, int]]:
         """Give runs of single letters that are long enough for a name."""
         for found in _LETTERS.finditer(weights):
-            if _letters_in(words[found.start() : found.end()]) >= _LEAST_LETTERS:
+            if _letters_in(words[found.start() : found.end()]) >= LEAST_LETTERS:
                 yield found.start() - 1, found.end()
 
     def _figures(self, words: list[str], weights: bytes) -> Iterator[tuple[int, int]]:
