@@ -9,7 +9,7 @@ from moksori.language.letterstream import LetterStream
 
 PIECES = st.one_of(
     st.sampled_from(
-        "abKim ,.-'’“”…·\n\t김철수ㄱㅣㅁㅊᄀ\u1161\u11a8é\u0301\u200b\u00adКк①½ﬁ漢字アﾞ㈜１２３\u3000\u00a0ßİ`\r"
+        "abKim ,.-'’“”…·\n\t김철수ㄱㅣㅁㅊᄀ\u1161\u11a8é\u0301\u200b\u00adКк①½ﬁ漢字アﾞ㈜１２３\u3000\u00a0ßİ`\rüŁọ🙂👍🏽ı"
     ),
     st.characters(),
 )
@@ -19,6 +19,7 @@ PIECES = st.one_of(
 @example("기 ㅁ")
 @example("e\u0301e \u0301")
 @example("\udc80abc")
+@example("ü\u0301b é🙂\u0301")
 def test_they_are_the_letters_of_the_fold_each_in_its_place(text):
     stream, slow = LetterStream(text), letters_only(text)
     assert stream.letters.decode() == slow.text

@@ -8,7 +8,7 @@ from moksori.protection import matching
 from moksori.protection.keeping import packed, unpacked
 from moksori.protection.matching import WatchedForms
 from moksori.protection.matching_text import Text
-from moksori.protection.sieve import Tokens, joined, to_blanks
+from moksori.protection.sieve import joined, to_blanks
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 
 TOLD = {
@@ -184,14 +184,6 @@ RESTORED = WatchedForms(LIST, unpacked(packed(WATCHED.kept())))
 def test_a_list_that_was_kept_finds_the_same(text):
     fresh = WATCHED.hits(Text(text), frozenset())
     assert RESTORED.hits(Text(text), frozenset()) == fresh
-
-
-def test_words_are_found_where_they_stand():
-    text = ("an old word\n" * 4000) + "the last"
-    tokens = Tokens(text)
-    assert tokens.words == text.split()
-    assert text[slice(*tokens.stretch(12_000, 12_001))] == "the last"
-    assert tokens.stretch(-5, 0) == (0, 2)
 
 
 def test_stretches_are_joined_and_widened_to_the_blanks():

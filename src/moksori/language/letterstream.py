@@ -7,9 +7,12 @@ whole stretches are folded by one call, and only what changes its neighbours is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from moksori.language.fold import letters_of, letters_only
 from moksori.language.hangul import is_syllable
@@ -25,7 +28,15 @@ _PUNCTUATION = (
     (0x2030, 0x205E),
     (0x2190, 0x2BFF),
     (0x3001, 0x3029),
+    (0x1F300, 0x1FAFF),
 )
+_LATIN = {
+    char: letters_of(char)
+    for first, last in ((0xC0, 0x24F), (0x1E00, 0x1EFF))
+    for char in map(chr, range(first, last + 1))
+    if len(letters_of(char)) == 1 and letters_of(char).isascii()
+}
+"""Letters with an accent, each with the plain one that it comes to."""
 _SILENT = "".join(
     char
     for first, last in _PUNCTUATION
@@ -34,43 +45,29 @@ _SILENT = "".join(
 )
 _SILENT_CHARS = frozenset(_SILENT)
 _BETWEEN = rf"[\0-/:-@\[-`{{-\x7f{re.escape(_SILENT)}]*"
-_ZONE = re.compile(rf"(?:[^\0-\x7f{_WIDE}{re.escape(_SILENT)}]{_BETWEEN})+")
+_OWN_LETTERS = _WIDE + "".join(_LATIN)
+_ZONE = re.compile(rf"(?:[^\0-\x7f{_OWN_LETTERS}{re.escape(_SILENT)}]{_BETWEEN})+")
 """Characters that change what stands beside them, and all up to the next letter."""
-_BLOCK = 512
-_LETTER = re.compile(f"[0-9A-Za-z{_WIDE}]")
-_EASY = bytes([*range(0x80), *range(0x80, 0xC0), 0xEB, 0xEC, *range(0xE5, 0xEA)])
-"""ASCII, all but the first bytes of other characters, and first bytes of letters of their own."""
+_MOST = 1 << 20
+_ASCII_END, _WIDE_BYTES = 0x80, 3
 
 
-def _after(lead: int, chars: Iterable[str]) -> bytes:
-    """Give the pattern of what follows the first byte of any of these characters."""
-    rests: dict[bytes, list[int]] = {}
-    for char in chars:
-        data = char.encode()
-        if data[0] == lead:
-            rests.setdefault(data[1:-1], []).append(data[-1])
-    ways = (
-        re.escape(middle) + b"[" + b"".join(b"\\x%02x" % last for last in lasts) + b"]"
-        for middle, lasts in rests.items()
-    )
-    return b"(?:" + b"|".join(ways) + b")"
+def _kinds() -> NDArray[np.uint8]:
+    """Give of every character whether it is a letter of its own, or none, or changes others."""
+    kinds = np.full(0x110000, _CHANGES, np.uint8)
+    kinds[[ord(char) for char in (*_ASCII, *_SILENT)]] = _NONE
+    kinds[[ord(char) for char in _ASCII if letters_of(char)]] = _OWN
+    kinds[[ord(char) for char in _LATIN]] = _OWN
+    for first, last in re.findall("(.)-(.)", _WIDE):
+        kinds[ord(first) : ord(last) + 1] = _OWN
+    return kinds
 
 
-_KANA = map(chr, (*range(0x3041, 0x3097), *range(0x30A1, 0x30FB)))
-_MARKS = {
-    lead: re.compile(re.escape(bytes([lead])) + _after(lead, _SILENT))
-    for lead in sorted({char.encode()[0] for char in _SILENT})
-}
-"""First byte → the characters beginning with it that are no letters and change nothing."""
-_ODD = {
-    0xC2: re.compile(rb"\xc2(?!" + _after(0xC2, _SILENT) + b")"),
-    0xE2: re.compile(rb"\xe2(?!" + _after(0xE2, _SILENT) + b")"),
-    0xE3: re.compile(rb"\xe3(?!" + _after(0xE3, (*_SILENT, *_KANA)) + b")"),
-    0xE4: re.compile(rb"\xe4[\x80-\xb7]"),
-    0xEA: re.compile(rb"\xea[\x80-\xaf]"),
-    0xED: re.compile(rb"\xed(?:\x9e[\xa4-\xbf]|[\x9f-\xbf])"),
-}
-"""First byte → the characters beginning with it that change what stands beside them."""
+_NONE, _OWN, _CHANGES = range(3)
+_KINDS = _kinds()
+_LOWERED = np.arange(0x10000, dtype=np.uint16)
+_LOWERED[:_ASCII_END] = np.frombuffer(_LOWER[:_ASCII_END], np.uint8)
+_LOWERED[[ord(char) for char in _LATIN]] = [ord(plain) for plain in _LATIN.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +77,7 @@ class _Piece:
     start: int
     end: int
     first: int
+    last: int
     plain: bool
 
 
@@ -95,10 +93,15 @@ class LetterStream:
         self._pieces: list[_Piece] = []
         parts: list[bytes] = []
         length = 0
-        for start, end, plain in _pieces(text):
-            stretch = text[start:end]
-            part = _plain(stretch) if plain else _folded(stretch)
-            self._pieces.append(_Piece(start, end, length, plain))
+        codes = None if text.isascii() else _codes(text)
+        for start, end, plain in [(0, len(text), True)] if codes is None else _pieces(text, codes):
+            if not plain:
+                part = _folded(text[start:end])
+            elif codes is None:
+                part = text.encode().translate(_LOWER, _NO_LETTERS)
+            else:
+                part = _plain(codes[start:end])
+            self._pieces.append(_Piece(start, end, length, length + len(part), plain))
             parts.append(part)
             length += len(part)
         self.letters = b"".join(parts)
@@ -109,73 +112,55 @@ class LetterStream:
         Args:
             offsets: Each the first byte of a letter.
         """
-        wanted = iter(offsets)
-        offset = next(wanted, None)
-        for piece, start, first, made in self._blocks():
-            standing: Sequence[int] = ()
-            while offset is not None and offset < first + len(made):
-                standing = standing or self._standing(piece, start)
-                yield start + standing[len(made[: offset - first].decode())]
-                offset = next(wanted, None)
-            if offset is None:
-                return
-
-    def _blocks(self) -> Iterator[tuple[_Piece, int, int, bytes]]:
-        """Give piece, start in the text, start in the letters, and letters, block after block."""
+        wanted = np.fromiter(offsets, np.int64)
         for piece in self._pieces:
-            first = piece.first
-            step = _BLOCK if piece.plain else max(1, piece.end - piece.start)
-            for start in range(piece.start, piece.end, step):
-                stretch = self._text[start : min(start + step, piece.end)]
-                made = _plain(stretch) if piece.plain else _folded(stretch)
-                yield piece, start, first, made
-                first += len(made)
+            inside = wanted[np.searchsorted(wanted, piece.first) :]
+            inside = inside[: np.searchsorted(inside, piece.last)]
+            if inside.size:
+                yield from self._standing(piece, inside)
 
-    def _standing(self, piece: _Piece, start: int) -> Sequence[int]:
-        """Give where in a block each of its letters stands."""
+    def _standing(self, piece: _Piece, offsets: NDArray[np.int64]) -> Iterator[int]:
+        """Give where in the text the letters of a piece stand."""
         if not piece.plain:
-            return letters_only(self._text[piece.start : piece.end]).offsets
-        stretch = self._text[start : min(start + _BLOCK, piece.end)]
-        return [at for at, char in enumerate(stretch) if not _is_between(char)]
+            folded = letters_only(self._text[piece.start : piece.end])
+            made = folded.text.encode()
+            for offset in (offsets - piece.first).tolist():
+                yield piece.start + folded.offsets[len(made[:offset].decode())]
+            return
+        first = piece.first
+        for start in range(piece.start, piece.end, _MOST):
+            codes = _codes(self._text[start : min(start + _MOST, piece.end)])
+            letters = (_KINDS[codes] == _OWN).nonzero()[0]
+            ends = np.cumsum(np.where(_LOWERED[codes[letters]] < _ASCII_END, 1, _WIDE_BYTES))
+            here = offsets[offsets >= first] - first
+            last = int(ends[-1]) if ends.size else 0
+            found = np.searchsorted(ends, here[here < last], side="right")
+            yield from (start + letters[found]).tolist()
+            first += last
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
+def _codes(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _pieces(text: str, codes: NDArray[np.uint32]) -> Iterator[tuple[int, int, bool]]:
     """Cut a text into plain stretches and those that have to be folded as a whole.
 
     A character that changes what stands beside it takes that along: an accent the letter under
     it, single Korean letters the syllable before them, however far apart.
     """
     at = 0
-    for first, last in _blocks_of(text):
-        if _is_plain(text[first:last]):
+    for found in (_KINDS[codes] == _CHANGES).nonzero()[0].tolist():
+        zone = _ZONE.match(text, found) if found >= at else None
+        if zone is None:
             continue
-        for special in _ZONE.finditer(text, first, last):
-            start = _reach_back(text, special.start(), at)
-            if start > at:
-                yield at, start, True
-            yield start, special.end(), False
-            at = special.end()
+        start = _reach_back(text, found, at)
+        if start > at:
+            yield at, start, True
+        yield start, zone.end(), False
+        at = zone.end()
     if at < len(text):
         yield at, len(text), True
-
-
-def _blocks_of(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text before letters that stand for themselves: nothing reaches over one."""
-    start = 0
-    while start < len(text):
-        found = _LETTER.search(text, start + _BLOCK)
-        end = found.start() if found else len(text)
-        yield start, end
-        start = end
-
-
-def _is_plain(text: str) -> bool:
-    """Say at once whether every character is a letter of its own, or none."""
-    if text.isascii():
-        return True
-    data = text.encode("utf-8", "surrogatepass")
-    leads = set(data.translate(None, _EASY))
-    return leads <= _ODD.keys() and not any(_ODD[lead].search(data) for lead in leads)
 
 
 def _reach_back(text: str, start: int, least: int) -> int:
@@ -188,13 +173,12 @@ def _reach_back(text: str, start: int, least: int) -> int:
     return first if is_syllable(text[first]) else start - 1
 
 
-def _plain(stretch: str) -> bytes:
+def _plain(codes: NDArray[np.uint32]) -> bytes:
     """Fold characters that are letters of their own, or none."""
-    data = stretch.encode().translate(_LOWER, _NO_LETTERS)
-    for lead, marks in _MARKS.items():
-        if lead in data:
-            data = marks.sub(b"", data)
-    return data
+    letters: NDArray[np.uint16] = _LOWERED[codes[_KINDS[codes] == _OWN]]
+    if not letters.size or letters.max() < _ASCII_END:
+        return letters.astype(np.uint8).tobytes()
+    return letters.astype("<u2").tobytes().decode("utf-16-le").encode()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,7 +15,8 @@ from moksori.protection.matching_names import NameKeys
 from moksori.protection.matching_quasi import QuasiValues, currencies
 from moksori.protection.matching_reckoned import ReckonedValues
 from moksori.protection.matching_text import Text
-from moksori.protection.sieve import SHORT, LetterSieve, Stretch, joined, to_blanks
+from moksori.protection.sieve import SHORT, LetterSieve, joined, to_blanks
+from moksori.protection.token_row import Stretch
 from moksori.protection.variants import Form, Shape, forms_of
 from moksori.protection.word_sieve import WordSieve
 from moksori.terms.finding import FindingClass

@@ -6,22 +6,17 @@ hold no hit; tests hold the two ways against each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from daachorse import DoubleArrayAhoCorasick
 
 from moksori.language.letterstream import LetterStream
-
-Stretch = tuple[int, int]
+from moksori.protection.token_row import Stretch
 
 SHORT = 400
 """A text of so few characters is judged as it is."""
-_PART = 1 << 9
 _SPARSE = 40
 """Where forms stand closer to each other than so many characters, the whole text is judged."""
-_BLANK = re.compile(r"\s")
-_TOKEN = re.compile(r"\S+")
 
 
 class LetterSieve:
@@ -51,38 +46,6 @@ class LetterSieve:
         edges = sorted({edge for span in spans for edge in span if edge < whole})
         places = dict(zip(edges, stream.places(edges), strict=True)) | {whole: len(text)}
         return [(places[start], places[end]) for start, end in spans]
-
-
-class Tokens:
-    """The words of a long text as blanks part them; where they stand is found when asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self.words: list[str] = []
-        self._parts: list[tuple[int, int, int]] = []
-        self._places: dict[int, list[Stretch]] = {}
-        start = 0
-        while start < len(text):
-            blank = _BLANK.search(text, min(start + _PART, len(text)))
-            end = blank.end() if blank else len(text)
-            self._parts.append((len(self.words), start, end))
-            self.words.extend(text[start:end].split())
-            start = end
-
-    def stretch(self, first: int, last: int) -> Stretch:
-        """Give where the words from number `first` to number `last` stand."""
-        return self._place(max(first, 0))[0], self._place(min(last, len(self.words) - 1))[1]
-
-    def _place(self, number: int) -> Stretch:
-        low, high = 0, len(self._parts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._parts[middle][0] <= number else (low, middle)
-        first, start, end = self._parts[low]
-        if low not in self._places:
-            found = _TOKEN.finditer(self._text, start, end)
-            self._places[low] = [one.span() for one in found]
-        return self._places[low][number - first]
 
 
 def joined(stretches: Iterable[Stretch]) -> list[Stretch]:

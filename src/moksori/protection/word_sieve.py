@@ -7,27 +7,30 @@ an engine in the row of their keys, and by patterns in the row of what they may 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import pairwise
 
-from daachorse import DoubleArrayAhoCorasick
+import numpy as np
+from numpy.typing import NDArray
 
 from moksori.protection.matching_names import LEAST_LETTERS, NameKeys
 from moksori.protection.matching_reckoned import ReckonedValues
-from moksori.protection.matching_sequences import END
-from moksori.protection.sieve import Stretch, Tokens
+from moksori.protection.matching_sequences import END, LONGEST
+from moksori.protection.token_row import Stretch, TokenRow
 from moksori.protection.word_table import (
     ALONE,
+    BETWEEN,
     EMPTY,
     FIGURE,
     FILLER,
     KOREAN,
     LETTER,
+    NONE,
     NUMBER,
     STARTS,
     SURNAME,
     SYLLABLES,
+    LookedUp,
     WordTable,
     korean_in,
     said_in,
@@ -38,6 +41,9 @@ _BESIDE = 7
 _NEAR = 3
 """So many words on each side of what was found are read with it."""
 _EMPTY_BESIDE = 200
+_HIGH = 24
+_NO_PAIR = (1 << 63) - 1
+_MOST_ROWS = 1 << 17
 
 
 def _any_of(*bits: int) -> bytes:
@@ -73,94 +79,147 @@ class WordSieve:
         self._names = names
         self._reckoned = reckoned
         self._table = WordTable(names, reckoned)
-        rows = sorted({END + one for one in names.rows if one.count(END) > 1})
-        self._counts = [one.count(END) - 1 for one in rows]
-        self._engine = DoubleArrayAhoCorasick([one.encode() for one in rows]) if rows else None
+        self._pairs = _pairs_of(names.rows, self._table.parts)
+        self._rows: dict[tuple[int, ...], bool] = {}
+        self._runs: dict[tuple[int, ...], int] = {}
 
     def stretches(self, text: str) -> tuple[list[Stretch], list[Stretch]]:
         """Give stretches of prose that hold all names in it, and those that hold all figures."""
         if not (self._names or self._reckoned):
             return [], []
         self._table.make_room()
-        tokens = Tokens(text)
-        weights = bytes(map(self._table.__getitem__, tokens.words))
-        of_names = (self._in_rows, self._single, self._initials, self._letters)
-        names, figures = (
-            [tokens.stretch(*reach) for look in looks for reach in look(tokens.words, weights)]
-            for looks in (of_names, (self._alone, self._figures))
-        )
+        row = TokenRow(text)
+        if not len(row):
+            return [], []
+        known = self._table.look_up(row)
+        met = int(np.bitwise_or.reduce(known.weights))
+        told = known.weights.tobytes()
+        names = [row.stretch(*reach) for reach in self._in_rows(row, known)]
+        figures: list[Stretch] = []
+        for bits, look, found in (
+            (ALONE | KOREAN, self._single, names),
+            (SURNAME, self._initials, names),
+            (LETTER, self._letters, names),
+            (FIGURE, self._alone, figures),
+            (FIGURE, self._figures, figures),
+        ):
+            if met & bits:
+                found.extend(row.stretch(*reach) for reach in look(row, told))
         return names, figures
 
-    def _single(self, words: list[str], weights: bytes) -> Iterator[tuple[int, int]]:
+    def _single(self, row: TokenRow, weights: bytes) -> Iterator[tuple[int, int]]:
         """Give what is a name by itself, or the beginning of a Korean name."""
         for found in _SINGLE.finditer(weights):
             at = found.start()
             if weights[at] & ALONE:
-                yield at - _NEAR, at + _NEAR
-            elif reach := self._korean(words, at):
+                yield at - 1, at + 1
+            elif reach := self._korean(row, at):
                 yield reach
 
-    def _alone(self, _: list[str], weights: bytes) -> Iterator[tuple[int, int]]:
+    def _alone(self, _: TokenRow, weights: bytes) -> Iterator[tuple[int, int]]:
         """Give what is a watched day, sum or number by itself."""
         for found in _FIGURE.finditer(weights):
             yield found.start() - _BESIDE, found.start() + _BESIDE
 
-    def _initials(self, words: list[str], weights: bytes) -> Iterator[tuple[int, int]]:
+    def _initials(self, row: TokenRow, weights: bytes) -> Iterator[tuple[int, int]]:
         """Give surnames with first letters beside them."""
         for found in _INITIALS.finditer(weights):
             first, last = found.start() - _NEAR, found.end() + _NEAR
-            near = words[max(first, 0) : last + 1]
+            near = row.words(first, last)
             if self._names.initials.may_stand_in(
                 [one.text for word in near for one in said_in(word)]
             ):
                 yield first, last
 
-    def _letters(self, words: list[str], weights: bytes) -> Iterator[tuple[int, int]]:
+    def _letters(self, row: TokenRow, weights: bytes) -> Iterator[tuple[int, int]]:
         """Give runs of single letters that are long enough for a name."""
         for found in _LETTERS.finditer(weights):
-            if _letters_in(words[found.start() : found.end()]) >= LEAST_LETTERS:
+            if _letters_in(row.words(found.start(), found.end() - 1)) >= LEAST_LETTERS:
                 yield found.start() - 1, found.end()
 
-    def _figures(self, words: list[str], weights: bytes) -> Iterator[tuple[int, int]]:
+    def _figures(self, row: TokenRow, weights: bytes) -> Iterator[Stretch]:
         """Give runs of words that come to a day, a sum or a number."""
-        told = self._table.numbers
         for found in _NUMBERS.finditer(weights):
-            run = [told[one] for one in words[found.start() : found.end()] if one in told]
-            beside = self._reckoned.may_come_to(run)
+            first, end = found.span()
+            told = tuple(row.hashes[first:end].tolist())
+            beside = self._runs.get(told)
+            if beside is None:
+                if len(self._runs) > _MOST_ROWS:
+                    self._runs.clear()
+                beside = self._runs[told] = self._come_to(row.words(first, end - 1))
             if beside:
-                yield found.start() - beside, found.end() - 1 + beside
+                yield first - beside, end - 1 + beside
 
-    def _in_rows(self, words: list[str], _: bytes) -> Iterator[tuple[int, int]]:
-        """Give the first and the last word of every row of keys that is a name's."""
-        if self._engine is None:
-            return
-        keys = [END.encode(), *map(self._table.keys_of.__getitem__, words)]
-        found = self._engine.find_overlapping_no_suffix(b"".join(keys))
-        if not found:
-            return
-        ends = list(accumulate(map(len, keys)))
-        for start, end, pattern in found:
-            first, last = bisect_right(ends, start + 1) - 1, bisect_right(ends, end - 1) - 1
-            there = [one for word in words[first : last + 1] for one in said_in(word)]
-            count = self._counts[pattern]
-            starts = range(len(there) - count + 1)
-            if any(self._names.may_be(there[at : at + count]) for at in starts):
-                yield first - 1, last + 1
+    def _come_to(self, words: list[str]) -> int:
+        """Give how many words beside a run must be read with it; 0 where it comes to nothing."""
+        told = self._table.numbers
+        return self._reckoned.may_come_to([told[one] for one in words if one in told])
 
-    def _korean(self, words: list[str], at: int) -> Stretch | None:
+    def _in_rows(self, row: TokenRow, known: LookedUp) -> Iterator[Stretch]:
+        """Give the words around every row of keys that is a name's.
+
+        Where two of its keys stand side by side, and two more, it is looked at word by word.
+        """
+        seen = (known.first != BETWEEN).nonzero()[0]
+        last, first = known.last[seen[:-1]], known.first[seen[1:]]
+        both = ((last != NONE) & (first != NONE)).nonzero()[0]
+        pairs = last[both] << _HIGH | first[both]
+        starts = both[self._pairs[self._pairs.searchsorted(pairs)] == pairs]
+        if not starts.size:
+            return
+        beside = set(starts.tolist())
+        ones, others = (row.hashes[seen[starts + at]].tolist() for at in (0, 1))
+        for start, *told in zip(starts.tolist(), ones, others, strict=True):
+            end = start + 2
+            while True:
+                if self._is_row(row, seen[start:end], tuple(told)):
+                    yield int(seen[start]) - 1, int(seen[end - 1]) + 1
+                if end - start == LONGEST or end - 1 not in beside:
+                    break
+                told.append(int(row.hashes[seen[end]]))
+                end += 1
+
+    def _is_row(self, row: TokenRow, there: NDArray[np.int64], told: tuple[int, ...]) -> bool:
+        """Say whether a name goes from the first to the last of some words; the answer is kept."""
+        known = self._rows.get(told)
+        if known is None:
+            if len(self._rows) > _MOST_ROWS:
+                self._rows.clear()
+            known = self._rows[told] = self._goes_over([row.word(at) for at in there.tolist()])
+        return known
+
+    def _goes_over(self, tokens: list[str]) -> bool:
+        parts = [said_in(token) for token in tokens]
+        words = [one for part in parts for one in part]
+        last = len(words) - len(parts[-1])
+        return any(
+            self._names.may_be(words[start:end])
+            for start in range(len(parts[0]))
+            for end in range(max(last + 1, start + 2), min(len(words), start + LONGEST) + 1)
+        )
+
+    def _korean(self, row: TokenRow, at: int) -> Stretch | None:
         """Give the words from this one to the last in which a Korean name may begin and go on."""
-        runs = list(korean_in(words[at]))
+        runs = list(korean_in(row.word(at)))
         own, last = len(runs), at
-        while last + 1 < min(len(words), at + _EMPTY_BESIDE) and _is_short(runs[own:]):
-            if said_in(words[last + 1]) and not korean_in(words[last + 1]):
+        while last + 1 < min(len(row), at + _EMPTY_BESIDE) and _is_short(runs[own:]):
+            following = row.word(last + 1)
+            if said_in(following) and not korean_in(following):
                 break
             last += 1
-            runs.extend(korean_in(words[last]))
+            runs.extend(korean_in(following))
         for number in range(own):
             head = "".join(runs[number:])[:SYLLABLES]
             if self._names.korean.may_be(head):
                 return at, last
         return None
+
+
+def _pairs_of(rows: Iterable[str], parts: dict[str, int]) -> NDArray[np.int64]:
+    """Give every two keys that stand side by side in a row, by their numbers; and one more."""
+    keys = (one.split(END)[:-1] for one in rows)
+    pairs = {parts[one] << _HIGH | parts[other] for row in keys for one, other in pairwise(row)}
+    return np.array([*sorted(pairs), _NO_PAIR], np.int64)
 
 
 def _is_short(following: list[str]) -> bool:

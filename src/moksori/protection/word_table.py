@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from moksori.language import jamo
 from moksori.language.fold import fold
@@ -13,6 +17,7 @@ from moksori.protection.matching_reckoned import ReckonedValues
 from moksori.protection.matching_sequences import END, is_sayable, key_of
 from moksori.protection.matching_text import Text
 from moksori.protection.matching_words import Said, said
+from moksori.protection.token_row import TokenRow
 from moksori.protection.word_numbers import FILLERS, NUMBERS, Numbers, numbers_of
 
 ALONE, LETTER, SURNAME, NUMBER, FILLER, EMPTY, KOREAN, STARTS = (1 << bit for bit in range(8))
@@ -27,43 +32,138 @@ SYLLABLES = 5
 _CROSSES = 2
 """A Korean name that a blank parts has at most so many syllables before it."""
 _MOST_KNOWN = 1 << 18
+_SLOTS = 1 << 16
+_MOST_MOVED = 64
+_WEIGHT = 255
+_FIRST, _LAST = 8, 32
+_KEY = (1 << 24) - 1
 _PLAIN = re.compile(r"[\"'(\[]*([A-Z]?[a-z]+|[A-Z]+)[.,;:!?\"')\]]*")
 _PLAIN_KOREAN = re.compile(r"[\"'(\[]*([가-힣]+)[.,;:!?\"')\]]*")
 _JAMO, _HANJA = re.compile(f"[{jamo.ALONE}]"), re.compile(f"[{HANJA}]")
 HANGUL = re.compile("[가-힣]+")
 
 
-class WordTable(dict[str, int]):
-    """Word of a text, as blanks part it → what it may be.
+NONE, BETWEEN = range(2)
+"""What a word is to the rows of names: nothing; unseen, so that a row goes on over it. Any higher
+number is that of a key."""
+
+
+class LookedUp(NamedTuple):
+    """What is known of the words of a text: a number each.
 
     Attributes:
-        keys_of: Word → the keys of its parts as a row; an end alone for what is in no name.
+        weights: What it may be.
+        first: The key with which it begins.
+        last: The key with which it ends, another one where it is several words.
+    """
+
+    weights: NDArray[np.uint8]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+
+
+class WordTable:
+    """Number of a word, as `TokenRow` gives it → what it may be, and its place in rows of names.
+
+    Each word stands in one of two places (cuckoo hashing: Pagh and Rodler 2004), so that a whole
+    text is looked up by four array operations.
+
+    Attributes:
         numbers: Word → what it tells of numbers, for those that tell anything.
     """
 
     def __init__(self, names: NameKeys, reckoned: ReckonedValues) -> None:
         self._names = names
         self._reckoned = reckoned
-        self.keys_of: dict[str, bytes] = {}
+        self.parts = {key: number for number, key in enumerate(_keys_in_rows(names), BETWEEN + 1)}
         self.numbers: dict[str, Numbers] = {}
+        self._make(_SLOTS)
+
+    def _make(self, slots: int) -> None:
+        self._known = 0
+        self._hashes = np.zeros(slots, np.uint64)
+        self._codes = np.zeros(slots, np.uint64)
+        self._seen = self._hashes.data
+        self._shift, self._mask = 65 - slots.bit_length(), slots - 1
 
     def make_room(self) -> None:
         """Forget all where too much is known; words come back when they are met."""
-        if len(self) > _MOST_KNOWN:
-            self.clear()
-            self.keys_of.clear()
+        if self._known > _MOST_KNOWN:
+            self._make(_SLOTS)
             self.numbers.clear()
 
-    def __missing__(self, token: str) -> int:
+    def look_up(self, row: TokenRow) -> LookedUp:
+        """Give of each word what it may be, and the keys with which it begins and ends."""
+        hashes = row.hashes
+        at = (hashes >> np.uint64(self._shift)).view(np.int64)
+        codes = self._codes[at]
+        elsewhere = (self._hashes[at] != hashes).nonzero()[0]
+        if elsewhere.size:
+            others = hashes[elsewhere]
+            at = ((others >> np.uint64(1)) & np.uint64(self._mask)).view(np.int64)
+            codes[elsewhere] = self._codes[at]
+            for number in elsewhere[self._hashes[at] != others].tolist():
+                codes[number] = self._learn(int(hashes[number]), row, number)
+        weights = (codes & np.uint64(_WEIGHT)).astype(np.uint8)
+        first = ((codes >> np.uint64(_FIRST)) & np.uint64(_KEY)).view(np.int64)
+        return LookedUp(weights, first, (codes >> np.uint64(_LAST)).view(np.int64))
+
+    def _learn(self, told: int, row: TokenRow, number: int) -> int:
+        """Give what a word is that was not met before, or that this very text has twice."""
+        for at in self._places(told):
+            if self._seen[at] == told:
+                return int(self._codes[at])
+        token = row.word(number)
         words = said_in(token)
-        self.keys_of[token] = _row(words)
+        code = self._weight(token, words) | self._keys(words)
+        self._known += 1
+        if self._known * 2 > len(self._hashes):
+            self._grow()
+        self._put(told, code)
+        return code
+
+    def _places(self, told: int) -> tuple[int, int]:
+        return told >> self._shift, (told >> 1) & self._mask
+
+    def _put(self, told: int, code: int) -> None:
+        at = self._places(told)[0]
+        for _ in range(_MOST_MOVED):
+            free = next((one for one in self._places(told) if not self._seen[one]), None)
+            if free is not None:
+                self._hashes[free], self._codes[free] = told, code
+                return
+            first, second = self._places(told)
+            at = second if at == first else first
+            told_there, code_there = int(self._hashes[at]), int(self._codes[at])
+            self._hashes[at], self._codes[at] = told, code
+            told, code = told_there, code_there
+        self._grow()
+        self._put(told, code)
+
+    def _grow(self) -> None:
+        """Put all into twice as many places."""
+        known, hashes, codes = self._known, self._hashes, self._codes
+        self._make(len(hashes) * 2)
+        self._known = known
+        there = hashes.nonzero()[0]
+        for told, code in zip(hashes[there].tolist(), codes[there].tolist(), strict=True):
+            self._put(told, code)
+
+    def _keys(self, words: tuple[Said, ...]) -> int:
+        """Give the keys with which a word begins and ends, where they stand in a code."""
+        if not words:
+            return BETWEEN << _FIRST | BETWEEN << _LAST
+        first, last = (
+            self.parts.get(key_of(one.text), NONE) if one.latin and is_sayable(one.text) else NONE
+            for one in (words[0], words[-1])
+        )
+        return first << _FIRST | last << _LAST
+
+    def _weight(self, token: str, words: tuple[Said, ...]) -> int:
         weight = self._of_names(token, words) if self._names else 0
         if self._reckoned:
             weight |= self._of_numbers(token, words)
-        if not words:
-            weight |= EMPTY
-        self[token] = weight
-        return weight
+        return weight | (0 if words else EMPTY)
 
     def _of_names(self, token: str, words: tuple[Said, ...]) -> int:
         if not words:
@@ -116,12 +216,10 @@ class WordTable(dict[str, int]):
         return NUMBER if told.opens else STARTS
 
 
-def _row(words: tuple[Said, ...]) -> bytes:
-    if not words:
-        return b""
-    return "".join(
-        (key_of(one.text) if one.latin and is_sayable(one.text) else "") + END for one in words
-    ).encode()
+def _keys_in_rows(names: NameKeys) -> list[str]:
+    """Give the keys of words of names that have two words or more."""
+    rows = (one.split(END)[:-1] for one in names.rows if one.count(END) > 1)
+    return sorted({key for keys in rows for key in keys})
 
 
 @lru_cache(maxsize=1 << 16)
