@@ -121,9 +121,12 @@ class NameKeys:
     def may_be(self, words: Sequence[Said]) -> bool:
         """Say whether words that stand side by side can be a name: its row, with its capitals."""
         told = row(key_of(one.text) for one in words)
+        first, last = self._first.get(told), self._last.get(told)
+        if first is None and last is None:
+            return False
         lists = (
-            (self._first.get(told), words[0], words),
-            (self._last.get(told), words[-1], (words[-1], *words[:-1])),
+            (first, words[0], words),
+            (last, words[-1], (words[-1], *words[:-1])),
         )
         return any(
             numbers is not None

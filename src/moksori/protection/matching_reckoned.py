@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,6 +33,8 @@ _MOST_KNOWN = 1 << 16
 _TENS = (20, 30)
 _LAST_DAY = 31
 _CODE = 5
+_FEW_DIGITS = re.compile(r"[\"'(\[]*([0-9]{1,4})[.,;:!?\"')\]]*")
+"""Alone these are no day and no telephone; as a sum they are what they are."""
 _AROUND = " \u00a0\u202f"
 _BESIDE_DAY, _BESIDE_SUM = 2, 7
 """What stands beside a sum may be its currency; a day is one whatever stands there."""
@@ -93,7 +96,12 @@ class ReckonedValues:
         if known is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            known = self._known[said] = next(self.find(Text(said)), None) is not None
+            few = _FEW_DIGITS.fullmatch(said)
+            known = self._known[said] = (
+                float(few[1]) in self._sums
+                if few
+                else next(self.find(Text(said)), None) is not None
+            )
         return known
 
     def may_come_to(self, run: Sequence[Numbers]) -> int:

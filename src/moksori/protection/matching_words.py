@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from moksori.language.fold import fold
 from moksori.protection.matching_text import Text, Word
@@ -14,8 +14,7 @@ _HYPHENS = frozenset(("-", "'", ""))
 _WIDEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One word of a text as names are compared: folded; begun with a capital; written big."""
 
     text: str

@@ -37,8 +37,9 @@ _MOST_MOVED = 64
 _WEIGHT = 255
 _FIRST, _LAST = 8, 32
 _KEY = (1 << 24) - 1
-_PLAIN = re.compile(r"[\"'(\[]*([A-Z]?[a-z]+|[A-Z]+)[.,;:!?\"')\]]*")
-_PLAIN_KOREAN = re.compile(r"[\"'(\[]*([가-힣]+)[.,;:!?\"')\]]*")
+_OPENS, _CLOSES = r"[\"'(\[“‘]*", r"[.,;:!?\"')\]”’…]*"
+_PLAIN = re.compile(f"{_OPENS}([A-Z]?[a-z]+|[A-Z]+){_CLOSES}")
+_PLAIN_KOREAN = re.compile(f"{_OPENS}([가-힣]+){_CLOSES}")
 _JAMO, _HANJA = re.compile(f"[{jamo.ALONE}]"), re.compile(f"[{HANJA}]")
 HANGUL = re.compile("[가-힣]+")
 
@@ -114,8 +115,8 @@ class WordTable:
             if self._seen[at] == told:
                 return int(self._codes[at])
         token = row.word(number)
-        words = said_in(token)
-        code = self._weight(token, words) | self._keys(words)
+        plain = _PLAIN.fullmatch(token)
+        code = self._of_plain(token, plain[1]) if plain else self._of_any(token)
         self._known += 1
         if self._known * 2 > len(self._hashes):
             self._grow()
@@ -149,6 +150,30 @@ class WordTable:
         for told, code in zip(hashes[there].tolist(), codes[there].tolist(), strict=True):
             self._put(told, code)
 
+    def _of_plain(self, token: str, written: str) -> int:
+        """Weigh a word of Latin letters without anything else, as most are."""
+        word, weight, part = written.lower(), 0, NONE
+        if self._names:
+            weight = SURNAME * self._names.initials.is_surname(word)
+            weight |= LETTER * (len(word) == 1)
+            if is_sayable(word):
+                part = self.parts.get(key_of(word), NONE)
+                weight |= ALONE * self._is_name(word, written)
+        if self._reckoned and (word in NUMBERS or word in FILLERS):
+            weight |= self._of_numbers(token)
+        return weight | part << _FIRST | part << _LAST
+
+    def _is_name(self, word: str, written: str) -> bool:
+        capital = written[0].isupper()
+        return len(word) >= LEAST_LETTERS and self._names.may_be((Said(word, capital, capital),))
+
+    def _of_any(self, token: str) -> int:
+        words = said_in(token)
+        weight = self._of_names(token, words) if self._names else 0
+        if self._reckoned:
+            weight |= self._of_numbers(token)
+        return weight | (0 if words else EMPTY) | self._keys(words)
+
     def _keys(self, words: tuple[Said, ...]) -> int:
         """Give the keys with which a word begins and ends, where they stand in a code."""
         if not words:
@@ -159,17 +184,9 @@ class WordTable:
         )
         return first << _FIRST | last << _LAST
 
-    def _weight(self, token: str, words: tuple[Said, ...]) -> int:
-        weight = self._of_names(token, words) if self._names else 0
-        if self._reckoned:
-            weight |= self._of_numbers(token, words)
-        return weight | (0 if words else EMPTY)
-
     def _of_names(self, token: str, words: tuple[Said, ...]) -> int:
         if not words:
             return 0
-        if len(words) == 1 and words[0].latin and _PLAIN.fullmatch(token):
-            return self._of_plain(words[0])
         told = "".join((token, *(one.text for one in words)))
         if _HANJA.search(told) or (self._names.korean.guesses and _JAMO.search(told)):
             return ALONE
@@ -177,15 +194,6 @@ class WordTable:
         weight |= SURNAME * any(self._names.initials.is_surname(one.text) for one in words)
         weight |= self._in_korean(token)
         if any(one.latin for one in words) and any(True for _ in self._names.find(Text(token))):
-            weight |= ALONE
-        return weight
-
-    def _of_plain(self, word: Said) -> int:
-        """Weigh a word of Latin letters without anything else, as most are."""
-        weight = SURNAME * self._names.initials.is_surname(word.text)
-        if len(word.text) == 1:
-            weight |= LETTER
-        elif len(word.text) >= LEAST_LETTERS and self._names.may_be((word,)):
             weight |= ALONE
         return weight
 
@@ -202,11 +210,9 @@ class WordTable:
                 weight |= KOREAN
         return weight
 
-    def _of_numbers(self, token: str, words: tuple[Said, ...]) -> int:
+    def _of_numbers(self, token: str) -> int:
         if token.lower() in FILLERS:
             return FILLER
-        if len(words) == 1 and words[0].text not in NUMBERS and _PLAIN.fullmatch(token):
-            return 0
         told = numbers_of(token)
         if told is None:
             return 0
