@@ -93,14 +93,7 @@ class LetterStream:
         self._pieces: list[_Piece] = []
         parts: list[bytes] = []
         length = 0
-        codes = None if text.isascii() else _codes(text)
-        for start, end, plain in [(0, len(text), True)] if codes is None else _pieces(text, codes):
-            if not plain:
-                part = _folded(text[start:end])
-            elif codes is None:
-                part = text.encode().translate(_LOWER, _NO_LETTERS)
-            else:
-                part = _plain(codes[start:end])
+        for start, end, plain, part in _parts(text):
             self._pieces.append(_Piece(start, end, length, length + len(part), plain))
             parts.append(part)
             length += len(part)
@@ -130,7 +123,7 @@ class LetterStream:
         first = piece.first
         for start in range(piece.start, piece.end, _MOST):
             codes = _codes(self._text[start : min(start + _MOST, piece.end)])
-            letters = (_KINDS[codes] == _OWN).nonzero()[0]
+            letters = (_KINDS.take(codes) == _OWN).nonzero()[0]
             ends = np.cumsum(np.where(_LOWERED[codes[letters]] < _ASCII_END, 1, _WIDE_BYTES))
             here = offsets[offsets >= first] - first
             last = int(ends[-1]) if ends.size else 0
@@ -143,14 +136,29 @@ def _codes(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _pieces(text: str, codes: NDArray[np.uint32]) -> Iterator[tuple[int, int, bool]]:
+def _parts(text: str) -> Iterator[tuple[int, int, bool, bytes]]:
+    """Give stretches of a text, whether they are plain, and their letters."""
+    if text.isascii():
+        yield 0, len(text), True, text.encode().translate(_LOWER, _NO_LETTERS)
+        return
+    codes = _codes(text)
+    kinds = _KINDS.take(codes)
+    own = kinds == _OWN
+    letters = _LOWERED.take(codes.compress(own))
+    at = 0
+    for start, end, plain in _pieces(text, (kinds == _CHANGES).nonzero()[0].tolist()):
+        first, at = at, at + int(np.count_nonzero(own[start:end]))
+        yield start, end, plain, _bytes(letters[first:at]) if plain else _folded(text[start:end])
+
+
+def _pieces(text: str, changing: list[int]) -> Iterator[tuple[int, int, bool]]:
     """Cut a text into plain stretches and those that have to be folded as a whole.
 
     A character that changes what stands beside it takes that along: an accent the letter under
     it, single Korean letters the syllable before them, however far apart.
     """
     at = 0
-    for found in (_KINDS[codes] == _CHANGES).nonzero()[0].tolist():
+    for found in changing:
         zone = _ZONE.match(text, found) if found >= at else None
         if zone is None:
             continue
@@ -173,12 +181,10 @@ def _reach_back(text: str, start: int, least: int) -> int:
     return first if is_syllable(text[first]) else start - 1
 
 
-def _plain(codes: NDArray[np.uint32]) -> bytes:
-    """Fold characters that are letters of their own, or none."""
-    letters: NDArray[np.uint16] = _LOWERED[codes[_KINDS[codes] == _OWN]]
+def _bytes(letters: NDArray[np.uint16]) -> bytes:
     if not letters.size or letters.max() < _ASCII_END:
         return letters.astype(np.uint8).tobytes()
-    return letters.astype("<u2").tobytes().decode("utf-16-le").encode()
+    return letters.astype("<u2", copy=False).tobytes().decode("utf-16-le").encode()
 
 
 @lru_cache(maxsize=1 << 14)

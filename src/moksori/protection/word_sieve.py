@@ -161,7 +161,10 @@ class WordSieve:
         Where two of its keys stand side by side, and two more, it is looked at word by word.
         """
         seen = (known.first != BETWEEN).nonzero()[0]
-        last, first = known.last[seen[:-1]], known.first[seen[1:]]
+        if len(seen) == len(row):
+            last, first = known.last[:-1], known.first[1:]
+        else:
+            last, first = known.last[seen[:-1]], known.first[seen[1:]]
         both = ((last != NONE) & (first != NONE)).nonzero()[0]
         pairs = last[both] << _HIGH | first[both]
         starts = both[self._pairs[self._pairs.searchsorted(pairs)] == pairs]
