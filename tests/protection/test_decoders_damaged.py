@@ -306,3 +306,42 @@ def test_what_was_made_to_be_slow_is_read_or_refused_in_time(name, unit):
     for end in (b"", b"]>", b"-->", b'">'):
         decode(name, head + unit * (100_000 // len(unit)) + end)
     assert time.process_time() - began < 5
+
+
+def test_values_of_json_in_a_text_are_read_as_values():
+    data = b'{"items": [{"content_html": "<p>\\uae40\\ucca0<i></i>\\uc218</p>"}]}'
+    assert "김철수" in words_in("note.txt", data)
+    assert words_in("note.txt", b"[1] Kim, page 2") == "[1] Kim, page 2"
+
+
+def test_what_begins_like_a_section_is_a_remark_to_a_reader():
+    text = words_in("note.md", "Told by 김철<![CDATㄱ<b></i>수.".encode())
+    assert "김철수" in text
+
+
+def test_a_table_of_a_picture_holds_no_words():
+    name, data, _ = media.jpeg_exif(SAID)
+    table = b"\xff\xdb\x00\x43\x00" + SAID.encode().ljust(64, b"\x01")
+    assert SAID in words_in(name, data[:2] + table + data[2:])
+
+
+def test_what_is_packed_behind_an_object_without_its_beginning_is_unread():
+    name, data, _ = paper.pdf_attachment(SAID)
+    assert reasons(name, data) == set()
+    start = data.index(b"stream\nx\x9c")
+    assert "packed_stream" in reasons(name, data[:start] + b"endobj\n" + data[start + 7 :])
+
+
+def test_a_packed_file_behind_a_wide_text_is_unread():
+    packed = zlib.compress(SAID.encode() * 2)
+    assert reasons("note.txt", "It rained.".encode("utf-16")) == set()
+    data = "It rained.".encode("utf-16") + packed + bytes(len(packed) % 2)
+    assert reasons("note.txt", data)
+
+
+def test_a_letter_of_many_thousand_parts_is_refused_at_once():
+    part = b'--b\nContent-Type: mesntent-Type: multipart/mixed; boundary="b"\n\n'
+    began = time.process_time()
+    data = b'Subject: a\nContent-Type: multipart/mixed; boundary="b"\n\n' + part * 8000
+    assert "long_header" in reasons("a.eml", data)
+    assert time.process_time() - began < 5

@@ -37,7 +37,7 @@ _FURNITURE_NAMES = frozenset(_FURNITURE_NAMES_WORDS.split())
 
 
 _CDATA = "<![CDATA["
-_CDATA_AS_REMARK = re.compile(r"<!\[CDATA\[[^>]*>")
+_SECTION, _SECTION_AS_REMARK = "<![", re.compile(r"<!\[[^>]*>")
 _COMMENT_END = re.compile(r"--\s*>")
 _SECTION_END = re.compile(r"\]\s*\]\s*>")
 _CONDITION = re.compile(r"<!\[(?:if|else|endif)\b", re.I)
@@ -76,8 +76,8 @@ def read_json(untrusted: bytes, sink: Sink) -> None:
 def html_text(text: str, sink: Sink) -> None:
     """Take in the text of a page or of a piece of one.
 
-    In a drawing a CDATA section is text; anywhere else its first mark begins a remark
-    up to the next ">". Both are read.
+    In a drawing a CDATA section is text; anywhere else its first mark, and whatever else begins
+    like it, begins a remark up to the next ">". Both are read.
     """
     page = _read_page(text, sink)
     aside = (page.pieces.get(kind, ()) for kind in (Kind.SCRIPT, Kind.COMMENT))
@@ -87,7 +87,8 @@ def html_text(text: str, sink: Sink) -> None:
             sink.text(Kind.JOINED, "".join(inner.pieces.get(Kind.TEXT, ())))
     if _CDATA in text:
         _read_page(text.replace(_CDATA, "").replace("]]>", ""), sink)
-        _read_page(_CDATA_AS_REMARK.sub("", text), sink)
+    if _SECTION in text:
+        _read_page(_SECTION_AS_REMARK.sub("", text), sink)
 
 
 def _parsed(text: str) -> _Page:

@@ -91,8 +91,9 @@ def read_jpeg(untrusted: bytes, sink: Sink) -> None:
         at += 2 + max(length, 2)
         if marker >= 0xE0:
             _read_segment(marker, body, sink)
-        elif not is_of_pixels(marker, body):
-            sink.lost(length, "unknown_segment")
+        else:
+            if not is_of_pixels(marker, body):
+                sink.lost(length, "unknown_segment")
             read_strings(body, sink)
         if marker == 0xDA:
             at = _end_of_scan(untrusted, at)

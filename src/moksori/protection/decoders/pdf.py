@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from moksori.protection.decoders.channel import Kind, Sink
-from moksori.protection.decoders.packed import inflated, unpacked
+from moksori.protection.decoders.packed import has_packed, inflated, unpacked
 from moksori.protection.decoders.pdf_streams import is_structure, structural
 from moksori.protection.decoders.pdf_text import read_pages
 from moksori.protection.decoders.raw import is_plain, read_strings
@@ -196,7 +196,10 @@ def _read_body(held: pikepdf.Stream, untrusted: bytes, known: bool, sink: Sink) 
 
 def _read_outside(untrusted: bytes, sink: Sink) -> None:
     """Read what no object of the file owns: remarks, orphaned objects and orphaned streams."""
-    read_strings(_STREAM.sub(b"\n", untrusted), sink)
+    rest = _STREAM.sub(b"\n", untrusted)
+    read_strings(rest, sink)
+    if has_packed(rest, gzip_only=False):
+        sink.lost(len(rest), "packed_stream")
     for stream in _STREAM.finditer(untrusted):
         packed = stream[1]
         plain = inflated(packed, sink)

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from moksori.protection.decoders.channel import Kind, Sink
-from moksori.protection.decoders.raw import as_text, read_narrow, read_strings
+from moksori.protection.decoders.packed import has_packed
+from moksori.protection.decoders.raw import WIDE_MARKS, as_text, read_narrow, read_strings
 
 _TIMING = re.compile(
     r"^WEBVTT.*$|^(?:\d{1,7}\r?\n)?[\d:.,]{4,20}[ \t]+-->[ \t]+[\d:.,]{4,20}.*$", re.MULTILINE
@@ -25,10 +26,13 @@ _SEPARATORS = (",", ";", "\t", "|")
 
 
 def read_text(untrusted: bytes, sink: Sink) -> None:
-    """Read plain text or Markdown."""
+    """Read plain text; what is written as values of JSON is read as these too."""
     text = source_of(untrusted, sink, Kind.TEXT)
-    if text is not None:
-        read_data_addresses(text, sink)
+    if text is None:
+        return
+    read_data_addresses(text, sink)
+    if text.lstrip().startswith(("{", "[")) and _values(text) is not None:
+        sink.part("values.json", untrusted)
 
 
 def read_subtitles(untrusted: bytes, sink: Sink) -> None:
@@ -120,6 +124,8 @@ def source_of(untrusted: bytes, sink: Sink, kind: Kind = Kind.SOURCE) -> str | N
         return None
     sink.text(kind, text)
     read_narrow(untrusted, sink)
+    if untrusted.startswith(WIDE_MARKS) and has_packed(untrusted, gzip_only=False):
+        sink.lost(len(untrusted), "file_inside")
     return text
 
 

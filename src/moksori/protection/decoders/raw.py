@@ -32,7 +32,8 @@ _WIDE_READERS = tuple(one for one in _READERS if one[0] == "latin-1" or one[0].s
 _CAREFUL = {"latin-1": _ASCII, "utf-8": _MARKED}
 
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+"""First bytes of a text that has two or four bytes a letter."""
 _MARKS = (
     (b"UNICODE\x00", bytes(8)),
     (b"\x01\xff\xfe", b"\x00\xff\xfe"),
@@ -65,7 +66,7 @@ def read_narrow(untrusted: bytes, sink: Sink) -> None:
     Two files run together, or one that lost a byte, are one text to a program, and not to whoever
     looks at the bytes.
     """
-    if untrusted.startswith(_WIDE_MARKS):
+    if untrusted.startswith(WIDE_MARKS):
         own = "utf-16-le" if untrusted.startswith(b"\xff\xfe") else "utf-16-be"
         others = (one for one in _WIDE_READERS if one[0] != "latin-1" and one != (own, 0))
         for encoding, first in (("utf-8", 0), *others):
