@@ -126,8 +126,8 @@ def sino(number):
 def mixed(number):
     """4만 5천, as newspapers write it."""
     whole, rest = divmod(number, 10_000)
-    thousands = f" {rest // 1000}천" if rest else ""
-    return f"{whole}만{thousands}"
+    parts = (f"{whole}만" if whole else "", f"{rest // 1000}천" if rest else "")
+    return " ".join(filter(None, parts))
 
 
 def english(number):

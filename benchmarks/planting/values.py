@@ -28,6 +28,8 @@ NICKNAMES = (
     ("the One-Eyed Miller", "외눈방앗간"), ("Crooked Thumb", "굽은엄지"),
     ("Night Kite", "밤하늘연"), ("Silk Whistle", "비단휘파람"), ("Third Lamp", "셋째등잔"),
 )  # fmt: skip
+ROUND = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
+"""Sums that Korean tells without a figure: 천 원, 만 원, 십만 원."""
 FOREIGN = ("Marta Ilvesko", "Tin Zar Hlwin", "Osman Berdiqulov", "Dolores Quillane")
 MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -87,6 +89,9 @@ def times_and_sums(dice, count):
         korean = {"yuan": "위안", "won": "원", "dollars": "달러"}[code]
         made_of = {"figure": figure, "unit": code, "korean": korean}
         yield Value(f"amount-{number}", "amount", (f"{figure:,} {code}",), made_of)
+    for figure in ROUND:
+        made_of = {"figure": figure, "unit": "won", "korean": "원"}
+        yield Value(f"amount-round-{figure}", "amount", (f"{figure:,} won",), made_of)
 
 
 def invented(seed=20261101, people=120):

@@ -54,6 +54,22 @@ def test_figures_told_one_by_one_are_read(told):
     assert len(places) == 11
 
 
+@pytest.mark.parametrize("told", ["gone.38,000", "gone,38 000 yuan", "없다.38000"])
+def test_a_full_stop_without_a_blank_behind_it_is_no_part_of_a_number(told):
+    assert 38_000 in values(told)
+
+
+@pytest.mark.parametrize("told", ["1.38,000", "..38,000", ".38,000"])
+def test_behind_a_figure_it_is_a_part_of_one(told):
+    assert 38_000 not in values(told)
+
+
+def test_one_word_of_scale_is_a_number_by_itself():
+    assert values("만 원") == {10_000}
+    assert values("그것만 천연") == {1_000}
+    assert values("너만 원했다") == set()
+
+
 def test_figures_in_figures_are_left_to_others():
     assert list(spelled_digits("01012345678")) == []
     assert list(spelled_digits("010 1234 5678 ")) == []

@@ -398,6 +398,11 @@ def test_a_sum_in_code_stops_only_with_its_currency(text, worth):
     assert [cls for _, cls in found(text, told, prose=False)] == worth
 
 
+@pytest.mark.parametrize("text", ["Rim Deongnyeong", "RimDeongnyeong", "Deong-nyeong Rim"])
+def test_a_name_written_with_an_n_before_its_y_is_found(text):
+    assert [cls for _, cls in found(text, watch("림덕영"))] == [BLOCK]
+
+
 @pytest.mark.parametrize("text", ["Quillane, Dolores", "Quillane Dolores", "QUILLANE Dolores's"])
 def test_a_name_with_its_last_part_first_is_found(text):
     assert [cls for _, cls in found(text, watch("Dolores Quillane"))] == [BLOCK]
@@ -474,6 +479,30 @@ def test_a_sum_is_found_however_it_is_written():
         ("3만8천", REVIEW),
         ("3만8천", REVIEW),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["만원", "만 원을 냈다", "돈 만원이나", "萬원", "만 원짜리", "1만 원"]
+)
+def test_ten_thousand_told_without_a_figure_is_found(text):
+    held = watch("10,000 won", kind=WatchKind.AMOUNT)
+    around = "그해 봄 사람들은 그 일 때문에 말이 없었다. " * 12
+    for shown in (text, around + text):
+        assert [cls for _, cls in found(shown, held)] == [BLOCK]
+
+
+@pytest.mark.parametrize("text", ["만 15세", "만원 버스", "쌀만 원했다", "만 명", "오직 만"])
+def test_one_word_of_scale_that_counts_no_money_is_nothing(text):
+    assert found(text, watch("10,000 won", kind=WatchKind.AMOUNT)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_"),
+    [("천 원", "1,000 won"), ("십만 원", "100,000 won"), ("백만원", "1,000,000 won"),
+     ("천만 원", "10,000,000 won"), ("억 원", "100,000,000 won")],
+)  # fmt: skip
+def test_round_sums_in_korean_words_are_found(text, sum_):
+    assert [cls for _, cls in found(text, watch(sum_, kind=WatchKind.AMOUNT))] == [BLOCK]
 
 
 def test_a_phone_number_told_figure_by_figure_is_found():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from moksori.language import (
     clocks,
     dates_en,
+    dates_from_now,
     dates_ko,
     dates_numeric,
     dates_relative_en,
@@ -36,7 +37,8 @@ def find_dates(
     words alone do not give the date), `clock` (an hour of the day is told), `time` (that hour),
     `holiday` (a feast, by name), `lunar`, `anaphoric` (it hangs on another date of the telling,
     such as `the next day`), `part` (early, mid, late …), `deictic` (today, 오늘) and `weekday` (a
-    day of the week and nothing else; without a value where no one day is meant: `on Sundays`).
+    day of the week and nothing else; without a value where no one day is meant: `on Sundays`) and
+    `also` (another day that the words may mean: `last Tuesday`, told on a Friday, may be either).
 
     Args:
         text: Any text.
@@ -46,13 +48,18 @@ def find_dates(
     """
     view = readable(text)
     tolds: list[Told] = []
-    for reader in (dates_numeric, dates_en, dates_relative_en, clocks, holidays):
+    readers = (dates_numeric, dates_en, dates_relative_en, dates_from_now, clocks, holidays)
+    for reader in readers:
         tolds.extend(reader.tolds(view.text))
     tolds.extend(holidays.own(view.text, feasts))
     if wants_korean(view.text, lang):
         tolds.extend(dates_ko.tolds(view.text))
     found = [_found(told, published, view.text) for told in tolds if told.end > told.start >= 0]
     return relocate(longest(found), view)
+
+
+def _week_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=7)).isoformat()
 
 
 _DEICTIC = re.compile(r"(?:오늘|금일|지금|today|now)", re.IGNORECASE)
@@ -73,4 +80,5 @@ def _found(told: Told, published: date | None, text: str) -> Found:
         "weekday": told.weekday is not None and told.day is None and told.week_shift is None,
     }
     value = "" if no_one_day else resolve(told, published)
+    detail["also"] = _week_before(value) if told.or_before and value else ""
     return Found(told.start, told.end, value, detail)

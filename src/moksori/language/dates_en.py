@@ -40,7 +40,8 @@ WEEKDAY = (
     r"(?P<wd>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?)?(?:day)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?)(?![a-z])(?:(?<!day)\.(?=[ \n,]))?"
 )
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""The first letters of the days of the week, from Monday."""
 _PART = (
     r"(?P<part>early|mid(?:dle)?|late|(?:the )?(?:very )?(?:beginning|start|middle|end|close|first "
     r"half|second half|latter half|latter part|"
@@ -48,14 +49,15 @@ _PART = (
     r"third|last|final)[ \n](?:ten days|third|days|few days)) of|(?:early|late) in)"
 )
 _B = r"[ \n]"
-_FREE = r"(?<![\w$£€¥₩#.,/-])"
-_NOT_DAYS = (
+_FREE = r"(?<![\w$£€¥₩#.,%-])(?<!(?<!\d{3})\d/)"
+NOT_DAYS = (
     r"(?![ \n](?:people|persons|women|men|girls|boys|children|residents|soldiers|others|more|"
     r"families|of (?:them|us)|times|days|months|weeks|years|"
     r"hours|were|[a-z]+s (?:were|had|have|are))(?!\w))"
 )
+"""What follows a number that counts something and is no day: 10 people."""
 
-_TO_MONTH = r"(?:(?![ \n]?,)[ \n,-]{0,2}|[ \n]?,[ \n]?(?![a-z]{3,9}\.?[ \n][0-3]?\d(?!\d)))"
+_TO_MONTH = r"(?:(?!\n\n)(?![ \n]?,)[ \n,-]{0,2}|[ \n]?,[ \n]?(?![a-z]{3,9}\.?[ \n][0-3]?\d(?!\d)))"
 """Between a day and its month; in "on the fifth, July 21" the month has a day of its own."""
 _DAY_MONTH = re.compile(
     rf"(?=[\da-z])(?:(?<!\w){WEEKDAY},?{_B})?(?:the{_B})?{_FREE}(?:(?P<from>[0-3]?\d){_SUFFIX}[ "
@@ -67,7 +69,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?=[a-z])(?<![\w’'-])(?:{WEEKDAY},?{_B})?{MONTH}[ \n-](?:the{_B})?{_DAY}(?![\d:%]|[.,]\d)"
     rf"(?:[ ]?(?:-|to|and|or|through|until|&)[ ]?(?:the "
-    rf")?(?P<to>[0-3]?\d)(?![\d:]){_SUFFIX})?{_NOT_DAYS}(?:{_YEAR})?",
+    rf")?(?P<to>[0-3]?\d)(?![\d:]){_SUFFIX})?{NOT_DAYS}(?:{_YEAR})?",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(

@@ -65,7 +65,7 @@ _WEEKDAY = re.compile(
     rf"(?=[a-z])(?<![\w’'-])(?:(?P<lead>on|last|this|next|this past|past|the following|following|"
     rf"the previous|every|each|since|until|by|from|of last week on|late|early|coming){_B})?"
     rf"{WEEKDAY_OR_MANY}{_TIME_OF_DAY}(?P<week>{_B}(?:of )?(?:last|this|next) week|"
-    rf"{_B}week)?(?![\w-])",
+    rf"{_B}week)?(?![\w%-])",
     re.IGNORECASE,
 )
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -205,6 +205,7 @@ def _weekday(match: re.Match[str]) -> Iterator[Told]:
         part=ANY if indefinite else "",
         week_shift=shift,
         ahead=lead in ("next", "coming"),
+        or_before=lead == "last" and shift is None,
         anaphoric="following" in lead or "previous" in lead,
     )
 

@@ -44,6 +44,7 @@ class Told:
         day_to: Last day of a run of days in the same month.
         month_to: Last month of a run of months.
         year_to: Last year of a run of years.
+        or_before: The day of that name a week earlier may be meant: `last Tuesday`.
         loose: About that day, not that very day (`three weeks ago`).
     """
 
@@ -69,6 +70,7 @@ class Told:
     month_to: int | None = None
     year_to: int | None = None
     loose: int = 0
+    or_before: bool = False
 
     def precision(self) -> str:
         """Say how fine the date is: time, day, third, month, season, year or decade."""
@@ -134,7 +136,10 @@ def _resolve(told: Told, published: date | None) -> str:
 def _shifted(told: Told, published: date | None) -> str:
     if published is None or told.day_shift is None:
         return ""
-    day = published + timedelta(days=told.day_shift)
+    year, month = _add_months(
+        published.year + (told.year_shift or 0), published.month, told.month_shift or 0
+    )
+    day = published.replace(year=year, month=month) + timedelta(days=told.day_shift)
     if told.loose:
         first, last = day - timedelta(days=told.loose), day + timedelta(days=told.loose)
         return f"{first.isoformat()}/{last.isoformat()}"

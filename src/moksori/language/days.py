@@ -41,7 +41,7 @@ _DAY = rf"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?!\d)|(?:{_SAID_PATTERN})(?![a-z]))(?: 
 _GAP = r"[ ,.\-_/]{0,3}"
 _YEAR = r"(?:of )?(?P<y>(?:1[89]|20)\d\d(?!\d)|'?\d\d(?![\d:]))"
 _FIRST_YEAR = rf"(?:(?P<y0>(?:1[89]|20)\d\d){_GAP})?"
-_FREE = r"(?<![a-z0-9])"
+_FREE = r"(?<![a-z0-9%])"
 _DAY_MONTH = re.compile(
     rf"{_FREE}{_FIRST_YEAR}{_DAY}(?: ?of)?{_GAP}(?P<m>{MONTHS})"
     rf"(?:(?![a-z])|(?=of))(?:{_GAP}{_YEAR})?"

@@ -14,8 +14,10 @@ from moksori.language.numbers_en import SCALES, WORDS
 from moksori.language.numbers_ko import read_words
 
 _SCALE = "|".join(sorted((re.escape(word) for word in SCALES), key=len, reverse=True))
+# Behind a letter a full stop ends a sentence, though no blank follows it: gone.38,000 yuan.
 _DIGITS = re.compile(
-    r"(?<![\d.,])(?!0\d)(?P<whole>\d{1,15}(?:[,.' ]\d{3,4}(?!\d)){0,5})(?P<part>\.\d{1,6})?(?!\d)"
+    r"(?:(?<![\d.,])|(?<=[^\W\d][.,]))(?!0\d)"
+    r"(?P<whole>\d{1,15}(?:[,.' ]\d{3,4}(?!\d)){0,5})(?P<part>\.\d{1,6})?(?!\d)"
     rf"(?:[ -]?(?P<scale>{_SCALE})s?(?![a-z]))?"
 )
 _GROUPS = re.compile("[,.' ]")
@@ -27,6 +29,7 @@ _KOREAN_ONE = (
 )
 _KOREAN = re.compile(rf"{_KOREAN_ONE}(?: ?{_KOREAN_ONE}){{0,24}}")
 _SCALED = re.compile("[십백천만억조]")
+_LARGE = re.compile("[천만억조]")
 _HAN = str.maketrans("〇零一二三四五六七八九十百千万萬億兆", "영영일이삼사오육칠팔구십백천만만억조")
 DIGIT_WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -102,9 +105,15 @@ def _korean_value(folded: str, start: int, end: int) -> float | None:
     said = folded[start:end].translate(_HAN)
     digits = any(char.isdigit() for char in said)
     glued = "가" <= folded[start - 1 : start] <= "힣"
-    if len(said) < 2 or not _SCALED.search(said) or (glued and not digits):
+    scaled = _SCALED if len(said) > 1 else _LARGE
+    if not scaled.search(said) or (glued and not digits):
         return None
     return read_words(_with_tenths(said))
+
+
+def is_lone(words: str) -> bool:
+    """Say whether a number is one word of scale: 만 for ten thousand, which means much else too."""
+    return len(words) == 1 and not words.isdigit()
 
 
 _NO_BLANK = re.compile("[^ ]+")

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
+from moksori.language import jamo
 from moksori.language.romanised_names import surname_of, surname_written
 from moksori.language.soundchanges import Sound, spoken
 
@@ -32,7 +34,6 @@ _FINALS = {
 }  # fmt: skip
 _PALATAL = frozenset("ㅑㅒㅕㅖㅛㅠㅣ")
 _BREATHED = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅂ": "ㅍ"}
-_NASAL = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +60,9 @@ def ways_to_say(name: str) -> tuple[list[Sound], ...]:
     (Deongnyeong for Deok-yeong).
     """
     joined = spoken(name)
-    return spoken(name, joined=False), joined, _breathed(joined), _with_n(joined)
+    given = len(surname_of(name))
+    with_n = (spoken(_with_n(name)), spoken(name[:given] + _with_n(name[given:])))
+    return spoken(name, joined=False), joined, _breathed(joined), *with_n
 
 
 def _breathed(sounds: list[Sound]) -> list[Sound]:
@@ -72,13 +75,15 @@ def _breathed(sounds: list[Sound]) -> list[Sound]:
     return made
 
 
-def _with_n(sounds: list[Sound]) -> list[Sound]:
-    made = list(sounds)
-    for at in range(len(made) - 1):
-        one, other = made[at], made[at + 1]
-        if one.final and not other.lead and other.vowel in _PALATAL:
-            made[at] = one._replace(final=_NASAL.get(one.final, one.final))
-            made[at + 1] = other._replace(lead="ㄹ" if one.final == "ㄹ" else "ㄴ")
+def _with_n(name: str) -> str:
+    """Put an n before every y that follows a consonant; in letters, since it sounds on: 덕녕."""
+    made = name[:1]
+    for before, syllable in pairwise(name):
+        lead, vowel, final = jamo.split(syllable)
+        follows = jamo.split(before)[2] and jamo.LEADS[lead] == "ㅇ"
+        if follows and jamo.VOWELS[vowel] in _PALATAL:
+            lead = jamo.LEADS.index("ㄴ")
+        made += jamo.join(lead, vowel, final)
     return made
 
 

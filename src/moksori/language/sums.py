@@ -13,7 +13,9 @@ _SCALE = (
     r"(?:thousand|million|billion)(?![A-Za-z]))?"
     r"|[ ]?(?:k|K|mln|mn|bn|m|M)(?![A-Za-z]))?"
 )
-_PLAIN = rf"(?:(?<![\d.,])(?:\d{{1,3}}(?: \d{{3}}){{1,4}}(?!\d)|{DIGITS})(?!\d){_SCALE})"
+_FRESH = r"(?:(?<![\d.,])|(?<=[^\W\d][.,]))"
+"""Where a number may begin: behind a letter a full stop ends a sentence and parts no figures."""
+_PLAIN = rf"(?:{_FRESH}(?:\d{{1,3}}(?: \d{{3}}){{1,4}}(?!\d)|{DIGITS})(?!\d){_SCALE})"
 _ENGLISH_ONE = rf"(?:{_PLAIN}|{WORDS})"
 VAGUE = (
     r"(?<![\w-])(?:(?:several|a few|many|a couple of|some|a good many|countless|multiple|few) )?"
@@ -39,7 +41,7 @@ _KO_ONE = (
 )
 _KO_VAGUE = "(?:수|몇|여러)[ ]?(?:십|백|천|만|억)[십백천만억]{0,3}"
 KOREAN_SUM = (
-    rf"(?P<kvague>(?<![십백천만억조]){_KO_VAGUE})|(?<![\d.,십백천만억조])(?<![십백천만억조] "
+    rf"(?P<kvague>(?<![십백천만억조]){_KO_VAGUE})|{_FRESH}(?<![십백천만억조])(?<![십백천만억조] "
     rf")(?P<klow>{_KO_ONE})(?:(?P<kunit>[ ]?[가-힣]{{1,4}})?[ ]?(?:~|-|에서|부터|내지|또는|혹은)[ "
     rf"]?(?P<khigh>{_KO_ONE}))?(?:여|남짓)?"
 )

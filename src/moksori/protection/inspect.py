@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from moksori.language.fold import letters_of
+from moksori.protection.beside import BESIDE, holds, set_apart, sides_of
 from moksori.protection.decoders.channel import LIMITS, PROSE, Channel, Kind, Limits
 from moksori.protection.decoders.dispatch import decode
 from moksori.protection.decoders.escapes import unescaped
@@ -33,11 +34,11 @@ _WITHOUT_CAPITALS = frozenset(
 _OF_MACHINES = frozenset({Kind.MARKUP, Kind.LAYOUT, Kind.SCRIPT, Kind.STYLE})
 """Where nobody is told of: a surname that is a word (Section, Table) means nothing there. Whole
 names, numbers and nicknames are looked for there as everywhere."""
+_NAMED = frozenset({Kind.MARKUP, Kind.LINK})
+"""Attributes of any name, and addresses: words may stand there, though nobody reads them aloud."""
 _LONG_RAW = 2_000
 _MOST_READ_RAW = 20_000
 """Longer strings of bytes are fonts, profiles and pixels: only the letters of forms count there."""
-_BESIDE = 14
-_LINE = 6
 _HEARD = speech_heard_by_two.__name__
 
 
@@ -228,8 +229,11 @@ class Desk:
                     if (one.rule, one.value, one.length) not in shown:
                         shown.add((one.rule, one.value, one.length))
                         yield one
+                yield from self._from_now(place, channel, hidden)
             if channel.kind in PROSE and (not self.alone or self._may_mean(found)):
                 yield from self._rules(place, channel)
+            elif channel.kind in _NAMED:
+                yield from self._from_now(place, channel, channel.text)
 
     def _may_mean(self, found: Sequence[Finding]) -> bool:
         """Say whether the slow reading of dates and sums can say more than was found.
@@ -284,6 +288,20 @@ class Desk:
             if self._belongs(hit, reading.text):
                 yield self._finding(WATCHED, reading.place, reading.channel, reading.text, hit)
 
+    def _from_now(self, place: str, channel: Channel, text: str) -> Iterator[Finding]:
+        """Give the days told from now in what an escape says, in an attribute or an address.
+
+        A word there may be a name for something else: only what people read stops by itself.
+        """
+        if self.published is None or channel.kind not in PROSE | _NAMED:
+            return
+        label = channel.label if text is channel.text else f"{channel.label} escaped"
+        reading = Reading(place, text, channel=label, published=self.published)
+        for hit in by_meaning(reading, self.forms, self.touches, relative=True):
+            if self._belongs(hit, text):
+                cls = hit.cls if channel.kind in PROSE else FindingClass.REVIEW
+                yield self._finding(WATCHED, place, label, text, replace(hit, cls=cls))
+
     def _finding(self, code: str, place: str, label: str, text: str, hit: Hit) -> Finding:
         key = hit.value if code == WATCHED else code
         allowed = self._is_allowed(key, text[hit.start : hit.end])
@@ -308,7 +326,7 @@ class Desk:
         # The whole title, or the end of one that was broken into lines; never just its last word.
         line = letters_of(text[text.rfind("\n", 0, start) + 1 : start])
         return any(
-            title and (line == title or (len(line) >= _BESIDE and title.endswith(line)))
+            title and (line == title or (len(line) >= BESIDE and title.endswith(line)))
             for title in self.titles
         )
 
@@ -329,15 +347,12 @@ class Desk:
 
         A list of titles puts numbers and other titles beside each.
         """
-        words = letters_of(text[start:end])
-        before = letters_of(text[max(0, start - 2 * _BESIDE) : start])[-_BESIDE:]
-        after = letters_of(text[end : end + 2 * _BESIDE])[:_BESIDE]
-        beside = [side for side in (before + words, words + after) if len(side) >= _BESIDE]
+        sides = sides_of(text, start, end)
         return [
             draft
             for draft, letters in zip(self.drafts, self.letters, strict=True)
-            if any(side in letters for side in beside)
-            or any(_holds(line, text, start, end) for line in _set_apart(draft))
+            if any(side in letters for side in sides)
+            or any(holds(line, text, start, end) for line in set_apart(draft))
         ]
 
     def _is_allowed(self, key: str, words: str) -> bool:
@@ -346,24 +361,6 @@ class Desk:
             draft.allowed.get(key, "").strip() and letters_of(words) in letters
             for draft, letters in zip(self.drafts, self.letters, strict=True)
         )
-
-
-def _set_apart(draft: Draft) -> Iterator[str]:
-    """Give the letters of title and credits: pages and lists set them apart from the story."""
-    story = draft.story
-    for line in (story.title, story.byline, story.editor, story.outlet):
-        if len(letters := letters_of(line)) >= _LINE:
-            yield letters
-
-
-def _holds(line: str, text: str, start: int, end: int) -> bool:
-    """Say whether a stretch of a text is part of a line of the story that stands there whole."""
-    reach = 2 * len(line) + _LINE
-    before = letters_of(text[max(0, start - reach) : start])[-len(line) :]
-    words = letters_of(text[start:end])
-    after = letters_of(text[end : end + reach])[: len(line)]
-    at = (before + words + after).find(line)
-    return 0 <= at <= len(before) and at + len(line) >= len(before + words)
 
 
 def _as_read(draft: Draft) -> tuple[str, str]:

@@ -139,18 +139,29 @@ def _finding(reading: Reading, hit: Hit, channel: str = "") -> Finding:
     )
 
 
-def by_meaning(reading: Reading, forms: WatchedForms, touches: frozenset[str]) -> Iterator[Hit]:
-    """Give the dates, sums and ages of a reading that mean the same as a watched one."""
+def by_meaning(
+    reading: Reading, forms: WatchedForms, touches: frozenset[str], *, relative: bool = False
+) -> Iterator[Hit]:
+    """Give the dates, sums and ages of a reading that mean the same as a watched one.
+
+    Args:
+        reading: The text.
+        forms: The list.
+        touches: What the text touches.
+        relative: Only dates, and of these only the ones that hang on the day of publication.
+    """
     quasi = forms.quasi
+    dates = reading.dates if quasi.days else ()
     same = (
-        *(quasi.same_dates(reading.dates) if quasi.days else ()),
-        *(quasi.same_sums(reading.amounts) if quasi.sums else ()),
-        *(quasi.same_ages(reading.ages) if quasi.ages else ()),
+        *quasi.same_dates(one for one in dates if one.detail["relative"] or not relative),
+        *(quasi.same_sums(reading.amounts) if quasi.sums and not relative else ()),
+        *(quasi.same_ages(reading.ages) if quasi.ages and not relative else ()),
     )
     for hit in same:
         if forms.counts(hit.value, touches):
             value = forms.values[hit.value].id
-            yield Hit(hit.start, hit.end, value, FindingClass.BLOCK)
+            cls = FindingClass.BLOCK if hit.sure else FindingClass.REVIEW
+            yield Hit(hit.start, hit.end, value, cls)
 
 
 def _with_permission(finding: Finding, allowed: dict[str, str]) -> Finding:

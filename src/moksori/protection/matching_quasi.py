@@ -93,11 +93,12 @@ def age_of(told: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class QuasiHit:
-    """A stretch that means the same as a watched value."""
+    """A stretch that means the same as a watched value; not sure where it may mean another."""
 
     start: int
     end: int
     value: int
+    sure: bool = True
 
 
 class QuasiValues:
@@ -153,6 +154,8 @@ class QuasiValues:
                 for key in _coarser(date.value):
                     for number in self.days.get(key, ()):
                         yield QuasiHit(date.start, date.end, number)
+            for number in self.days.get(date.detail.get("also", ""), ()):
+                yield QuasiHit(date.start, date.end, number, sure=False)
 
     def same_sums(self, found: Iterable[Found]) -> Iterator[QuasiHit]:
         """Give the sums found that are a watched one, in its currency or in none."""

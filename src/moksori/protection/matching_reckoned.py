@@ -11,7 +11,7 @@ from unicodedata import category
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from moksori.language.days import days_in
-from moksori.language.figures import figures_in, spelled_digits
+from moksori.language.figures import figures_in, is_lone, spelled_digits
 from moksori.language.fold import fold, letters_of
 from moksori.protection.keeping import Kept
 from moksori.protection.matching_quasi import (
@@ -39,6 +39,7 @@ _AROUND = " \u00a0\u202f"
 _BESIDE_DAY, _BESIDE_SUM = 2, 7
 """What stands beside a sum may be its currency; a day is one whatever stands there."""
 _PARTS_OF_DAY = 3
+_HANGUL_FOR = {"千": "천", "万": "만", "萬": "만", "億": "억", "兆": "조"}
 _BLOCK, _REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
 
 
@@ -100,7 +101,7 @@ class ReckonedValues:
             known = self._known[said] = (
                 float(few[1]) in self._sums
                 if few
-                else next(self.find(Text(said)), None) is not None
+                else self._is_sum(said) or any(self.find(Text(said)))
             )
         return known
 
@@ -168,13 +169,22 @@ class ReckonedValues:
                     cls = _BLOCK if found.sure and (found.year or not year) else _REVIEW
                     yield Reckoned(*text.plain.span(found.start, found.end), number, cls)
 
+    def _is_sum(self, said: str) -> bool:
+        """Say whether a word alone is the number of a sum, whatever stands beside it."""
+        plain = fold(said).text if self._sums else ""
+        return any(is_lone(plain[a:b]) and one in self._sums for a, b, one in figures_in(plain))
+
     def _find_sums(self, text: Text) -> Iterator[Reckoned]:
         for start, end, figure in figures_in(text.plain.text):
             for currency, number in self._sums.get(figure, ()):
                 first, last = text.plain.span(start, end)
+                money = _is_money(text.original, first, last, (figure, currency))
+                if is_lone(text.plain.text[start:end]):
+                    if money:  # without it, 만 is "full" before an age, and much else
+                        yield Reckoned(first, last, number, _BLOCK)
+                    continue
                 sure = text.prose and not text.rough and not _is_common(figure)
-                sure = sure or _is_money(text.original, first, last, (figure, currency))
-                yield Reckoned(first, last, number, _BLOCK if sure else _REVIEW)
+                yield Reckoned(first, last, number, _BLOCK if sure or money else _REVIEW)
 
     def _find_spelled(self, text: Text) -> Iterator[Reckoned]:
         for digits, places in spelled_digits(text.plain.text):
@@ -203,6 +213,8 @@ def _is_money(original: str, start: int, end: int, told: tuple[float, str]) -> b
     figure, currency = told
     before = max(0, start - _BESIDE)
     plain = f"{figure:.0f}" if figure == int(figure) else f"{figure}"
+    if is_lone(original[start:end]):  # 만원 버스, a full bus: as a word it tells more
+        plain = _HANGUL_FOR.get(original[start:end], original[start:end])
     beside = f"{original[before:start]}{plain}{original[end : end + _BESIDE]}"
     first, last = start - before, start - before + len(plain)
     if currency and beside[last : last + _CODE].strip(_AROUND).startswith(currency):

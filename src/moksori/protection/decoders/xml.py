@@ -23,6 +23,9 @@ _OFFICE_BREAKS_WORDS = (
 )
 _OFFICE_BREAKS = frozenset(_OFFICE_BREAKS_WORDS.split())
 _SPOKEN = frozenset({"author", "date", "descr", "initials", "name"})
+_TAKEN_OUT, _PUT_IN = frozenset({"del", "moveFrom"}), frozenset({"ins", "moveTo"})
+_CHANGED = _TAKEN_OUT | _PUT_IN
+"""Tracked changes: the text is read with all of them, as it was, as it is, and they alone."""
 _OFFICE_BLANKS = frozenset({"s", "tab"})
 
 
@@ -67,20 +70,34 @@ def _has_entities(tree: etree._ElementTree) -> bool:
 
 
 def _read_elements(root: etree._Element, sink: Sink, kind: Kind) -> None:
+    for element in root.iter("*"):
+        _read_inner(element, element.text or "", sink)
+    sink.text(kind, _text_of(root))
+    named = root.iter(*(f"{{*}}{name}" for name in sorted(_CHANGED)))
+    changed = [_text_of(element) for element in named if _local_of_office(element)]
+    if any(changed):
+        for hidden in (_TAKEN_OUT, _PUT_IN):
+            sink.text(kind, _text_of(root, hidden))
+        sink.text(kind, "\n".join(changed))
+
+
+def _text_of(root: etree._Element, hidden: frozenset[str] = frozenset()) -> str:
+    """Give the text of an element, joined across the elements in it, without the hidden ones."""
     pieces: list[str] = []
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
         if not isinstance(element.tag, str):
             # A remark, an instruction or an entity that was left standing.
             pieces.append("" if event == "start" else element.tail or "")
             continue
-        gap = _gap(element)
         text = (element.text if event == "start" else element.tail) or ""
         if event == "end" and element is root:
             text = ""
-        if event == "start":
-            _read_inner(element, text, sink)
-        pieces.append(gap + text)
-    sink.text(kind, "".join(pieces))
+        if event == "start" and hidden and _local_of_office(element) in hidden:
+            walk.skip_subtree()
+            text = ""
+        pieces.append(_gap(element) + text)
+    return "".join(pieces)
 
 
 def _read_inner(element: etree._Element, text: str, sink: Sink) -> None:
@@ -92,9 +109,15 @@ def _read_inner(element: etree._Element, text: str, sink: Sink) -> None:
         html_text(text, sink)
 
 
+def _local_of_office(element: etree._Element) -> str:
+    """Give the name of an element of an office document without its namespace; else nothing."""
+    name = etree.QName(element)
+    return name.localname if (name.namespace or "").startswith(_OFFICE) else ""
+
+
 def _gap(element: etree._Element) -> str:
     name = etree.QName(element)
-    if (name.namespace or "").startswith(_OFFICE):
+    if _local_of_office(element):
         if name.localname in _OFFICE_BLANKS and "opendocument" in (name.namespace or ""):
             return " "
         return "\n" if name.localname in _OFFICE_BREAKS else ""
