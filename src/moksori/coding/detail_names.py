@@ -44,6 +44,7 @@ _SIDES = words(
     "central upper lower greater north south east west"
 )
 _OF_A_PEOPLE = words("national nationals citizen citizens origin descent nationality passport")
+_MANY_DIGITS = re.compile(r"\d\d")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _REALM = re.compile(
     r"(?:the )?(?:federal |democratic |people’s )*(?:republic|kingdom|state) of (?:the )?"
@@ -56,12 +57,21 @@ _ENGLISH = words(
 _MOST = 14
 
 
+_NO_NAMES = HEADS | GENERAL | TITLES
+
+
 @dataclass(slots=True)
 class _Learnt:
     """What the text showed to be a name where its capital means something."""
 
     names: dict[str, DetailKind] = field(default_factory=dict)
     waiting: list[Word] = field(default_factory=list)
+
+    def learn(self, run: list[Word], kind: DetailKind) -> None:
+        """Remember the words of a name that are no words of bodies or titles."""
+        for word in run:
+            if word.capital and len(word.low) > 2 and word.low not in _NO_NAMES:
+                self.names.setdefault(word.low, kind)
 
 
 def names_in(of: Words) -> Iterator[Detail]:
@@ -106,13 +116,14 @@ def _is_nameish(word: Word) -> bool:
         and (len(word.text) > 1 or not word.opens)
         and word.text != "I"
         and word.low not in _CALENDAR
+        and not _MANY_DIGITS.search(word.text)
     )
 
 
 def _is_foreign(word: Word) -> bool:
-    """Say whether a word of small letters is none of English: it has letters English has not."""
-    plain = word.text.replace("’", "").replace("‑", "").replace("–", "").replace("‐", "")
-    return any(char.isalpha() and char > "\u007f" for char in plain) and word.low not in _LENT
+    """Say whether a word of small letters has Latin letters that English words have not."""
+    marked = any("\u00df" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" for char in word.text)
+    return marked and word.low not in _LENT
 
 
 _GAPS = frozenset({" ", "\u00a0", "\n", "- "})
@@ -166,8 +177,10 @@ def _named(of: Words, first: int, last: int, learnt: _Learnt) -> Iterator[Detail
     if not run:
         return
     lows = [word.low for word in run]
+    if _is_everybodys(lows):
+        return
     if _is_nobodys(lows, run):
-        # Of a law or a body everybody turns to, the country may still tell something.
+        # Of a law the country may still tell something.
         for word in run:
             if is_nationality(word.text):
                 yield of.detail(word.start, word.end, DetailKind.NATIONALITY, "details.people", 0.5)
@@ -177,10 +190,8 @@ def _named(of: Words, first: int, last: int, learnt: _Learnt) -> Iterator[Detail
     start = run[0].start
     if run[0] is of.all[first] and first:
         start = _leftwards(of, first, kind)
-    end = _rightwards(of, last, kind)
-    for word in run:
-        if word.capital and len(word.low) > 2 and word.low not in HEADS | GENERAL | TITLES:
-            learnt.names.setdefault(word.low, kind)
+    end, kind = _rightwards(of, last, kind)
+    learnt.learn(run, kind)
     yield of.detail(start, end, kind, rule, sure)
 
 
@@ -202,11 +213,13 @@ def _only_opens(run: list[Word], of: Words) -> bool:
     return word.low in of.small and word.low not in HEADS and word.low not in GENERAL
 
 
+def _is_everybodys(lows: list[str]) -> bool:
+    told = " ".join(lows)
+    return told in EVERYDAY or any(known in told for known in EVERYBODYS)
+
+
 def _is_nobodys(lows: list[str], run: list[Word]) -> bool:
     """Say whether a run names nothing of anybody: a law, a bare noun, a number of a chapter."""
-    told = " ".join(lows)
-    if told in EVERYDAY or any(known in told for known in EVERYBODYS):
-        return True
     if lows[0] in LAWS or _head(lows) in LAWS:
         return True
     if all(low in BARE or low in LAWS or low in _ENGLISH_JOINERS for low in lows):
@@ -270,19 +283,20 @@ def _leftwards(of: Words, first: int, kind: DetailKind) -> int:
     return of.all[at].start
 
 
-def _rightwards(of: Words, last: int, kind: DetailKind) -> int:
+def _rightwards(of: Words, last: int, kind: DetailKind) -> tuple[int, DetailKind]:
     """Widen a name over what it is one of: `Orlova prison`, `Kurdish national`."""
+    end = of.all[last].end
     if kind is DetailKind.PERSON:
-        return of.all[last].end
-    wanted = (
-        HEADS | _PLACE_NOUNS | (_OF_A_PEOPLE if kind is DetailKind.NATIONALITY else frozenset())
-    )
+        return end, kind
+    people = kind is DetailKind.NATIONALITY
     for at in range(last + 1, min(last + 3, len(of.all))):
         word = of.all[at]
         if word.gap not in {" ", "\u00a0"} or word.capital:
             break
-        if word.low in wanted:
-            return word.end
+        if word.low in _PLACE_NOUNS or (people and word.low in _OF_A_PEOPLE):
+            return word.end, kind
+        if word.low in HEADS:
+            return word.end, DetailKind.ORGANISATION
         if word.low not in GENERAL:
             break
-    return of.all[last].end
+    return end, kind

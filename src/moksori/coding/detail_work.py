@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moksori.coding.detail_words import Word, Words, detail
 from moksori.language.illnesses import ILLNESSES, LOSSES, MEDICAL, NOT_MEDICAL
+from moksori.language.institutions import HEADS
 from moksori.language.occupations import BEFORE, OCCUPATIONS, POSITIONS, plural
 from moksori.language.words import words
 from moksori.terms.detail import Detail, DetailKind
@@ -43,8 +44,9 @@ _AS = re.compile(
     r"(?: (?:in|at|for|there|full-time|part-time|[a-z]+ly))? (?:as|of) (?:an? |the )?"
     r"|, an? |(?:is|was|am|are|were|became|become|being) an? )"
     r"(?P<what>[a-z][a-z‑-]*(?: [a-z][a-z‑-]*){0,2}?)"
-    r"(?= (?:by (?:profession|trade|training|occupation)|at|in|of|for|with|on|from|since|until|and"
-    r"|who|working|employed|practising)\b|[.,;:)])"
+    r"(?= (?:by|at|in|of|for|with|on|from|since|until|till|and|or|but|who|when|where|while|which"
+    r"|that|under|near|over|before|after|during|between|to|as|because|so|then|there|here|he|she|they"
+    r"|his|her|their|my|our|was|is|had|has|working|employed|practising|living)\b|[.,;:)!?]|$)"
 )
 _BY_PROFESSION = re.compile(
     r"(?<![\w-])an? (?P<what>[a-z][a-z‑-]*(?: [a-z][a-z‑-]*){0,3})"
@@ -96,12 +98,11 @@ def _is_meant(of: Words, at: int) -> bool:
         return True
     if before.low in _ARTICLES and (behind is None or behind.gap[:1] in ",.;:)"):
         return True
-    return (
-        before.low in _ARTICLES
-        and behind is not None
-        and behind.low in {"of", "at", "for"}
-        and word.low in {"head", "chief", "principal", "owner", "leader", "founder"}
-    )
+    if before.low not in _ARTICLES or behind is None or behind.low not in {"of", "at", "for"}:
+        return False
+    if word.low in {"member", "members"}:
+        return at + 2 < len(of.all) and of.all[at + 2].low in HEADS
+    return word.low in {"head", "chief", "principal", "owner", "leader", "founder"}
 
 
 def _widened(of: Words, first: int, last: int, kind: DetailKind) -> Detail:
