@@ -54,13 +54,11 @@ _REFERENCE = re.compile(
     r"|(?:(?<=\n)|^)[ \t]*\(?\d{1,3}[.)](?=[ \t\u00a0])|(?<=[ (])\(\d{1,2}\)",
     re.MULTILINE,
 )
+_NO = r"(?:(?:[Nn]o|[Nn]os|[Nn]r|[Nn]umber|[Rr]ef)(?:\.|:)?[ \u00a0]?|#)"
 _NUMBER_OF = re.compile(
-    r"(?<![\w-])(?P<whole>(?P<noun>(?:plots?|parcels?|blocks?|sheets?(?:/plan)?|plan|house|flat"
-    r"|room|cell|ward|floor|account|passport|licen[cs]e|permit|registration|bus|train|flight|unit"
-    r"|school)[ \u00a0])?"
-    r"(?:(?:[Nn]o|[Nn]os|[Nn]r|[Nn]umber|[Rr]ef)(?:\.|:)?[ \u00a0]?|#)"
-    r"(?P<body>(?:[A-Z]{1,4}[ \u00a0]?)?\d(?:[\w./:\-‑]*\w)?)"
-    r"(?:[ \u00a0]of[ \u00a0]block[ \u00a0]\w+)?)"
+    r"(?<![\w-])(?:(?:plots?|parcels?|blocks?|sheets?(?:/plan)?|house|flat|apartment|room|cell|ward"
+    r"|floor|account|passport|licen[cs]e|permit|registration|bus|train|flight|unit|school|route)"
+    rf"[ \u00a0]{_NO}?(?P<noun>)|{_NO})(?P<body>(?:[A-Z]{{1,4}}[ \u00a0]?)?\d(?:[\w./:\-‑]*\w)?)"
 )
 _PAPERS = re.compile(
     r"(?<![\w./-])(?:[A-Z]{1,5}(?:[ \u00a0/:-]{1,2}[A-Z]{1,4}){0,2}[ \u00a0/:.-]{0,2}"
@@ -117,8 +115,8 @@ def _all(text: str) -> Iterator[Detail]:
     for match in _MAIL.finditer(text):
         yield detail(text, *match.span(), DetailKind.IDENTIFIER, ("details.address", 0.95))
     for match in _NUMBER_OF.finditer(text):
-        group = "whole" if match["noun"] else "body"
-        yield detail(text, *match.span(group), DetailKind.IDENTIFIER, ("details.number", 0.9))
+        start = match.start() if match["noun"] is not None else match.start("body")
+        yield detail(text, start, match.end(), DetailKind.IDENTIFIER, ("details.number", 0.9))
     for match in _PAPERS.finditer(text):
         yield detail(text, *match.span(), DetailKind.IDENTIFIER, ("details.number", 0.9))
     for match in _MEASURED.finditer(text):
