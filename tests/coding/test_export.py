@@ -17,7 +17,8 @@ TEXT = (
     "Hyesan. Officers often threaten people."
 )
 KINDS = {"person", "organisation", "place", "date", "amount", "quantity", "duration", "age", "injury",
-         "sentence"}  # fmt: skip
+         "sentence", "identifier", "occupation", "position", "nationality", "health",
+         "name"}  # fmt: skip
 
 
 def row():
@@ -46,6 +47,8 @@ def test_the_row_has_what_readers_ask_for():
     assert one["outlet"] == "Tidewater"
     assert [p["speaker"] for p in one["passages"]] == ["Desk", "Seo Min-ah"]
     assert {m["kind"] for m in one["mentions"]} <= KINDS
+    assert not {m["kind"] for m in one["details"]} & {"occupation", "identifier", "name"}
+    assert all(m["rule"] and 0 < m["confidence"] <= 1 for m in one["mentions"])
 
 
 def test_a_sum_stands_with_its_conversion_once():

@@ -9,6 +9,7 @@ from typing import Any
 from moksori.packs.loader import load_common
 from moksori.terms.account import AccountFormat, Decoded, Structure
 from moksori.terms.act import ProposedAct, Standing
+from moksori.terms.detail import Detail, DetailKind
 from moksori.terms.mention import Mention, MentionKind
 from moksori.terms.people import PersonRole, ProposedPerson
 from moksori.terms.proposal import Proposal
@@ -25,7 +26,24 @@ _KINDS = {
     MentionKind.AGE: "age",
     MentionKind.INJURY: "injury",
     MentionKind.SENTENCE: "sentence",
+    MentionKind.OCCUPATION: "occupation",
+    MentionKind.PHONE: "identifier",
+    MentionKind.IDENTIFIER: "identifier",
 }
+_DETAILS = frozenset(
+    {
+        DetailKind.IDENTIFIER,
+        DetailKind.OCCUPATION,
+        DetailKind.POSITION,
+        DetailKind.NATIONALITY,
+        DetailKind.HEALTH,
+        DetailKind.NAME,
+    }
+)
+"""Kinds of details that the reading has no rules of its own for: they stand with its mentions.
+
+Of the other kinds the reading's own rules are the surer ones; what only the fast pass found stands
+in a list of its own."""
 _ROLES = {
     PersonRole.SOURCE: "source",
     PersonRole.VICTIM: "victim",
@@ -70,7 +88,11 @@ def as_json(
         "format": _FORMATS.get(structure.format, "statement"),
         "furniture": [{"start": span.start, "end": span.end} for span in structure.furniture],
         "passages": _passages(decoded.text, structure),
-        "mentions": _mentions(decoded.text, proposal.mentions),
+        "mentions": [
+            *_mentions(decoded.text, proposal.mentions),
+            *(_detail(one) for one in proposal.details if one.kind in _DETAILS),
+        ],
+        "details": [_detail(one) for one in proposal.details if one.kind not in _DETAILS],
         "persons": [_person(one) for one in proposal.persons],
         "acts": _acts(proposal.acts),
     }
@@ -134,7 +156,13 @@ def _row(text: str, one: Mention) -> dict[str, Any] | None:
         start = lead.start() if lead else start
         held = _HELD.match(text, end, min(len(text), end + 60))
         end = held.end() if held else end
-    return {"start": start, "end": end, "kind": kind, "value": _value(one)}
+    row = {"start": start, "end": end, "kind": kind, "value": _value(one)}
+    return row | {"rule": one.rule, "confidence": one.confidence}
+
+
+def _detail(one: Detail) -> dict[str, Any]:
+    row = {"start": one.span.start, "end": one.span.end, "kind": str(one.kind), "value": one.value}
+    return row | {"rule": one.rule, "confidence": one.confidence}
 
 
 def _amount_end(text: str, one: Mention) -> int:
@@ -156,7 +184,8 @@ def _open_time(one: Mention) -> dict[str, Any] | None:
     at = one.detail.get("cue_span")
     if not at:
         return None
-    return {"start": at[0], "end": at[1], "kind": "date", "value": None}
+    row = {"start": at[0], "end": at[1], "kind": "date", "value": None}
+    return row | {"rule": one.rule, "confidence": one.confidence}
 
 
 def _value(one: Mention) -> Any:

@@ -8,6 +8,7 @@ from datetime import date
 
 from moksori.coding.answers import answered_ages
 from moksori.coding.cast import Cast
+from moksori.coding.details import details_beside
 from moksori.coding.lexicon import lexicon_of
 from moksori.coding.names_en import Known
 from moksori.coding.neighbourhoods import learnt_neighbourhoods
@@ -23,8 +24,11 @@ from moksori.coding.walk import Walk
 from moksori.language.dates import find_dates
 from moksori.packs.model import Pack
 from moksori.terms.account import AccountFormat, Decoded, Structure
+from moksori.terms.detail import Detail
 from moksori.terms.mention import Mention, MentionKind
+from moksori.terms.people import ProposedPerson
 from moksori.terms.proposal import Proposal
+from moksori.terms.span import Span
 
 _HEAD = 200
 _HEAD_PARTS = 8
@@ -61,10 +65,28 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     acts = walk.ledger.finish(main_accused(cast))
     people = proposed(cast)
     keys = {one.key for one in people}
+    mentions = _finished(drafts, decoded.text, keys)
     return Proposal(
-        mentions=_finished(drafts, decoded.text, keys),
+        mentions=mentions,
         persons=people,
         acts=tuple(told.proposed(keys) for told in acts),
+        details=_details(reading, mentions, people),
+    )
+
+
+def _details(
+    reading: Reading, mentions: Sequence[Mention], people: Sequence[ProposedPerson]
+) -> tuple[Detail, ...]:
+    """Give the details beside the mentions, of what is said or is a title.
+
+    Labels and furniture tell nothing of anybody who is spoken of.
+    """
+    spoken = (one for one in reading.segments if one.part in (Part.PASSAGE, Part.TITLE))
+    return details_beside(
+        reading.text,
+        [Span(one.start, one.end) for one in spoken],
+        [one.span for one in mentions],
+        [span for one in people for span in one.spans],
     )
 
 

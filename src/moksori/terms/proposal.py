@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from moksori.terms.act import ProposedAct
+from moksori.terms.detail import Detail
 from moksori.terms.mention import Mention
 from moksori.terms.people import ProposedPerson
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Everything proposed for one account."""
+    """Everything proposed for one account.
+
+    Attributes:
+        details: What may tell who somebody is and is none of the mentions: for a person to look
+            at. The record does not keep it.
+    """
 
     mentions: tuple[Mention, ...] = ()
     persons: tuple[ProposedPerson, ...] = ()
     acts: tuple[ProposedAct, ...] = ()
+    details: tuple[Detail, ...] = ()
