@@ -160,7 +160,7 @@ class WordTable:
                 part = self.parts.get(key_of(word), NONE)
                 weight |= ALONE * self._is_name(word, written)
         if self._reckoned and (word in NUMBERS or word in FILLERS):
-            weight |= self._of_numbers(token)
+            weight |= FILLER if word in FILLERS else self._of_numbers(token)
         return weight | part << _FIRST | part << _LAST
 
     def _is_name(self, word: str, written: str) -> bool:
@@ -171,7 +171,8 @@ class WordTable:
         words = said_in(token)
         weight = self._of_names(token, words) if self._names else 0
         if self._reckoned:
-            weight |= self._of_numbers(token)
+            fills = "".join(one.text for one in words) in FILLERS
+            weight |= FILLER if fills else self._of_numbers(token)
         return weight | (0 if words else EMPTY) | self._keys(words)
 
     def _keys(self, words: tuple[Said, ...]) -> int:
@@ -211,8 +212,6 @@ class WordTable:
         return weight
 
     def _of_numbers(self, token: str) -> int:
-        if token.lower() in FILLERS:
-            return FILLER
         told = numbers_of(token)
         if told is None:
             return 0
