@@ -17,7 +17,8 @@ from moksori.coding.words_ko import GENITIVE
 from moksori.terms.act import Standing
 
 _AGAIN = re.compile(
-    r"\b(?:again|second time|once more|another time|a year later|months later)\b"
+    r"\b(?:again|second time|once more|another time|a year later|months later"
+    r"|(?:another|a further|an additional) [\d$€£]|more money)"
     r"|다시|또다시|재차|두\s?번째"
 )
 _BELONGS = re.compile(
@@ -121,6 +122,9 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
         for key in who.accused
         if key not in read.victims and (people[key].powerful or one.made or not one.passive)
     )
+    if one.act.coarse == "embezzlement":
+        # Whoever buys what was sold off suffers nothing by it.
+        read.victims = ()
     if read.victims or one.act.coarse in VICTIMLESS - {"other"}:
         return
     read.victims = _owners(read, ledger, around, refs)

@@ -50,6 +50,9 @@ def is_specific(ref: Ref, where: Scene) -> bool:
     if ref.form == NAME or ref.names or (ref.distinct and not ref.plural):
         return True
     if ref.plural:
+        if ref.kin and ref.det == POSSESSED and ref.owner is not None and ref.owner.sex:
+            # "His parents": the parents of somebody in particular.
+            return True
         return (ref.det == COUNTED and ref.count > 0) or (ref.det == DEFINITE and ref.distinct)
     if ref.lemma in SOURCES | WITNESSES or (ref.kin and is_hangul(ref.lemma)):
         return True
