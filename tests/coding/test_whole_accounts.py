@@ -115,3 +115,24 @@ def test_who_refuses_to_carry_drugs_carries_none():
 )
 def test_injuries_told_by_a_verb(text, injury):
     assert any(injury in told for told in read(text).told(MentionKind.INJURY))
+
+
+def test_a_surname_is_whoever_bore_it():
+    one = read("Ruth Abara was arrested in 2015. Ms. Abara had written about the fee.")
+    assert labels(one) == ["Ruth Abara"]
+
+
+def test_the_four_are_those_told_of():
+    one = read("Four fishermen were arrested in 2015. The four were beaten in the van.")
+    assert one.act("beating").victims == one.act("arrest").victims
+
+
+def test_who_dies_in_the_cell_is_the_victim():
+    one = read("A guard refused a trader her medicine in 2015, and she died in the cell.")
+    labels_of = {person.key: person.label for person in one.proposal.persons}
+    assert [labels_of[key] for key in one.act("death_in_custody").victims] == ["a trader"]
+
+
+def test_a_body_is_not_arrested():
+    one = read("A trader was killed by a guard in 2015. Her body was taken away at night.")
+    assert "arrest" not in acts(one)

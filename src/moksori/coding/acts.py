@@ -23,7 +23,7 @@ _AGAIN = re.compile(
 )
 _BELONGS = re.compile(
     r"(?:['’]s|s['’]?)?\s(?:own |little |small )?(?:houses?|homes?|door|apartment|room|family"
-    r"|families|belongings|money|phone|savings|goods|property|land|rice|food|crops?|teeth|feet|foot|toes|fingers|nails|neck|eyes|face"
+    r"|families|medicines?|medication|treatment|meals?|rations?|water|belongings|money|phone|savings|goods|property|land|rice|food|crops?|teeth|feet|foot|toes|fingers|nails|neck|eyes|face"
     r"|head|body|back|arms?|legs?|hands?|ribs?|hair)\b"
     r"|의?\s?(?:집|가족|재산|돈|물건|손전화|휴대전화|쌀|살림|얼굴|머리|팔|다리|손|배|가슴|등|허리|갈비)",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ and beside the acts counts for more than what is only mentioned.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -180,15 +180,16 @@ def _cued(decoded: Decoded, structure: Structure, world: World) -> Iterator[_Kin
 
 def _kinds(weigh: _Weigh, told: Iterable[_Kind]) -> tuple[tuple[str, str], ...]:
     """Give the kinds of acts that the report tells most of."""
-    counts: Counter[tuple[str, str]] = Counter()
-    coarse: Counter[str] = Counter()
+    counts: defaultdict[tuple[str, str], float] = defaultdict(float)
+    coarse: defaultdict[str, float] = defaultdict(float)
     for kind, code, place in told:
         weight = weigh.at(place)
         counts[kind, code] += weight
         coarse[kind] += weight
     most = max(coarse.values(), default=0.0)
     kept = {kind for kind, weight in coarse.items() if weight >= SHARE * most}
-    return tuple(pair for pair, _ in counts.most_common() if pair[0] in kept)
+    ranked = sorted(counts, key=lambda pair: -counts[pair])
+    return tuple(pair for pair in ranked if pair[0] in kept)
 
 
 class _Weigh:
@@ -219,7 +220,7 @@ def _dateline(weigh: _Weigh) -> tuple[str, int]:
 
 
 def _country(weigh: _Weigh, places: Iterable[Mention], world: World) -> str:
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     for one in places:
         code = str(one.detail.get("country") or "")
         if code and one.detail.get("level") == "country":
@@ -233,7 +234,7 @@ def _country(weigh: _Weigh, places: Iterable[Mention], world: World) -> str:
         counts[world.regions[name]] += weigh.at(start)
     for name, start, weight in _cities(weigh, world):
         counts[world.cities[name].country] += weight * (1.0 if start else _LINE)
-    return counts.most_common(1)[0][0] if counts else ""
+    return max(counts, key=lambda name: counts[name], default="")
 
 
 def _regions(weigh: _Weigh, world: World) -> Iterable[tuple[str, int]]:
@@ -276,7 +277,7 @@ def _is_told(text: str, start: int, end: int) -> bool:
 
 
 def _city(weigh: _Weigh, places: Iterable[Mention], country: str, world: World) -> str:
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     for name, _start, weight in _cities(weigh, world):
         if world.cities[name].country == country:
             counts[name] += weight
@@ -289,7 +290,7 @@ def _city(weigh: _Weigh, places: Iterable[Mention], country: str, world: World) 
         small = one.detail.get("level") in (None, "", "city") and not one.detail.get("country")
         if small and told not in world.cities and _is_town(told, world):
             counts[told] += weigh.at(one.span.start) * _UNKNOWN
-    return counts.most_common(1)[0][0] if counts else ""
+    return max(counts, key=lambda name: counts[name], default="")
 
 
 _UNKNOWN = 0.5
@@ -303,7 +304,7 @@ def _is_town(told: str, world: World) -> bool:
 
 
 def _region(weigh: _Weigh, places: Iterable[Mention], country: str, world: World) -> str:
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     for name, start in _regions(weigh, world):
         if world.regions[name] == country:
             counts[name] += weigh.at(start)
@@ -311,7 +312,7 @@ def _region(weigh: _Weigh, places: Iterable[Mention], country: str, world: World
         if one.detail.get("level") in _REGIONS and one.detail.get("country") in ("", None, country):
             name = re.sub(r"\s(?:State|Province|Region|state|province|region)$", "", one.told)
             counts[name] += weigh.at(one.span.start)
-    return counts.most_common(1)[0][0] if counts else ""
+    return max(counts, key=lambda name: counts[name], default="")
 
 
 def _when(weigh: _Weigh, acts: Iterable[ProposedAct], mentions: Iterable[Mention]) -> str:

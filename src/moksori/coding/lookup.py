@@ -79,6 +79,11 @@ class Lookup:
                 one = self.cast.named(part)
                 if one is not None and all(len(known.split()) < 2 for known in one.names):
                     return one
+        surnames = {name for name in ref.names if " " not in name and len(name) > 1}
+        for one in self.cast.latest() if surnames and not ref.plural else ():
+            last = {name.split()[-1] for name in one.names if " " in name}
+            if surnames & last and not one.plural and sexes_agree(one.sex, ref.sex):
+                return one
         for noun in ref.also if ref.official else ():
             for one in self.cast.latest({noun}):
                 if not one.names and not one.plural and one.official:

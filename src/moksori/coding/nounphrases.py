@@ -9,6 +9,7 @@ from moksori.coding.heads import (
     RANKS,
     PostDetail,
     further_heads,
+    is_number_alone,
     is_official,
     is_verb,
     is_year_old,
@@ -71,6 +72,8 @@ def _ref_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, refs: list[Ref])
         return _pronoun(tokens, at)
     if token.low in {"another", "one"} and stands_alone(tokens, at):
         return _phrase(tokens, at, Noun("person"), {}, refs)
+    if is_number_alone(tokens, at):
+        return _phrase(tokens, at, Noun("person", "", True), {}, refs)
     if is_year_old(tokens, at):
         return _phrase(tokens, at, Noun("person"), {}, refs)
     noun, post = noun_at(tokens, at)

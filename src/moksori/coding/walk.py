@@ -28,6 +28,7 @@ from moksori.coding.speakers import Speakers
 from moksori.coding.speech import Kind, Utterance, utterances
 from moksori.coding.telling import Surroundings
 from moksori.coding.tense import is_past
+from moksori.coding.timeline import Timeline
 from moksori.coding.tokens import tokens_of
 from moksori.coding.words_en import FIRST_PERSON
 from moksori.language.sentences import is_question
@@ -66,6 +67,7 @@ class Walk:
         told = told_nicknames(reading.segments, reading.lexicon)
         self.nicknames = [surface for surface, _ in told]
         self._acronyms: dict[str, str] = {}
+        self._timeline = Timeline(reading.day)
         self._number = 0
         self._day = ""
         self._before: Segment | None = None
@@ -96,6 +98,8 @@ class Walk:
     def _passage(self, segment: Segment) -> None:
         found = findings_of(segment, self.reading, self.known, self._acronyms)
         self._take_nicknames(segment, found)
+        if not self.ledger.news:
+            self._timeline.follow(found.rest, self.reading.text)
         for draft in (*found.world, *found.rest):
             draft.detail["told"] = self.reading.text[draft.start : draft.end]
         spoken = utterances(segment, self._before)

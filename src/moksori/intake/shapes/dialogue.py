@@ -102,7 +102,7 @@ RELAYS = re.compile(
 )
 """Words of one who passes on what others told."""
 FIRST_PERSON = re.compile(
-    r"\b(?:I|I'm|I’m|I've|I’ve|me|my|mine|myself)\b|(?<![가-힣])(?:저는|제가|저를|저도|제게|저희"
+    r"\b(?:I|I'm|I’m|I've|I’ve|me|[Mm]y|mine|myself)\b|(?<![가-힣])(?:저는|제가|저를|저도|제게|저희"
     r"|저한테|나는|내가|나를|나도|내게|나의|우리는|우리가"
     r"|우리를|저의|제)(?=[\s,])|我|私は|私が"
 )
