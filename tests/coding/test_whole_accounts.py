@@ -76,7 +76,7 @@ def test_a_host_who_publishes_is_nobody():
     ("text", "code"),
     [
         (
-            "An officer sold the goods of a trader to a wholesaler and kept the money in 2015.",
+            "In 2015 an officer sold the goods of a trader to a wholesaler and kept the money.",
             "embezzlement",
         ),
         (
@@ -136,3 +136,31 @@ def test_who_dies_in_the_cell_is_the_victim():
 def test_a_body_is_not_arrested():
     one = read("A trader was killed by a guard in 2015. Her body was taken away at night.")
     assert "arrest" not in acts(one)
+
+
+def test_he_is_a_captain_tells_of_somebody_in_particular():
+    one = read("He is a captain of the border guard. A source told us. In 2015 he beat a trader.")
+    by_key = {person.key: person.label for person in one.proposal.persons}
+    assert [by_key[key] for key in one.act("beating").accused] == ["a captain of the border guard"]
+
+
+def test_whoever_is_caught_is_nobody_in_particular():
+    one = read("A source told us in 2015. Those who are caught can be sent to a prison camp.")
+    assert acts(one) == []
+
+
+def test_who_is_let_off_with_labour_serves_it():
+    one = read(
+        "An officer beat a student in 2015. The student was let off with three months of labor."
+    )
+    by_key = {person.key: person.label for person in one.proposal.persons}
+    assert [by_key[key] for key in one.act("labour_training").victims] == ["a student"]
+
+
+def test_a_reporter_is_known_by_his_surname():
+    one = read(
+        "Host: Mr. Heo, what happened?\nReporter Heo Jun Pyo: An officer beat a trader in 2015.\nHost: Thank you, Heo.",
+        kind=AccountFormat.INTERVIEW,
+        speakers={"Host": SpeakerRole.HOST, "Reporter Heo Jun Pyo": SpeakerRole.REPORTER},
+    )
+    assert sum("Heo" in label for label in labels(one)) == 1

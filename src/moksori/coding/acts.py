@@ -16,6 +16,10 @@ from moksori.coding.telling import NEAR, Surroundings, evidence
 from moksori.coding.words_ko import GENITIVE
 from moksori.terms.act import Standing
 
+_ANYONE = re.compile(
+    r"\b(?:those who|anyone who|anybody who|whoever|people who|everyone who|residents who)\b",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(
     r"\b(?:again|second time|once more|another time|a year later|months later"
     r"|(?:another|a further|an additional) [\d$€£]|more money)"
@@ -88,7 +92,7 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     if not read.accused and _may_assume(read, ledger, around):
         read.accused = context_accused(ledger.resolver, read.victims, ledger.news)
         read.assumed = True
-    if not _is_told(read, ledger):
+    if not _is_told(read, ledger) or _is_anybody(read, around, refs):
         return
     standing = _standing(read, ledger, around)
     if standing is Standing.NEGATED and not read.victims:
@@ -102,6 +106,13 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     told.confidence = 0.55 if read.found or read.assumed else 0.8
     told.again = _AGAIN.search(around.text, max(0, one.start - 40), one.end + 30) is not None
     ledger.keep(told)
+
+
+def _is_anybody(read: _Reading, around: Surroundings, refs: Sequence[Ref]) -> bool:
+    """Say whether it is told of whoever does this or that: "those who are caught can be sent"."""
+    told = {key for ref in refs if ref.form != PRONOUN for key in ref.person}
+    general = _ANYONE.search(around.text[: read.one.end]) is not None
+    return general and not told & set(read.victims)
 
 
 def _is_taken_up(one: Candidate, ledger: Ledger, around: Surroundings) -> bool:

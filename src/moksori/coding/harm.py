@@ -55,6 +55,7 @@ _SIDE = r"(?:(?:left|right|lower|upper|front)\s)?"
 _BROKE = re.compile(
     rf"\b(?:{_WHOSE}\s(?:of\s(?:his|her|their|my|our)\s)?{_SIDE}{_BODY}\s"
     rf"(?:was|were|is|are|had\sbeen|got|have\sbeen|has\sbeen)\s(?:all\s|badly\s)?{_BREAKS}"
+    rf"|lost\s(?:the\s)?(?:sight|hearing|use)\s(?:of|in)\s{_WHOSE}\s{_SIDE}{_BODY}"
     rf"|(?:broke|fractured|cracked|dislocated|shattered|crushed|smashed|lost|losing|breaking)\s"
     rf"{_WHOSE}\s(?:of\s(?:his|her|their|my|our)\s)?{_SIDE}{_BODY})\b",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ _BYLINE = re.compile(
 def person_names(structure: Structure) -> list[str]:
     """Give the names of those who speak, as far as they are names of people."""
     names = dict.fromkeys(
-        passage.speaker.strip()
+        _plain(passage.speaker.strip())
         for passage in structure.passages
         if passage.speaker and is_person(passage.speaker)
     )
@@ -86,9 +86,16 @@ _TITLE = re.compile(
 )
 
 
+_POST = re.compile(
+    r"(?:our |the )?(?:reporter|correspondent|journalist|host|presenter|anchor|witness)[ \u00a0]+"
+    r"(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
 def _plain(name: str) -> str:
     """Give a speaker's name as the account writes it elsewhere: no title, no capitals."""
-    bare = _TITLE.sub("", name)
+    bare = _TITLE.sub("", _POST.sub("", name))
     return bare.title() if bare.isupper() and bare.isascii() else bare
 
 

@@ -90,3 +90,9 @@ def test_whoever_tells_what_he_was_told_himself_is_no_reporter():
         "[Interviewer]: Where did you live?\n[N.K.]: Behind the brickworks with my uncle.\n[Interviewer]: And then?\n[N.K.]: The guards came and told us to go. They beat my uncle. I saw it.\n[Interviewer]: Please go on.\n[N.K.]: My uncle died that winter."
     )
     assert {who: role for who, role, _ in passages}["N.K."] == "source"
+
+
+def test_a_talk_that_opens_with_who_is_with_us_is_a_talk():
+    text = "Calls that cost a house\n\nReporter Noh Eun Chae is with us. Who is this man?\n\nHe is a captain in the border city. A source told us about him.\n\nAnd he lets them go for money.\n\nFor a great deal of money. In May he took a house.\n\nThat sounds like a trap.\n\nIt is. The family sold all they had and left the city for the hills.\n"
+    passages, _, _ = told(text)
+    assert [role for _, role, _ in passages] == ["host", "reporter"] * 3

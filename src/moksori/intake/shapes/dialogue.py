@@ -19,7 +19,9 @@ ASKS = re.compile(
 ANSWERS = re.compile(
     r"[\"'“‘\s*_]*(?:yes|no|yeah|yep|nope|right|correct|exactly|indeed|well|of course|certainly"
     r"|absolutely|sure|not (?:really|exactly|at all|only)|that'?’?s (?:right|correct|true)"
-    r"|that is (?:right|correct|true)|thank you|thanks|unfortunately|i (?:think|believe|was|had"
+    r"|that is (?:right|correct|true)|very (?:much|well|often)|quite|in fact"
+    r"|(?:it|they|he|she|we) (?:is|are|does|do|did|was|were|has|have|knows?|knew)(?=[.,])"
+    r"|thank you|thanks|unfortunately|i (?:think|believe|was|had"
     r"|saw)"
     r"|네|예|아니요|아니오|아뇨|그렇습니다|맞습니다|그럼요|물론|글쎄요|아닙니다|그렇죠|맞아요"
     r"|그래요"
@@ -50,7 +52,8 @@ LEADS = re.compile(
 )
 """How somebody begins who leads the talk."""
 MUSES = re.compile(
-    r"\b(?:it seems|it sounds|it must|must (?:be|have|make|feel)|that must|i imagine|i suppose"
+    r"\b(?:it seems|it sounds|one (?:would think|feels|wonders|imagines|has to ask)|it must"
+    r"|must (?:be|have|make|feel)|that must|i imagine|i suppose"
     r"|apparently"
     r"|in other words|you mean|sounds like|no wonder|must be)\b|(?:것 같(?:네요|군요|습니다"
     r"|은데요)|겠(?:네요|군요|어요)"
@@ -73,6 +76,9 @@ OPENS = re.compile(
     r"|i am|us)\b.{0,60}\b(?:speak|talk|join|with|here|hear)|\b(?:speaking|talking|joined|here"
     r"|connected) (?:today )?"
     r"(?:with|to|by)\b.{0,80}(?:reporter|correspondent|journalist|guest|former|who)"
+    r"|\b(?:reporter|correspondent|journalist|colleague|guest)\b.{0,60}\b(?:is (?:here|on the line"
+    r"|in the studio|back)|joins|has (?:the|this|brought|been|more|looked)|brings|will tell)\b"
+    r"|\bis (?:here )?with (?:us|me)\b|\bjoins (?:us|me)\b|\bin the studio\b"
     r"|\bwe(?:'|’| a)re (?:joined|speaking|talking|here)\b|\bwelcome to\b|\bwelcome,"
     r"|thank you for (?:joining|coming|being|"
     r"speaking|agreeing)|\bjoining us\b|\bwith us (?:today|now)\b|\bon the line\b"
