@@ -371,10 +371,9 @@ def _is_name(name: str, world: World) -> bool:
 
 _LONGEST_NAME = 5
 _THING = re.compile(
-    r"\b(?:Code|Act|Case|Maps?|News|Light|Library|Store|Clips|Insider|Violence|Monitoring|Square"
-    r"|Street|Road|Rights|Court|Party|Union|Sangh|Army|Force|Forces|Group|Association|Movement"
-    r"|Frontieres|Brigades?|Front|Council|Area|Party|Watch|International|Times|Post|Daily|Today"
-    r"|University|College|School|Hospital|Airport|Prison|Camp|Bank|Speaker|CEO|Police|Guards?)\b"
+    r"\b(?:Code|Act|Bill|Law|Case|News|Street|Road|Square|Rights|Court|Party|Union|Army|Forces?"
+    r"|Group|Association|Movement|Brigades?|Front|Council|Committee|Watch|International|Times|Post"
+    r"|Daily|Today|University|College|School|Hospital|Airport|Prison|Camp|Bank|Police|Ministry)\b"
 )
 
 
