@@ -9,7 +9,7 @@ from pathlib import Path
 
 from moksori.packs.country import faults, read_pack
 from moksori.packs.endings import PlaceEndings, read_endings
-from moksori.packs.loader import load_common
+from moksori.packs.loader import available, load, load_common
 from moksori.packs.lookup import folded
 from moksori.packs.model import LEVELS, Pack
 from moksori.packs.reading import PackInvalidError
@@ -61,6 +61,7 @@ def _notes(pack: Pack, endings: Iterable[PlaceEndings]) -> Iterator[str]:
     yield from _named_twice("posts", ((one.id, one.names) for one in pack.posts if one.id in own))
     yield from _both_place_and_body(pack)
     yield from _short_names(pack)
+    yield from _new_kinds(pack)
     if not any(money.local for money in pack.currencies):
         yield "pack.yaml: no currency is local; a sum told without its currency stays unread"
     if not any(post.official for post in pack.posts if post.id in own):
@@ -98,6 +99,15 @@ def _both_place_and_body(pack: Pack) -> Iterator[str]:
                     f"places.yaml: {word!r} of {place.id} is also the organisation "
                     f"{bodies[folded(word)]}, which is taken"
                 )
+
+
+def _new_kinds(pack: Pack) -> Iterator[str]:
+    """A kind is free text, and a mistyped one changes how a body is read."""
+    known = {
+        body.kind for code in available() if code != pack.code for body in load(code).organisations
+    }
+    for kind in sorted({body.kind for body in pack.organisations} - known):
+        yield f"organisations.yaml: no other pack has the kind {kind!r}"
 
 
 def _short_names(pack: Pack) -> Iterator[str]:
