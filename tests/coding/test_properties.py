@@ -40,7 +40,7 @@ def whole(text, kind=AccountFormat.STATEMENT, role=SpeakerRole.OTHER):
     return Decoded(text, "txt"), Structure(kind, "", None, "", (), passages)
 
 
-@given(TEXTS, st.sampled_from(["kp", "mm"]))
+@given(TEXTS, st.sampled_from(["kp", "mm", "sy"]))
 def test_no_text_breaks_the_reading(text, pack):
     decoded, structure = whole(text)
     proposal = propose(decoded, structure, load(pack), date(2020, 5, 1))

@@ -14,7 +14,7 @@ def test_neighbourhoods_come_first_with_their_endings():
     assert {"동", "리", "로동자구", "인민반"} <= set(finest.endings["ko"])
 
 
-@pytest.mark.parametrize("code", ["kp", "mm"])
+@pytest.mark.parametrize("code", ["kp", "mm", "sy"])
 def test_every_pack_has_endings_from_neighbourhood_to_province(code):
     levels = [each.level for each in place_endings(code)]
     assert levels == ["neighbourhood", "county", "city", "province"]

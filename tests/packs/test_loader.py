@@ -9,13 +9,13 @@ from moksori.packs.model import LEVELS
 from moksori.terms.errors import MissingError
 
 
-@pytest.fixture(scope="module", params=["kp", "mm"])
+@pytest.fixture(scope="module", params=["kp", "mm", "sy"])
 def pack(request):
     return load(request.param)
 
 
-def test_both_packs_are_there():
-    assert {"kp", "mm"} <= set(available())
+def test_the_packs_are_there():
+    assert {"kp", "mm", "sy"} <= set(available())
 
 
 def test_a_pack_is_read_once_and_kept():
@@ -66,6 +66,9 @@ def test_the_gazetteer_is_as_large_as_promised():
     mm = [place for place in load("mm").places if place.country == "MM"]
     assert len([place for place in mm if place.level == "province"]) == 15
     assert len([place for place in mm if place.level in ("city", "county")]) >= 60
+    sy = [place for place in load("sy").places if place.country == "SY"]
+    assert len([place for place in sy if place.level == "province"]) == 14
+    assert len([place for place in sy if place.level in ("city", "county")]) >= 60
 
 
 def test_the_country_is_there_with_its_own_names_and_only_once(pack):

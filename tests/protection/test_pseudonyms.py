@@ -226,7 +226,7 @@ def test_first_letters_of_somebody_are_given_only_when_nothing_else_is_left():
         assert {name.hangul for name in both.values()} == {"한만수", "한광진"}
 
 
-@pytest.mark.parametrize("code", ["kp", "mm"])
+@pytest.mark.parametrize("code", ["kp", "mm", "sy"])
 def test_nobody_gets_a_name_that_reads_like_an_office_holders(code):
     country = load(code)
     figures = [names[0] for names in country.public_figures]
@@ -239,7 +239,7 @@ def test_nobody_gets_a_name_that_reads_like_an_office_holders(code):
         assert FindingClass.BLOCK not in read_by_the_gate(names, *figures)
 
 
-@pytest.mark.parametrize("code", ["kp", "mm"])
+@pytest.mark.parametrize("code", ["kp", "mm", "sy"])
 def test_the_pools_of_a_pack_hold_plausible_names(code):
     pools = load(code).pools
     for names in (pools.surnames, pools.given_female, pools.given_male):

@@ -51,3 +51,11 @@ def test_a_database_without_our_triggers_is_refused():
     with pytest.raises(WrongDatabaseError) as caught:
         put_up(editor)
     assert caught.value.hint
+
+
+def test_lessons_are_guarded_in_postgresql_too_and_nowhere_else():
+    statements = guards.statements_for("postgresql")
+    assert len(statements) == 1 + len(guards.LATER)
+    assert all(any(table in one for one in statements) for table, _ in guards.LATER.values())
+    with pytest.raises(WrongDatabaseError):
+        guards.statements_for("oracle")

@@ -61,8 +61,11 @@ def findings_of(
     terms = [segment.span(hit.start, hit.end) for hit in lexicon.glossary.find(segment.text)]
     posts = posts_of(segment, lexicon, [])
     figures = _figures(segment, reading, terms, [draft.span for draft in posts])
+    organisations = organisations_of(segment, lexicon, acronyms)
+    # The number in "Branch 227" is its name, and neither a sum nor a quantity.
+    figures = clear_of(figures, [draft.span for draft in organisations if _is_numbered(draft)])
     numbers = [draft.span for draft in figures]
-    organisations = clear_of(organisations_of(segment, lexicon, acronyms), numbers)
+    organisations = clear_of(organisations, numbers)
     posts = clear_of(posts, numbers)
     # "MSS agent" is a post, though an organisation stands in it; the longer reading wins.
     offices = without_overlaps([*organisations, *posts])
@@ -116,3 +119,7 @@ def _is_guess(draft: Draft) -> bool:
 
 def _hits(draft: Draft, others: list[Draft]) -> bool:
     return any(draft.span.overlaps(other.span) for other in others)
+
+
+def _is_numbered(draft: Draft) -> bool:
+    return draft.detail.get("numbered") is True

@@ -15,7 +15,9 @@ from moksori.coding.words_en import CLOSED, HONORIFICS, NOT_AFTER_NAMES, NOT_NAM
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
-_WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\wÀ-ÿ]*(?:[-'’][A-Za-zÀ-ÿ]+)*")
+_ARABIC = r"(?:[AEae][lrsndtz]h?-)?"
+"""The article in an Arabic name, joined as it sounds: al-Sayyad, ash-Shami, el-Masri."""
+_WORD = re.compile(rf"(?<![\w-]){_ARABIC}[A-ZÀ-Þ][\wÀ-ÿ]*(?:[-'’][A-Za-zÀ-ÿ]+)*")
 _INITIAL = re.compile(r"[A-Z]$")
 _LINK = re.compile(
     r"(?:\.?[ \u00a0]{1,2}(?:(?:bin|al|de|del|da|van|von|el|ibn|dos|la)[ \u00a0])?)|\."
@@ -40,7 +42,7 @@ _GIVEN = re.compile(
     r"[A-Z][a-z]{1,5}-(?:[bcdghjkmnprstwy]|kk|ch|sh|th|ph|tt|pp|jj)?y?[aeiouw]{1,3}(?:ng"
     r"|[nmklptbgdrsh])?"
 )
-_MORE_NAME = re.compile(r"[ \u00a0]([A-Z][a-z]+)")
+_MORE_NAME = re.compile(rf"[ \u00a0]({_ARABIC}[A-Z][a-z]+)")
 _TITLED = re.compile(r"[\"“‘«]([A-Z][^\"“”‘’«»\n]{2,80})[\"”’»]")
 _SHORT = re.compile(r"[A-Z]|St|Jr|Sr|Gen|Col|Maj|Capt|Lt|Sgt|Brig|Rep|Sen|Hon|Prof|Dr|Mrs?|Ms|Rev")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")

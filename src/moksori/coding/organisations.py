@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from moksori.coding.facilities import KINDS, WHERE_KO
 from moksori.coding.lexicon import Lexicon
-from moksori.coding.reading import Draft, without_overlaps
+from moksori.coding.reading import Draft, clear_of, without_overlaps
 from moksori.coding.segments import Segment
 from moksori.terms.mention import MentionKind
+from moksori.terms.span import Span
 
 _CAPITAL = r"[A-Z][\w'’&-]*"
 _HEAD = (
@@ -59,7 +60,8 @@ def organisations_of(segment: Segment, lexicon: Lexicon, acronyms: dict[str, str
         acronyms: Short forms the account explained so far and what they stand for; what this
             segment explains is added.
     """
-    drafts = [*_known(segment, lexicon), *_told(segment, lexicon)]
+    sites = _sites(segment, lexicon)
+    drafts = [*_known(segment, lexicon), *clear_of(_told(segment, lexicon), sites)]
     drafts = without_overlaps(drafts)
     for draft in drafts:
         _take_acronym(segment, draft, acronyms)
@@ -95,6 +97,15 @@ def outlet_mentions(segments: Iterable[Segment], outlet: str) -> list[Draft]:
 _SHORTEST_OUTLET = 4
 
 
+def _sites(segment: Segment, lexicon: Lexicon) -> list[Span]:
+    """Give the facilities that the gazetteer knows: "Adra Prison" is where something happened."""
+    return [
+        segment.span(hit.start, hit.end)
+        for hit in lexicon.places.find(segment.text)
+        if hit.entry.level == "facility" and " " in segment.text[hit.start : hit.end]
+    ]
+
+
 def _known(segment: Segment, lexicon: Lexicon) -> list[Draft]:
     drafts: list[Draft] = []
     for hit in lexicon.organisations.find(segment.text):
@@ -108,7 +119,13 @@ def _known(segment: Segment, lexicon: Lexicon) -> list[Draft]:
         unit = _UNIT.match(segment.text, end)
         if named and unit:
             end = unit.end()
-        detail = {"id": hit.entry.id, "kind": hit.entry.kind, "parent": hit.entry.parent}
+        detail: dict[str, object] = {
+            "id": hit.entry.id,
+            "kind": hit.entry.kind,
+            "parent": hit.entry.parent,
+        }
+        if any(char.isdigit() for char in told):
+            detail["numbered"] = True
         drafts.append(
             Draft(
                 segment.span(hit.start, end),

@@ -62,6 +62,7 @@ def proposed_of(account: AccountRecord, entities: Mapping[str, str]) -> tuple[Pr
     keys = {person: key for key, person in entities.items()}
     told = StatementRecord.objects.in_account(account.id).filter(about_kind=AboutKind.ACT.value)
     where = {row.about_id: row for row in told}
+    standing = ActRecord.objects.told_in(account.id).exclude(status=Acceptance.REFUSED.value)
     return tuple(
         ProposedAct(
             type=act.type,
@@ -71,7 +72,7 @@ def proposed_of(account: AccountRecord, entities: Mapping[str, str]) -> tuple[Pr
             where=act.place,
             evidence=Span(where[act.id].start or 0, where[act.id].end or 0),
         )
-        for act in ActRecord.objects.told_in(account.id).to_values()
+        for act in standing.to_values()
     )
 
 

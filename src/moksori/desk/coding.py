@@ -8,10 +8,11 @@ from datetime import datetime
 from django.db import transaction
 
 from moksori.coding.propose import propose
-from moksori.desk import acts, audit, vault
+from moksori.desk import acts, audit, learning, vault
 from moksori.packs.loader import load
 from moksori.records.models import (
     AccountRecord,
+    ActRecord,
     MentionRecord,
     PersonInAccountRecord,
     PersonRecord,
@@ -67,12 +68,15 @@ def accept_proposals(account_id: str, *, by: str, at: datetime) -> None:
 
     Args:
         account_id: A proposed account; what was decided before stays as decided.
-        by: Who accepts: a coder, or the demo's policy.
+        by: Who accepts: a coder, or the demo's policy. A coder's word is learnt from; without it
+            only refusals would be counted.
         at: When.
     """
     account = AccountRecord.objects.get(pk=account_id)
     with transaction.atomic():
-        waiting = account.mentions.filter(status=Acceptance.PROPOSED.value)
+        waiting = account.mentions.awaiting_a_decision()
+        told = ActRecord.objects.told_in(account_id).filter(status=Acceptance.PROPOSED.value)
+        learning.keep([*waiting, *told], Acceptance.ACCEPTED, by=by, at=at)
         mentions = waiting.update(status=Acceptance.ACCEPTED.value, by=by, at=at)
         accepted = acts.accept(account, by=by, at=at)
         acts.keep_amounts(account)

@@ -25,6 +25,11 @@ def list_key() -> bytes:
     return settings.KEY_SOURCE.desk_key().key_for("watch lists")
 
 
+def lesson_key() -> bytes:
+    """Return the key under which a word that was decided about has its code."""
+    return settings.KEY_SOURCE.desk_key().key_for("lessons")
+
+
 def naming_key() -> bytes:
     """Return the key from which pseudonyms are drawn."""
     return settings.KEY_SOURCE.desk_key().key_for("pseudonyms")

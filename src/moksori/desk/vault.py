@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Avg, Count, Max
 
 from moksori.desk import audit
-from moksori.records.models.vault import ReadyListRecord, VaultRecord
-from moksori.records.states import VaultKind
+from moksori.records.models.vault import (
+    ForgettingRecord,
+    LessonRecord,
+    ReadyListRecord,
+    VaultRecord,
+)
+from moksori.records.states import Acceptance, VaultKind
+
+Outcomes = Mapping[Acceptance, int]
 
 
 def keep(values: Mapping[str, Iterable[tuple[VaultKind, str]]], *, by: str, at: datetime) -> None:
@@ -68,3 +76,59 @@ def ready(name: str) -> bytes | None:
     """Return what was made of a watch list, or None where it was not kept."""
     row = ReadyListRecord.objects.filter(name=name).first()
     return bytes(row.data) if row else None
+
+
+def keep_lessons(lessons: Iterable[Mapping[str, object]], *, by: str, at: datetime) -> None:
+    """Add what was decided about proposals; the words in it are keyed codes.
+
+    Args:
+        lessons: The columns of each: subject, rule, kind, word, outcome, own.
+        by: Who decided.
+        at: When.
+    """
+    LessonRecord.objects.bulk_create([LessonRecord(**one, by=by, at=at) for one in lessons])
+
+
+def lessons_by_rule() -> dict[tuple[str, str], tuple[Outcomes, float]]:
+    """Return, by rule and kind, how often what was decided, and what the rule had said of itself.
+
+    No name and no word is read: this is no opening of the vault.
+    """
+    found: dict[tuple[str, str], tuple[Counter[Acceptance], list[float]]] = {}
+    rows = LessonRecord.objects.standing().values("rule", "kind", "outcome")
+    for row in rows.annotate(cases=Count("number"), said=Avg("own")).order_by("rule", "kind"):
+        counts, said = found.setdefault((row["rule"], row["kind"]), (Counter(), [0.0]))
+        counts[Acceptance(row["outcome"])] += row["cases"]
+        said[0] += row["said"] * row["cases"]
+    return {key: (counts, said[0] / counts.total()) for key, (counts, said) in found.items()}
+
+
+def lessons_by_word(words: Iterable[str] | None = None) -> dict[tuple[str, str], Outcomes]:
+    """Return, by keyed word and kind, how often what was decided.
+
+    Args:
+        words: Keyed codes; all of them where it is None.
+    """
+    found: dict[tuple[str, str], Counter[Acceptance]] = defaultdict(Counter)
+    rows = LessonRecord.objects.standing().exclude(word="")
+    if words is not None:
+        rows = rows.filter(word__in=list(words))
+    for row in rows.values("word", "kind", "outcome").annotate(cases=Count("number")):
+        found[row["word"], row["kind"]][Acceptance(row["outcome"])] += row["cases"]
+    return dict(found)
+
+
+def forget_lessons(rule: str, since: datetime | None, *, by: str, at: datetime) -> int:
+    """Learn no longer from what was decided until now; return how many decisions that are.
+
+    Args:
+        rule: Only those about this rule's proposals; all where it is empty.
+        since: Only those of then or later; all where it is None.
+        by: Who says so.
+        at: When.
+    """
+    with transaction.atomic():
+        before = LessonRecord.objects.kept().count()
+        last = LessonRecord.objects.aggregate(last=Max("number"))["last"] or 0
+        ForgettingRecord.objects.create(upto=last, rule=rule, since=since, by=by, at=at)
+        return before - LessonRecord.objects.kept().count()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,10 +21,12 @@ from moksori.packs.model import (
     Pools,
     Post,
 )
-from moksori.packs.reading import Entry, read_file
+from moksori.packs.reading import Entry, PackInvalidError, read_file
 from moksori.packs.vocabulary import POST_LISTS, once, read_posts
 
 PLACE_LEVELS = (*LEVELS, "facility")
+
+_LEAP_YEAR = 2024
 
 LEAST_SURNAMES = 6
 """Fewer, and two people in one story would often share one."""
@@ -56,7 +60,7 @@ def read_pack(folder: Path, common: Common) -> Pack:
     top = tops["pack"]
     if top.text("code") != folder.name:
         raise top.refusal("the code is not the name of the folder")
-    country = top.text("country")
+    country = _country(top)
     figures = _figures(top)
     pools = _read_pools(tops["pools"])
     _refuse_figures_in_pools(pools, figures, tops["pools"])
@@ -79,6 +83,52 @@ def read_pack(folder: Path, common: Common) -> Pack:
         common=common,
         holidays=tuple(_holidays(top)),
     )
+
+
+def faults(folder: Path, common: Common) -> tuple[PackInvalidError, ...]:
+    """Give the first fault of every file of a pack; none where the pack can be read."""
+    found: list[PackInvalidError] = []
+    for name, fields in _FILES.items():
+        try:
+            top = read_file(folder / f"{name}.yaml", *fields)
+            _parts(name, top, common)
+        except PackInvalidError as fault:
+            found.append(fault)
+    if not found:
+        try:
+            read_pack(folder, common)
+        except PackInvalidError as fault:
+            found.append(fault)
+    return tuple(found)
+
+
+def _parts(name: str, top: Entry, common: Common) -> None:
+    """Read what stands in one file, for the refusals alone."""
+    if name == "pack":
+        _country(top)
+        top.labels("labels")
+        top.words("languages")
+        _figures(top)
+        _local_currencies(top, common)
+        _holidays(top)
+        _user_words(top)
+    elif name == "places":
+        _read_places(top, "", common)
+    elif name == "organisations":
+        _read_organisations(top)
+    elif name == "posts":
+        _merge_posts(top, common.posts)
+    elif name == "glossary":
+        _read_glossary(top)
+    else:
+        _read_pools(top)
+
+
+def _country(top: Entry) -> str:
+    country = top.text("country")
+    if not re.fullmatch(r"[A-Z]{2}", country):
+        raise top.refusal("the country is two capital letters (ISO 3166-1)")
+    return country
 
 
 def _figures(top: Entry) -> tuple[tuple[str, ...], ...]:
@@ -134,7 +184,22 @@ def _read_organisations(top: Entry) -> tuple[Organisation, ...]:
     for organisation, entry in found:
         if organisation.parent and organisation.parent not in ids:
             raise entry.refusal("the organisation it belongs to is not in the file")
+    parents = {organisation.id: organisation.parent for organisation, _ in found}
+    for organisation, entry in found:
+        if _is_in_a_circle(organisation.id, parents):
+            raise entry.refusal("the organisation belongs to itself by way of others")
     return tuple(organisation for organisation, _ in found)
+
+
+def _is_in_a_circle(key: str, parents: Mapping[str, str]) -> bool:
+    seen = {key}
+    at = parents.get(key, "")
+    while at:
+        if at in seen:
+            return at == key
+        seen.add(at)
+        at = parents.get(at, "")
+    return False
 
 
 def _merge_posts(top: Entry, common: tuple[Post, ...]) -> tuple[Post, ...]:
@@ -180,10 +245,14 @@ def _holidays(top: Entry) -> list[Holiday]:
     for entry in top.entries("holidays", required=False):
         entry.only("day", "names")
         told = re.fullmatch(r"(\d\d)-(\d\d)", entry.text("day"))
-        if told is None or not 1 <= int(told[1]) <= 12 or not 1 <= int(told[2]) <= 31:
+        if told is None or not _is_a_day(int(told[1]), int(told[2])):
             raise entry.refusal("the day is not written as month and day, such as 05-01")
         found.append(Holiday(int(told[1]), int(told[2]), entry.names("names")))
     return found
+
+
+def _is_a_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]
 
 
 def _user_words(top: Entry) -> list[tuple[str, str]]:

@@ -97,7 +97,7 @@ class DeskKey:
         raise TypeError(message)
 
     def key_for(self, use: str) -> bytes:
-        """Return the 32 bytes for one use: `database`, `doubles`, `pseudonyms`, `watch lists`."""
+        """Return the 32 bytes for one use: `database`, `doubles` or `lessons`."""
         return hmac.digest(self._secret, b"moksori/1/" + use.encode(), hashlib.sha256)
 
 

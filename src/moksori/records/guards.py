@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 AUDIT = "records_auditrecord"
 HISTORY = "records_historyrecord"
+LESSONS = "records_lessonrecord"
+FORGETTINGS = "records_forgettingrecord"
 
 
 def _refusal(name: str, event: str, table: str) -> str:
@@ -40,6 +42,19 @@ GUARDS = {
     ),
 }
 """Name of each guard, and the statement that puts it up."""
+
+LATER = {
+    "lessons_keep": (LESSONS, "DELETE"),
+    "lessons_change_nothing": (LESSONS, "UPDATE"),
+    "forgettings_keep": (FORGETTINGS, "DELETE"),
+    "forgettings_change_nothing": (FORGETTINGS, "UPDATE"),
+}
+"""Guards of tables that came later: name, table, and what is refused."""
+
+_REFUSING = """
+CREATE OR REPLACE FUNCTION moksori_only_grows() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION '% only grows', TG_TABLE_NAME; END $$ LANGUAGE plpgsql
+"""
 
 
 class WrongDatabaseError(RefusedError):
@@ -67,9 +82,45 @@ def take_down(schema_editor: BaseDatabaseSchemaEditor) -> None:
         schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}", params=None)
 
 
+def put_up_later(schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Put up the guards of lessons, in SQLite or PostgreSQL.
+
+    Raises:
+        WrongDatabaseError: the database is another one.
+    """
+    for statement in statements_for(schema_editor.connection.vendor):
+        schema_editor.execute(statement, params=None)
+
+
+def take_down_later(schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Take the guards of lessons away, when their migration is undone."""
+    at_table = schema_editor.connection.vendor == "postgresql"
+    for name, (table, _) in LATER.items():
+        on = f" ON {table}" if at_table else ""
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}", params=None)
+
+
+def statements_for(vendor: str) -> tuple[str, ...]:
+    """Return the statements that put up the guards of lessons in one kind of database.
+
+    Raises:
+        WrongDatabaseError: guards cannot stand there.
+    """
+    if vendor == "sqlite":
+        return tuple(_refusal(name, event, table) for name, (table, event) in LATER.items())
+    if vendor == "postgresql":
+        made = (
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
+            " FOR EACH ROW EXECUTE FUNCTION moksori_only_grows()"
+            for name, (table, event) in LATER.items()
+        )
+        return (_REFUSING.strip(), *made)
+    raise WrongDatabaseError("the guards of lessons stand in SQLite and PostgreSQL only")
+
+
 def missing(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
     """Return the names of the guards that a database lacks; none, if all is well."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         there = {name for (name,) in cursor.fetchall()}
-    return tuple(name for name in GUARDS if name not in there)
+    return tuple(name for name in (*GUARDS, *LATER) if name not in there)
