@@ -33,6 +33,7 @@ KEYS = [
     "congruence_exhaustive",
     "congruence_loc",
     "loc_class_max",
+    "skipped_share",
 ]
 
 

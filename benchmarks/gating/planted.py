@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from benchmarks.gating import relative, skipped, touching
 from benchmarks.planting.drawing import all_variants, drawn, drawn_refused
 from moksori.protection.inspect import examine
 from moksori.terms.finding import FindingClass
@@ -120,7 +121,8 @@ def held(files, watch):
 def report(count, seed, misses=None):
     """Plant `count` leaks, print the tables, write the first misses of each class to a file."""
     watch = watch_of(seed)
-    tally = run(drawn(count, seed), watch, loud=True)
+    plantings = drawn(count, seed)
+    tally = run(plantings, watch, loud=True)
     refused = drawn_refused(max(count // 100, 60), seed)
     let_out = sum(
         not any(one.cls in STOPS for one in findings)
@@ -134,14 +136,21 @@ def report(count, seed, misses=None):
     print(f"clean twins {tally.twins}, {tally.different_twins} different; "
           f"blocked {len(tally.blocked_twins)}")  # fmt: skip
     print(f"in containers that are refused whole: {len(refused)}, let out {let_out}\n")
+    more = max(count // 20, 60)
+    days, touched = relative.report(more, seed), touching.report(more, seed)
+    passed_over, by_container = skipped.share(plantings, seed)
+    print(f"bytes that the gate passed over: {passed_over:.2%}")
+    print("\n".join(skipped.table(by_container)) + "\n")
     print("\n".join(tables(tally)))
     if misses:
-        misses.write_text("\n".join(written(tally)) + "\n", "utf-8")
+        misses.write_text("\n".join(written(tally, days, touched)) + "\n", "utf-8")
+    every = (tally, days, touched)
     return {
-        "planted": tally.planted,
-        "misses": len(tally.missed) + let_out,
-        "twins": tally.twins,
-        "twins_blocked": len(tally.blocked_twins),
+        "planted": sum(one.planted for one in every),
+        "misses": sum(len(one.missed) for one in every) + let_out,
+        "twins": sum(one.twins for one in every),
+        "twins_blocked": sum(len(one.blocked_twins) for one in every),
+        "skipped_share": round(passed_over, 5),
     }
 
 
@@ -159,7 +168,7 @@ def tables(tally):
             yield ""
 
 
-def written(tally):
+def written(tally, days, touched):
     """The first misses of each class, and the blocked twins: all of it invented."""
     shown = Counter()
     for planting, how in tally.missed:
@@ -172,3 +181,11 @@ def written(tally):
     for planting, findings in tally.blocked_twins[:SHOWN]:
         said = {(one.rule, one.channel, one.value) for one in findings}
         yield f"TWIN {planting.name} | {planting.harmless} | {sorted(said)}"
+    for one in days.missed[:SHOWN]:
+        yield f"{one.name} | {one.phrase.words} | {one.phrase.day}, told on {one.phrase.published}"
+    for one in days.blocked_twins[:SHOWN]:
+        yield f"TWIN {one.name} | {one.phrase.words} | told on {one.phrase.published}"
+    for one, where in touched.missed[:SHOWN]:
+        yield f"{one.name} | {one.variant.words} | {where}"
+    for one, where in touched.blocked_twins[:SHOWN]:
+        yield f"TWIN {one.name} | {one.variant.words} | {where}"

@@ -13,6 +13,7 @@ from benchmarks.planting import hiding, mail, media, office, pages, paper
 
 from moksori.protection.decoders.channel import Kind
 from moksori.protection.decoders.dispatch import decode
+from moksori.protection.decoders.escapes import base64_runs
 
 SAID = "Kim Chol-su"
 
@@ -345,3 +346,8 @@ def test_a_letter_of_many_thousand_parts_is_refused_at_once():
     data = b'Subject: a\nContent-Type: multipart/mixed; boundary="b"\n\n' + part * 8000
     assert "long_header" in reasons("a.eml", data)
     assert time.process_time() - began < 5
+
+
+def test_a_short_run_of_base64_is_undone_where_it_is_filled_up():
+    assert "1,000" in base64_runs("/* MSwwMDA= */")
+    assert "7만원" in base64_runs('"N+unjOybkA=="')

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from moksori.protection import matching
 from moksori.protection.keeping import packed, unpacked
 from moksori.protection.matching import WatchedForms
+from moksori.protection.matching_reckoned import ReckonedValues
 from moksori.protection.matching_text import Text
 from moksori.protection.sieve import joined, to_blanks
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
@@ -190,3 +191,19 @@ def test_stretches_are_joined_and_widened_to_the_blanks():
     assert joined([(4, 6), (0, 2), (2, 3)]) == [(0, 3), (4, 6)]
     assert list(to_blanks("one two three", [(5, 6), (9, 10)])) == [(4, 7), (8, 13)]
     assert list(to_blanks("onetwothree", [(1, 2), (4, 5)])) == [(0, 11)]
+
+
+@pytest.mark.parametrize("of", ["of", "o\u00adf", "ｏｆ", "o\u200bf", "OF"])
+def test_a_day_is_found_whatever_hides_the_small_words_in_it(of):
+    text = "Nothing was told there and nobody went. " * 20 + f"the 14th {of} January, 2016"
+    assert [one.value for one in WATCHED.hits(Text(text), frozenset())] == ["v6"]
+
+
+def test_few_figures_alone_are_the_number_that_they_are():
+    values = [(0, WatchValue("a", WatchKind.AMOUNT, Scope.EVERYWHERE, ("1,200 won",)))]
+    values += [(1, WatchValue("d", WatchKind.DATE, Scope.EVERYWHERE, ("2016-01-14",)))]
+    known = ReckonedValues(values)
+    for written in ("{}", "({}),", "'{}'", "{}.", "0{}", "[{}]!"):
+        for number in (0, 7, 14, 114, 1200, 1201, 2016):
+            said = written.format(number)
+            assert known.may_be(said) == any(ReckonedValues(values).find(Text(said))), said

@@ -16,13 +16,18 @@ from moksori.coding.telling import NEAR, Surroundings, evidence
 from moksori.coding.words_ko import GENITIVE
 from moksori.terms.act import Standing
 
+_ANYONE = re.compile(
+    r"\b(?:those who|anyone who|anybody who|whoever|people who|everyone who|residents who)\b",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(
-    r"\b(?:again|second time|once more|another time|a year later|months later)\b"
+    r"\b(?:again|second time|once more|another time|a year later|months later"
+    r"|(?:another|a further|an additional) [\d$€£]|more money)"
     r"|다시|또다시|재차|두\s?번째"
 )
 _BELONGS = re.compile(
     r"(?:['’]s|s['’]?)?\s(?:own |little |small )?(?:houses?|homes?|door|apartment|room|family"
-    r"|families|belongings|money|phone|savings|goods|property|land|rice|food|crops?|teeth|feet|foot|toes|fingers|nails|neck|eyes|face"
+    r"|families|medicines?|medication|treatment|meals?|rations?|water|belongings|money|phone|savings|goods|property|land|rice|food|crops?|teeth|feet|foot|toes|fingers|nails|neck|eyes|face"
     r"|head|body|back|arms?|legs?|hands?|ribs?|hair)\b"
     r"|의?\s?(?:집|가족|재산|돈|물건|손전화|휴대전화|쌀|살림|얼굴|머리|팔|다리|손|배|가슴|등|허리|갈비)",
     re.IGNORECASE,
@@ -87,7 +92,7 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     if not read.accused and _may_assume(read, ledger, around):
         read.accused = context_accused(ledger.resolver, read.victims, ledger.news)
         read.assumed = True
-    if not _is_told(read, ledger):
+    if not _is_told(read, ledger) or _is_anybody(read, around, refs):
         return
     standing = _standing(read, ledger, around)
     if standing is Standing.NEGATED and not read.victims:
@@ -101,6 +106,13 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     told.confidence = 0.55 if read.found or read.assumed else 0.8
     told.again = _AGAIN.search(around.text, max(0, one.start - 40), one.end + 30) is not None
     ledger.keep(told)
+
+
+def _is_anybody(read: _Reading, around: Surroundings, refs: Sequence[Ref]) -> bool:
+    """Say whether it is told of whoever does this or that: "those who are caught can be sent"."""
+    told = {key for ref in refs if ref.form != PRONOUN for key in ref.person}
+    general = _ANYONE.search(around.text[: read.one.end]) is not None
+    return general and not told & set(read.victims)
 
 
 def _is_taken_up(one: Candidate, ledger: Ledger, around: Surroundings) -> bool:
@@ -121,6 +133,9 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
         for key in who.accused
         if key not in read.victims and (people[key].powerful or one.made or not one.passive)
     )
+    if one.act.coarse == "embezzlement":
+        # Whoever buys what was sold off suffers nothing by it.
+        read.victims = ()
     if read.victims or one.act.coarse in VICTIMLESS - {"other"}:
         return
     read.victims = _owners(read, ledger, around, refs)

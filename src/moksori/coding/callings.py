@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from moksori.coding import words_en, words_ko
-from moksori.coding.cast import Character
+from moksori.coding.cast import Cast, Character
 from moksori.coding.refs import Ref
 from moksori.terms.people import PersonRole
 
@@ -31,6 +34,30 @@ def same_nouns(lemma: str) -> frozenset[str]:
         return SOURCES
     head = lemma.split()[-1] if lemma else ""
     return frozenset({head}) if head != lemma else frozenset()
+
+
+_TOLD_BY = re.compile(
+    r"\b(?:according to|in the words of|(?:told|relayed|passed(?: on)?|reported|reached) "
+    r"(?:to )?(?:us|me|this (?:desk|station)) (?:by|from))\s$",
+    re.IGNORECASE,
+)
+
+
+def hear_testimony(refs: Sequence[Ref], cast: Cast, text: str) -> None:
+    """Note who is told to have told it: "according to Mrs. Oh", "reached us from a trader".
+
+    Args:
+        refs: What refers to people in a sentence.
+        cast: Who they are.
+        text: The decoded original.
+    """
+    for ref in refs:
+        if (
+            ref.person
+            and not ref.plural
+            and _TOLD_BY.search(text, max(0, ref.start - 40), ref.start)
+        ):
+            cast.people[ref.person[0]].testifies = True
 
 
 _OURS = frozenset({"our", "my"})

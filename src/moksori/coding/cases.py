@@ -8,7 +8,7 @@ from itertools import pairwise
 from moksori.coding.nouns import word_set
 from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.tokens import Token
-from moksori.coding.words_en import OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS
+from moksori.coding.words_en import OBJECT_PRONOUNS, PAST, PREPOSITIONS, SUBJECT_PRONOUNS
 from moksori.coding.words_ko import AGENT, DATIVE, GENITIVE, OBJECT, SUBJECT
 from moksori.terms.mention import MentionKind
 
@@ -16,6 +16,13 @@ _OTHER_PREPOSITIONS = PREPOSITIONS - {"by", "to", "of", "from", "against", "on",
 REFLEXIVE = "reflexive"
 """A pronoun that turns back to who does it: never somebody else."""
 _ALSO_CONJUNCTIONS = frozenset({"after", "before", "until", "since", "as"})
+_SAYING = word_set(
+    """
+    says said say claims claimed believes believed explains explained adds added reports reported
+    knows knew thinks thought recalls recalled remembers remembered how why
+    """
+)
+_AUXILIARY = frozenset({"is", "was", "were", "has", "had", "did", "would", "could", "often"})
 _FREE = word_set(
     """
     and but or that which who when while after before because as if until so then where although
@@ -75,11 +82,20 @@ def _case(tokens: Sequence[Token], ref: Ref) -> str:
         return SUBJECT if verb else GENITIVE
     if before in _OTHER_PREPOSITIONS:
         return GENITIVE
+    if before in _SAYING and after < len(tokens) and _is_finite(tokens[after]):
+        return SUBJECT
     if after < len(tokens) and tokens[after].low in {"'s", "’s"}:
         return GENITIVE
     if not before or not before[:1].isalnum() or before in _FREE:
         return SUBJECT
     return OBJECT
+
+
+def _is_finite(token: Token) -> bool:
+    """Say whether a word behind a person is what they did: "the clerk says the man took …"."""
+    return token.is_word and (
+        token.low in PAST or token.low in _AUXILIARY or token.low.endswith("ed")
+    )
 
 
 def _pronoun_case(tokens: Sequence[Token], ref: Ref) -> str:

@@ -25,6 +25,7 @@ class Character:
         specific: A certain person or group, not people in general.
         harmed, harming: In how many acts they are victim, or accused.
         leaning: How many pronouns for a man may have meant them, less those for a woman.
+        testifies: "According to" them the account is told.
         told_as: Titles of the ref that introduced them (for the label).
     """
 
@@ -47,6 +48,7 @@ class Character:
     pseudonym: bool = False
     figure: str = ""
     speaks: bool = False
+    testifies: bool = False
     members: list[str] = field(default_factory=list)
     group: str = ""
     harmed: int = 0
@@ -75,7 +77,8 @@ class Character:
     @property
     def only_tells(self) -> bool:
         """True for a source or witness to whom nothing was done as far as is told."""
-        return self.role in (PersonRole.SOURCE, PersonRole.WITNESS) and not self.harmed
+        tells = self.testifies or self.role in (PersonRole.SOURCE, PersonRole.WITNESS)
+        return tells and not self.harmed
 
     @property
     def may_be_harmed(self) -> bool:
@@ -114,6 +117,9 @@ class Cast:
             one.spans.append(Span(ref.start, ref.end))
             for noun in (ref.lemma, *ref.also):
                 self.call(one, noun)
+                # A company commander may be "the commander" from then on.
+                if " " in noun and noun.isascii():
+                    self.call(one, noun.rpartition(" ")[2])
         for name in ref.names:
             if name not in one.nicknames:
                 self.name(one, name)

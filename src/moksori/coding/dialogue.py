@@ -77,7 +77,7 @@ class Dialogue:
                 one = self._cast.people[key]
                 if one.powerful:
                     accused.append(key)
-                elif one.at_risk and one.specific and one.role is not PersonRole.SOURCE:
+                elif one.may_be_harmed and one.role is not PersonRole.SOURCE:
                     victims.append(key)
         found = tuple(dict.fromkeys(victims)) or context_victim(
             self._resolver, around.scene.narrator

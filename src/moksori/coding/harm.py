@@ -44,6 +44,23 @@ _INJURY_EN = re.compile(
     rf"|{_COUNT}(?:bruises|fractures?|concussion|lacerations|contusions|miscarriage))\b",
     re.IGNORECASE,
 )
+_WHOSE = (
+    r"(?:his|her|their|my|our|the|one|two|three|four|five|six|seven|several|some|both|\w+['’]s?)"
+)
+_BREAKS = (
+    r"(?:broken|fractured|cracked|dislocated|shattered|crushed|knocked\sout|smashed|severed|burnt"
+    r"|burned|amputated|ruptured|paraly[sz]ed|injured|cut\soff)"
+)
+_SIDE = r"(?:(?:left|right|lower|upper|front)\s)?"
+_BROKE = re.compile(
+    rf"\b(?:{_WHOSE}\s(?:of\s(?:his|her|their|my|our)\s)?{_SIDE}{_BODY}\s"
+    rf"(?:was|were|is|are|had\sbeen|got|have\sbeen|has\sbeen)\s(?:all\s|badly\s)?{_BREAKS}"
+    rf"|lost\s(?:the\s)?(?:sight|hearing|use)\s(?:of|in)\s{_WHOSE}\s{_SIDE}{_BODY}"
+    rf"|(?:broke|fractured|cracked|dislocated|shattered|crushed|smashed|lost|losing|breaking)\s"
+    rf"{_WHOSE}\s(?:of\s(?:his|her|their|my|our)\s)?{_SIDE}{_BODY})\b",
+    re.IGNORECASE,
+)
+"""A bone that was broken, told by a verb."""
 _BODY_KO = (
     r"(?:머리|두개골|얼굴|눈|코|턱|이빨|이발|귀|고막|목|어깨|팔|팔꿈치|손목|손|손가락|손톱|가슴|갈비뼈|갈비대|갈비|허리|척추"
     r"|등|배|신장|콩팥|간|골반|다리|무릎|정강이|발목|발|발가락|발톱|뼈|쇄골|폐)"
@@ -93,7 +110,7 @@ _SENTENCE_KO = re.compile(
 def injuries_of(segment: Segment) -> list[Draft]:
     """Find injuries: a part of the body with what happened to it, or the name of a wound."""
     found: list[Draft] = []
-    for pattern in (_INJURY_EN, _INJURY_KO):
+    for pattern in (_INJURY_EN, _BROKE, _INJURY_KO):
         for match in pattern.finditer(segment.text):
             span = _trimmed(segment, match.start(), match.end())
             found.append(Draft(span, MentionKind.INJURY, rule="injuries", confidence=0.8))

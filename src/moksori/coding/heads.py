@@ -17,6 +17,8 @@ from moksori.coding.words_en import (
     FORCE_NOUNS,
     INDEFINITE,
     NOUNS,
+    NUMBERS,
+    PAST,
     POSSESSIVE,
 )
 from moksori.language.personwords import ENDS_NOUN_PHRASE
@@ -74,6 +76,15 @@ def stands_alone(tokens: Sequence[Token], at: int) -> bool:
         and after[1].low in POSSESSIVE
         and after[2].kind is MentionKind.AGE
     )
+
+
+def is_number_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "the four", "all five" are people by themselves: "The four were beaten"."""
+    if tokens[at].low not in NUMBERS or not at or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1].low
+    verb = after in {"were", "are", "had", "have", "who", "was"} or after in PAST
+    return tokens[at - 1].low in {"the", "all", "these", "those"} and verb
 
 
 def is_year_old(tokens: Sequence[Token], at: int) -> bool:

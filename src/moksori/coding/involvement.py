@@ -31,6 +31,7 @@ _SUFFERED = frozenset(
 VICTIMLESS = frozenset({"drug_trafficking", "embezzlement", "other"})
 """Coarse types that are acts without anybody harmed in particular."""
 
+_SERVED = frozenset({"prison_sentence", "labour_training"})
 _BOTH = re.compile(
     r"\b(?:both|both of them|both parties|both sides|the two|the pair|each of them)\b|둘\s?다"
     r"|두\s?사람\s?모두",
@@ -73,6 +74,10 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
     else:
         agent_ref, patient_ref = _ends(one, outside, start, end, resolver)
     agent_ref, patient_ref = _turned(one, agent_ref, patient_ref, resolver)
+    if one.act.code in _SERVED and patient_ref is None and agent_ref is not None:
+        # "The student was let off with three months of labor": who is sentenced serves it.
+        served = not _is(agent_ref, "powerful", resolver)
+        agent_ref, patient_ref = (None, agent_ref) if served else (agent_ref, None)
     if patient_ref is not None and _did_it(one, agent_ref, patient_ref, resolver):
         suffers = (
             agent_ref if agent_ref is not None and not _is_done_by(agent_ref, resolver) else None

@@ -79,6 +79,12 @@ class Lookup:
                 one = self.cast.named(part)
                 if one is not None and all(len(known.split()) < 2 for known in one.names):
                     return one
+        surnames = {name for name in ref.names if " " not in name and len(name) > 1}
+        for one in self.cast.latest() if surnames and not ref.plural else ():
+            full = [name.split() for name in one.names if " " in name]
+            parts = {words[at] for words in full for at in (0, -1)}
+            if surnames & parts and not one.plural and sexes_agree(one.sex, ref.sex):
+                return one
         for noun in ref.also if ref.official else ():
             for one in self.cast.latest({noun}):
                 if not one.names and not one.plural and one.official:
@@ -229,6 +235,9 @@ class Lookup:
             # "Her" is a woman told of before, rather than somebody whose sex nobody told.
             known = [one for one in fitting[:_NEAR] if one.sex == ref.sex]
             fitting = [*known, *fitting]
+        if want:
+            # Who only tells of it neither did nor suffered it, as long as anybody else may have.
+            fitting.sort(key=lambda one: one.only_tells)
         wanted = next((one for one in fitting if _wanted(one, want)), None)
         return wanted or (fitting[0] if fitting else None)
 

@@ -19,6 +19,8 @@ from moksori.coding.refs import (
 )
 from moksori.coding.scene import Scene
 
+_HE_IS = re.compile(r"\b(?:he|she|this|it) (?:is|was) (?:also )?$", re.IGNORECASE)
+"""Whom the talk is about is told first: "He is a captain in …"."""
 _HEADING = re.compile(r"\s?:")
 
 
@@ -50,7 +52,12 @@ def is_specific(ref: Ref, where: Scene) -> bool:
     if ref.form == NAME or ref.names or (ref.distinct and not ref.plural):
         return True
     if ref.plural:
+        if ref.kin and ref.det == POSSESSED and ref.owner is not None and ref.owner.sex:
+            # "His parents": the parents of somebody in particular.
+            return True
         return (ref.det == COUNTED and ref.count > 0) or (ref.det == DEFINITE and ref.distinct)
+    if _HE_IS.search(where.text, max(where.start, ref.start - 16), ref.start):
+        return True
     if ref.lemma in SOURCES | WITNESSES or (ref.kin and is_hangul(ref.lemma)):
         return True
     return where.past or ref.det in (ANOTHER, POSSESSED)

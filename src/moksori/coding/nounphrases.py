@@ -9,6 +9,7 @@ from moksori.coding.heads import (
     RANKS,
     PostDetail,
     further_heads,
+    is_number_alone,
     is_official,
     is_verb,
     is_year_old,
@@ -20,6 +21,7 @@ from moksori.coding.lexicon import Lexicon
 from moksori.coding.nouns import Noun
 from moksori.coding.openers import OPENERS, POSSESSIVE_MARKS, opened, phrase_start
 from moksori.coding.refs import (
+    COUNTED,
     DEFINITE,
     DESCRIPTION,
     INDEFINITE,
@@ -30,6 +32,7 @@ from moksori.coding.refs import (
 )
 from moksori.coding.tokens import Token
 from moksori.coding.words_en import (
+    NUMBERS,
     PLURAL_PRONOUNS,
     POSSESSIVE,
     PRONOUN_SEX,
@@ -37,6 +40,7 @@ from moksori.coding.words_en import (
 )
 from moksori.terms.mention import MentionKind
 
+_BEFORE_OF = 2
 _TELLING_OF = ("remind", "accus", "rob", "inform", "warn", "convict", "suspect", "depriv", "assur")
 """Verbs after which "of" does not belong to the person: "reminding the woman of orders"."""
 
@@ -68,6 +72,8 @@ def _ref_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, refs: list[Ref])
         return _pronoun(tokens, at)
     if token.low in {"another", "one"} and stands_alone(tokens, at):
         return _phrase(tokens, at, Noun("person"), {}, refs)
+    if is_number_alone(tokens, at):
+        return _phrase(tokens, at, Noun("person", "", True), {}, refs)
     if is_year_old(tokens, at):
         return _phrase(tokens, at, Noun("person"), {}, refs)
     noun, post = noun_at(tokens, at)
@@ -136,6 +142,9 @@ def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs
     token = tokens[at]
     if first > 0 and tokens[first - 1].low.startswith(_TELLING_OF):
         end, after = token.end, at + 1
+    if (part := _part_of_many(tokens, first, noun)) is not None:
+        start, det, count = part
+        first -= _BEFORE_OF
     ref = Ref(start, end, token.start, token.end, DESCRIPTION, noun.lemma, det=det, count=count)
     ref.post, ref.official = str(post.get("id", "")), is_official(noun, post)
     ref.kin, ref.sex = noun.kin, noun.sex
@@ -160,6 +169,19 @@ def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs
     )
     _take_names(ref, tokens, at, after)
     return _with_age(ref, tokens, first, after)
+
+
+def _part_of_many(tokens: Sequence[Token], first: int, noun: Noun) -> tuple[int, str, int] | None:
+    """Read "twenty of the young people", "one of the women": where it begins, how many it means."""
+    opens = tokens[first].low in {"the", "these", "those", *POSSESSIVE}
+    if not noun.plural or not opens or first < _BEFORE_OF or tokens[first - 1].low != "of":
+        return None
+    word = tokens[first - _BEFORE_OF]
+    if word.low == "one":
+        return word.start, INDEFINITE, 1
+    number = NUMBERS.get(word.low, 0) or (int(word.low) if word.low.isdigit() else 0)
+    several = number or word.low in {"several", "some", "many", "both"}
+    return (word.start, COUNTED, number) if several else None
 
 
 def _introduces(tokens: Sequence[Token], at: int) -> bool:
@@ -203,7 +225,8 @@ def _take_names(ref: Ref, tokens: Sequence[Token], at: int, after: int) -> None:
     words = [token.low for token in tokens[at + 1 : after]]
     for place, word in enumerate(words):
         if word in {"as", "called"} and place and place + 1 < len(words):
-            alias = tokens[at + 2 + place]
+            further = words[place + 1] in {"the", "a", "an", "only", "simply"}
+            alias = tokens[at + 2 + place + (further and place + 2 < len(words))]
             noun, _ = noun_at([alias], 0)
             if noun is not None:
                 ref.also = (*ref.also, noun.lemma)

@@ -78,6 +78,34 @@ def _sites(segment: Segment, lexicon: Lexicon) -> list[Span]:
     ]
 
 
+def outlet_mentions(segments: Iterable[Segment], outlet: str) -> list[Draft]:
+    """Find who publishes, by the name that the page's furniture gives.
+
+    Args:
+        segments: The account.
+        outlet: The name; nothing is found for an empty one.
+    """
+    name = outlet.strip()
+    if len(name) < _SHORTEST_OUTLET or not any(char.isalpha() for char in name):
+        return []
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?:\s?\([A-Z]{{2,6}}\))?")
+    return [
+        Draft(
+            segment.span(match.start(), match.end()),
+            MentionKind.ORGANISATION,
+            name.casefold(),
+            {"told": True},
+            rule="organisations.outlet",
+            confidence=0.7,
+        )
+        for segment in segments
+        for match in pattern.finditer(segment.text)
+    ]
+
+
+_SHORTEST_OUTLET = 4
+
+
 def _known(segment: Segment, lexicon: Lexicon) -> list[Draft]:
     drafts: list[Draft] = []
     for hit in lexicon.organisations.find(segment.text):

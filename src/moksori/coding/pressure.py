@@ -22,7 +22,8 @@ _BARGAIN = re.compile(
 )
 _MONEY = r"(?:money|cash|sum|yuan|won|dollars|rmb|usd)"
 _DEMANDS = re.compile(
-    r"\b(?:demand(?:ed|s|ing)?|ask(?:ed|s|ing)?|order(?:ed|s|ing)?|told|forc(?:ed|es|ing)|made"
+    r"\b(?:told|said|explained|announced|let)\b[^.;]{0,80}\b(?:would|will) cost\b"
+    r"|\b(?:demand(?:ed|s|ing)?|ask(?:ed|s|ing)?|order(?:ed|s|ing)?|told|forc(?:ed|es|ing)|made"
     r"|press(?:ed|ured))\b[^.;]{0,140}\b(?:send|pay|hand over|bring|give)\b"
     rf"[^.;]{{0,25}}\b{_MONEY}\b"
     r"|(?:원|위안|달러|딸라|돈)을?\s?(?:내면|주면|바치면|가져오면|보내면)"

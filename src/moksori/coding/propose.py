@@ -12,9 +12,10 @@ from moksori.coding.details import details_beside
 from moksori.coding.lexicon import lexicon_of
 from moksori.coding.names_en import Known
 from moksori.coding.neighbourhoods import learnt_neighbourhoods
+from moksori.coding.organisations import outlet_mentions
 from moksori.coding.phrases import Phrases
 from moksori.coding.places import forget_strange_cities
-from moksori.coding.reading import Draft, Reading
+from moksori.coding.reading import Draft, Reading, clear_of
 from moksori.coding.roles import main_accused, proposed
 from moksori.coding.segments import Part, Segment, segments_of
 from moksori.coding.sexes_ko import tell_sexes
@@ -58,6 +59,8 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     walk.ledger.news = structure.format is AccountFormat.ARTICLE
     drafts = walk.read()
     drafts.extend(learnt_neighbourhoods(segments, drafts))
+    world = [draft.span for draft in drafts if draft.kind is not MentionKind.DATE]
+    drafts += clear_of(outlet_mentions(segments, structure.notes.get("outlet", "")), world)
     forget_strange_cities(drafts, reading)
     drafts += answered_ages(segments, drafts)
     drafts = sweep(reading, cast, drafts, known.short)

@@ -33,6 +33,8 @@ def role_of(one: Character) -> PersonRole:
         return one.role
     if one.called & VICTIMS:
         return PersonRole.VICTIM
+    if one.testifies:
+        return PersonRole.SOURCE
     return PersonRole.OFFICIAL if one.official else PersonRole.OTHER
 
 

@@ -73,11 +73,30 @@ _BYLINE = re.compile(
 def person_names(structure: Structure) -> list[str]:
     """Give the names of those who speak, as far as they are names of people."""
     names = dict.fromkeys(
-        passage.speaker.strip()
+        _plain(passage.speaker.strip())
         for passage in structure.passages
         if passage.speaker and is_person(passage.speaker)
     )
-    return [name for name in names if name]
+    outlet = structure.notes.get("outlet", "").strip()
+    return [name for name in names if name and name != outlet]
+
+
+_TITLE = re.compile(
+    r"(?:mr|mrs|ms|miss|dr|prof|the hon|hon|judge|justice|senator)\b\.?[ \u00a0]+", re.IGNORECASE
+)
+
+
+_POST = re.compile(
+    r"(?:our |the )?(?:reporter|correspondent|journalist|host|presenter|anchor|witness)[ \u00a0]+"
+    r"(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def _plain(name: str) -> str:
+    """Give a speaker's name as the account writes it elsewhere: no title, no capitals."""
+    bare = _TITLE.sub("", _POST.sub("", name))
+    return bare.title() if bare.isupper() and bare.isascii() else bare
 
 
 def is_person(speaker: str) -> bool:
@@ -109,6 +128,8 @@ class Speakers:
             name = (passage.speaker or "").strip()
             if not name or name in self._by_label or not is_person(name):
                 continue
+            if passage.role is SpeakerRole.HOST and self._is_outlet(name, labels):
+                continue
             one = self._by_name(name, labels)
             one.role = ROLES[passage.role]
             one.speaks = True
@@ -116,14 +137,25 @@ class Speakers:
                 self._cast.call(one, noun)
             self._by_label[name] = one.key
 
+    def _is_outlet(self, name: str, labels: list[Segment]) -> bool:
+        """Say whether a host is who publishes: `Open Line (OL)`, or named so beside the day."""
+        if name == self._structure.notes.get("outlet", "").strip():
+            return True
+        letters = "".join(word[0] for word in name.split())
+        told = re.compile(re.escape(name) + r"\s?\(" + re.escape(letters) + r"\)")
+        return len(letters) > 1 and letters.isupper() and any(told.search(x.text) for x in labels)
+
     def _by_name(self, name: str, labels: list[Segment]) -> Character:
-        known = self._cast.named(name)
+        plain = _plain(name)
+        known = self._cast.named(name) or (self._cast.named(plain) if plain != name else None)
         spans = _places(name, labels)
         if known is None:
             first = spans[0] if spans else Span(0, 0)
             ref = Ref(first.start, first.end, first.start, first.end, NAME, name, names=(name,))
             known = self._cast.add(ref, name, "people.speaker")
             known.spans.clear()
+            if plain != name and len(plain.split()) > 1:
+                self._cast.name(known, plain)
         known.spans.extend(spans)
         known.confidence = 0.95
         return known
@@ -163,10 +195,23 @@ class Speakers:
             return "" if passage.role in TELLS_OF_ELSEWHERE else one.key
         if passage.role in TELLS_OF_ELSEWHERE or not self._may_tell(passage):
             return ""
+        if passage.speaker and (only := self._only_one(passage.role)):
+            return only
         key = self._tellers.get(passage.role, "")
         if not key and first is not None:
             key = self._teller(passage, first)
         return key
+
+    def _only_one(self, role: SpeakerRole) -> str:
+        """Give the one witness whom labels name, for a label that says only "the witness"."""
+        keys = {
+            self._by_label[name]
+            for name in (
+                (one.speaker or "").strip() for one in self._structure.passages if one.role is role
+            )
+            if name in self._by_label
+        }
+        return keys.pop() if len(keys) == 1 and role is SpeakerRole.WITNESS else ""
 
     def _may_tell(self, passage: Passage) -> bool:
         told = {SpeakerRole.SOURCE, SpeakerRole.VICTIM, SpeakerRole.WITNESS, SpeakerRole.ACCUSED}

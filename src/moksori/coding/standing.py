@@ -67,6 +67,14 @@ _UNDERWENT = re.compile(
     r"|died (?:of|from|under|after)|received|survived|exposed to)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_SUFFERS = re.compile(
+    r"(?:die[sd]?|dying|perish|succumb|(?:is|are|was|were|been|remains?)? ?(?:still )?missing"
+    r"|(?:carried|hauled|dug|worked|built|cut)\b)",
+    re.IGNORECASE,
+)
+"""Verbs whose subject suffers what they tell of: "she died in the cell", "we carried …, unpaid"."""
+_LONG_CUE = 3
+"""Words of the longest cue that may be a participle without "was"."""
 _MADE_TO = re.compile(
     r"\bto\s+(?:undergo|suffer|endure|face|receive|attend|take part in|be)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
@@ -184,12 +192,17 @@ def is_passive_en(before: str, cue: str, after: str) -> bool:
         cue: The words of the cue.
         after: What follows it.
     """
+    if _SUFFERS.match(cue):
+        return True
     if _UNDERWENT.search(before) or re.match(r"(?:was|were|been|being|is|are|got)\b", cue, re.I):
         return True
     if not _PARTICIPLE.match(cue):
         return False
     if _BE.search(before):
         return True
+    if len(cue.split()) > _LONG_CUE:
+        # "Sold the goods to a wholesaler and kept the money": its object stands in it.
+        return False
     if _HAS_OBJECT.search(cue) or _HAS_SUBJECT.search(before) or _AFTER_OBJECT.match(after):
         return False
     return _REDUCED.match(after) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from moksori.coding.acts import read_acts
 from moksori.coding.attach import attach
+from moksori.coding.callings import hear_testimony
 from moksori.coding.cases import mark_cases
 from moksori.coding.cast import Cast
 from moksori.coding.continuing import continuing_of, points_at_people
@@ -27,6 +28,7 @@ from moksori.coding.speakers import Speakers
 from moksori.coding.speech import Kind, Utterance, utterances
 from moksori.coding.telling import Surroundings
 from moksori.coding.tense import is_past
+from moksori.coding.timeline import Timeline
 from moksori.coding.tokens import tokens_of
 from moksori.coding.words_en import FIRST_PERSON
 from moksori.language.sentences import is_question
@@ -65,6 +67,7 @@ class Walk:
         told = told_nicknames(reading.segments, reading.lexicon)
         self.nicknames = [surface for surface, _ in told]
         self._acronyms: dict[str, str] = {}
+        self._timeline = Timeline(reading.day)
         self._number = 0
         self._day = ""
         self._before: Segment | None = None
@@ -95,6 +98,8 @@ class Walk:
     def _passage(self, segment: Segment) -> None:
         found = findings_of(segment, self.reading, self.known, self._acronyms)
         self._take_nicknames(segment, found)
+        if not self.ledger.news:
+            self._timeline.follow(found.rest, self.reading.text)
         for draft in (*found.world, *found.rest):
             draft.detail["told"] = self.reading.text[draft.start : draft.end]
         spoken = utterances(segment, self._before)
@@ -142,8 +147,7 @@ class Walk:
         narrator = self._narrator(segment, refs, quoted)
         if narrator and any(ref.lemma in FIRST_PERSON for ref in refs):
             self.cast.touch(self.cast.people[narrator])
-        past = is_past(text)
-        asked = is_question(text)
+        past, asked = is_past(text), is_question(text)
 
         def scene(ref: Ref) -> Scene:
             at = Span(ref.start, max(ref.end, ref.start + 1))
@@ -151,6 +155,7 @@ class Walk:
             return Scene(self.reading.text, span.start, past, within, narrator, asked)
 
         self.resolver.resolve(refs, scene)
+        hear_testimony(refs, self.cast, self.reading.text)
         around = self._around(segment, span, text, figures, quoted)
         around.asked = asked or _is_host(segment)
         around.scene = Scene(self.reading.text, span.start, past, False, narrator)
@@ -163,8 +168,8 @@ class Walk:
         harm = len(self.ledger.acts) > before
         pointing = [one for one in going if points_at_people(one, outside, self.cast, harm)]
         self.drafts += pointing or self._told_of_now(segment, span, around, outside)
-        recent = self.ledger.acts[-1].victims if self.ledger.acts else ()
-        attach(figures, refs, self.cast, text, recent)
+        acts = self.ledger.acts
+        attach(figures, refs, self.cast, text, acts[-1].victims if acts else ())
         self._people(refs, inside)
         self._told.append(tuple(key for ref in refs for key in ref.person))
 

@@ -130,6 +130,7 @@ MOTHER_OF = {
     "son": {"female": "mother", "male": "father"},
     "child": {"female": "mother", "male": "father"},
     "baby": {"female": "mother", "male": "father"},
+    "parent": {"female": "daughter", "male": "son", "": "child"},
     "mother": {"female": "daughter", "male": "son"},
     "father": {"female": "daughter", "male": "son"},
     "husband": {"": "wife", "female": "wife"},

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from moksori.coding.export import as_json
+from moksori.coding.gist import about, gist_of, world_of
 from moksori.coding.propose import propose
 from moksori.intake.reading import read
 from moksori.intake.structure import structure
 from moksori.packs.loader import load
+from moksori.terms.account import AccountFormat
 
 
 def propose_row(untrusted: bytes, name: str, pack_code: str, received: date) -> dict[str, Any]:
@@ -28,4 +30,7 @@ def propose_row(untrusted: bytes, name: str, pack_code: str, received: date) -> 
     decoded = read(untrusted, name)
     read_structure = structure(decoded)
     proposal = propose(decoded, read_structure, pack, received)
-    return as_json(name, decoded, read_structure, proposal)
+    row = as_json(name, decoded, read_structure, proposal)
+    if read_structure.format is AccountFormat.ARTICLE:
+        row["about"] = about(gist_of(decoded, read_structure, proposal, world_of(pack)))
+    return row

@@ -58,7 +58,7 @@ def figures_in(folded: str) -> Iterator[tuple[int, int, float]]:
         value = read_number(match.group())
         if value is not None:
             yield *match.span(), value
-    for match in _KOREAN.finditer(folded):
+    for match in _KOREAN.finditer(folded) if not folded.isascii() else ():
         yield from _in_korean(folded, match)
 
 

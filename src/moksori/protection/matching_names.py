@@ -118,6 +118,10 @@ class NameKeys:
         """The rows of keys of all names in Latin letters."""
         return self._first.keys() | self._last.keys()
 
+    def has_row(self, told: Row) -> bool:
+        """Say whether a row of keys is that of a name."""
+        return told in self._first or told in self._last
+
     def may_be(self, words: Sequence[Said]) -> bool:
         """Say whether words that stand side by side can be a name: its row, with its capitals."""
         told = row(key_of(one.text) for one in words)

@@ -171,7 +171,7 @@ class ReckonedValues:
 
     def _is_sum(self, said: str) -> bool:
         """Say whether a word alone is the number of a sum, whatever stands beside it."""
-        plain = fold(said).text if self._sums else ""
+        plain = fold(said).text if self._sums and not said.isascii() else ""
         return any(is_lone(plain[a:b]) and one in self._sums for a, b, one in figures_in(plain))
 
     def _find_sums(self, text: Text) -> Iterator[Reckoned]:

@@ -39,6 +39,7 @@ _FIRST, _LAST = 8, 32
 _KEY = (1 << 24) - 1
 _OPENS, _CLOSES = r"[\"'(\[“‘]*", r"[.,;:!?\"')\]”’…]*"
 _PLAIN = re.compile(f"{_OPENS}([A-Z]?[a-z]+|[A-Z]+){_CLOSES}")
+_PLAIN_FIGURES = re.compile(f"{_OPENS}[0-9]+{_CLOSES}")
 _PLAIN_KOREAN = re.compile(f"{_OPENS}([가-힣]+){_CLOSES}")
 _JAMO, _HANJA = re.compile(f"[{jamo.ALONE}]"), re.compile(f"[{HANJA}]")
 HANGUL = re.compile("[가-힣]+")
@@ -115,8 +116,12 @@ class WordTable:
             if self._seen[at] == told:
                 return int(self._codes[at])
         token = row.word(number)
-        plain = _PLAIN.fullmatch(token)
-        code = self._of_plain(token, plain[1]) if plain else self._of_any(token)
+        if plain := _PLAIN.fullmatch(token):
+            code = self._of_plain(token, plain[1])
+        elif _PLAIN_FIGURES.fullmatch(token):
+            code = self._of_numbers(token) if self._reckoned else 0
+        else:
+            code = self._of_any(token)
         self._known += 1
         if self._known * 2 > len(self._hashes):
             self._grow()
@@ -129,11 +134,11 @@ class WordTable:
     def _put(self, told: int, code: int) -> None:
         at = self._places(told)[0]
         for _ in range(_MOST_MOVED):
-            free = next((one for one in self._places(told) if not self._seen[one]), None)
-            if free is not None:
+            first, second = self._places(told)
+            if not (self._seen[first] and self._seen[second]):
+                free = second if self._seen[first] else first
                 self._hashes[free], self._codes[free] = told, code
                 return
-            first, second = self._places(told)
             at = second if at == first else first
             told_there, code_there = int(self._hashes[at]), int(self._codes[at])
             self._hashes[at], self._codes[at] = told, code
@@ -157,10 +162,11 @@ class WordTable:
             weight = SURNAME * self._names.initials.is_surname(word)
             weight |= LETTER * (len(word) == 1)
             if is_sayable(word):
-                part = self.parts.get(key_of(word), NONE)
-                weight |= ALONE * self._is_name(word, written)
+                key = key_of(word)
+                part = self.parts.get(key, NONE)
+                weight |= ALONE * (self._names.has_row(key + END) and self._is_name(word, written))
         if self._reckoned and (word in NUMBERS or word in FILLERS):
-            weight |= self._of_numbers(token)
+            weight |= FILLER if word in FILLERS else self._of_numbers(token)
         return weight | part << _FIRST | part << _LAST
 
     def _is_name(self, word: str, written: str) -> bool:
@@ -171,7 +177,8 @@ class WordTable:
         words = said_in(token)
         weight = self._of_names(token, words) if self._names else 0
         if self._reckoned:
-            weight |= self._of_numbers(token)
+            fills = "".join(one.text for one in words) in FILLERS
+            weight |= FILLER if fills else self._of_numbers(token)
         return weight | (0 if words else EMPTY) | self._keys(words)
 
     def _keys(self, words: tuple[Said, ...]) -> int:
@@ -211,8 +218,6 @@ class WordTable:
         return weight
 
     def _of_numbers(self, token: str) -> int:
-        if token.lower() in FILLERS:
-            return FILLER
         told = numbers_of(token)
         if told is None:
             return 0

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from moksori.intake.shapes.credits import credit_lines
 from moksori.intake.shapes.labels import Label, key_of, labels_of, may_be_name, tokens_of
 from moksori.intake.shapes.lines import Line, right_edge
 from moksori.intake.shapes.role_words import (
@@ -37,7 +38,7 @@ class Cast:
         labels: The labels that begin a turn, in order.
         names: What each label's key is called, one name for one person.
         roles: What labels say a person is, by name.
-        fields: Numbers of the lines of a form at the top of the text.
+        fields: Numbers of the lines of a form at the top of the text, and of credits.
     """
 
     labels: list[Label] = field(default_factory=list)
@@ -57,7 +58,7 @@ def find_cast(text: str, lines: Sequence[Line]) -> Cast | None:
         text: The decoded text.
         lines: Its lines.
     """
-    fields = _form_at_top(text, lines)
+    fields = _form_at_top(text, lines) | credit_lines(text, lines)
     candidates = _without_headings(
         [label for label in labels_of(text, lines) if label.line not in fields]
     )

@@ -19,7 +19,9 @@ ASKS = re.compile(
 ANSWERS = re.compile(
     r"[\"'“‘\s*_]*(?:yes|no|yeah|yep|nope|right|correct|exactly|indeed|well|of course|certainly"
     r"|absolutely|sure|not (?:really|exactly|at all|only)|that'?’?s (?:right|correct|true)"
-    r"|that is (?:right|correct|true)|thank you|thanks|unfortunately|i (?:think|believe|was|had"
+    r"|that is (?:right|correct|true)|very (?:much|well|often)|quite|in fact"
+    r"|(?:it|they|he|she|we) (?:is|are|does|do|did|was|were|has|have|knows?|knew)(?=[.,])"
+    r"|thank you|thanks|unfortunately|i (?:think|believe|was|had"
     r"|saw)"
     r"|네|예|아니요|아니오|아뇨|그렇습니다|맞습니다|그럼요|물론|글쎄요|아닙니다|그렇죠|맞아요"
     r"|그래요"
@@ -50,7 +52,8 @@ LEADS = re.compile(
 )
 """How somebody begins who leads the talk."""
 MUSES = re.compile(
-    r"\b(?:it seems|it sounds|it must|must (?:be|have|make|feel)|that must|i imagine|i suppose"
+    r"\b(?:it seems|it sounds|one (?:would think|feels|wonders|imagines|has to ask)|it must"
+    r"|must (?:be|have|make|feel)|that must|i imagine|i suppose"
     r"|apparently"
     r"|in other words|you mean|sounds like|no wonder|must be)\b|(?:것 같(?:네요|군요|습니다"
     r"|은데요)|겠(?:네요|군요|어요)"
@@ -73,6 +76,9 @@ OPENS = re.compile(
     r"|i am|us)\b.{0,60}\b(?:speak|talk|join|with|here|hear)|\b(?:speaking|talking|joined|here"
     r"|connected) (?:today )?"
     r"(?:with|to|by)\b.{0,80}(?:reporter|correspondent|journalist|guest|former|who)"
+    r"|\b(?:reporter|correspondent|journalist|colleague|guest)\b.{0,60}\b(?:is (?:here|on the line"
+    r"|in the studio|back)|joins|has (?:the|this|brought|been|more|looked)|brings|will tell)\b"
+    r"|\bis (?:here )?with (?:us|me)\b|\bjoins (?:us|me)\b|\bin the studio\b"
     r"|\bwe(?:'|’| a)re (?:joined|speaking|talking|here)\b|\bwelcome to\b|\bwelcome,"
     r"|thank you for (?:joining|coming|being|"
     r"speaking|agreeing)|\bjoining us\b|\bwith us (?:today|now)\b|\bon the line\b"
@@ -94,15 +100,15 @@ CLOSES = re.compile(
 RELAYS = re.compile(
     r"according to|\b(?:the|a|an|our|my|inside|local) (?:\w+ ){0,2}(?:source|informant"
     r"|contact)s?\b|relayed|passed (?:on )?to us"
-    r"|testimony|told (?:me|us|the)|reports? say|it has been reported|i (?:spoke|talked) (?:to"
-    r"|with)"
+    r"|testimony|told (?:me|us|the)\b(?! to\b)|reports? say|it has been reported"
+    r"|i (?:spoke|talked) (?:to|with)"
     r"|소식통|제보자|에 따르면|전했습니다|전해 ?왔|알려 ?왔|전언|증언에|취재(?:한|해|했)|消息人士"
     r"|情報筋",
     re.IGNORECASE,
 )
 """Words of one who passes on what others told."""
 FIRST_PERSON = re.compile(
-    r"\b(?:I|I'm|I’m|I've|I’ve|me|my|mine|myself)\b|(?<![가-힣])(?:저는|제가|저를|저도|제게|저희"
+    r"\b(?:I|I'm|I’m|I've|I’ve|me|[Mm]y|mine|myself)\b|(?<![가-힣])(?:저는|제가|저를|저도|제게|저희"
     r"|저한테|나는|내가|나를|나도|내게|나의|우리는|우리가"
     r"|우리를|저의|제)(?=[\s,])|我|私は|私が"
 )

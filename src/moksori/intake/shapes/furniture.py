@@ -67,12 +67,40 @@ def take_furniture(text: str, lines: Sequence[Line], kept: frozenset[int]) -> Fu
             found.lines.append(_unglued(text, line, found))
             continue
         zone = _Zone(place <= body and place < HEAD, place >= len(lines) - TAIL, place == 0)
-        if place in running or _is_furniture(text, line, zone, found):
+        asked = bool(found.lines) and found.lines[-1].start in kept
+        answer = asked and text[found.lines[-1].end - 1] in ":：" and text[line.start] in "[(【"
+        if not answer and (place in running or _is_furniture(text, line, zone, found)):
             found.spans.append(line.span)
         else:
             found.lines.append(_unglued(text, line, found))
+    _take_masthead(text, lines, found, kept)
     _read_edition(text, found)
     return found
+
+
+def _take_masthead(
+    text: str, lines: Sequence[Line], found: Furniture, kept: frozenset[int]
+) -> None:
+    """Take the name of who publishes, where it stands above the day and the title below it.
+
+    The title is the first line that is left, though it is not the first of the page.
+    """
+    if len(lines) < _MASTHEAD or len(found.lines) < _MASTHEAD - 1 or lines[0].start in kept:
+        return
+    first, second, title = lines[0], lines[1], lines[2]
+    aside = {span.start for span in found.spans}
+    if found.lines[0].start != first.start or second.start not in aside or second.gap:
+        return
+    words, heading = text[first.start : first.end], text[title.start : title.end]
+    short = n_words(words) <= 6 and _is_namelike(words)
+    if short and title.gap and n_words(heading) <= 16 and not ENDED.search(heading):
+        found.spans.append(first.span)
+        found.notes["outlet"] = words
+        found.lines.pop(0)
+
+
+_MASTHEAD = 4
+"""Lines of the shortest page with a masthead: outlet, day, title, text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +280,13 @@ def _running_heads(text: str, lines: Sequence[Line]) -> set[int]:
     """Return the places of page numbers, and of lines that come back with every page."""
     short = {n: text[x.start : x.end] for n, x in enumerate(lines) if x.end - x.start <= 100}
     numbers = {n for n, words in short.items() if said.PAGE_NUMBER.match(words)}
+    paged = {n for n, words in short.items() if said.PAGED.search(words) and n_words(words) <= 14}
     if len(numbers) < 2 and not any(line.page for line in lines):
         numbers = {n for n in numbers if re.search(r"[a-z쪽]|/|^[-–—]", short[n], re.IGNORECASE)}
     forms: dict[str, list[int]] = {}
     for n, words in short.items():
         forms.setdefault(re.sub(r"\d+", "#", words), []).append(n)
-    heads = set(numbers)
+    heads = numbers | paged
     for form, places in forms.items():
         if len(places) < 3 or n_words(form) > 14:
             continue

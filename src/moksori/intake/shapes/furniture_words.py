@@ -97,9 +97,11 @@ NOTICES = re.compile(
     r"|stories)"
     r"|views expressed|the views expressed|opinions expressed|this (?:article|story|interview"
     r"|transcript"
-    r"|text|testimony|programme|program|report) (?:was|has been|is) (?:originally |first "
+    r"|text|testimony|programme|program|report|talk|conversation|account|statement) "
+    r"(?:was|has been|is) (?:originally |first "
     r"|lightly )?"
-    r"(?:published|edited|condensed|translated|produced|aired|broadcast|based|part)"
+    r"(?:published|edited|condensed|translated|produced|aired|broadcast|based|part"
+    r"|recorded|transcribed|shortened)"
     r"|(?:all |some )?names (?:have been|were|are) changed|listen to the|download (?:the|this)"
     r"|advertisement"
     r"|skip to|back to top|posted in|leave a (?:comment|reply)"
@@ -135,7 +137,7 @@ SERIES = re.compile(
     r"\s*#?\s*(?P<n1>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\b(?P<n2>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd"
     r"|rd|th))"
-    r" (?:edition|episode|part|instal?lment|issue|programme|program|broadcast)\b"
+    r" (?:edition|episode|part|instal?lment|issue|programme|program|broadcast|session|sitting)\b"
     r"|(?:제\s?(?P<n3>\d{1,4}|[일이삼사오육칠팔구십]{1,3})\s?(?:회|편|부|화|호|차|탄))"
     r"|(?P<n4>\d{1,4})\s?(?:회|편|부작|화|호)(?![가-힣])"
     r"|(?P<n5>첫|두|세|네|다섯) ?번째 (?:방송|편|시간|이야기|호|인터뷰)|[\[(〈<]\s*(?:연재|시리즈"
@@ -169,6 +171,11 @@ PAGE_NUMBER = re.compile(
     r"|페이지)?[-–—\s\])]*$",
     re.IGNORECASE,
 )
+PAGED = re.compile(
+    r"[-–—|·/,]\s*(?:page|p\.|쪽|페이지|第)\s*\d{1,5}\s*(?:(?:of|/)\s*\d{1,5})?\s*(?:쪽|页|ページ)?[-–—\s]*$",
+    re.IGNORECASE,
+)
+"""A running head that ends with the number of its page."""
 OUTLET = re.compile(
     r"\b(?:media|news|newspaper|press|radio|broadcast(?:ing|er)?|television|tv|times|post|daily"
     r"|weekly"

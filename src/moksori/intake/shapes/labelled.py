@@ -62,7 +62,8 @@ def _kind(text: str, lines: Sequence[Line], cast: Cast) -> AccountFormat:
     }
     roles = set(cast.roles.values())
     witness = bool(roles & {SpeakerRole.WITNESS, SpeakerRole.ACCUSED, SpeakerRole.INTERPRETER})
-    head = text[lines[0].start : lines[min(12, len(lines) - 1)].end][:3000] if lines else ""
+    # The title, which is none of the lines, may say that it is a hearing.
+    head = text[: lines[min(12, len(lines) - 1)].end][:3000] if lines else ""
     heard = bool(HEARD.search(head))
     hosted = SpeakerRole.HOST in roles and not {"q", "문", "問", "问"} & {
         label.key for label in cast.labels
@@ -92,7 +93,7 @@ class _Walk:
         label = self._by_start.get(line.start)
         if label is not None:
             self._begin(label, line)
-        elif self._speaker is None or self._is_nobodys(line, after):
+        elif self._speaker is None or (self._is_nobodys(line, after) and not self._says_no(line)):
             self.turns.append(Turn(line.start, line.end, None))
             self._fresh = self._fresh or self._speaker is not None
         elif self._fresh or not self.turns or self.turns[-1].speaker != self._speaker:
@@ -100,6 +101,12 @@ class _Walk:
             self._fresh = False
         else:
             lengthen(self.turns, line, self._gaps, self._speaker)
+
+    def _says_no(self, line: Line) -> bool:
+        """Say whether a stage direction is all that stands below a label: `[No answer]`."""
+        words = self._text[line.start : line.end]
+        silent = not self.turns or self.turns[-1].end <= self.labels[-1].start
+        return bool(self.labels) and self._fresh and silent and STAGE.match(words) is not None
 
     def _begin(self, label: Label, line: Line) -> None:
         self.labels.append(Span(label.start, min(label.end, line.end)))

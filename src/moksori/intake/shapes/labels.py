@@ -55,6 +55,20 @@ LOOSE_STYLES = (
 _QUOTED_LEAD = re.compile(r"['‘’][^'‘’]{2,40}['’],? [a-z]")
 """A nickname that opens a headline: "'The Lamp' of the harbour: …" is no speaker."""
 _HANGUL = re.compile("[가-힣]")
+_THROUGH = re.compile(
+    r"\b(?:through|via|by|with|using|assisted by)\b.{0,24}\b(?:interpret|translat)|통역(?:을|으로)"
+    r"|(?:通过|經|经)翻译|通訳(?:を介|を通)",
+    re.IGNORECASE,
+)
+"""A witness who speaks through an interpreter is none."""
+_STAGED = re.compile(
+    r"(?:no (?:audible )?(?:answer|response|reply)|nods?|silence|laugh|applause|inaudible|crosstalk"
+    r"|pause|recess|music|cries|crying|weeps?|sigh|sobs?|off mic|translation|foreign language"
+    r"|unintelligible|indiscernible|break|end of|대답 ?없|답변 ?없|무응답|침묵|웃음|박수|울음"
+    r"|한숨|음악|無回答|沈黙|没有回答|沉默)",
+    re.IGNORECASE,
+)
+"""What happens rather than who speaks: `[No answer]`."""
 _HEREAFTER = re.compile(r"^(?:이하|hereafter|henceforth|hereinafter|below)[\s:,]*", re.IGNORECASE)
 FORMER = re.compile(r"(?:an? |the )?(?:former|ex-|retired|one-time)\b|(?:전|옛|전직) ")
 _KOREAN_CLAUSE = re.compile(
@@ -108,7 +122,7 @@ def label_at(text: str, number: int, line: Line) -> Label | None:
             name = next(filter(None, found.groups()), "")
             bracket = (found[2] or "") if style == "colon" else ""
             name, bracket = _parted(name, bracket)
-            if may_be_name(name):
+            if may_be_name(name) and not (style == "bracketed" and _STAGED.match(name)):
                 return _label(number, (line.start, found.end()), name, bracket, style)
     return _loose_label(text, number, line, (start, stop))
 
@@ -145,7 +159,7 @@ def _parted(name: str, bracket: str) -> tuple[str, str]:
 def _label(number: int, bounds: tuple[int, int], name: str, bracket: str, style: str) -> Label:
     name = name.strip(" \xa0\t*_#·-–—")
     bracket = _HEREAFTER.sub("", bracket).strip(" '\"‘’“”")
-    role = role_of(name) or role_of(bracket)
+    role = role_of(name) or (None if _THROUGH.search(bracket) else role_of(bracket))
     return Label(number, *bounds, name, bracket.strip(), style, key_of(name), role)
 
 

@@ -48,4 +48,9 @@ def _own(speakers: list[str], roles: dict[str, SpeakerRole]) -> dict[str, Speake
     """In a chat the one who asks is of the desk: its reporter rather than a host."""
     asking = {name for name, role in roles.items() if role is SpeakerRole.HOST}
     asking |= {name for name in speakers if name.casefold() in OWN and len(speakers) > 1}
-    return dict.fromkeys(asking, SpeakerRole.REPORTER)
+    own = dict.fromkeys(asking, SpeakerRole.REPORTER)
+    if asking:
+        # Whoever writes to the desk tells of what he knows, also of what others told him.
+        others = [name for name in speakers if name not in asking and role_of(name) is None]
+        own |= dict.fromkeys(others, SpeakerRole.SOURCE)
+    return own

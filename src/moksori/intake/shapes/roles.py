@@ -141,5 +141,5 @@ def _host_among(names: Sequence[str], manners: Mapping[str, _Manner]) -> str | N
 
 def _told_by(manner: _Manner) -> SpeakerRole:
     """Tell a reporter, who passes on what others told, from one who tells of himself."""
-    relays = manner.relays > 0 and manner.relays * 4 >= manner.selves
+    relays = manner.relays > 0 and manner.relays * 2 >= manner.selves
     return SpeakerRole.REPORTER if relays else SpeakerRole.SOURCE

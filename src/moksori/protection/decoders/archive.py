@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from moksori.protection.decoders.archive_directory import read_directory
 from moksori.protection.decoders.channel import Kind, Sink, TooMuchError
 from moksori.protection.decoders.packed import PLAIN, unpacked
 from moksori.protection.decoders.raw import read_strings
@@ -32,6 +33,7 @@ def read_zip(untrusted: bytes, sink: Sink) -> None:
         members = sorted(archive.infolist(), key=lambda member: member.header_offset)
         if archive.comment:
             read_strings(archive.comment, sink)
+        read_directory(untrusted, archive.start_dir, sink)
         for start, end in _gaps(untrusted, members, archive.start_dir):
             sink.lost(end - start, "between_members")
             read_strings(untrusted[start:end], sink)

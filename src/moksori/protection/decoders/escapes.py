@@ -14,7 +14,9 @@ _BACKSLASHED = re.compile(
 _WIDE_PERCENT = re.compile(r"%u([0-9A-Fa-f]{4})")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _ENCODED_WORD = re.compile(r"=\?[A-Za-z0-9_-]{1,40}\?[bBqQ]\?[^?\s]{1,4000}\?=")
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}")
+_BASE64 = re.compile(
+    r"[A-Za-z0-9+/_-]{8,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}|\b(?:\w{7}=|\w{6}==)(?!=)", re.ASCII
+)
 _HEX = re.compile(r"[0-9A-Fa-f]{12,}|(?:[0-9A-Fa-f]{2}[ :-]){5,}[0-9A-Fa-f]{2}")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]{1,59}", re.IGNORECASE)
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")

@@ -1,0 +1,1 @@
+"""Reads whole accounts and counts how much of what they say was proposed."""

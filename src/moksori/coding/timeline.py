@@ -1,0 +1,102 @@
+"""Days that hang on another day of the telling: "In September", "the next morning", "that year".
+
+A telling that has named its year goes on in it: after "in April 2016", "in September" is that of
+2016. In a news report such a month is counted from the day of publication instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from moksori.coding.reading import Draft
+from moksori.language.dates import bounds
+from moksori.language.numbers import read_number
+from moksori.terms.mention import MentionKind
+
+_BARE_MONTH = re.compile(
+    r"(?:(?:in|on|early in|late in|by|since|until|mid-|early|late)\s)?(?:the\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?"
+    r"|\d{1,2}월(?:\s?\d{1,2}일)?",
+    re.IGNORECASE,
+)
+_OF_THAT_YEAR = re.compile(r"\s?of (?:that|the same|the following|the next) year\b", re.IGNORECASE)
+_FOLLOWING = re.compile(r"(?:following|next)", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:the )?(?:next|following|very next) (?:day|morning|night|evening|afternoon)", re.I
+)
+_SAME = re.compile(
+    r"(?:the (?:very )?same|that(?: very)?(?: same)?) (?:day|night|morning|evening|afternoon)",
+    re.I,
+)
+_LATER = re.compile(r"(\w+) (day|night|week)s? later", re.IGNORECASE)
+_DAY = len("2000-01-01")
+_MONTH = len("2000-01")
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The last day or month that was told.
+
+    Attributes:
+        latest: No day of the telling is later.
+        at: EDTF of a month or a day, or empty.
+    """
+
+    latest: date
+    at: str = ""
+
+    def follow(self, drafts: Sequence[Draft], text: str) -> None:
+        """Work out the days that hang on the one told before.
+
+        Args:
+            drafts: Mentions of one passage, in order; values are filled in and changed.
+            text: The decoded original.
+        """
+        for draft in drafts:
+            if draft.kind is not MentionKind.DATE:
+                continue
+            told = text[draft.start : draft.end]
+            after = text[draft.end : draft.end + 30]
+            if self.at and (value := self._hanging(draft, told, after)):
+                draft.value = value
+                draft.detail["follows"] = True
+            value = str(draft.value or "")
+            if len(value) in (_MONTH, _DAY) and "/" not in value:
+                self.at = value
+
+    def _hanging(self, draft: Draft, told: str, after: str) -> str:
+        if draft.value:
+            return self._month(str(draft.value), told, after)
+        if len(self.at) != _DAY:
+            return ""
+        day = date.fromisoformat(self.at)
+        if _SAME.fullmatch(told):
+            return self.at
+        if _NEXT.fullmatch(told):
+            return (day + timedelta(1)).isoformat()
+        later = _LATER.fullmatch(told)
+        number = read_number(later[1].lower()) if later else None
+        if later is None or number is None:
+            return ""
+        days = int(number) * (7 if later[2].lower() == "week" else 1)
+        return (day + timedelta(days)).isoformat()
+
+    def _month(self, value: str, told: str, after: str) -> str:
+        """Put a month without a year into the year that the telling is in."""
+        same = _OF_THAT_YEAR.search(told) or _OF_THAT_YEAR.match(after)
+        bare = _OF_THAT_YEAR.sub("", told)
+        if len(value) not in (_MONTH, _DAY) or not _BARE_MONTH.fullmatch(bare):
+            return ""
+        year, rest = int(self.at[:4]), value[4:]
+        if same is not None:
+            year += _FOLLOWING.search(same[0]) is not None
+        elif rest[:3] < self.at[4:7]:
+            year += 1
+        found = f"{year}{rest}"
+        ends = bounds(found)
+        return found if ends is not None and ends[0] <= self.latest else ""
