@@ -1,7 +1,7 @@
 """Where a watched value may stand in another spelling: a text read word by word.
 
 What is known of each word is found only once for a list; what goes over several words is found by
-an engine in the row of their keys, and by patterns in the row of what they may be.
+the pairs of keys that stand side by side in a name, and by patterns in the row of what they may be.
 """
 
 from __future__ import annotations
@@ -41,9 +41,10 @@ _BESIDE = 7
 _NEAR = 3
 """So many words on each side of what was found are read with it."""
 _EMPTY_BESIDE = 200
-_HIGH = 24
-_NO_PAIR = (1 << 63) - 1
+_HIGH, _NO_PAIR = 24, (1 << 63) - 1
+"""A pair of keys is one number: the first key above so many bits. No pair is as high as this."""
 _MOST_ROWS = 1 << 17
+"""What was found of so many rows of words is kept."""
 
 
 def _any_of(*bits: int) -> bytes:
