@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator
 
 from moksori.coding.detail_words import detail
+from moksori.language.dates_en import day_number, month_number
 from moksori.terms.detail import Detail, DetailKind
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 _B = r"[ \u00a0\n]"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -132,6 +129,5 @@ def _edtf(told: dict[str, str | None]) -> str:
     month, year = told["month"] or told["month2"], told["year"] or told["year2"]
     if not month or not year:
         return ""
-    number = 1 + [name[:3] for name in _MONTHS].index(month[:3].lower())
-    day = re.sub(r"\D", "", told["day"] or told["day2"] or "")
-    return f"{year}-{number:02}-{int(day):02}" if day else f"{year}-{number:02}"
+    number, day = month_number(month), day_number(told["day"] or told["day2"] or "")
+    return f"{year}-{number:02}-{day:02}" if day else f"{year}-{number:02}"

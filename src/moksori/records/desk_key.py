@@ -97,7 +97,11 @@ class DeskKey:
         raise TypeError(message)
 
     def key_for(self, use: str) -> bytes:
-        """Return the 32 bytes for one use: `database`, `doubles` or `lessons`."""
+        """Return the 32 bytes for one use.
+
+        Args:
+            use: `database`, `doubles`, `lessons`, `pseudonyms` or `watch lists`.
+        """
         return hmac.digest(self._secret, b"moksori/1/" + use.encode(), hashlib.sha256)
 
 
