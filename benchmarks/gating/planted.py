@@ -5,11 +5,11 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from benchmarks.gating import relative, skipped, touching
+from benchmarks.gating.tally import Tally
 from benchmarks.planting.drawing import all_variants, drawn, drawn_refused
 from moksori.protection.inspect import examine
 from moksori.terms.finding import FindingClass
@@ -18,21 +18,6 @@ from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 BATCH = 250
 SHOWN = 20
 STOPS = (FindingClass.BLOCK, FindingClass.UNREADABLE)
-
-
-@dataclass
-class Tally:
-    """What came of the plantings."""
-
-    planted: int = 0
-    twins: int = 0
-    different_twins: int = 0
-    asked: int = 0
-    missed: list = field(default_factory=list)
-    stopped_unnamed: int = 0
-    blocked_twins: list = field(default_factory=list)
-    by_container: Counter = field(default_factory=Counter)
-    seconds: float = 0.0
 
 
 def watch_of(seed):

@@ -3,9 +3,9 @@
 import shutil
 import tempfile
 from collections import defaultdict
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.gating.tally import Tally
 from benchmarks.planting.relative import drawn_relative
 from moksori.protection.alone import check
 from moksori.terms.finding import FindingClass
@@ -15,19 +15,9 @@ LISTS = 2
 BATCH = 250
 
 
-@dataclass
-class Relative:
-    """What came of the plantings."""
-
-    planted: int = 0
-    twins: int = 0
-    missed: list = field(default_factory=list)
-    blocked_twins: list = field(default_factory=list)
-
-
 def run(plantings):
     """Hold every file against the list with its day, and against one with other days only."""
-    made, groups = Relative(), defaultdict(list)
+    made, groups = Tally(), defaultdict(list)
     for one in plantings:
         groups[one.phrase.published, one.phrase.day.toordinal() % LISTS].append(one)
     for (published, half), group in groups.items():

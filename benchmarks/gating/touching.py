@@ -4,9 +4,9 @@ import shutil
 import tempfile
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.gating.tally import Tally
 from benchmarks.planting.touching import drawn_touching, touching_values
 from moksori.protection.alone import check, files_under
 from moksori.protection.inspect import examine
@@ -17,16 +17,6 @@ from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 
 BATCH = 250
 BLOCK, REVIEW = FindingClass.BLOCK, FindingClass.REVIEW
-
-
-@dataclass
-class Touching:
-    """What came of the plantings."""
-
-    planted: int = 0
-    twins: int = 0
-    missed: list = field(default_factory=list)
-    blocked_twins: list = field(default_factory=list)
 
 
 def watch_of(seed):
@@ -71,7 +61,7 @@ def laid(plantings):
 
 def run(plantings, seed):
     """Hold every file against stories that touch its subject, against others, and alone."""
-    made, watch = Touching(), watch_of(seed)
+    made, watch = Tally(), watch_of(seed)
     for first in range(0, len(plantings), BATCH):
         batch = plantings[first : first + BATCH]
         own = draft("harbour", {one.subject for one in batch})
