@@ -179,6 +179,23 @@ def is_general_en(before: str) -> bool:
     return bool(_GENERAL_EN.search(before))
 
 
+_HAD_DONE = re.compile(
+    r"\b(?:had|has|have|having|got|gets)\s+(?:him|her|them|me|us"
+    r"|(?:the|a|an|his|her|their|my|two|three|four|five|both)\s(?:[\w'’-]+\s){0,3}[\w'’-]+)\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_had_done_en(before: str, cue: str) -> bool:
+    """Say whether somebody had it done to another: "the inspector had her detained".
+
+    Args:
+        before: The sentence up to the cue.
+        cue: The words of the cue.
+    """
+    return bool(_PARTICIPLE.match(cue) and _HAD_DONE.search(before))
+
+
 def is_made_to_en(before: str) -> bool:
     """Say whether somebody is made to undergo what an English cue names."""
     return bool(_MADE_TO.search(before))
