@@ -67,3 +67,15 @@ def test_who_did_it_and_who_suffered_it(text, code, accused, victim):
 def test_what_somebody_says_does_not_begin_the_name_of_another():
     one = read("A guard came to a driver in May. He said the driver's brother was held by a guard.")
     assert not any(person.label.startswith("said") for person in one.proposal.persons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A guard held a miner in May. I am not saying that the guard killed him.",
+        "A guard held a miner in May. I am often asked whether the guard beat him.",
+    ],
+)
+def test_what_is_only_asked_or_not_said_is_no_act(text):
+    codes = {act.type for act in read(text).proposal.acts}
+    assert not codes & {"killing", "beating"}
