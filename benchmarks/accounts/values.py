@@ -8,6 +8,8 @@ Span = tuple[int, int]
 
 _UNSURE = re.compile(r"[~?%]")
 _DECADE = re.compile(r"(\d{3})[Xx]")
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""Seasons of EDTF, and the month with which each begins."""
 _OF_DAYS = 0.2
 """Two stretches of days are one date from this share of their union on."""
 _OF_SUMS = 0.01
@@ -55,6 +57,10 @@ def _whole(parts: list[int]) -> tuple[date, date] | None:
         return day, day
     if len(parts) == 2:
         year, month = parts
+        if month in _SEASONS:
+            first = _SEASONS[month]
+            last = date(year + (first + 2) // 12, (first + 2) % 12 + 1, 1) - timedelta(1)
+            return date(year, first, 1), last
         after = date(year + month // 12, month % 12 + 1, 1)
         return date(year, month, 1), after - timedelta(1)
     return (date(parts[0], 1, 1), date(parts[0], 12, 31)) if len(parts) == 1 else None

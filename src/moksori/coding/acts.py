@@ -10,7 +10,7 @@ from moksori.coding.callings import ANYBODY
 from moksori.coding.cues import Candidate, candidates
 from moksori.coding.involvement import VICTIMLESS, context_accused, context_victim, involved
 from moksori.coding.ledger import Ledger
-from moksori.coding.pressure import beneficiaries, bribe, confession, demand, payers
+from moksori.coding.pressure import beneficiaries, bribe, confession, death, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
 from moksori.coding.telling import NEAR, Surroundings, evidence
 from moksori.coding.words_ko import GENITIVE
@@ -68,6 +68,7 @@ def read_acts(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None
         if not around.is_quoted(one.start, one.end) and not _describes(one, around, refs):
             _take(_Reading(one), ledger, around, refs)
     confession(ledger, around, before)
+    death(ledger, around, refs, before)
     demand(ledger, around, refs, before)
     bribe(ledger, around, refs, before)
     payers(ledger, around, refs, before)

@@ -23,6 +23,7 @@ _SAYING = word_set(
     """
 )
 _AUXILIARY = frozenset({"is", "was", "were", "has", "had", "did", "would", "could", "often"})
+_HAD = frozenset({"had", "has", "have", "having", "got", "gets"})
 _FREE = word_set(
     """
     and but or that which who when while after before because as if until so then where although
@@ -121,6 +122,9 @@ def _is_possessive_her(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
+    if at and tokens[at - 1].low in _HAD and _is_finite(after):
+        # "Had her detained", "got her dismissed".
+        return False
     if after.kind in (MentionKind.OCCUPATION, MentionKind.AGE):
         return True
     if not after.is_word:

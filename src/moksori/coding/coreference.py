@@ -42,6 +42,10 @@ _WE_CALL = re.compile(
     r"(?:here\s)?",
     re.IGNORECASE,
 )
+_SUBORDINATE = frozenset(
+    {"because", "when", "while", "since", "if", "although", "though", "whose", "unless", "until"}
+)
+"""Whoever does something in a clause opened so comes to mind less than who the sentence is of."""
 _LONGEST_BETWEEN = 30
 _LATELY = 3
 """Whom a pronoun may mean, of those met last."""
@@ -96,12 +100,13 @@ class Resolver(Lookup):
 
     def _bring_subjects_to_mind(self, refs: Sequence[Ref]) -> None:
         """Who a sentence is about comes to mind before those it only names."""
-        for ref in refs:
-            if ref.case == SUBJECT and ref.person and not ref.nested:
-                one = self.cast.people[ref.person[0]]
-                self.cast.touch(one)
-                if one.group and len(ref.person) > 1:
-                    self.cast.touch(self.cast.people[one.group])
+        told = [ref for ref in refs if ref.case == SUBJECT and ref.person and not ref.nested]
+        told.sort(key=lambda ref: ref.notes.get("prep") not in _SUBORDINATE)
+        for ref in told:
+            one = self.cast.people[ref.person[0]]
+            self.cast.touch(one)
+            if one.group and len(ref.person) > 1:
+                self.cast.touch(self.cast.people[one.group])
 
     def _apposed(self, ref: Ref, last: Ref | None, where: Scene) -> Character | None:
         """As in "Kim Chol Su, a trader", "a trader, Kim Chol Su", "she was a teacher"."""

@@ -18,6 +18,17 @@ _BOUNDARY = re.compile(
     r"|\b(?:while|after|before|because|when|where|although|though|unless|whereas|but)\b",
     re.IGNORECASE,
 )
+_TAKES = re.compile(
+    r"(?:took|tak(?:es?|ing)|kept|keep(?:s|ing)?|demand|extort|ask(?:s|ed|ing)?\b|squeez|collect|pocket"
+    r"|skimm|fined (?:him|her|them|me|us)|confiscat|seiz|robb)",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    r"(?:(?:has|have|had|was|were) (?:\w+ ){0,2}to (?:hand|pay|give|send|bring|surrender|turn"
+    r"|sign|part|leave)"
+    r"|pa(?:ys?|id)\b|leave|left|part(?:ed)? with)",
+    re.IGNORECASE,
+)
 _MOST = 24
 """Cues taken from one sentence; more is a list of terms, not a telling."""
 
@@ -32,6 +43,9 @@ class Candidate:
         nominal: The cue only names the act ("the beatings").
         made: Somebody is made to undergo it ("ordered the families to undergo").
         general: The cue is named as a means, of nobody in particular.
+        ordered: The subject had it done to whoever stands before the cue ("had her detained").
+        takes: The subject takes or wants what belongs to another, and is not the one who pays.
+        pays: The subject has to give, and suffers it ("she has had to hand him 400 yuan").
         clause: The clause it stands in, in characters of the sentence.
     """
 
@@ -44,6 +58,9 @@ class Candidate:
     nominal: bool = False
     general: bool = False
     made: bool = False
+    ordered: bool = False
+    takes: bool = False
+    pays: bool = False
     clause: tuple[int, int] = (0, 0)
 
 
@@ -97,8 +114,11 @@ def _judged(one: Candidate, sentence: str) -> bool:
         return False
     one.standing = standing.standing_en(before[one.clause[0] :][-80:], clause)
     cue = sentence[one.start : one.end]
-    one.passive = standing.is_passive_en(near, cue, after[:40])
-    one.nominal = standing.is_nominal_en(near, cue)
+    one.ordered = standing.is_had_done_en(near, cue)
+    one.passive = not one.ordered and standing.is_passive_en(near, cue, after[:40])
+    one.nominal = not one.ordered and standing.is_nominal_en(near, cue)
+    one.takes = _TAKES.match(cue) is not None
+    one.pays = _PAYS.match(cue) is not None
     one.made = standing.is_made_to_en(near)
     one.general = standing.is_general_en(near)
     return True

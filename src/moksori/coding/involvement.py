@@ -102,12 +102,14 @@ def _ends(
     by = _agent(refs, start, end, one.language)
     subject = _subject(subjects, one, resolver)
     if one.language == "ko":
-        return _korean_ends(one, refs, subjects, by, start)
+        return _korean_ends(one, refs, subjects, by, start, resolver)
     if one.passive:
         made = _object_before(refs, start, _MADE_TO) if one.made else None
         if made is not None and subject is not None and not _is(subject, "at_risk", resolver):
             return by or subject, made
         return by, _nearest(subjects, want_risk=True, resolver=resolver) or subject
+    if one.ordered:
+        return subject, _object_before(refs, start, _MADE_TO)
     cases = (DATIVE, GENITIVE) if one.nominal else (OBJECT, DATIVE)
     after = [
         ref
@@ -117,6 +119,8 @@ def _ends(
     within = [ref for ref in refs if start <= ref.start < end and not _is_own(ref)]
     inside = [ref for ref in within if ref.case in (SUBJECT, OBJECT, DATIVE)]
     patient = next(iter(inside or after), None)
+    if patient is None and one.takes and not one.nominal:
+        patient = _whose(refs, start, end)
     if not one.nominal and patient is None and _is_done_by_power(subject, resolver):
         pronouns = [ref for ref in refs if ref.form == PRONOUN and ref.case == OBJECT]
         patient = _object_before(pronouns, start, _SAME_BREATH)
@@ -128,6 +132,13 @@ def _ends(
             return (by or subject, own) if one.act.coarse in _SUFFERED else (own, None)
         patient = _object_before(refs, start, _GIVEN)
     return by or subject, patient
+
+
+def _whose(refs: Sequence[Ref], start: int, end: int) -> Ref | None:
+    """Give whose it was that was taken: "took half of the earnings of a seller"."""
+    near = _before_next_subject(refs, end)
+    owners = [ref for ref in near if ref.start >= start and ref.case == GENITIVE]
+    return next((ref for ref in owners if not _is_own(ref)), None)
 
 
 def _agent(refs: Sequence[Ref], start: int, end: int, language: str) -> Ref | None:
@@ -156,8 +167,20 @@ def _is_made_to(ref: Ref, scene: Scene) -> bool:
     return ref.case in (OBJECT, DATIVE) and re.match(r"\s(?:to|into)\s", after) is not None
 
 
+def _suffers_ko(one: Candidate, subject: Ref | None, other: Ref | None, resolver: Resolver) -> bool:
+    """Say whether a subject without power, and with nobody else in reach, suffers what is told."""
+    if subject is None or other is not None or one.act.coarse in VICTIMLESS:
+        return False
+    return subject.form != PRONOUN and _is(subject, "at_risk", resolver) and not subject.official
+
+
 def _korean_ends(
-    one: Candidate, refs: Sequence[Ref], subjects: Sequence[Ref], by: Ref | None, start: int
+    one: Candidate,
+    refs: Sequence[Ref],
+    subjects: Sequence[Ref],
+    by: Ref | None,
+    start: int,
+    resolver: Resolver,
 ) -> tuple[Ref | None, Ref | None]:
     before = [ref for ref in refs if ref.start < start]
     dative = next((ref for ref in reversed(before) if ref.case == DATIVE), None)
@@ -168,6 +191,8 @@ def _korean_ends(
     source = by if by is not None and not by.official else None
     genitive = next((ref for ref in reversed(before) if ref.case == GENITIVE), None)
     own = None if source is not None and source is subject else subject
+    if _suffers_ko(one, own, objects or dative or source, resolver):
+        return None, own
     return own or (by if source is None else None), objects or dative or source or genitive
 
 
@@ -237,9 +262,13 @@ def _turned(
     """Who pays a bribe suffers it; who is only told to do something did nothing."""
     if one.act.coarse not in PAYING or agent is None:
         return agent, patient
+    if one.pays and not _is(agent, "powerful", resolver):
+        return (patient if patient is not agent else None), agent
     if patient is not None:
         taken = _is(patient, "powerful", resolver) and not _is(agent, "powerful", resolver)
         return (patient, agent) if taken else (agent, patient)
+    if one.takes and not one.passive:
+        return agent, None
     pays = agent.form != PRONOUN and _is(agent, "at_risk", resolver) and not agent.official
     return (None, agent) if pays and not one.passive else (agent, patient)
 

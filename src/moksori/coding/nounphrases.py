@@ -147,9 +147,8 @@ def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs
         first -= _BEFORE_OF
     ref = Ref(start, end, token.start, token.end, DESCRIPTION, noun.lemma, det=det, count=count)
     ref.post, ref.official = str(post.get("id", "")), is_official(noun, post)
-    ref.kin, ref.sex = noun.kin, noun.sex
+    ref.kin, ref.sex, ref.token = noun.kin, noun.sex, at
     ref.owner = _owner(tokens, first)
-    ref.token = at
     ref.notes = {"next": after, "first": first, "opener": opener.low if opener else ""}
     ref.notes["rank"] = ranked if det == DEFINITE else ""
     ref.also = further_heads(tokens, at, after)
@@ -164,7 +163,8 @@ def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs
         ref.sex = ref.sex or {"female": "female", "male": "male", "pregnant": "female"}.get(
             t.low, ""
         )
-    ref.official = ref.official or any(
+    # "His men", "two of his men": they act for whoever leads them.
+    ref.official |= (noun.plural and noun.lemma == "man" and ref.owner is not None) or any(
         t.kind is MentionKind.OCCUPATION and t.detail.get("official") for t in tokens[first:at]
     )
     _take_names(ref, tokens, at, after)

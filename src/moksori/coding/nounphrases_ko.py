@@ -194,12 +194,12 @@ def _pronouns(text: str, start: int) -> Iterator[Ref]:
         elif told in THIRD_PERSON and told != "그":
             ref = _bare(start + word.start(), start + word.end(), told)
             ref.sex = THIRD_PERSON[told]
-            ref.count = 0 if told.startswith("그들") else 1
+            ref.count = 0 if told.startswith(("그들", "이들")) else 1
         else:
             continue
         owned = told in _OWNING
         ref.head_end = ref.head_start + (
-            2 if told.startswith(("그녀", "그들", "우리", "저희")) else 1
+            2 if told.startswith(("그녀", "그들", "이들", "우리", "저희")) else 1
         )
         ref = _with_case(ref, text, start)
         ref.case = GENITIVE if owned else ref.case

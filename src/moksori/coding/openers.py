@@ -112,6 +112,9 @@ def _possessor(tokens: Sequence[Token], mark: int) -> int:
     first = at
     while first > 0 and (_opens(tokens[first - 1]) or tokens[first - 1].low in ADJECTIVES):
         first -= 1
+        if tokens[first].low in {"the", "a", "an", *POSSESSIVE}:
+            # "He said the driver's brother": the phrase begins with its article.
+            break
     return max(first, 0)
 
 

@@ -71,6 +71,50 @@ def confession(ledger: Ledger, around: Surroundings, before: int) -> None:
             return
 
 
+_DIED = re.compile(
+    r"\b(?:died|passed away|was (?:\w+ )?dead|did not survive|never woke|stopped breathing)\b"
+    r"|사망|숨(?:졌|진|을\s?거|이\s?(?:끊|멎|졌))|죽(?:었|고\s?말|은\s?(?:채|것))|목숨을\s?잃|세상을\s?(?:떠|뜨|하직)"
+)
+_DEADLY = frozenset(
+    {"torture_ill_treatment", "arrest_detention", "forced_labour", "food_medical_denial"}
+)
+_SURVIVED = 3
+"""Sentences after a harm within which a death is told as its end."""
+
+
+def death(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int) -> None:
+    """Whoever dies soon after what was done to them, held or hurt, was killed by it.
+
+    Args:
+        ledger: The acts of the account.
+        around: The sentence.
+        refs: Everything in it that refers to people.
+        before: How many acts were told before it.
+    """
+    match = _DIED.search(around.text)
+    act = next(
+        (a for a in ledger.lexicon.pack.common.codebook if a.code == "death_in_custody"), None
+    )
+    if match is None or act is None or around.is_quoted(*match.span()):
+        return
+    if any(told.act.coarse == act.coarse for told in ledger.acts[before:]):
+        return
+    place = around.scene.start + match.start()
+    subjects = [ref for ref in refs if ref.case == SUBJECT and ref.start < place]
+    if not subjects:
+        return
+    last = subjects[-1]
+    meant = ledger.resolver.antecedent(last, around.scene, "at_risk") if not last.person else None
+    keys = last.person or (ledger.resolver.cast.keys_of(meant) if meant else ())
+    for cause in reversed(ledger.acts[-8:]):
+        near = around.number - cause.sentence <= _SURVIVED
+        if near and cause.act.coarse in _DEADLY and set(keys) & set(cause.victims):
+            told = around.told(act, cause.accused, tuple(keys), around.span)
+            told.rule, told.confidence = "acts.death", 0.6
+            ledger.keep(told)
+            return
+
+
 def demand(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int) -> None:
     """An official who wants money for what he does extorts it, whatever he calls it.
 

@@ -40,6 +40,12 @@ _MANDATE_EN = re.compile(
     r"|denounce|document|monitor))\b[^.;:]{0,90}$",
     re.IGNORECASE,
 )
+_NOT_SAID_EN = re.compile(
+    r"\b(?:not|never) (?:saying|say|said|claiming|claim|claimed|suggesting) that\b[^.;:,]{0,50}$"
+    r"|\b(?:asked|asks|wonder(?:s|ed)?) (?:(?:him|her|them|me|us) )?(?:whether|if)\b[^.;:,]{0,40}$",
+    re.IGNORECASE,
+)
+"""What the teller only denies to have said, or was asked: no deed is told."""
 _REASON_EN = re.compile(
     r"\b(?:accus(?:ed|es|ing|ations?)(?: \w+){0,3} of|charges? of|charged (?:him|her"
     r"|them)? ?with|suspicion of|suspected of|convicted of|guilty of"
@@ -166,7 +172,8 @@ def standing_ko(before: str, after: str, sentence: str, *, denial: bool = False)
 
 def is_no_act_en(before: str) -> bool:
     """Say whether the words before a cue make it a mandate, a charge or a subject of talk."""
-    return bool(_MANDATE_EN.search(before) or _REASON_EN.search(before))
+    rules = (_MANDATE_EN, _REASON_EN, _NOT_SAID_EN)
+    return any(rule.search(before) for rule in rules)
 
 
 def is_no_act_ko(after: str, sentence: str) -> bool:
@@ -177,6 +184,23 @@ def is_no_act_ko(after: str, sentence: str) -> bool:
 def is_general_en(before: str) -> bool:
     """Say whether a cue is only named as a means ("uses threats and violence")."""
     return bool(_GENERAL_EN.search(before))
+
+
+_HAD_DONE = re.compile(
+    r"\b(?:had|has|have|having|got|gets)\s+(?:him|her|them|me|us"
+    r"|(?:the|a|an|his|her|their|my|two|three|four|five|both)\s(?:[\w'’-]+\s){0,3}[\w'’-]+)\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_had_done_en(before: str, cue: str) -> bool:
+    """Say whether somebody had it done to another: "the inspector had her detained".
+
+    Args:
+        before: The sentence up to the cue.
+        cue: The words of the cue.
+    """
+    return bool(_PARTICIPLE.match(cue) and _HAD_DONE.search(before))
 
 
 def is_made_to_en(before: str) -> bool:

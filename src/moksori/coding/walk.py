@@ -25,11 +25,12 @@ from moksori.coding.refs import DESCRIPTION, PRONOUN, Ref
 from moksori.coding.scene import Scene
 from moksori.coding.segments import Part, Segment
 from moksori.coding.speakers import Speakers
-from moksori.coding.speech import Kind, Utterance, utterances
+from moksori.coding.speech import Utterance, utterances
 from moksori.coding.telling import Surroundings
 from moksori.coding.tense import is_past
 from moksori.coding.timeline import Timeline
 from moksori.coding.tokens import tokens_of
+from moksori.coding.wording import words_alone
 from moksori.coding.words_en import FIRST_PERSON
 from moksori.language.sentences import is_question
 from moksori.terms.mention import MentionKind
@@ -142,7 +143,7 @@ class Walk:
         going: Sequence[Draft],
     ) -> None:
         text = self.reading.text[span.start : span.end]
-        quoted = [one.draft.span for one in spoken if one.kind is not Kind.TO_DESK]
+        quoted = words_alone(spoken, text, span.start)
         refs = self._refs(text, span.start, inside)
         narrator = self._narrator(segment, refs, quoted)
         if narrator and any(ref.lemma in FIRST_PERSON for ref in refs):

@@ -229,7 +229,10 @@ PAST = word_set(
     was were had did said told went came took made gave got let put kept left sent paid brought
     began ran saw knew found thought heard held became lost cut beat hit shot sold bought caught
     spent drove broke woke wrote rose fell felt led fled hid hung met rode sat slept spoke stood
-    stole swore threw wore been forced died
+    stole swore threw wore been forced died tied lied begged bore bit bent bled blew built burnt
+    burst bound chose dug drew drank ate fought flew forgot froze grew hurt knelt laid lent meant
+    shook sank slid spat split struck stuck swept swung taught tore understood wept won sought
+    dragged slapped
     """
 )
 

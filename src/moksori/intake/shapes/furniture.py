@@ -186,6 +186,9 @@ def _is_notice(words: str, bare: str, zone: _Zone) -> bool:
     return (zone.tail and starred) or (zone.head and bool(said.TRAIL.match(words)))
 
 
+_QUOTED = re.compile(r"[\"“‘][^\"“”‘’]{2,60}[\"”’],?")
+
+
 def _is_dateline(words: str, zone: _Zone, found: Furniture) -> bool:
     """Tell a line that gives outlet, author or section with a day from a sentence with a day."""
     days = [day for day in find_dates(words) if _WHOLE_DAY.match(str(day.value))]
@@ -195,6 +198,8 @@ def _is_dateline(words: str, zone: _Zone, found: Furniture) -> bool:
     for day in reversed(days):
         rest = f"{rest[: day.start]} | {rest[day.end :]}"
     rest = said.DATED.sub(" ", _CLOCK.sub(" ", rest))
+    # The name of a series in quotation marks and the number of the part are no names of people.
+    rest = said.SERIES.sub(" ", _QUOTED.sub(" ", rest))
     names = [
         part.strip(" ,·:-–—/()[]\xa0") for part in re.split(r"\s*[|·/\u2003\t]\s*|\xa0{2,}", rest)
     ]
