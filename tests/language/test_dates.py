@@ -220,3 +220,9 @@ def test_a_holiday_is_known_whichever_way_its_name_is_turned():
     for text in ("the birthday of Old Miller", "the anniversary of the death of Old Miller"):
         found = find_dates(f"It was {text}.", feasts=feasts)
         assert [one.detail.get("holiday") for one in found] == [text.removeprefix("the ").lower()]
+
+
+def test_a_field_on_the_next_line_does_not_hide_a_day() -> None:
+    found = find_dates("on the eighteenth\nDesk", date(2024, 3, 1))
+    assert [one.value for one in found] == ["2024-02-18"]
+    assert not find_dates("on the eighteenth\nfloor", date(2024, 3, 1))

@@ -87,6 +87,8 @@ _MONTH_ALONE = re.compile(
     rf"dec)(?:[a-z]{{0,6}})(?![a-z]))?",
     re.IGNORECASE,
 )
+_NEXT = r"(?P<next>(?:[ ]|\n(?-i:(?![A-Z])))[A-Za-z]+)"
+"""The word behind; a capital on the next line begins something else, such as another field."""
 _THE_DAY = re.compile(
     rf"(?=[a-z])(?<!\w)(?P<lead>(?:on|since|until|till|by|from|before|after|around|about|of|and|or|"
     rf"to|between|dated|in the (?:early hours|morning|evening|afternoon|night) of|(?:morning|"
@@ -95,7 +97,7 @@ _THE_DAY = re.compile(
     rf"rd|th)|{_ORDINAL})(?![a-z-]))"
     rf"(?P<month>{_B}(?:of{_B})?(?:this|last|next|that|the same|the|the previous|the "
     rf"following){_B}month)?"
-    rf"(?P<next>{_B}[A-Za-z]+)?",
+    rf"{_NEXT}?",
     re.IGNORECASE,
 )
 
@@ -104,7 +106,7 @@ _ON_DAY = re.compile(
     r"(?<!\w)(?P<lead>on|by|since|until|till|from|before|after)[ \n]"
     r"(?P<day>[0-3]?\d(?:st|nd|rd|th)(?![a-z-]))(?P<month>[ \n]of[ \n](?:this|last|"
     r"next)[ \n]month)?"
-    r"(?P<next>[ \n][A-Za-z]+)?",
+    rf"{_NEXT}?",
     re.IGNORECASE,
 )
 _THE_DAY_ALONE = re.compile(
