@@ -65,6 +65,33 @@ class Addresses:
         return "" if language == self.first else f".{language.lower()}"
 
 
+@dataclass(frozen=True, slots=True)
+class SiteAddresses(Addresses):
+    """Paths of one edition within a site of many, and of the pages that belong to all.
+
+    Attributes:
+        number: Which edition it is, counted from 1 through all series of the site.
+    """
+
+    number: int = 1
+
+    def index(self, language: str) -> str:
+        """Return the path of this edition's page."""
+        return f"editions/{self.number:04}{self._suffix(language)}.html"
+
+    def edition_paper(self, language: str) -> str:
+        """Return the path of this edition as PDF."""
+        return f"editions/{self.number:04}{self._suffix(language)}.pdf"
+
+    def mail(self, language: str) -> str:
+        """Return the path of this edition as a message."""
+        return f"editions/{self.number:04}{self._suffix(language)}.eml"
+
+    def of_site(self, name: str, language: str) -> str:
+        """Return the path of a page of the whole site: `index`, `archive`, `months/2026-05`."""
+        return f"{name}{self._suffix(language)}.html"
+
+
 def public_base(base_url: str) -> str:
     """Return the address of the folder with exactly one slash at its end, or nothing."""
     return base_url.rstrip("/") + "/" if base_url else ""

@@ -28,7 +28,7 @@ def story_page(
     after: StoryView | None = None,
 ) -> bytes:
     """Return the page of one story, with the way to the stories before and after it."""
-    return _render(
+    return render(
         "story.html",
         edition=edition,
         story=story,
@@ -44,25 +44,26 @@ def story_page(
 
 def index_page(edition: EditionView) -> bytes:
     """Return the first page of the edition in one language."""
-    return _render(
+    return render(
         "index.html",
         edition=edition,
         path=edition.addresses.index(edition.language),
         versions=edition.versions,
         invented=edition.invented,
+        earlier=(),
     )
 
 
 def feed(edition: EditionView) -> bytes:
     """Return the Atom feed of the edition in one language, with the stories in full."""
     updated = max([edition.month, *(story.month for story in edition.stories)])
-    return _render("feed.xml", edition=edition, updated=updated, ids=public_ids)
+    return render("feed.xml", edition=edition, updated=updated, ids=public_ids)
 
 
 def mail_bodies(edition: EditionView) -> tuple[str, str]:
     """Return the plain and the HTML body of the edition as a mail."""
-    plain = _render("mail.txt", edition=edition).decode()
-    return plain, _render("mail.html", edition=edition).decode()
+    plain = render("mail.txt", edition=edition).decode()
+    return plain, render("mail.html", edition=edition).decode()
 
 
 def mail_address(edition: EditionView, story: StoryView) -> str:
@@ -75,7 +76,7 @@ def mail_address(edition: EditionView, story: StoryView) -> str:
     return f"mailto:?subject={quote(story.title[:MAIL_TITLE])}&body={quote(body)}"
 
 
-def _render(template: str, *, edition: EditionView, **values: Any) -> bytes:
+def render(template: str, *, edition: EditionView, **values: Any) -> bytes:
     """Return a filled template as UTF-8."""
     page = _environment().get_template(template)
     common = {"edition": edition, "words": edition.words, "language": edition.language}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moksori.publishing.addresses import Addresses, public_base, stems
@@ -93,8 +94,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A page of the whole site, as every page points at it."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditionView:
-    """The edition in one language."""
+    """The edition in one language.
+
+    Attributes:
+        nav: Pages of the site around it; none where the edition stands by itself.
+    """
 
     language: str
     words: Wording
@@ -109,6 +122,7 @@ class EditionView:
     invented: bool
     entries: tuple[Entry, ...]
     versions: tuple[Version, ...]
+    nav: tuple[Link, ...] = ()
 
     @property
     def stories(self) -> tuple[StoryView, ...]:
@@ -138,7 +152,20 @@ class _Group:
 def edition_views(plan: EditionPlan) -> tuple[EditionView, ...]:
     """Return a checked plan as one view a language, in the plan's order of languages."""
     addresses = Addresses(plan.languages[0], public_base(plan.base_url))
-    groups = _group(plan)
+    return views_of(plan, addresses, stems(slugs_of(plan)))
+
+
+def views_of(
+    plan: EditionPlan, addresses: Addresses, names: Sequence[str]
+) -> tuple[EditionView, ...]:
+    """Return a checked plan as one view a language.
+
+    Args:
+        plan: The edition.
+        addresses: Where everything of it stands.
+        names: A file name for each of its stories, in the order of `slugs_of`.
+    """
+    groups = _group(plan, names)
     stories = {
         (group.id, language): _story_view(group, language, plan, addresses)
         for group in groups
@@ -182,14 +209,20 @@ def _all_invented(plan: EditionPlan) -> bool:
     return plan.invented or (bool(stories) and all(story.invented for story in stories))
 
 
-def _group(plan: EditionPlan) -> tuple[_Group, ...]:
+def slugs_of(plan: EditionPlan) -> list[str]:
+    """Return the slug of each story of a plan, in the plan's order; one for all its languages."""
+    texts: dict[str, dict[str, StoryText]] = {}
+    for cleared in plan.stories:
+        texts.setdefault(cleared.story.id, {})[cleared.story.language] = cleared.story
+    return [_slug(by_language, plan.languages) for by_language in texts.values()]
+
+
+def _group(plan: EditionPlan, names: Sequence[str]) -> tuple[_Group, ...]:
     """Return the stories of the plan with their languages together, in the plan's order."""
     texts: dict[str, dict[str, StoryText]] = {}
     for cleared in plan.stories:
         story = clean_story(cleared.story)
         texts.setdefault(story.id, {})[story.language] = story
-    slugs = [_slug(by_language, plan.languages) for by_language in texts.values()]
-    names = stems(slugs)
     return tuple(_Group(key, stem, texts[key]) for key, stem in zip(texts, names, strict=True))
 
 

@@ -48,6 +48,18 @@ class Wording:
         """
         return self.words[key].format(**parts)
 
+    def count(self, key: str, number: int) -> str:
+        """Return a sentence with a number in it, as it is said of one or of many.
+
+        Raises:
+            KeyError: the key, or the same with `_one`, is unknown.
+        """
+        return self.say(f"{key}_one" if number == 1 else key, number=number)
+
+    def paragraphs(self, key: str) -> tuple[str, ...]:
+        """Return a text of several paragraphs."""
+        return tuple(self.words[key].splitlines())
+
     def kind(self, kind: str) -> str:
         """Return the sentence that says that details of `kind` were changed."""
         return self.kinds.get(kind, self.kinds["other"])

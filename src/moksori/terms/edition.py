@@ -29,3 +29,25 @@ class EditionPlan:
     source_url: str
     base_url: str = ""
     invented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the desk says of itself on its site, in one language; paragraphs."""
+
+    language: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """Everything that is out, as one site.
+
+    Attributes:
+        editions: In the order in which they came out; no story stands in two of them. All give
+            the same `publisher`, `source_url` and `base_url`.
+        about: The desk's own words about itself; a language without them has a general page.
+    """
+
+    editions: tuple[EditionPlan, ...]
+    about: tuple[About, ...] = ()

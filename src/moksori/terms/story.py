@@ -33,6 +33,19 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPlace:
+    """An area that a story is filed under: no finer than what its public text says.
+
+    Attributes:
+        code: ASCII letters, digits and hyphens; the same in every language.
+        name: What the area is called in the story's language.
+    """
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryText:
     """One story in one language.
 
@@ -43,6 +56,7 @@ class StoryText:
         month: `YYYY-MM` of publication; pages never show a day unless somebody decided so.
         byline, editor: As each has chosen to be named; may be empty.
         kinds_changed: Kinds of things disguised (`age`, `speech` …); the kind, never the thing.
+        places: Areas that the public text names, for the archive.
         invented: True for the worked example, which says so on every page.
     """
 
@@ -60,4 +74,5 @@ class StoryText:
     kinds_changed: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
     content_note: str = ""
+    places: tuple[PublicPlace, ...] = ()
     invented: bool = False
