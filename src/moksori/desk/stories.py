@@ -14,6 +14,7 @@ from moksori.packs.loader import load
 from moksori.protection.disguise import Disguised, disguise
 from moksori.protection.draft import block_passages, compose
 from moksori.protection.elsewhere import names_shared, told_once
+from moksori.protection.filing import filed_under
 from moksori.protection.gate import STOPS, clear, look
 from moksori.protection.pseudonyms import Naming
 from moksori.protection.withholding import SPEECH, withhold
@@ -161,9 +162,11 @@ def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> D
         outlet=notes.get("outlet", "") if printed else "",
         invented=account.invented,
     )
+    story = replace(draft.story, places=filed_under(draft.story, load(account.pack)))
     allowed = ExceptionRecord.objects.standing_for(telling.story.id, Audience.PUBLIC).as_allowed()
     return replace(
         draft,
+        story=story,
         allowed=allowed,
         heard_by_two=heard_by_two,
         names_elsewhere=telling.beside.names,

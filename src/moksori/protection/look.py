@@ -23,6 +23,7 @@ _LEAST_OF_ADDRESS = 5
 
 ADDRESSES = frozenset({"slug", "id"})
 """Places of a draft that are written without capitals."""
+_AREA_CODE = "area code"
 
 
 def look(draft: Draft, watch: Watch) -> tuple[Finding, ...]:
@@ -84,6 +85,9 @@ def _texts(story: StoryText) -> Iterator[tuple[str, str, bool, str]]:
         yield f"gloss {number}", term.gloss, True, ""
     for number, correction in enumerate(story.corrections, 1):
         yield f"correction {number}", correction, True, ""
+    for number, place in enumerate(story.places, 1):
+        yield f"area {number}", place.name, True, ""
+        yield f"{_AREA_CODE} {number}", place.code, True, ""
     yield "slug", story.slug, True, ""
     for number, block in enumerate(story.blocks, 1):
         yield f"speaker {number}", block.speaker, False, ""
@@ -102,7 +106,7 @@ def _watched(page: Page, forms: WatchedForms, draft: Draft) -> Iterator[Finding]
         yield _finding(mark.reading, Hit(mark.start, mark.end, hit.value, hit.cls))
     for reading in page.readings:
         yield from (_finding(reading, hit) for hit in by_meaning(reading, forms, draft.touches))
-        if reading.place in ADDRESSES:
+        if reading.place in ADDRESSES or reading.place.startswith(_AREA_CODE):
             plain = Text(reading.text, prose=False)
             yield from (_finding(reading, hit) for hit in forms.hits(plain, draft.touches))
             yield from (_finding(reading, hit) for hit in _as_address(reading, forms, draft))

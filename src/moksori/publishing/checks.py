@@ -14,6 +14,8 @@ SLUG = re.compile(r"[A-Za-z0-9-]*")
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 PLACE = re.compile(r"(?:\.\.?/)*[A-Za-z0-9_][A-Za-z0-9_./-]*")
 
+CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
 PUBLIC = "public"
 """The audience of pages and papers; partners and courts get bundles, not editions."""
 
@@ -81,3 +83,5 @@ def _check_story(plan: EditionPlan, cleared: Cleared, position: int) -> None:
         raise PlanError(f"the month of story {position} is not YYYY-MM")
     if not SLUG.fullmatch(story.slug):
         raise PlanError(f"the slug of story {position} has more than ASCII letters and digits")
+    if any(not CODE.fullmatch(place.code) or not place.name.strip() for place in story.places):
+        raise PlanError(f"an area of story {position} has no name, or a code that is no address")
