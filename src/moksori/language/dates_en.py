@@ -87,8 +87,7 @@ _MONTH_ALONE = re.compile(
     rf"dec)(?:[a-z]{{0,6}})(?![a-z]))?",
     re.IGNORECASE,
 )
-_NEXT = r"(?P<next>(?:[ ]|\n(?-i:(?![A-Z])))[A-Za-z]+)"
-"""The word behind; a capital on the next line begins something else, such as another field."""
+_NEXT = r"(?P<next>(?:[ ]|\n(?-i:(?![A-Z])))[A-Za-z]+)"  # No capital of a next line.
 _THE_DAY = re.compile(
     rf"(?=[a-z])(?<!\w)(?P<lead>(?:on|since|until|till|by|from|before|after|around|about|of|and|or|"
     rf"to|between|dated|in the (?:early hours|morning|evening|afternoon|night) of|(?:morning|"
