@@ -17,6 +17,7 @@ COMMANDS = {
     "intake": "seal files and folders into a desk, and read what can be read",
     "propose": "print what a machine reads in files, as JSON, without keeping anything",
     "gate": "hold files against a list of values that must not leave; needs no desk",
+    "site": "everything that was released, as one site, read by the gate anew",
     "packs": "check a country pack, file by file; needs no desk",
     "learning": "show what a desk learnt from its coders' decisions, or forget it",
     "audit": "verify the append-only log of a desk",

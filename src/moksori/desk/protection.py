@@ -22,6 +22,7 @@ from moksori.records.models import (
     DecisionRecord,
     EditionRecord,
     PersonRecord,
+    ReleaseRecord,
 )
 from moksori.terms.account import AccountState
 from moksori.terms.cleared import Cleared
@@ -112,8 +113,11 @@ def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
     cleared: list[Cleared] = []
     drafts: list[Draft] = []
     comparisons: list[Comparison] = []
+    out_since = _out_since()
     for done, telling in enumerate(tellings, start=1):
-        left, draft, let_out, findings = stories.let_out(telling, watch, heard, at)
+        # What is out keeps its month: "yesterday" in it is reckoned from then, as readers do.
+        when = out_since.get(telling.story.public_id, at)
+        left, draft, let_out, findings = stories.let_out(telling, watch, heard, when)
         stories.keep(left, draft, released=let_out is not None)
         comparisons.append(stories.compare(left, withheld=let_out is None, findings=findings))
         if let_out is not None:
@@ -186,6 +190,14 @@ def _named_as_told() -> frozenset[str]:
         kind=MentionKind.PERSON.value, rung=Rung.AS_TOLD.value, entity__startswith="per-"
     )
     return frozenset(as_told.values_list("entity", flat=True))
+
+
+def _out_since() -> dict[str, datetime]:
+    """Return when each story that was released first was."""
+    found: dict[str, datetime] = {}
+    for release in ReleaseRecord.objects.order_by("-at").prefetch_related("edition__stories"):
+        found |= {story.public_id: release.at for story in release.edition.stories.all()}
+    return found
 
 
 def _all_changes(tellings: Sequence[Telling]) -> list[tuple[str, Disguise]]:

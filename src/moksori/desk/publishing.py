@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -14,6 +13,7 @@ from django.db import transaction
 
 from moksori.desk import audit
 from moksori.desk.staging import Progress, stage
+from moksori.publishing.showing import flush
 from moksori.records.models import (
     ConsentRecord,
     EditionRecord,
@@ -81,9 +81,9 @@ def release_edition(
     staged = stage(plan, drafts, watch, settings.MOKSORI_HOME / "staging", progress)
     folder = settings.MOKSORI_HOME / "editions" / f"{plan.number:04d}-{new_id('rel')}"
     folder.parent.mkdir(mode=0o700, exist_ok=True)
-    _flush(staged.folder)
+    flush(staged.folder)
     staged.folder.rename(folder)
-    _flush(folder.parent)
+    flush(folder.parent)
     # A sealed folder without a record is harmless; a record without its folder would be a lie.
     release = _record(staged.plan, staged.seal, by=by, at=at)
     StoryRecord.objects.filter(public_id__in=staged.held).update(state=StoryState.HELD.value)
@@ -107,7 +107,7 @@ def hand_out(folder: Path, out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = out.with_name(f".{out.name}.{new_id('new')}")
     shutil.copytree(folder, fresh)
-    _flush(fresh)
+    flush(fresh)
     if out.exists():
         old = out.with_name(f".{out.name}.{new_id('old')}")
         out.rename(old)
@@ -166,13 +166,3 @@ def _stories_of(cleared: Sequence[Cleared]) -> list[StoryRecord]:
     wanted = [one.story.id for one in cleared]
     found = {row.public_id: row for row in StoryRecord.objects.filter(public_id__in=wanted)}
     return [found[public_id] for public_id in dict.fromkeys(wanted) if public_id in found]
-
-
-def _flush(folder: Path) -> None:
-    """Write a folder's entries to the disk, so that a power cut leaves all of it or nothing."""
-    for path in [folder, *folder.rglob("*")]:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 from calendar import timegm
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from pathlib import Path
 from moksori.publishing.addresses import MANIFEST
 from moksori.publishing.folder import FILE_RIGHTS, FOLDER_RIGHTS, StagingError
 
-_SPREAD = 27 * 24 * 3600
-"""Seconds over which the times of files are spread; the days that every month has, but one."""
+_SINCE, _SPREAD = timegm((2000, 1, 1, 0, 0, 0)), 27 * 24 * 3600
+"""The ages of files: seconds from the first moment of 2000, spread over so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,13 @@ class Earlier:
 
 
 class SiteFolder:
-    """The fresh folder of a site; it takes over what an earlier one has in the same words."""
+    """The fresh folder of a site; what an earlier one has that is made of the same is taken over.
+
+    Attributes:
+        path: Where it is.
+        made: Path of a file → how it was made.
+        anew: How many files were not taken over.
+    """
 
     def __init__(self, staging: Path, earlier: Earlier | None = None) -> None:
         """Take a folder that is empty or not there yet.
@@ -54,7 +59,7 @@ class SiteFolder:
         staging.mkdir(parents=True, exist_ok=True)
         self.made: dict[str, Made] = {}
         self.anew = 0
-        self._staging = staging
+        self.path = staging
         self._earlier = earlier
         self._folders: set[Path] = set()
 
@@ -64,21 +69,25 @@ class SiteFolder:
         Raises:
             OSError: the disk is full or cannot be written; the folder is then of no use.
         """
-        target = self._staging / path
+        target = self.path / path
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
-        if self._earlier is not None:
-            known = self._earlier.made.get(path)
-            source = self._earlier.folder / path
-            if known is not None and known.key == key and _take_over(source, target, known):
+        known = self._earlier.made.get(path) if self._earlier else None
+        if self._earlier is not None and known is not None and known.key == key:
+            content = _take_over(self._earlier.folder / path, known)
+            if content is not None:
+                self._write(target, content)
                 self.made[path] = known
                 return
         content = make()
-        with target.open("xb") as file:
-            file.write(content)
+        self._write(target, content)
         self.anew += 1
         self.made[path] = Made(key, hashlib.sha256(content).hexdigest(), len(content))
+
+    def _write(self, target: Path, content: bytes) -> None:
+        with target.open("xb") as file:
+            file.write(content)
 
     def close(self, month: str) -> None:
         """Write the list of all files, and give everything the same rights and an age of its own.
@@ -94,38 +103,26 @@ class SiteFolder:
             for path, one in sorted(self.made.items())
         ]
         content = (json.dumps({"files": listed}, ensure_ascii=False, indent=1) + "\n").encode()
-        (self._staging / MANIFEST).write_bytes(content)
+        (self.path / MANIFEST).write_bytes(content)
         told = {**self.made, MANIFEST: Made("", hashlib.sha256(content).hexdigest(), 0)}
         for path, one in told.items():
-            self._settle(self._staging / path, FILE_RIGHTS, int(one.sha256[:8], 16) % _SPREAD)
+            age = _SINCE + int(one.sha256[:8], 16) % _SPREAD
+            (self.path / path).chmod(FILE_RIGHTS)
+            os.utime(self.path / path, (age, age))
         year, number = (int(part) for part in month.split("-"))
         moment = timegm((year, number, 1, 0, 0, 0))
-        for folder in sorted({self._staging, *self._folders}, reverse=True):
+        for folder in sorted({self.path, *self._folders}, reverse=True):
             folder.chmod(FOLDER_RIGHTS)
             os.utime(folder, (moment, moment))
 
-    def _settle(self, target: Path, rights: int, seconds: int) -> None:
-        """Give a file its rights and its age; one that was taken over has them already."""
-        age = _SINCE + seconds
-        there = target.stat()
-        if there.st_mtime != age or there.st_mode & 0o777 != rights:
-            target.chmod(rights)
-            os.utime(target, (age, age))
 
+def _take_over(source: Path, known: Made) -> bytes | None:
+    """Return the bytes of a file of the earlier site; None where they are not what they were.
 
-def _take_over(source: Path, target: Path, known: Made) -> bool:
-    """Link a file of the earlier site, or copy it; False where its bytes are not what they were."""
+    They are written again: a file with two names could be changed under the other one.
+    """
     try:
-        if hashlib.sha256(source.read_bytes()).hexdigest() != known.sha256:
-            return False
-        try:
-            os.link(source, target)
-        except OSError:
-            shutil.copyfile(source, target)
+        content = source.read_bytes()
     except OSError:
-        return False
-    return True
-
-
-_SINCE = timegm((2000, 1, 1, 0, 0, 0))
-"""A file taken over is one file with the earlier site's: its age cannot hang on the edition."""
+        return None
+    return content if hashlib.sha256(content).hexdigest() == known.sha256 else None

@@ -1,0 +1,153 @@
+"""The site of everything that is out: made anew from what stands, read by the gate, then shown."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from moksori.desk import audit
+from moksori.desk.protection import Standing
+from moksori.desk.staging import NothingToReleaseError
+from moksori.protection.inspect import inspect
+from moksori.publishing.showing import flush
+from moksori.publishing.site import write_site
+from moksori.publishing.site_folder import Earlier, Made, SiteFolder
+from moksori.records.models import EditionRecord
+from moksori.records.states import EditionState
+from moksori.terms.cleared import Cleared, Seal
+from moksori.terms.edition import EditionPlan, SitePlan
+from moksori.terms.ids import new_id
+
+Progress = Callable[[str, int, int], None]
+CURRENT = "current.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A sealed site in the desk.
+
+    Attributes:
+        folder: Where it stands.
+        stories: How many stories are in it, each counted once.
+        anew: How many of its files were made anew.
+        left_out: How many stories were released and may not leave any more.
+    """
+
+    folder: Path
+    seal: Seal
+    stories: int
+    anew: int
+    left_out: int
+
+
+def make_site(
+    standing: Standing, progress: Progress, *, by: str, at: datetime, base_url: str = ""
+) -> Site:
+    """Make the site of all released editions from what the gate lets out today.
+
+    Files made of the same as before are taken over; the gate reads every byte all the same. What
+    it does not let out any more is not in the site.
+
+    Args:
+        standing: Every story that may leave now, and the list they were held against.
+        progress: Told after each file.
+        by: For whom.
+        at: When.
+        base_url: Public address of the site, where it has one.
+
+    Raises:
+        NothingToReleaseError: no edition was released, or nothing in one may leave.
+        LeakError: a file carries something protected; the site that stood before still stands.
+    """
+    plan, left_out = _plan(standing.plan.stories, base_url)
+    home = Path(settings.MOKSORI_HOME) / "site"
+    home.mkdir(mode=0o700, exist_ok=True)
+    folder = SiteFolder(home / new_id("sit"), _earlier(home))
+    try:
+        write_site(plan, folder, progress)
+        ids = {one.story.id for edition in plan.editions for one in edition.stories}
+        drafts = [draft for draft in standing.drafts if draft.story.id in ids]
+        seal = inspect(folder.path, standing.watch, drafts)
+    except BaseException:
+        shutil.rmtree(folder.path, ignore_errors=True)
+        raise
+    flush(folder.path)
+    _take_down(home, folder)
+    audit.write_line(
+        "site.made",
+        by=by,
+        at=at,
+        detail={"files": len(seal.files), "stories": len(ids), "left_out": left_out},
+    )
+    return Site(folder.path, seal, len(ids), folder.anew, left_out)
+
+
+def _plan(cleared: tuple[Cleared, ...], base_url: str) -> tuple[SitePlan, int]:
+    """Return all released editions with what may leave of them, and how many stories may not."""
+    by_story: dict[str, list[Cleared]] = {}
+    for one in cleared:
+        by_story.setdefault(one.story.id, []).append(one)
+    released = EditionRecord.objects.filter(state=EditionState.RELEASED.value)
+    records = list(released.order_by("month", "series", "number"))
+    editions: list[EditionPlan] = []
+    seen: set[str] = set()
+    left_out = 0
+    for record in records:
+        wanted = [one.public_id for one in record.stories.order_by("places__number")]
+        fresh = [id_ for id_ in dict.fromkeys(wanted) if id_ not in seen]
+        seen.update(fresh)
+        left_out += sum(id_ not in by_story for id_ in fresh)
+        told = tuple(one for id_ in fresh for one in by_story.get(id_, ()))
+        editions.append(_edition(record, told, records[-1], base_url))
+    if not any(edition.stories for edition in editions):
+        message = "no edition with a story that may leave was released"
+        raise NothingToReleaseError(message)
+    return SitePlan(tuple(editions)), left_out
+
+
+def _edition(
+    record: EditionRecord, told: tuple[Cleared, ...], last: EditionRecord, base_url: str
+) -> EditionPlan:
+    """Return one edition, with the publisher and the first language of the last one."""
+    return EditionPlan(
+        series=record.series,
+        number=record.number,
+        month=record.month,
+        publisher=last.publisher,
+        stories=told,
+        languages=tuple(dict.fromkeys((last.languages[0], *record.languages))),
+        source_url=settings.SOURCE_URL,
+        base_url=base_url,
+        invented=record.invented,
+    )
+
+
+def _earlier(home: Path) -> Earlier | None:
+    """Return the site as it was made before; None where there is none that can be read."""
+    try:
+        told = json.loads((home / CURRENT).read_text("utf-8"))
+        made = {path: Made(*one) for path, one in told["made"].items()}
+        folder = home / Path(str(told["folder"])).name
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return Earlier(folder, made) if folder.is_dir() else None
+
+
+def _take_down(home: Path, folder: SiteFolder) -> None:
+    """Write down which site stands, and remove the ones before."""
+    told = {
+        "folder": folder.path.name,
+        "made": {path: list(asdict(one).values()) for path, one in folder.made.items()},
+    }
+    fresh = home / f"{CURRENT}.new"
+    fresh.write_text(json.dumps(told), "utf-8")
+    fresh.replace(home / CURRENT)
+    for entry in home.iterdir():
+        if entry.is_dir() and entry != folder.path:
+            shutil.rmtree(entry, ignore_errors=True)

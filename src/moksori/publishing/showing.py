@@ -1,0 +1,70 @@
+"""A finished site put where readers find it: they see the old one or the new one, each whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from moksori.publishing.addresses import MANIFEST
+from moksori.terms.errors import RefusedError
+from moksori.terms.ids import new_id
+
+
+class PlaceTakenError(RefusedError):
+    """Something else stands where the site should be shown."""
+
+    code = "publishing.place_taken"
+    hint = "Name a new place, or remove what stands there: the site needs a link of its own there."
+
+
+def show(folder: Path, place: Path) -> None:
+    """Copy a finished site beside `place`, and let `place` lead to the copy, in one step.
+
+    `place` is a link, so that there is no moment without a site. The copy that it led to before is
+    kept until the next time, for those who are reading it.
+
+    Args:
+        folder: The sealed site.
+        place: Where readers, or a web server, look for it.
+
+    Raises:
+        PlaceTakenError: a file or a folder stands there that is no link of ours.
+        OSError: the disk is full or cannot be written; what was shown before still is.
+    """
+    place = place.parent.resolve() / place.name
+    if place.exists() and not place.is_symlink():
+        if not (place.is_dir() and not any(place.iterdir())):
+            raise PlaceTakenError("the place for the site is taken")
+        place.rmdir()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    before = place.readlink().name if place.is_symlink() else ""
+    fresh = place.with_name(f".{place.name}.{new_id('sit')}")
+    shutil.copytree(folder, fresh)
+    flush(fresh)
+    link = place.with_name(f".{place.name}.{new_id('lnk')}")
+    link.symlink_to(fresh.name)
+    link.replace(place)
+    _sweep(place, {fresh.name, before})
+
+
+def flush(folder: Path) -> None:
+    """Write a folder and all in it to the disk, so that a power cut leaves all of it or nothing."""
+    for path in [folder, *folder.rglob("*")]:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sweep(place: Path, kept: set[str]) -> None:
+    """Remove copies that nobody is led to: older ones, and what a killed start left."""
+    for entry in place.parent.glob(f".{place.name}.*"):
+        told = entry.name.removeprefix(f".{place.name}.")
+        if entry.name in kept or not told.startswith(("sit-", "lnk-")):
+            continue
+        if entry.is_symlink():
+            entry.unlink()
+        elif (entry / MANIFEST).is_file() or told.startswith("sit-"):
+            shutil.rmtree(entry, ignore_errors=True)
