@@ -61,5 +61,10 @@ def _places_of(name: str, text: str, language: str) -> Iterator[tuple[int, int]]
     tail = "(?P<tail>[가-힣]*)" if language == "ko" else r"(?P<tail>)(?!\w)"
     for found in re.finditer(rf"(?<!\w){re.escape(name)}{tail}", text):
         stem = found.start() + len(name)
-        if not found["tail"] or strip_particle(found[0]) == name:
+        if not found["tail"] or _is_particle(found["tail"]):
             yield found.start(), stem
+
+
+def _is_particle(tail: str) -> bool:
+    """Say whether syllables may follow a name and leave it that name, whatever it ends in."""
+    return any(strip_particle(stem + tail) == stem for stem in ("나라", "고을"))

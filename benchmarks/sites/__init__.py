@@ -1,0 +1,1 @@
+"""What bin/bench site is made of."""
