@@ -12,10 +12,7 @@ AUTHOR = "Archive"
 SITENAME = "Voices of the river"
 SITEURL = ""
 TIMEZONE = "UTC"
-THEME = "simple"
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-TRANSLATION_FEED_ATOM = None
-DEFAULT_PAGINATION = False
+DEFAULT_PAGINATION = 10
 """
 HUGO = 'baseURL = "https://site.example/"\ntitle = "Voices of the river"\ndisableKinds = ["RSS"]\n'
 LAYOUTS = {

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moksori.publishing.cleaning import (
+    SETTLED,
     clean,
     clean_story,
     line,
@@ -91,3 +92,15 @@ def test_cleaning_twice_is_cleaning_once(text):
 def test_what_is_printed_can_stand_in_xml(text):
     for character in clean(text):
         assert character == "\n" or unicodedata.category(character)[0] != "C" or character in "‌‍"
+
+
+def test_every_character_that_is_passed_over_is_one_that_stays_as_it_is():
+    codes = (chr(code) for code in range(0x110000))
+    passed = [one for one in codes if SETTLED.fullmatch(one)]
+    assert len(passed) > 11_172
+    assert [one for one in passed if clean("a" + one + "a\0") != "a" + one + "a"] == []
+
+
+@given(st.text(alphabet=st.sampled_from("a \n.‘’—가힣é\u0301\u1161ﬁ")))
+def test_passing_over_changes_nothing(text):
+    assert clean(text) == clean(text + "\0")

@@ -58,7 +58,7 @@ def test_what_is_not_ours_is_left_alone(tmp_path, kind):
 def test_a_full_disk_leaves_the_old_site(tmp_path, monkeypatch):
     place = tmp_path / "site"
     show(folder(tmp_path / "a", "first"), place)
-    monkeypatch.setattr("shutil.copytree", _no_room)
+    monkeypatch.setattr("shutil.copy2", _no_room)
     with pytest.raises(OSError, match="room"):
         show(folder(tmp_path / "b", "second"), place)
     assert words(place) == {"first"}

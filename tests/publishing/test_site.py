@@ -1,6 +1,8 @@
 """A site of many editions: whole, the same however it is made, and made anew only where needed."""
 
 import re
+import shutil
+import time
 from dataclasses import replace
 
 import pytest
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 from lxml import html
 
 from moksori.publishing.checks import NotPublicError, PlanError
+from moksori.publishing.folder import StagingError
 from moksori.publishing.site import check_site, write_site
-from moksori.publishing.site_folder import Earlier, SiteFolder
+from moksori.publishing.site_folder import SiteFolder
 from moksori.terms.disguise import Audience
 from moksori.terms.edition import About, SitePlan
 from moksori.terms.story import PublicPlace
@@ -56,8 +59,8 @@ def three(**changes):
     )
 
 
-def made(site, folder, earlier=None, **options):
-    target = SiteFolder(folder, earlier)
+def made(site, folder, before=None, **options):
+    target = SiteFolder(folder, before)
     write_site(site, target, quiet, **options)
     return target
 
@@ -158,29 +161,41 @@ def test_corrections_stand_on_their_page_with_the_way_to_the_story(site):
 
 def test_the_desk_may_say_what_it_is(tmp_path):
     own = replace(three(), about=(About("en", ("We are <three> people.",)),))
-    target = made(own, tmp_path / "site", papers=False)
+    target = made(own, tmp_path / "site", pages_only=True)
     assert "We are <three> people." in text(page(target, "about.html"))
     assert "증언" in text(page(target, "about.ko.html"))
 
 
 def test_the_same_site_is_the_same_bytes_whether_made_at_once_or_over_an_earlier_one(tmp_path):
-    first = made(three(), tmp_path / "1", papers=False)
+    first = made(three(), tmp_path / "1", pages_only=True)
     later = changed(three(), 0, title="Another title")
-    over = made(later, tmp_path / "2", Earlier(first.path, first.made), papers=False)
-    whole = made(later, tmp_path / "3", papers=False)
+    over = made(later, first.path, first.made, pages_only=True)
+    whole = made(later, tmp_path / "3", pages_only=True)
     assert read(over.path) == read(whole.path)
     assert 0 < over.anew < len(whole.made) / 2
 
 
 def test_nothing_is_made_anew_where_nothing_changed(tmp_path, site):
-    again = made(three(), tmp_path / "2", Earlier(site.path, site.made))
+    copy = tmp_path / "copy"
+    shutil.copytree(site.path, copy)
+    again = made(three(), copy, site.made)
     assert again.anew == 0
     assert read(again.path) == read(site.path)
-    ages = [
-        {path: (folder / path).stat().st_mtime for path in site.made}
-        for folder in (site.path, again.path)
-    ]
-    assert ages[0] == ages[1]
+    assert ages(again.path) == ages(site.path)
+
+
+def test_files_have_ages_that_tell_of_their_bytes_only(tmp_path, site):
+    other = made(three(), tmp_path / "other")
+    assert ages(other.path) == ages(site.path)
+    assert all(time.gmtime(age).tm_year == 2000 for age in ages(site.path).values())
+
+
+def ages(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 FIELDS = {
@@ -205,31 +220,59 @@ def test_whatever_changes_an_earlier_site_is_never_taken_for_the_new_one(
 ):
     folder = tmp_path_factory.mktemp("change")
     later = changed(three(), at, **{name: FIELDS[name] for name in names})
-    first = made(three(), folder / "1", papers=False)
-    over = made(later, folder / "2", Earlier(first.path, first.made), papers=False)
-    whole = made(later, folder / "3", papers=False)
+    first = made(three(), folder / "1", pages_only=True)
+    over = made(later, first.path, first.made, pages_only=True)
+    whole = made(later, folder / "3", pages_only=True)
     assert read(over.path) == read(whole.path)
 
 
-def test_a_file_that_was_altered_in_the_earlier_site_is_made_anew(tmp_path):
-    first = made(three(), tmp_path / "1", papers=False)
+def test_a_file_that_was_altered_is_made_anew_and_a_stranger_is_removed(tmp_path):
+    first = made(three(), tmp_path / "1", pages_only=True)
+    whole = read(first.path)
     (first.path / "about.html").write_bytes(b"forged")
     (first.path / "glossary.html").unlink()
-    again = made(three(), tmp_path / "2", Earlier(first.path, first.made), papers=False)
+    (first.path / "stories" / "stranger.html").write_bytes(b"forged")
+    (first.path / "stories" / "half.html.fresh").write_bytes(b"ha")
+    again = made(three(), first.path, first.made, pages_only=True)
     assert again.anew == 2
-    assert b"forged" not in read(again.path)["about.html"]
+    assert read(again.path) == whole
+
+
+def test_a_build_that_was_stopped_on_the_way_is_finished_by_the_next(tmp_path):
+    first = made(three(), tmp_path / "1", pages_only=True)
+    later = changed(three(), 2, title="Another title")
+    whole = read(made(later, tmp_path / "2", pages_only=True).path)
+    for stop in (1, 5, 20, 33):
+        target = SiteFolder(first.path, first.made)
+        with pytest.raises(OSError, match="room"):
+            write_site(later, target, _until(stop), pages_only=True)
+        assert read(made(later, first.path, first.made, pages_only=True).path) == whole
+
+
+def _until(stop):
+    def progress(what, done, of):
+        if done == stop:
+            raise OSError("no room")
+
+    return progress
+
+
+def test_a_folder_of_others_is_left_alone(tmp_path):
+    (tmp_path / "mine").write_text("mine")
+    with pytest.raises(StagingError):
+        SiteFolder(tmp_path)
 
 
 def test_an_earlier_edition_keeps_its_addresses_when_a_new_one_has_the_same_titles(tmp_path):
     two = replace(three(), editions=three().editions[:2])
-    before = made(two, tmp_path / "1", papers=False)
-    after = made(three(), tmp_path / "2", papers=False)
+    before = made(two, tmp_path / "1", pages_only=True)
+    after = made(three(), tmp_path / "2", pages_only=True)
     assert {path for path in before.made if path.startswith("stories/")} <= set(after.made)
 
 
 def test_titles_that_are_mark_up_stay_words_in_every_list(tmp_path):
     evil = changed(three(), 2, title=EVIL, corrections=(EVIL,))
-    target = made(evil, tmp_path / "site", papers=False)
+    target = made(evil, tmp_path / "site", pages_only=True)
     for path in target.made:
         if path.endswith(".html"):
             assert b"<script" not in (target.path / path).read_bytes().lower()

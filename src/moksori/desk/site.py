@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -15,17 +14,15 @@ from moksori.desk import audit
 from moksori.desk.protection import Standing
 from moksori.desk.staging import NothingToReleaseError
 from moksori.protection.inspect import inspect
-from moksori.publishing.showing import flush
 from moksori.publishing.site import write_site
-from moksori.publishing.site_folder import Earlier, Made, SiteFolder
+from moksori.publishing.site_folder import Made, SiteFolder
 from moksori.records.models import EditionRecord
 from moksori.records.states import EditionState
 from moksori.terms.cleared import Cleared, Seal
 from moksori.terms.edition import EditionPlan, SitePlan
-from moksori.terms.ids import new_id
 
 Progress = Callable[[str, int, int], None]
-CURRENT = "current.json"
+FILES, MADE = "files", "made.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Site:
     """A sealed site in the desk.
 
     Attributes:
-        folder: Where it stands.
+        folder: Where it stands; it is shown by copying it to where readers are.
         stories: How many stories are in it, each counted once.
         anew: How many of its files were made anew.
         left_out: How many stories were released and may not leave any more.
@@ -68,17 +65,12 @@ def make_site(
     plan, left_out = _plan(standing.plan.stories, base_url)
     home = Path(settings.MOKSORI_HOME) / "site"
     home.mkdir(mode=0o700, exist_ok=True)
-    folder = SiteFolder(home / new_id("sit"), _earlier(home))
-    try:
-        write_site(plan, folder, progress)
-        ids = {one.story.id for edition in plan.editions for one in edition.stories}
-        drafts = [draft for draft in standing.drafts if draft.story.id in ids]
-        seal = inspect(folder.path, standing.watch, drafts)
-    except BaseException:
-        shutil.rmtree(folder.path, ignore_errors=True)
-        raise
-    flush(folder.path)
+    folder = SiteFolder(home / FILES, _made_before(home))
+    write_site(plan, folder, progress)
     _take_down(home, folder)
+    ids = {one.story.id for edition in plan.editions for one in edition.stories}
+    drafts = [draft for draft in standing.drafts if draft.story.id in ids]
+    seal = inspect(folder.path, standing.watch, drafts)
     audit.write_line(
         "site.made",
         by=by,
@@ -128,26 +120,18 @@ def _edition(
     )
 
 
-def _earlier(home: Path) -> Earlier | None:
-    """Return the site as it was made before; None where there is none that can be read."""
+def _made_before(home: Path) -> dict[str, Made]:
+    """Return how the files of the site were made; nothing where that cannot be read."""
     try:
-        told = json.loads((home / CURRENT).read_text("utf-8"))
-        made = {path: Made(*one) for path, one in told["made"].items()}
-        folder = home / Path(str(told["folder"])).name
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return Earlier(folder, made) if folder.is_dir() else None
+        told = json.loads((home / MADE).read_text("utf-8"))
+        return {path: Made(*one) for path, one in told.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
 
 
 def _take_down(home: Path, folder: SiteFolder) -> None:
-    """Write down which site stands, and remove the ones before."""
-    told = {
-        "folder": folder.path.name,
-        "made": {path: list(asdict(one).values()) for path, one in folder.made.items()},
-    }
-    fresh = home / f"{CURRENT}.new"
+    """Write down how the files were made; a killed start leaves the old list or the new one."""
+    told = {path: list(asdict(one).values()) for path, one in folder.made.items()}
+    fresh = home / f"{MADE}.new"
     fresh.write_text(json.dumps(told), "utf-8")
-    fresh.replace(home / CURRENT)
-    for entry in home.iterdir():
-        if entry.is_dir() and entry != folder.path:
-            shutil.rmtree(entry, ignore_errors=True)
+    fresh.replace(home / MADE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 LONGEST = 80
@@ -99,7 +100,12 @@ def public_base(base_url: str) -> str:
 
 def relative(path: str, start: str) -> str:
     """Return how the page `start` points at `path`; both are relative to the folder."""
-    return "../" * start.count("/") + quote(path)
+    return "../" * start.count("/") + _quoted(path)
+
+
+@lru_cache(maxsize=1024)
+def _quoted(path: str) -> str:
+    return quote(path)
 
 
 def stems(slugs: Iterable[str]) -> tuple[str, ...]:

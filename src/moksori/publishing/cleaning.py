@@ -21,6 +21,12 @@ BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 UNJOINED = ("LATIN", "HANGUL", "CJK", "HIRAGANA", "KATAKANA", "CYRILLIC", "GREEK")
 """Scripts in which a joiner has nothing to join."""
 
+SETTLED = re.compile(
+    "[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u3001-\u3029\uac00-\ud7a3"
+    "\uff01-\uff5e]*"
+)
+"""Characters that stay what they are, as long as none of them is to be composed with another."""
+
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 BLANKS = re.compile(r"[^\S\n]+")
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -28,8 +34,8 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 def clean(text: str) -> str:
     """Return `text` composed, with plain blanks and line ends and nothing invisible."""
-    if text.isascii() and text.isprintable():
-        return BLANKS.sub(" ", text)
+    if SETTLED.fullmatch(text) and unicodedata.is_normalized("NFC", text):
+        return BLANKS.sub(" ", text) if "  " in text else text
     composed = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text))
     before = ""
     kept: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -18,10 +19,9 @@ def fingerprint(*values: Any) -> str:
     Raises:
         TypeError: a value is of another kind.
     """
-    digest = hashlib.sha256()
-    for value in values:
-        _put(digest, value)
-    return digest.hexdigest()
+    told: list[str] = []
+    _tell(values, told)
+    return hashlib.sha256("".join(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @cache
@@ -35,21 +35,27 @@ def of_house() -> str:
     return digest.hexdigest()
 
 
-def _put(digest: Any, value: Any) -> None:
-    """Take in one value; lengths keep `a, bc` and `ab, c` apart."""
-    if isinstance(value, str):
-        told = value.encode("utf-8", "surrogatepass")
-        digest.update(b"s%d:" % len(told))
-        digest.update(told)
-    elif value is None or isinstance(value, bool | int):
-        digest.update(b"i%r;" % (value,))
-    elif isinstance(value, tuple):
-        digest.update(b"t%d:" % len(value))
-        for one in value:
-            _put(digest, one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            _put(digest, getattr(value, field.name))
-    else:
+def _tell(values: tuple[Any, ...], told: list[str]) -> None:
+    """Add what stands for some values; lengths keep `a, bc` and `ab, c` apart."""
+    told.append(f"t{len(values)}:")
+    for value in values:
+        if isinstance(value, str):
+            told.append(f"s{len(value)}:")
+            told.append(value)
+        elif isinstance(value, tuple):
+            _tell(value, told)
+        elif value is None or isinstance(value, bool | int):
+            told.append(f"i{value!r};")
+        else:
+            kind: Any = type(value)
+            _tell(_parts_of(kind)(value), told)
+
+
+@cache
+def _parts_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what takes a frozen value of one kind apart, field by field."""
+    if not (isinstance(kind, type) and is_dataclass(kind)):
         message = "only strings, numbers, tuples and frozen values have a fingerprint"
         raise TypeError(message)
+    names = tuple(field.name for field in fields(kind))
+    return lambda value: tuple([getattr(value, name) for name in names])

@@ -22,7 +22,7 @@ def show(folder: Path, place: Path) -> None:
     """Copy a finished site beside `place`, and let `place` lead to the copy, in one step.
 
     `place` is a link, so that there is no moment without a site. The copy that it led to before is
-    kept until the next time, for those who are reading it.
+    kept until the next time, for those who are reading it; files that did not change are shared.
 
     Args:
         folder: The sealed site.
@@ -40,8 +40,7 @@ def show(folder: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     before = place.readlink().name if place.is_symlink() else ""
     fresh = place.with_name(f".{place.name}.{new_id('sit')}")
-    shutil.copytree(folder, fresh)
-    flush(fresh)
+    _copy(folder, fresh, place.with_name(before) if before else None)
     link = place.with_name(f".{place.name}.{new_id('lnk')}")
     link.symlink_to(fresh.name)
     link.replace(place)
@@ -51,11 +50,48 @@ def show(folder: Path, place: Path) -> None:
 def flush(folder: Path) -> None:
     """Write a folder and all in it to the disk, so that a power cut leaves all of it or nothing."""
     for path in [folder, *folder.rglob("*")]:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        _flush(str(path))
+
+
+def _flush(path: str) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _copy(folder: Path, fresh: Path, before: Path | None) -> None:
+    """Copy a folder, and write it to the disk; what is the same in the one before is linked."""
+    root, target, known = str(folder), str(fresh), str(before) if before else ""
+    folders: list[str] = []
+    for at, _, names in os.walk(root):
+        below = at[len(root) :]
+        Path(target + below).mkdir()
+        folders.append(below)
+        for name in names:
+            path = f"{below}/{name}"
+            if not (known and _is_same(root + path, known + path, target + path)):
+                shutil.copy2(root + path, target + path)
+                _flush(target + path)
+    for below in reversed(folders):
+        shutil.copystat(root + below, target + below)
+        _flush(target + below)
+
+
+def _is_same(source: str, known: str, target: str) -> bool:
+    """Link a file of the copy before where it has the size and the age of the new one's.
+
+    A file's age comes of its bytes, and is set when the last of them is written.
+    """
+    try:
+        one, other = os.stat(source), os.stat(known, follow_symlinks=False)
+        if (one.st_size, one.st_mtime_ns) != (other.st_size, other.st_mtime_ns):
+            return False
+        os.link(known, target)
+    except OSError:
+        return False
+    return True
 
 
 def _sweep(place: Path, kept: set[str]) -> None:

@@ -6,53 +6,46 @@ from the site as it stood before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from moksori.publishing.addresses import STYLE, SiteAddresses, public_base, stems
 from moksori.publishing.checks import PlanError, check_plan
 from moksori.publishing.edition import Progress
 from moksori.publishing.fingerprint import fingerprint, of_house
-from moksori.publishing.mail import edition_mail
 from moksori.publishing.material import STYLE_SHEET
-from moksori.publishing.pages import feed, index_page, story_page
-from moksori.publishing.paper import edition_paper, story_paper
+from moksori.publishing.pages import feed
+from moksori.publishing.site_edition import Artefact, SiteEdition
 from moksori.publishing.site_folder import SiteFolder
 from moksori.publishing.site_pages import Frame, front_page, list_pages
-from moksori.publishing.site_views import Placed, SiteView, bare, nav_of, site_view
+from moksori.publishing.site_views import Placed, SiteView, bare, site_view
+from moksori.publishing.site_workshop import Files, Workshop
 from moksori.publishing.views import EditionView, slugs_of, views_of
 from moksori.terms.edition import EditionPlan, SitePlan
 
+WORTH_WORKERS = 400
+"""From so many files on that must be made, it is worth starting processes for them."""
 FEED_STORIES = 50
 """So many of the newest stories stand in the feed of a site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
-    """One file of a site.
-
-    Attributes:
-        what: A word for the progress bar.
-        key: What it is made of, as a fingerprint.
-    """
-
-    what: str
-    path: str
-    key: str
-    make: Callable[[], bytes]
-
-
 def write_site(
-    plan: SitePlan, folder: SiteFolder, progress: Progress, *, papers: bool = True
+    plan: SitePlan,
+    folder: SiteFolder,
+    progress: Progress,
+    *,
+    pages_only: bool = False,
+    workers: int = 1,
 ) -> None:
-    """Write everything that is out into a fresh folder.
+    """Write everything that is out into a folder; what stands there of the same stays.
 
     Args:
         plan: Editions of cleared stories, in the order in which they came out.
-        folder: An empty folder, which may know the site as it stood before.
+        folder: Where, and what was made there before.
         progress: Told after each file what was made, how many are done, and how many there are.
-        papers: Whether every story and edition has its PDF.
+        pages_only: Leave out papers and mails, which take most of the time.
+        workers: How many processes may make files of editions beside each other.
 
     Raises:
         PlanError: the plan contradicts itself.
@@ -63,15 +56,44 @@ def write_site(
     """
     check_site(plan)
     editions = _editions(plan)
-    artefacts = [one for edition in editions for one in edition.artefacts(papers=papers)]
-    artefacts.extend(_of_site(plan, editions))
-    total = len(artefacts) + 1
+    parts = [tuple(edition.artefacts(pages_only=pages_only)) for edition in editions]
+    of_all = tuple(_of_site(plan, editions))
+    bar = _Bar(progress, sum(map(len, parts)) + len(of_all) + 1)
     folder.put(STYLE, of_house(), STYLE_SHEET.read_bytes)
-    for done, one in enumerate(artefacts, start=1):
+    wanted = [frozenset(a.path for a in part if not folder.has(a.path, a.key)) for part in parts]
+    with Workshop(workers if sum(map(len, wanted)) >= WORTH_WORKERS else 1) as workshop:
+        ahead = workshop.make(zip(editions, wanted, strict=True), pages_only=pages_only)
+        for part, paths, made in zip(parts, wanted, ahead, strict=True):
+            for one in part:
+                if one.path in paths:
+                    folder.put(one.path, one.key, partial(_made, one, made))
+                else:
+                    folder.keep(one.path)
+                bar.move(one.what)
+    for one in of_all:
         folder.put(one.path, one.key, one.make)
-        progress(one.what, done, total)
+        bar.move(one.what)
     folder.close(plan.editions[-1].month)
-    progress("manifest", total, total)
+    bar.move("manifest")
+
+
+class _Bar:
+    """Counts what is done."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def move(self, what: str) -> None:
+        """Say that one more is done."""
+        self._done += 1
+        self._progress(what, self._done, self._total)
+
+
+def _made(one: Artefact, ahead: Files) -> bytes:
+    """Return the bytes of a file, made ahead by somebody else or made now."""
+    return ahead[one.path] if one.path in ahead else one.make()
 
 
 def check_site(plan: SitePlan) -> None:
@@ -107,100 +129,13 @@ def _house_of(edition: EditionPlan) -> tuple[str, str, str]:
     return edition.publisher, edition.source_url, edition.base_url
 
 
-class _Edition:
-    """One edition of a site; its views are made only if a file of it must be made."""
-
-    def __init__(self, placed: Placed, languages: tuple[str, ...]) -> None:
-        self.placed = placed
-        self._languages = languages
-        # The same languages everywhere: a switch leads from every page to its other languages.
-        self._plan = replace(placed.plan, languages=languages)
-
-    @cached_property
-    def views(self) -> dict[str, EditionView]:
-        """The edition in each language."""
-        views = views_of(self._plan, self.placed.addresses, self.placed.names)
-        return {
-            view.language: replace(
-                view, nav=nav_of(self.placed.addresses, view.language, view.words)
-            )
-            for view in views
-        }
-
-    @cached_property
-    def _stories(self) -> list[tuple[str, str, str, str]]:
-        """Of each story: id, language, fingerprint, and that of what its neighbours need of it."""
-        return [
-            (one.story.id, one.story.language, fingerprint(one.story), one.story.title)
-            for one in self._plan.stories
-        ]
-
-    @cached_property
-    def _heading(self) -> str:
-        """The fingerprint of what every page of the edition says of it."""
-        return fingerprint(of_house(), replace(self._plan, stories=()), self.placed.addresses)
-
-    @cached_property
-    def key(self) -> str:
-        """The fingerprint of everything in the edition."""
-        stories = tuple(told for _, _, told, _ in self._stories)
-        return fingerprint(self._heading, stories, self.placed.names)
-
-    def artefacts(self, *, papers: bool) -> Iterator[Artefact]:
-        """Yield every file of this edition; nothing is made yet."""
-        addresses = self.placed.addresses
-        names = dict(zip(self._ids(), self.placed.names, strict=True))
-        versions = self._versions()
-        for language in self._languages:
-            make = partial(self._page, language)
-            yield Artefact("page", addresses.index(language), self.key, partial(make, index_page))
-            told = [one for one in self._stories if one[1] == language]
-            for at, (id_, _, own, _) in enumerate(told):
-                beside = told[max(at - 1, 0) : at + 2]
-                near = tuple((names[one[0]], one[3]) for one in beside if one[0] != id_)
-                key = fingerprint(self._heading, own, names[id_], versions[id_], at > 0, near)
-                page = addresses.page(names[id_], language)
-                yield Artefact("page", page, key, partial(self._story, language, at))
-                if papers:
-                    key = fingerprint(self._heading, own, names[id_])
-                    paper = addresses.paper(names[id_], language)
-                    yield Artefact("paper", paper, key, partial(self._paper, language, at))
-            if papers:
-                whole = addresses.edition_paper(language)
-                yield Artefact("paper", whole, self.key, partial(make, edition_paper))
-            yield Artefact("mail", addresses.mail(language), self.key, partial(make, edition_mail))
-
-    def _ids(self) -> list[str]:
-        return list(dict.fromkeys(id_ for id_, *_ in self._stories))
-
-    def _versions(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for id_, language, *_ in self._stories:
-            found[id_] = (*found.get(id_, ()), language)
-        return found
-
-    def _page(self, language: str, make: Callable[[EditionView], bytes]) -> bytes:
-        return make(self.views[language])
-
-    def _story(self, language: str, at: int) -> bytes:
-        view = self.views[language]
-        stories = view.stories
-        before = stories[at - 1] if at else None
-        after = stories[at + 1] if at + 1 < len(stories) else None
-        return story_page(view, stories[at], before, after)
-
-    def _paper(self, language: str, at: int) -> bytes:
-        view = self.views[language]
-        return story_paper(view, view.stories[at])
-
-
-def _editions(plan: SitePlan) -> list[_Edition]:
+def _editions(plan: SitePlan) -> list[SiteEdition]:
     """Return the editions with a name for each story, which later editions do not change."""
     first, languages = plan.editions[-1].languages[0], languages_of(plan)
     slugs = [slugs_of(edition) for edition in plan.editions]
     names = iter(stems(slug for own in slugs for slug in own))
     return [
-        _Edition(
+        SiteEdition(
             Placed(
                 edition,
                 SiteAddresses(first, public_base(edition.base_url), number),
@@ -212,7 +147,7 @@ def _editions(plan: SitePlan) -> list[_Edition]:
     ]
 
 
-def _of_site(plan: SitePlan, editions: Sequence[_Edition]) -> Iterator[Artefact]:
+def _of_site(plan: SitePlan, editions: Sequence[SiteEdition]) -> Iterator[Artefact]:
     """Yield the files that belong to all editions."""
     languages, newest = languages_of(plan), editions[-1]
     told = {about.language: about.paragraphs for about in plan.about}
@@ -233,11 +168,11 @@ def _of_site(plan: SitePlan, editions: Sequence[_Edition]) -> Iterator[Artefact]
         yield Artefact("feed", addresses.feed(language), key, partial(_feed, editions, language))
 
 
-def _front(site: SiteView, newest: _Edition, languages: Sequence[str]) -> bytes:
+def _front(site: SiteView, newest: SiteEdition, languages: Sequence[str]) -> bytes:
     return front_page(site, newest.views[site.language], languages)
 
 
-def _around(plan: SitePlan, newest: _Edition, site: SiteView) -> EditionView:
+def _around(plan: SitePlan, newest: SiteEdition, site: SiteView) -> EditionView:
     """Return the newest edition without its stories, for pages that are of no edition."""
     placed = newest.placed
     hollow = replace(placed.plan, stories=(), languages=languages_of(plan))
@@ -251,7 +186,7 @@ def _around(plan: SitePlan, newest: _Edition, site: SiteView) -> EditionView:
     return replace(bare(view), nav=site.nav, invented=invented)
 
 
-def _feed(editions: Sequence[_Edition], language: str) -> bytes:
+def _feed(editions: Sequence[SiteEdition], language: str) -> bytes:
     """Return the feed of the newest stories of all editions."""
     newest = editions[-1].views[language]
     entries = [entry for entry in newest.entries if entry.here]

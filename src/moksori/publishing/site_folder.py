@@ -1,4 +1,4 @@
-"""Files of a site on the disk: what did not change is taken over from the site before."""
+"""Files of a site on the disk: what is there already, made of the same, stays as it is."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from pathlib import Path
 from moksori.publishing.addresses import MANIFEST
 from moksori.publishing.folder import FILE_RIGHTS, FOLDER_RIGHTS, StagingError
 
-_SINCE, _SPREAD = timegm((2000, 1, 1, 0, 0, 0)), 27 * 24 * 3600
-"""The ages of files: seconds from the first moment of 2000, spread over so many."""
+_SINCE, _SPREAD = timegm((2000, 1, 1, 0, 0, 0)) * 10**9, 27 * 24 * 3600 * 10**9
+"""The ages of files: nanoseconds from the first moment of 2000, spread over so many."""
+_FRESH = ".fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,104 +26,122 @@ class Made:
     sha256: str
     size: int
 
+    @property
+    def age(self) -> int:
+        """The moment, in nanoseconds, that a file of these bytes is said to be from.
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A site as it stood before.
-
-    Attributes:
-        folder: Where it stands.
-        made: Path → how the file there was made.
-    """
-
-    folder: Path
-    made: Mapping[str, Made]
+        It is in January 2000 and comes of the bytes alone: it tells nothing of where and when, and
+        servers still see that a file changed.
+        """
+        return _SINCE + int(self.sha256[:16], 16) % _SPREAD
 
 
 class SiteFolder:
-    """The fresh folder of a site; what an earlier one has that is made of the same is taken over.
+    """The folder in which a site is made, over what was made there before; nobody reads from it.
 
     Attributes:
         path: Where it is.
         made: Path of a file → how it was made.
-        anew: How many files were not taken over.
+        anew: How many files were made anew.
     """
 
-    def __init__(self, staging: Path, earlier: Earlier | None = None) -> None:
-        """Take a folder that is empty or not there yet.
-
-        Raises:
-            StagingError: something stands there already.
-        """
-        if staging.exists() and (not staging.is_dir() or any(staging.iterdir())):
-            raise StagingError("the folder for the site is not empty")
-        staging.mkdir(parents=True, exist_ok=True)
-        self.made: dict[str, Made] = {}
-        self.anew = 0
-        self.path = staging
-        self._earlier = earlier
-        self._folders: set[Path] = set()
-
-    def put(self, path: str, key: str, make: Callable[[], bytes]) -> None:
-        """Take a file over where it is made of the same, else make it.
-
-        Raises:
-            OSError: the disk is full or cannot be written; the folder is then of no use.
-        """
-        target = self.path / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        known = self._earlier.made.get(path) if self._earlier else None
-        if self._earlier is not None and known is not None and known.key == key:
-            content = _take_over(self._earlier.folder / path, known)
-            if content is not None:
-                self._write(target, content)
-                self.made[path] = known
-                return
-        content = make()
-        self._write(target, content)
-        self.anew += 1
-        self.made[path] = Made(key, hashlib.sha256(content).hexdigest(), len(content))
-
-    def _write(self, target: Path, content: bytes) -> None:
-        with target.open("xb") as file:
-            file.write(content)
-
-    def close(self, month: str) -> None:
-        """Write the list of all files, and give everything the same rights and an age of its own.
-
-        A file's age is a moment of January 2000 that comes of its bytes: it tells
-        nothing of where and when, and servers still see that a file changed.
+    def __init__(self, path: Path, before: Mapping[str, Made] | None = None) -> None:
+        """Take a folder.
 
         Args:
-            month: `YYYY-MM` of the newest edition, for the folders.
+            path: The folder; where nothing is known of it, it is empty or not there yet.
+            before: How the files in it were made; what does not fit is made anew.
+
+        Raises:
+            StagingError: something stands there of which nothing is known.
         """
-        listed = [
-            {"path": path, "sha256": one.sha256, "size": one.size}
+        if before is None and path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise StagingError("the folder for the site is not empty")
+        path.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self.made: dict[str, Made] = {}
+        self.anew = 0
+        self._before = before or {}
+        self._root = str(path)
+        self._folders: set[str] = set()
+
+    def put(self, path: str, key: str, make: Callable[[], bytes]) -> None:
+        """Leave a file that is made of the same, else make it.
+
+        Raises:
+            OSError: the disk is full or cannot be written.
+        """
+        target = f"{self._root}/{path}"
+        parent = target.rpartition("/")[0]
+        if parent not in self._folders:
+            Path(parent).mkdir(parents=True, exist_ok=True)
+            self._folders.add(parent)
+        known = self._before.get(path) if self.has(path, key) else None
+        if known is None:
+            content = make()
+            known = Made(key, hashlib.sha256(content).hexdigest(), len(content))
+            _write(target, content, known)
+            self.anew += 1
+        self.made[path] = known
+
+    def keep(self, path: str) -> None:
+        """Leave a file of which `has` was said."""
+        self._folders.add(f"{self._root}/{path}".rpartition("/")[0])
+        self.made[path] = self._before[path]
+
+    def has(self, path: str, key: str) -> bool:
+        """Say whether a file that is made of the same stands there, whole."""
+        known = self._before.get(path)
+        return known is not None and known.key == key and _is_there(f"{self._root}/{path}", known)
+
+    def close(self, month: str) -> None:
+        """Write the list of all files, remove those that are no more, and make all folders alike.
+
+        Args:
+            month: `YYYY-MM` of the newest edition, for the age of the folders.
+        """
+        rows = (
+            json.dumps({"path": path, "sha256": one.sha256, "size": one.size}, ensure_ascii=False)
             for path, one in sorted(self.made.items())
-        ]
-        content = (json.dumps({"files": listed}, ensure_ascii=False, indent=1) + "\n").encode()
-        (self.path / MANIFEST).write_bytes(content)
-        told = {**self.made, MANIFEST: Made("", hashlib.sha256(content).hexdigest(), 0)}
-        for path, one in told.items():
-            age = _SINCE + int(one.sha256[:8], 16) % _SPREAD
-            (self.path / path).chmod(FILE_RIGHTS)
-            os.utime(self.path / path, (age, age))
+        )
+        content = ('{"files": [\n' + ",\n".join(rows) + "\n]}\n").encode()
+        told = Made("", hashlib.sha256(content).hexdigest(), len(content))
+        _write(f"{self._root}/{MANIFEST}", content, told)
+        self._sweep()
         year, number = (int(part) for part in month.split("-"))
         moment = timegm((year, number, 1, 0, 0, 0))
-        for folder in sorted({self.path, *self._folders}, reverse=True):
-            folder.chmod(FOLDER_RIGHTS)
+        for folder in sorted({self._root, *self._folders}, reverse=True):
+            Path(folder).chmod(FOLDER_RIGHTS)
             os.utime(folder, (moment, moment))
 
+    def _sweep(self) -> None:
+        """Remove what is not of this site: of stories that are no more, and half-made files."""
+        start = len(self._root) + 1
+        for folder, _, names in os.walk(self._root, topdown=False):
+            for name in names:
+                path = f"{folder}/{name}"
+                if path[start:] not in self.made and path[start:] != MANIFEST:
+                    Path(path).unlink()
+            if folder not in self._folders and folder != self._root:
+                Path(folder).rmdir()
 
-def _take_over(source: Path, known: Made) -> bytes | None:
-    """Return the bytes of a file of the earlier site; None where they are not what they were.
 
-    They are written again: a file with two names could be changed under the other one.
-    """
+def _is_there(target: str, known: Made) -> bool:
+    """Say whether a file stands that was written to its end: its age is set after its last byte."""
     try:
-        content = source.read_bytes()
+        there = os.stat(target, follow_symlinks=False)
     except OSError:
-        return None
-    return content if hashlib.sha256(content).hexdigest() == known.sha256 else None
+        return False
+    return (there.st_size, there.st_mtime_ns, there.st_nlink) == (known.size, known.age, 1)
+
+
+def _write(target: str, content: bytes, made: Made) -> None:
+    """Write a file with the rights and the age that it should have, whole or not at all."""
+    fresh = target + _FRESH
+    with open(fresh, "wb", buffering=0) as file:
+        left = memoryview(content)
+        while left:
+            left = left[file.write(left) or 0 :]
+        os.fchmod(file.fileno(), FILE_RIGHTS)
+        os.utime(file.fileno(), ns=(made.age, made.age))
+    os.replace(fresh, target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -66,8 +66,7 @@ class Wording:
 
     def month(self, month: str) -> str:
         """Return `YYYY-MM` as people write it: May 2026, 2026년 5월."""
-        year, number = (int(part) for part in month.split("-"))
-        return str(format_skeleton("yMMMM", date(year, number, 1), locale=self.locale))
+        return _month(month, self.locale)
 
     def language_name(self, tag: str) -> str:
         """Return the name of another language in this one."""
@@ -82,6 +81,12 @@ class Wording:
     def own_name(self) -> str:
         """The language's name for itself, as a switch shows it."""
         return self.language_name(self.tag)
+
+
+@lru_cache(maxsize=1024)
+def _month(month: str, locale: str) -> str:
+    year, number = (int(part) for part in month.split("-"))
+    return str(format_skeleton("yMMMM", date(year, number, 1), locale=locale))
 
 
 def base_language(tag: str) -> str:
