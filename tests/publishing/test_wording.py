@@ -73,7 +73,7 @@ def test_a_template_that_asks_for_an_unknown_sentence_fails():
 
 
 def test_every_sentence_is_said_somewhere():
-    said = "\n".join(path.read_text("utf-8") for path in TEMPLATES.iterdir())
+    said = "\n".join(path.read_text("utf-8") for path in TEMPLATES.rglob("*.*"))
     said += "\n".join(path.read_text("utf-8") for path in TEMPLATES.parent.glob("*.py"))
     unsaid = [
         key

@@ -83,7 +83,8 @@ def _texts(story: StoryText) -> Iterator[tuple[str, str, bool, str]]:
         yield f"term {number}", term.word, True, ""
         yield f"gloss {number}", term.gloss, True, ""
     for number, correction in enumerate(story.corrections, 1):
-        yield f"correction {number}", correction, True, ""
+        yield f"correction {number}", correction.text, True, ""
+        yield f"month of correction {number}", correction.month, False, ""
     yield "slug", story.slug, True, ""
     for number, block in enumerate(story.blocks, 1):
         yield f"speaker {number}", block.speaker, False, ""

@@ -1,4 +1,4 @@
-"""Pages, feeds and the bodies of mails: our templates, filled with an edition in one language.
+"""Pages and the bodies of mails: our templates, filled with an edition in one language.
 
 Every value is escaped, an unknown one is an error, and the mark-up is well-formed XML too.
 """
@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from moksori.publishing import public_ids
 from moksori.publishing.addresses import STYLE, relative
 from moksori.publishing.material import TEMPLATES
 from moksori.publishing.views import EditionView, StoryView
@@ -28,7 +27,7 @@ def story_page(
     after: StoryView | None = None,
 ) -> bytes:
     """Return the page of one story, with the way to the stories before and after it."""
-    return _render(
+    return render(
         "story.html",
         edition=edition,
         story=story,
@@ -44,7 +43,7 @@ def story_page(
 
 def index_page(edition: EditionView) -> bytes:
     """Return the first page of the edition in one language."""
-    return _render(
+    return render(
         "index.html",
         edition=edition,
         path=edition.addresses.index(edition.language),
@@ -53,16 +52,10 @@ def index_page(edition: EditionView) -> bytes:
     )
 
 
-def feed(edition: EditionView) -> bytes:
-    """Return the Atom feed of the edition in one language, with the stories in full."""
-    updated = max([edition.month, *(story.month for story in edition.stories)])
-    return _render("feed.xml", edition=edition, updated=updated, ids=public_ids)
-
-
 def mail_bodies(edition: EditionView) -> tuple[str, str]:
     """Return the plain and the HTML body of the edition as a mail."""
-    plain = _render("mail.txt", edition=edition).decode()
-    return plain, _render("mail.html", edition=edition).decode()
+    plain = render("mail.txt", edition=edition).decode()
+    return plain, render("mail.html", edition=edition).decode()
 
 
 def mail_address(edition: EditionView, story: StoryView) -> str:
@@ -75,8 +68,8 @@ def mail_address(edition: EditionView, story: StoryView) -> str:
     return f"mailto:?subject={quote(story.title[:MAIL_TITLE])}&body={quote(body)}"
 
 
-def _render(template: str, *, edition: EditionView, **values: Any) -> bytes:
-    """Return a filled template as UTF-8."""
+def render(template: str, *, edition: EditionView, **values: Any) -> bytes:
+    """Return one of our templates as UTF-8, filled with the edition and with `values`."""
     page = _environment().get_template(template)
     common = {"edition": edition, "words": edition.words, "language": edition.language}
     return page.render(common | {"style": STYLE} | values).encode()

@@ -33,6 +33,19 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right in a story after it was published.
+
+    Attributes:
+        month: `YYYY-MM` in which it was put right, or empty where nobody wrote it down.
+        text: What was wrong and what is right, in the story's language.
+    """
+
+    month: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryText:
     """One story in one language.
 
@@ -58,6 +71,6 @@ class StoryText:
     outlet: str = ""
     glossary: tuple[Term, ...] = ()
     kinds_changed: tuple[str, ...] = ()
-    corrections: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     content_note: str = ""
     invented: bool = False
