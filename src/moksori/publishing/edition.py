@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from moksori.publishing.addresses import MANIFEST, STYLE
+from moksori.publishing.book import edition_book
 from moksori.publishing.checks import check_plan
 from moksori.publishing.feeds import atom, json_feed, rss
 from moksori.publishing.folder import Folder
@@ -66,6 +67,7 @@ def _artefacts(edition: EditionView) -> Iterator[Artefact]:
         yield "page", story.page, partial(story_page, edition, story, before, after)
         yield "paper", story.paper, partial(story_paper, edition, story)
     yield "paper", addresses.edition_paper(language), partial(edition_paper, edition)
+    yield "book", addresses.book(language), partial(edition_book, edition)
     yield "feed", addresses.feed(language), partial(atom, edition)
     yield "feed", addresses.rss(language), partial(rss, edition)
     yield "feed", addresses.json_feed(language), partial(json_feed, edition)
