@@ -9,6 +9,7 @@ import pytest
 from moksori.protection.inspect import examine
 from moksori.publishing.book import edition_book
 from moksori.publishing.feeds import atom, json_feed, rss
+from moksori.publishing.pages import index_page, story_page
 from moksori.publishing.views import edition_views
 from moksori.terms.finding import FindingClass
 from moksori.terms.story import Block, BlockKind, Correction, Term
@@ -95,3 +96,24 @@ def _with_remark(content):
     """The file with the name in a remark before its end, or behind it where it has no elements."""
     head, bracket, tail = content.rpartition(b"</")
     return head + b"<!-- Kim Chol-su -->" + bracket + tail if bracket else content + b" Kim Chol-su"
+
+
+DATA = b'<script type="application/ld+json">'
+
+
+@pytest.mark.parametrize("told", [*PLANTED.values(), r"Kim Chol\u002dsu", r"\uae40\ucca0\uc218"])
+def test_a_name_in_the_data_for_machines_alone_is_found(told, tmp_path):
+    view = edition_views(full_plan())[0]
+    for number, page in enumerate((index_page(view), story_page(view, view.stories[0]))):
+        assert stops(tmp_path / f"clean {number}", "page.html", page) == set()
+        planted = page.replace(DATA, DATA + b'{"name": "' + told.encode() + b'", "rest": ')
+        planted = planted.replace(b"</script>", b"}</script>")
+        assert planted != page
+        assert stops(tmp_path / f"planted {number}", "page.html", planted) == {"person-0"}
+
+
+def test_data_that_do_not_read_as_data_are_unreadable(tmp_path):
+    view = edition_views(full_plan())[0]
+    broken = index_page(view).replace(DATA, DATA + b"{")
+    (tmp_path / "page.html").write_bytes(broken)
+    assert "unreadable" in {finding.rule for finding in examine(tmp_path, WATCH, ()).findings}

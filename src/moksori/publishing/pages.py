@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from moksori.publishing.addresses import STYLE, relative
 from moksori.publishing.material import TEMPLATES
+from moksori.publishing.structured import about_edition, about_story
 from moksori.publishing.views import EditionView, StoryView
 
 MAIL_TITLE = 200
@@ -86,6 +87,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    environment.globals |= {"about_story": about_story, "about_edition": about_edition}
     environment.filters["seen_from"] = relative
     environment.filters["source_from"] = _source_from
     environment.filters["first_of_month"] = partial(str.format, "{}-01T00:00:00Z")
