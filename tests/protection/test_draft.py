@@ -2,6 +2,7 @@
 
 from moksori.protection.draft import compose
 from moksori.terms.passage import SpeakerRole
+from moksori.terms.story import Correction
 from tests.protection.telling import decide, mark, pack, run, structure
 
 TEXT = "The guard of Sinsan\nThis is how it began.\nWho told you?\nA woman who left.\nShe waited.\u00a0\n"
@@ -87,7 +88,7 @@ def test_what_was_changed_is_told_by_kind_only():
 
 def test_the_desk_adds_what_it_knows_and_nothing_is_taken_from_the_account():
     made = draft(byline="Han", editor="Moon", outlet="Desk", invented=True, standfirst="In short.",
-                 content_note="Violence.", corrections=("One.",))  # fmt: skip
+                 content_note="Violence.", corrections=(Correction("", "One."),))  # fmt: skip
     story = made.story
     assert (story.byline, story.editor, story.outlet, story.invented) == (
         "Han",
@@ -96,7 +97,7 @@ def test_the_desk_adds_what_it_knows_and_nothing_is_taken_from_the_account():
         True,
     )
     assert (story.standfirst, story.content_note) == ("In short.", "Violence.")
-    assert story.corrections == ("One.",)
+    assert story.corrections == (Correction("", "One."),)
     assert draft().story.byline == ""
 
 

@@ -10,7 +10,7 @@ from moksori.protection.inspect import examine
 from moksori.protection.slug import slug_of
 from moksori.terms.draft import Draft
 from moksori.terms.finding import FindingClass, LeakError
-from moksori.terms.story import Block, BlockKind, StoryText, Term
+from moksori.terms.story import Block, BlockKind, Correction, StoryText, Term
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 
 TOUCHED = frozenset({"acc-1"})
@@ -43,7 +43,7 @@ QUIET = StoryText(
     (Block(BlockKind.ANSWER, "Reporter", "An official took money from women in their forties."),),
     "2026-11", byline="By our reporter", editor="Edited at the desk", outlet="Our outlet",
     glossary=(Term("official", "a person in a post of the state"),),
-    corrections=("A word was put right.",), content_note="This story tells of violence.",
+    corrections=(Correction("2026-12", "A word was put right."),), content_note="This story tells of violence.",
 )  # fmt: skip
 FIELDS = {
     "title": lambda told: {"title": f"What {told} did"},
@@ -53,7 +53,8 @@ FIELDS = {
     "speaker 1": lambda told: {"blocks": (Block(BlockKind.ANSWER, told, "They say so."),)},
     "term 1": lambda told: {"glossary": (Term(told, "a word of theirs"),)},
     "gloss 1": lambda told: {"glossary": (Term("fee", f"what {told} was called"),)},
-    "correction 1": lambda told: {"corrections": (f"It was not {told}.",)},
+    "correction 1": lambda told: {"corrections": (Correction("", f"It was not {told}."),)},
+    "month of correction 1": lambda told: {"corrections": (Correction(told, "Put right."),)},
     "byline": lambda told: {"byline": f"By {told}"},
     "editor": lambda told: {"editor": f"Edited by {told}"},
     "outlet": lambda told: {"outlet": f"{told} Weekly"},

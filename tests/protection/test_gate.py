@@ -15,7 +15,7 @@ from moksori.terms.cleared import ClearedKind
 from moksori.terms.disguise import Audience
 from moksori.terms.draft import Draft
 from moksori.terms.finding import FindingClass, LeakError
-from moksori.terms.story import Block, BlockKind, StoryText, Term
+from moksori.terms.story import Block, BlockKind, Correction, StoryText, Term
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 
 BLOCK, REVIEW, ALLOWED = FindingClass.BLOCK, FindingClass.REVIEW, FindingClass.ALLOWED
@@ -91,7 +91,7 @@ FIELDS = {
     "editor": "Han Mi-sook",
     "outlet": "Han Mi-sook News",
     "glossary": (Term("fee", "what Han Mi-sook paid"),),
-    "corrections": ("Han Mi-sook paid later.",),
+    "corrections": (Correction("2026-12", "Han Mi-sook paid later."),),
     "kinds_changed": ("Han Mi-sook",),
     "id": "han-mi-sook-1",
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from moksori.terms.cleared import Cleared, ClearedKind
 from moksori.terms.disguise import Audience
 from moksori.terms.edition import EditionPlan
-from moksori.terms.story import Block, BlockKind, StoryText, Term
+from moksori.terms.story import Block, BlockKind, Correction, StoryText, Term
 
 INTRODUCTION, QUESTION = BlockKind.INTRODUCTION, BlockKind.QUESTION
 ANSWER, PARAGRAPH = BlockKind.ANSWER, BlockKind.PARAGRAPH
@@ -94,7 +94,10 @@ FERRY = StoryText(
     ),
     kinds_changed=("person", "age", "date", "place", "amount", "speech"),
     corrections=(
-        "June 2026: an earlier version said that the sisters had traded grain. They traded cloth.",
+        Correction(
+            "2026-06",
+            "an earlier version said that the sisters had traded grain. They traded cloth.",
+        ),
     ),
     content_note="This story describes a beating and detention.",
     invented=True,
@@ -155,7 +158,9 @@ FERRY_KO = replace(
         Term("노동단련대", "재판 없이 짧은 기간 강제 노동을 시키는 시설."),
         Term("신소", "억울한 일을 당이나 국가 기관에 글로 알리는 일."),
     ),
-    corrections=("2026년 6월: 처음에는 자매들이 곡식을 팔았다고 썼으나, 판 것은 천이었습니다.",),
+    corrections=(
+        Correction("2026-06", "처음에는 자매들이 곡식을 팔았다고 썼으나, 판 것은 천이었습니다."),
+    ),
     content_note="매질과 구금을 다루는 이야기입니다.",
 )
 

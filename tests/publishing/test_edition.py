@@ -80,11 +80,17 @@ def test_an_edition_has_pages_papers_feeds_mails_and_a_list(tmp_path):
     assert set(written(full_plan(), tmp_path)) == {
         "assets/page.css",
         "edition.eml",
+        "edition.epub",
         "edition.ko.eml",
+        "edition.ko.epub",
         "edition.ko.pdf",
         "edition.pdf",
         "feed.atom",
+        "feed.json",
         "feed.ko.atom",
+        "feed.ko.json",
+        "feed.ko.rss",
+        "feed.rss",
         "index.html",
         "index.ko.html",
         "manifest.json",
@@ -113,7 +119,7 @@ def test_progress_counts_every_file_and_names_none(tmp_path):
     told = []
     write_edition(full_plan(), tmp_path, lambda *step: told.append(step))
     kinds = {what for what, _, _ in told}
-    assert kinds == {"page", "paper", "feed", "mail", "manifest"}
+    assert kinds == {"page", "paper", "book", "feed", "mail", "manifest"}
     assert [done for _, done, _ in told] == list(range(1, len(told) + 1))
     assert {of for _, _, of in told} == {len(told)}
 

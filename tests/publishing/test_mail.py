@@ -33,7 +33,12 @@ def test_both_bodies_have_the_whole_edition(language):
         for block in story.blocks:
             for paragraph in block.text.split("\n"):
                 assert paragraph in text
-        for part in (story.title, story.standfirst, story.content_note, *story.corrections):
+        for part in (
+            story.title,
+            story.standfirst,
+            story.content_note,
+            *(one.text for one in story.corrections),
+        ):
             assert part in text
         for term in story.glossary:
             assert term.gloss in text

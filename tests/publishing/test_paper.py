@@ -58,7 +58,12 @@ def test_a_paper_tells_the_story(language):
             for sentence in re.split(r"(?<=[.?!”]) ", paragraph):
                 if not any(term.word in sentence for term in story.glossary):
                     assert squeezed(sentence) in text
-    for part in (story.title, story.standfirst, story.content_note, *story.corrections):
+    for part in (
+        story.title,
+        story.standfirst,
+        story.content_note,
+        *(one.text for one in story.corrections),
+    ):
         assert squeezed(part) in text
     for term in story.glossary:
         assert squeezed(term.gloss) in text

@@ -14,7 +14,7 @@ from moksori.terms.account import Structure
 from moksori.terms.disguise import PublicPassage
 from moksori.terms.draft import Draft
 from moksori.terms.passage import SpeakerRole
-from moksori.terms.story import Block, BlockKind, StoryText, Term
+from moksori.terms.story import Block, BlockKind, Correction, StoryText, Term
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+")
 _EMPHASIS = re.compile(r"(?P<marks>[*_]{1,2})(?P<words>[^*_\s][^*_]*)(?P=marks)")
@@ -38,7 +38,7 @@ class Frame(TypedDict, total=False):
     editor: str
     outlet: str
     content_note: str
-    corrections: tuple[str, ...]
+    corrections: tuple[Correction, ...]
     invented: bool
     allowed: dict[str, str]
 

@@ -84,7 +84,8 @@ def _texts(story: StoryText) -> Iterator[tuple[str, str, bool, str]]:
         yield f"term {number}", term.word, True, ""
         yield f"gloss {number}", term.gloss, True, ""
     for number, correction in enumerate(story.corrections, 1):
-        yield f"correction {number}", correction, True, ""
+        yield f"correction {number}", correction.text, True, ""
+        yield f"month of correction {number}", correction.month, False, ""
     for number, place in enumerate(story.places, 1):
         yield f"area {number}", place.name, True, ""
         yield f"{_AREA_CODE} {number}", place.code, True, ""

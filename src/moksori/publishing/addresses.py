@@ -46,6 +46,18 @@ class Addresses:
         """Return the path of the Atom feed."""
         return f"feed{self._suffix(language)}.atom"
 
+    def rss(self, language: str) -> str:
+        """Return the path of the RSS feed."""
+        return f"feed{self._suffix(language)}.rss"
+
+    def json_feed(self, language: str) -> str:
+        """Return the path of the JSON feed."""
+        return f"feed{self._suffix(language)}.json"
+
+    def book(self, language: str) -> str:
+        """Return the path of the whole edition as EPUB."""
+        return f"edition{self._suffix(language)}.epub"
+
     def mail(self, language: str) -> str:
         """Return the path of the edition as a message."""
         return f"edition{self._suffix(language)}.eml"
@@ -87,6 +99,10 @@ class SiteAddresses(Addresses):
     def mail(self, language: str) -> str:
         """Return the path of this edition as a message."""
         return f"editions/{self.number:04}{self._suffix(language)}.eml"
+
+    def book(self, language: str) -> str:
+        """Return the path of this edition as EPUB."""
+        return f"editions/{self.number:04}{self._suffix(language)}.epub"
 
     def of_site(self, name: str, language: str) -> str:
         """Return the path of a page of the whole site: `index`, `archive`, `months/2026-05`."""

@@ -6,12 +6,13 @@ import re
 
 from moksori.publishing.wording import wording
 from moksori.terms.cleared import Cleared, ClearedKind
-from moksori.terms.edition import EditionPlan
+from moksori.terms.edition import EditionPlan, Withdrawn
 from moksori.terms.errors import InvalidError, RefusedError
 
 MONTH = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])")
 SLUG = re.compile(r"[A-Za-z0-9-]*")
-ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
+ADDRESS = re.compile(r"https?://[^\s\"'<>\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 PLACE = re.compile(r"(?:\.\.?/)*[A-Za-z0-9_][A-Za-z0-9_./-]*")
 
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -50,6 +51,12 @@ def check_plan(plan: EditionPlan) -> None:
         if key in seen:
             raise PlanError(f"story {position} stands in the plan twice in one language")
         seen.add(key)
+    for position, withdrawn in enumerate(plan.withdrawn, start=1):
+        _check_withdrawn(plan, withdrawn, position)
+        keys = {(withdrawn.id, language) for language in withdrawn.languages}
+        if keys & seen or len(keys) != len(withdrawn.languages):
+            raise PlanError(f"withdrawn story {position} stands in the plan twice in one language")
+        seen |= keys
 
 
 def _check_edition(plan: EditionPlan) -> None:
@@ -63,6 +70,8 @@ def _check_edition(plan: EditionPlan) -> None:
     if not plan.languages or len(set(plan.languages)) != len(plan.languages):
         raise PlanError("the edition has no language, or one of them twice")
     for language in plan.languages:
+        if not LANGUAGE.fullmatch(language):
+            raise PlanError("a language of the edition is no tag such as en or ko")
         wording(language)
     if not (ADDRESS.fullmatch(plan.source_url) or PLACE.fullmatch(plan.source_url)):
         raise PlanError("source_url is neither a web address nor a relative path")
@@ -85,3 +94,18 @@ def _check_story(plan: EditionPlan, cleared: Cleared, position: int) -> None:
         raise PlanError(f"the slug of story {position} has more than ASCII letters and digits")
     if any(not CODE.fullmatch(place.code) or not place.name.strip() for place in story.places):
         raise PlanError(f"an area of story {position} has no name, or a code that is no address")
+    for correction in story.corrections:
+        if correction.month and not MONTH.fullmatch(correction.month):
+            raise PlanError(f"the month of a correction of story {position} is not YYYY-MM")
+        if correction.month and correction.month < story.month:
+            raise PlanError(f"a correction of story {position} is older than the story")
+
+
+def _check_withdrawn(plan: EditionPlan, withdrawn: Withdrawn, position: int) -> None:
+    """Check one withdrawn story; messages give its position only."""
+    if not withdrawn.id.strip():
+        raise PlanError(f"withdrawn story {position} has no id")
+    if not MONTH.fullmatch(withdrawn.month):
+        raise PlanError(f"the month of withdrawn story {position} is not YYYY-MM")
+    if not withdrawn.languages or not set(withdrawn.languages) <= set(plan.languages):
+        raise PlanError(f"withdrawn story {position} has no language of the edition, or another")

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from moksori.terms.story import Block, PublicPlace, StoryText, Term
+from moksori.terms.story import Block, Correction, PublicPlace, StoryText, Term
 
 JOINERS = frozenset("\u200c\u200d")
 """Needed inside words of some scripts, invisible marks in all others."""
@@ -73,7 +73,7 @@ def clean_story(story: StoryText) -> StoryText:
         editor=line(story.editor),
         outlet=line(story.outlet),
         glossary=tuple(Term(line(term.word), line(term.gloss)) for term in story.glossary),
-        corrections=tuple(line(correction) for correction in story.corrections),
+        corrections=tuple(Correction(one.month, line(one.text)) for one in story.corrections),
         content_note=line(story.content_note),
         places=tuple(PublicPlace(place.code, line(place.name)) for place in story.places),
     )

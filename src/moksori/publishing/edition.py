@@ -11,12 +11,14 @@ from functools import partial
 from pathlib import Path
 
 from moksori.publishing.addresses import MANIFEST, STYLE
+from moksori.publishing.book import edition_book
 from moksori.publishing.checks import check_plan
+from moksori.publishing.feeds import atom, json_feed, rss
 from moksori.publishing.folder import Folder
 from moksori.publishing.mail import edition_mail
 from moksori.publishing.manifest import manifest
 from moksori.publishing.material import STYLE_SHEET
-from moksori.publishing.pages import feed, index_page, story_page
+from moksori.publishing.pages import index_page, story_page
 from moksori.publishing.paper import edition_paper, story_paper
 from moksori.publishing.views import EditionView, edition_views
 from moksori.terms.edition import EditionPlan
@@ -65,5 +67,8 @@ def _artefacts(edition: EditionView) -> Iterator[Artefact]:
         yield "page", story.page, partial(story_page, edition, story, before, after)
         yield "paper", story.paper, partial(story_paper, edition, story)
     yield "paper", addresses.edition_paper(language), partial(edition_paper, edition)
-    yield "feed", addresses.feed(language), partial(feed, edition)
+    yield "book", addresses.book(language), partial(edition_book, edition)
+    yield "feed", addresses.feed(language), partial(atom, edition)
+    yield "feed", addresses.rss(language), partial(rss, edition)
+    yield "feed", addresses.json_feed(language), partial(json_feed, edition)
     yield "mail", addresses.mail(language), partial(edition_mail, edition)

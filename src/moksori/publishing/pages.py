@@ -1,4 +1,4 @@
-"""Pages, feeds and the bodies of mails: our templates, filled with an edition in one language.
+"""Pages and the bodies of mails: our templates, filled with an edition in one language.
 
 Every value is escaped, an unknown one is an error, and the mark-up is well-formed XML too.
 """
@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from moksori.publishing import public_ids
 from moksori.publishing.addresses import STYLE, relative
 from moksori.publishing.material import TEMPLATES
+from moksori.publishing.structured import about_edition, about_story
 from moksori.publishing.views import EditionView, StoryView
 
 MAIL_TITLE = 200
@@ -54,12 +54,6 @@ def index_page(edition: EditionView) -> bytes:
     )
 
 
-def feed(edition: EditionView) -> bytes:
-    """Return the Atom feed of the edition in one language, with the stories in full."""
-    updated = max([edition.month, *(story.month for story in edition.stories)])
-    return render("feed.xml", edition=edition, updated=updated, ids=public_ids)
-
-
 def mail_bodies(edition: EditionView) -> tuple[str, str]:
     """Return the plain and the HTML body of the edition as a mail."""
     plain = render("mail.txt", edition=edition).decode()
@@ -77,7 +71,7 @@ def mail_address(edition: EditionView, story: StoryView) -> str:
 
 
 def render(template: str, *, edition: EditionView, **values: Any) -> bytes:
-    """Return a filled template as UTF-8."""
+    """Return one of our templates as UTF-8, filled with the edition and with `values`."""
     page = _environment().get_template(template)
     common = {"edition": edition, "words": edition.words, "language": edition.language}
     return page.render(common | {"style": STYLE} | values).encode()
@@ -94,6 +88,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    environment.globals |= {"about_story": about_story, "about_edition": about_edition}
     environment.filters["seen_from"] = relative
     environment.filters["source_from"] = _source_from
     environment.filters["first_of_month"] = partial(str.format, "{}-01T00:00:00Z")

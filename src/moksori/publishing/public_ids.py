@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from moksori.publishing.views import EditionView, StoryView
+from moksori.publishing.views import EditionView, StoryView, Withdrawal
 
 HOUSE = uuid.UUID("5b0d3f3e-6a57-5c3c-9a39-0f3c6f7a2b11")
 """The room in which our names are made; changing it would make every feed entry new."""
@@ -18,6 +18,16 @@ def edition(view: EditionView) -> str:
 def story(view: EditionView, told: StoryView) -> str:
     """Return the name of a story in one language, which stays when it is corrected."""
     return _urn("story", view.series, told.id, told.language)
+
+
+def withdrawn(view: EditionView, gone: Withdrawal) -> str:
+    """Return the name that a story had before it was withdrawn; the one that `story` gave it."""
+    return _urn("story", view.series, gone.id, view.language)
+
+
+def book(view: EditionView) -> str:
+    """Return the name of an edition as a book in one language."""
+    return _urn("book", view.series, str(view.number), view.language)
 
 
 def message(view: EditionView) -> str:

@@ -6,16 +6,16 @@ from the site as it stood before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from moksori.publishing.addresses import STYLE, SiteAddresses, public_base, stems
 from moksori.publishing.checks import PlanError, check_plan
 from moksori.publishing.edition import Progress
+from moksori.publishing.feeds import atom, json_feed, rss
 from moksori.publishing.fingerprint import fingerprint, of_house
 from moksori.publishing.material import STYLE_SHEET
-from moksori.publishing.pages import feed
 from moksori.publishing.site_edition import Artefact, SiteEdition
 from moksori.publishing.site_folder import SiteFolder
 from moksori.publishing.site_pages import Frame, front_page, list_pages
@@ -165,7 +165,12 @@ def _of_site(plan: SitePlan, editions: Sequence[SiteEdition]) -> Iterator[Artefa
         frame = Frame(site, _around(plan, newest, site), languages)
         for path, own, make in list_pages(frame, told.get(language, ())):
             yield Artefact("page", path, own, make)
-        yield Artefact("feed", addresses.feed(language), key, partial(_feed, editions, language))
+        for feed_path, feed in (
+            (addresses.feed(language), atom),
+            (addresses.rss(language), rss),
+            (addresses.json_feed(language), json_feed),
+        ):
+            yield Artefact("feed", feed_path, key, partial(_feed, feed, editions, language))
 
 
 def _front(site: SiteView, newest: SiteEdition, languages: Sequence[str]) -> bytes:
@@ -186,12 +191,17 @@ def _around(plan: SitePlan, newest: SiteEdition, site: SiteView) -> EditionView:
     return replace(bare(view), nav=site.nav, invented=invented)
 
 
-def _feed(editions: Sequence[SiteEdition], language: str) -> bytes:
-    """Return the feed of the newest stories of all editions."""
+def _feed(
+    make: Callable[[EditionView], bytes], editions: Sequence[SiteEdition], language: str
+) -> bytes:
+    """Return a feed of the newest stories of all editions, and of all that were withdrawn."""
     newest = editions[-1].views[language]
     entries = [entry for entry in newest.entries if entry.here]
+    withdrawn = list(newest.withdrawn)
     for edition in reversed(editions[:-1]):
-        if len(entries) >= FEED_STORIES:
-            break
-        entries.extend(entry for entry in edition.views[language].entries if entry.here)
-    return feed(replace(newest, entries=tuple(entries[:FEED_STORIES])))
+        if len(entries) < FEED_STORIES or edition.placed.plan.withdrawn:
+            view = edition.views[language]
+            entries.extend(entry for entry in view.entries if entry.here)
+            withdrawn.extend(view.withdrawn)
+    shown = tuple(entries[:FEED_STORIES])
+    return make(replace(newest, entries=shown, withdrawn=tuple(withdrawn)))

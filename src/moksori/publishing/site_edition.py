@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from moksori.publishing.book import edition_book
 from moksori.publishing.fingerprint import fingerprint, of_house
 from moksori.publishing.mail import edition_mail
 from moksori.publishing.pages import index_page, story_page
@@ -94,6 +95,8 @@ class SiteEdition:
             if not pages_only:
                 whole = addresses.edition_paper(language)
                 yield Artefact("paper", whole, self.key, partial(make, edition_paper))
+                book = addresses.book(language)
+                yield Artefact("book", book, self.key, partial(make, edition_book))
                 yield Artefact(
                     "mail", addresses.mail(language), self.key, partial(make, edition_mail)
                 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from moksori.publishing.addresses import SiteAddresses
 from moksori.publishing.cleaning import line
-from moksori.publishing.views import EditionView, Link, Version
+from moksori.publishing.views import EditionView, Link, Version, correction_line
 from moksori.publishing.wording import Wording, wording
 from moksori.terms.edition import EditionPlan
 from moksori.terms.story import StoryText
@@ -163,12 +163,7 @@ def site_view(placed: Sequence[Placed], language: str) -> SiteView:
         months=tuple(_months(lines, addresses, language, words)),
         places=tuple(_places(lines, addresses, language)),
         terms=tuple(_terms(lines, language)),
-        corrections=tuple(
-            CorrectionLine(line(text), one.page, one.title)
-            for one in lines
-            for text in one.story.corrections
-            if one.language == language and line(text)
-        ),
+        corrections=tuple(_corrections(lines, language, words)),
         nav=nav_of(addresses, language, words),
     )
 
@@ -227,6 +222,19 @@ def _places(lines: Iterable[Line], addresses: SiteAddresses, language: str) -> I
     for code in sorted(found, key=lambda one: (names[one], one)):
         page = addresses.of_site(f"places/{code}", language)
         yield Group(names[code], page, tuple(found[code]))
+
+
+def _corrections(lines: Iterable[Line], language: str, words: Wording) -> Iterator[CorrectionLine]:
+    """Give the corrections in a language, the newest first; those without a month at the end."""
+    told = [
+        (replace(correction, text=text), one)
+        for one in lines
+        if one.language == language
+        for correction in one.story.corrections
+        if (text := line(correction.text))
+    ]
+    for correction, one in sorted(told, key=lambda pair: pair[0].month, reverse=True):
+        yield CorrectionLine(correction_line(correction, words), one.page, one.title)
 
 
 def _terms(lines: Iterable[Line], language: str) -> Iterator[TermLine]:

@@ -9,8 +9,8 @@ from moksori.publishing.addresses import Addresses, public_base, stems
 from moksori.publishing.cleaning import clean_story, line
 from moksori.publishing.segments import Glosser, Paragraph, SegmentKind
 from moksori.publishing.wording import Wording, wording
-from moksori.terms.edition import EditionPlan
-from moksori.terms.story import BlockKind, StoryText
+from moksori.terms.edition import EditionPlan, Withdrawn
+from moksori.terms.story import BlockKind, Correction, StoryText
 
 LONG_TITLE = 70
 """Characters from which a title is set smaller; a Hangul syllable takes two."""
@@ -44,6 +44,8 @@ class StoryView:
         title: Never empty; an untitled story says so.
         untitled: True where the title is the house's word and not the story's.
         changes: Sentences that say what kind of detail was changed.
+        corrections: Each as one line, with its month where that is known.
+        updated: `YYYY-MM` of the last correction, or of publication.
         edited: True where brackets mark what the desk left out or put in.
         versions: Every language of the edition, in its order.
     """
@@ -64,6 +66,7 @@ class StoryView:
     changes: tuple[str, ...]
     edited: bool
     corrections: tuple[str, ...]
+    updated: str
     invented: bool
     page: str
     paper: str
@@ -102,6 +105,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A story that was taken back, as pages and feeds in one language say it.
+
+    Attributes:
+        here: True where it stood in this language.
+        sentence: That it is gone, and when; no page says more.
+    """
+
+    id: str
+    month: str
+    here: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditionView:
     """The edition in one language.
 
@@ -122,7 +140,14 @@ class EditionView:
     invented: bool
     entries: tuple[Entry, ...]
     versions: tuple[Version, ...]
+    withdrawn: tuple[Withdrawal, ...] = ()
     nav: tuple[Link, ...] = ()
+
+    @property
+    def updated(self) -> str:
+        """`YYYY-MM` of the last thing that happened to the edition: told, corrected, withdrawn."""
+        gone = [story.month for story in self.withdrawn if story.here]
+        return max([self.month, *(story.updated for story in self.stories), *gone])
 
     @property
     def stories(self) -> tuple[StoryView, ...]:
@@ -200,6 +225,7 @@ def _edition_view(
         invented=_all_invented(plan),
         entries=tuple(_entry(group, language, plan.languages, stories) for group in groups),
         versions=versions,
+        withdrawn=tuple(_withdrawal(gone, language) for gone in plan.withdrawn),
     )
 
 
@@ -252,7 +278,8 @@ def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addr
         turns=turns,
         changes=tuple(dict.fromkeys(words.kind(kind) for kind in story.kinds_changed)),
         edited=_is_edited(turns),
-        corrections=tuple(filter(None, story.corrections)),
+        corrections=tuple(correction_line(one, words) for one in story.corrections if one.text),
+        updated=max(story.month, *(one.month for one in story.corrections), ""),
         invented=story.invented or plan.invented,
         page=addresses.page(group.stem, language),
         paper=addresses.paper(group.stem, language),
@@ -261,6 +288,20 @@ def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addr
             for tag in plan.languages
         ),
     )
+
+
+def correction_line(correction: Correction, words: Wording) -> str:
+    """Return a correction as one line, which begins with its month where that is known."""
+    if not correction.month:
+        return correction.text
+    return words.say("correction", month=words.month(correction.month), text=correction.text)
+
+
+def _withdrawal(gone: Withdrawn, language: str) -> Withdrawal:
+    """Return how pages in `language` say that a story is gone."""
+    words = wording(language)
+    sentence = words.say("withdrawn", month=words.month(gone.month))
+    return Withdrawal(gone.id, gone.month, language in gone.languages, sentence)
 
 
 def _turns(story: StoryText) -> tuple[Turn, ...]:

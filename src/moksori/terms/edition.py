@@ -8,6 +8,21 @@ from moksori.terms.cleared import Cleared
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A story that was taken back: that it is gone and when, and nothing of what it said.
+
+    Attributes:
+        id: Public id that the story had.
+        month: `YYYY-MM` in which it was withdrawn.
+        languages: The languages in which it stood and is gone.
+    """
+
+    id: str
+    month: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionPlan:
     """What publishing needs to make an edition, and nothing it must not know.
 
@@ -18,6 +33,7 @@ class EditionPlan:
         stories: Cleared stories in their order; languages of one story share its id.
         source_url: Where the source of the programme is offered (AGPL section 13).
         base_url: Public address of the site, or an empty string for relative links only.
+        withdrawn: Stories that stood in this series and were taken back.
     """
 
     series: str
@@ -29,6 +45,7 @@ class EditionPlan:
     source_url: str
     base_url: str = ""
     invented: bool = False
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

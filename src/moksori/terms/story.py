@@ -46,6 +46,19 @@ class PublicPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right in a story after it was published.
+
+    Attributes:
+        month: `YYYY-MM` in which it was put right, or empty where nobody wrote it down.
+        text: What was wrong and what is right, in the story's language.
+    """
+
+    month: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryText:
     """One story in one language.
 
@@ -72,7 +85,7 @@ class StoryText:
     outlet: str = ""
     glossary: tuple[Term, ...] = ()
     kinds_changed: tuple[str, ...] = ()
-    corrections: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     content_note: str = ""
     places: tuple[PublicPlace, ...] = ()
     invented: bool = False

@@ -1,0 +1,97 @@
+"""Feeds of an edition: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, one of each a language.
+
+Every story is an entry with a name that stays, told in full. A corrected story is the same entry
+with a later month; a withdrawn one becomes an entry that says so and nothing else. All dates are
+the first of a month.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Any
+
+from moksori.publishing import public_ids
+from moksori.publishing.pages import render
+from moksori.publishing.views import EditionView, StoryView, Withdrawal
+
+VERSION = "https://jsonfeed.org/version/1.1"
+Data = dict[str, Any]
+
+
+def atom(edition: EditionView) -> bytes:
+    """Return the Atom feed in one language, with tombstones of RFC 6721 for withdrawn stories."""
+    return render("feed.xml", edition=edition, ids=public_ids)
+
+
+def rss(edition: EditionView) -> bytes:
+    """Return the RSS 2.0 feed in one language."""
+    return render("rss.xml", edition=edition, ids=public_ids, mail_date=mail_date)
+
+
+def json_feed(edition: EditionView) -> bytes:
+    """Return the JSON Feed in one language."""
+    addresses, language = edition.addresses, edition.language
+    content = {"version": VERSION, "title": _marked(edition.title, edition, edition.invented)}
+    if addresses.base_url:
+        content["home_page_url"] = addresses.public(addresses.index(language))
+        content["feed_url"] = addresses.public(addresses.json_feed(language))
+    stories = [_story_item(edition, story) for story in edition.stories]
+    gone = [_withdrawn_item(edition, story) for story in edition.withdrawn if story.here]
+    feed = content | {
+        "language": language,
+        "authors": [{"name": edition.publisher or edition.series}],
+        "items": stories + gone,
+    }
+    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def mail_date(month: str) -> str:
+    """Return the first of a month as RSS and mails write it, in English whatever the machine."""
+    year, number = (int(part) for part in month.split("-"))
+    return format_datetime(datetime(year, number, 1, tzinfo=UTC), usegmt=True)
+
+
+def _story_item(edition: EditionView, story: StoryView) -> Data:
+    """Return one story as an item; what it does not have is left out."""
+    told = render("plain_story.html", edition=edition, story=story).decode()
+    item: Data = {"id": public_ids.story(edition, story)}
+    if edition.addresses.base_url:
+        item["url"] = edition.addresses.public(story.page)
+    item["title"] = _marked(story.title, edition, story.invented)
+    if story.standfirst:
+        item["summary"] = story.standfirst
+    item |= {
+        "content_html": f'<div lang="{story.language}">\n{told}</div>',
+        "date_published": _moment(story.month),
+        "date_modified": _moment(story.updated),
+        "language": story.language,
+    }
+    if story.byline:
+        item["authors"] = [{"name": story.byline}]
+    if edition.addresses.base_url:
+        paper = edition.addresses.public(story.paper)
+        item["attachments"] = [{"url": paper, "mime_type": "application/pdf"}]
+    return item
+
+
+def _withdrawn_item(edition: EditionView, gone: Withdrawal) -> Data:
+    """Return the item that stands where a story stood."""
+    return {
+        "id": public_ids.withdrawn(edition, gone),
+        "title": gone.sentence,
+        "content_text": gone.sentence,
+        "date_modified": _moment(gone.month),
+        "language": edition.language,
+    }
+
+
+def _marked(title: str, edition: EditionView, invented: bool) -> str:
+    """Return a title, with the word for an example where it is one."""
+    return f"[{edition.words.say('invented_label')}] {title}" if invented else title
+
+
+def _moment(month: str) -> str:
+    """Return the first second of a month, as RFC 3339 writes it."""
+    return f"{month}-01T00:00:00Z"
