@@ -258,6 +258,25 @@ def _until(stop):
     return progress
 
 
+def test_languages_that_come_in_another_order_have_their_own_stories(tmp_path):
+    mixed = plan(FERRY, NOTE_KO, FERRY_KO)
+    target = made(SitePlan((mixed,)), tmp_path / "site", pages_only=True)
+    ferry = page(target, f"stories/{FERRY.slug}.ko.html")
+    assert text(ferry.xpath("//h1")[0]) == FERRY_KO.title
+    assert NOTE_KO.title in text(ferry.xpath("//nav[@class='onward']")[0])
+
+
+@pytest.mark.slow
+def test_several_processes_make_the_same_site_as_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("moksori.publishing.site.WORTH_WORKERS", 1)
+    alone = made(three(), tmp_path / "1")
+    together = made(three(), tmp_path / "2", workers=2)
+    assert read(alone.path) == read(together.path)
+    later = changed(three(), 1, title="Another title")
+    over = made(later, together.path, together.made, workers=2)
+    assert read(over.path) == read(made(later, tmp_path / "3").path)
+
+
 def test_a_folder_of_others_is_left_alone(tmp_path):
     (tmp_path / "mine").write_text("mine")
     with pytest.raises(StagingError):

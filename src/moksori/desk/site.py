@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from moksori.desk.staging import NothingToReleaseError
 from moksori.protection.inspect import inspect
 from moksori.publishing.site import write_site
 from moksori.publishing.site_folder import Made, SiteFolder
-from moksori.records.models import EditionRecord
+from moksori.records.models import ConsentRecord, EditionRecord, StoryRecord
 from moksori.records.states import EditionState
 from moksori.terms.cleared import Cleared, Seal
-from moksori.terms.edition import EditionPlan, SitePlan
+from moksori.terms.consent import Use
+from moksori.terms.edition import EditionPlan, SitePlan, Withdrawn
 
 Progress = Callable[[str, int, int], None]
 FILES, MADE = "files", "made.json"
@@ -66,7 +68,7 @@ def make_site(
     home = Path(settings.MOKSORI_HOME) / "site"
     home.mkdir(mode=0o700, exist_ok=True)
     folder = SiteFolder(home / FILES, _made_before(home))
-    write_site(plan, folder, progress)
+    write_site(plan, folder, progress, workers=os.cpu_count() or 1)
     _take_down(home, folder)
     ids = {one.story.id for edition in plan.editions for one in edition.stories}
     drafts = [draft for draft in standing.drafts if draft.story.id in ids]
@@ -94,9 +96,11 @@ def _plan(cleared: tuple[Cleared, ...], base_url: str) -> tuple[SitePlan, int]:
         wanted = [one.public_id for one in record.stories.order_by("places__number")]
         fresh = [id_ for id_ in dict.fromkeys(wanted) if id_ not in seen]
         seen.update(fresh)
-        left_out += sum(id_ not in by_story for id_ in fresh)
+        gone = [id_ for id_ in fresh if id_ not in by_story]
+        left_out += len(gone)
         told = tuple(one for id_ in fresh for one in by_story.get(id_, ()))
-        editions.append(_edition(record, told, records[-1], base_url))
+        edition = _edition(record, told, records[-1], base_url)
+        editions.append(replace(edition, withdrawn=_withdrawn(gone, edition.languages)))
     if not any(edition.stories for edition in editions):
         message = "no edition with a story that may leave was released"
         raise NothingToReleaseError(message)
@@ -118,6 +122,27 @@ def _edition(
         base_url=base_url,
         invented=record.invented,
     )
+
+
+def _withdrawn(gone: Sequence[str], languages: tuple[str, ...]) -> tuple[Withdrawn, ...]:
+    """Return the stories of which somebody took back their consent, and in which month.
+
+    What the gate holds today for another reason is not on the site either, but nothing is said of
+    it: nobody has decided that it is gone.
+    """
+    found = []
+    for id_ in gone:
+        rows = StoryRecord.objects.filter(public_id=id_)
+        ended = ConsentRecord.objects.filter(
+            account__stories__in=rows,
+            use=Use.PUBLISH_DISGUISED.value,
+            withdrawn_at__isnull=False,
+        ).order_by("withdrawn_at")
+        told = {row.language for row in rows}
+        tags = tuple(tag for tag in languages if tag in told)
+        if (first := ended.first()) and first.withdrawn_at and tags:
+            found.append(Withdrawn(id_, first.withdrawn_at.strftime("%Y-%m"), tags))
+    return tuple(found)
 
 
 def _made_before(home: Path) -> dict[str, Made]:

@@ -63,18 +63,19 @@ def write_site(
     wanted = [frozenset(a.path for a in part if not folder.has(a.path, a.key)) for part in parts]
     with Workshop(workers if sum(map(len, wanted)) >= WORTH_WORKERS else 1) as workshop:
         ahead = workshop.make(zip(editions, wanted, strict=True), pages_only=pages_only)
-        for part, paths, made in zip(parts, wanted, ahead, strict=True):
-            for one in part:
-                if one.path in paths:
-                    folder.put(one.path, one.key, partial(_made, one, made))
-                else:
-                    folder.keep(one.path)
-                bar.move(one.what)
-    for one in of_all:
-        folder.put(one.path, one.key, one.make)
-        bar.move(one.what)
+        for part, made in zip(parts, ahead, strict=True):
+            _put(folder, part, made, bar)
+    _put(folder, of_all, {}, bar)
     folder.close(plan.editions[-1].month)
     bar.move("manifest")
+
+
+def _put(folder: SiteFolder, part: Sequence[Artefact], ahead: Files, bar: _Bar) -> None:
+    """Put some files where they belong: made ahead by somebody else, kept, or made now."""
+    for one in part:
+        made = ahead.get(one.path)
+        folder.put(one.path, one.key, one.make if made is None else partial(bytes, made))
+        bar.move(one.what)
 
 
 class _Bar:
@@ -89,11 +90,6 @@ class _Bar:
         """Say that one more is done."""
         self._done += 1
         self._progress(what, self._done, self._total)
-
-
-def _made(one: Artefact, ahead: Files) -> bytes:
-    """Return the bytes of a file, made ahead by somebody else or made now."""
-    return ahead[one.path] if one.path in ahead else one.make()
 
 
 def check_site(plan: SitePlan) -> None:

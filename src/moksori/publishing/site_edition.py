@@ -76,30 +76,35 @@ class SiteEdition:
     def artefacts(self, *, pages_only: bool) -> Iterator[Artefact]:
         """Yield every file of this edition; nothing is made yet."""
         addresses = self.placed.addresses
-        names = dict(zip(self._ids(), self.placed.names, strict=True))
-        versions = self._versions()
         for language in self.languages:
-            make = partial(self._page, language)
-            yield Artefact("page", addresses.index(language), self.key, partial(make, index_page))
-            told = [one for one in self._stories if one[1] == language]
-            for at, (id_, _, own, _) in enumerate(told):
-                beside = told[max(at - 1, 0) : at + 2]
-                near = tuple((names[one[0]], one[3]) for one in beside if one[0] != id_)
-                key = fingerprint(self._heading, own, names[id_], versions[id_], at > 0, near)
-                page = addresses.page(names[id_], language)
-                yield Artefact("page", page, key, partial(self._story, language, at))
-                if not pages_only:
-                    key = fingerprint(self._heading, own, names[id_])
-                    paper = addresses.paper(names[id_], language)
-                    yield Artefact("paper", paper, key, partial(self._paper, language, at))
+            yield from self._of_stories(language, pages_only=pages_only)
+            whole = [("page", addresses.index(language), index_page)]
             if not pages_only:
-                whole = addresses.edition_paper(language)
-                yield Artefact("paper", whole, self.key, partial(make, edition_paper))
-                book = addresses.book(language)
-                yield Artefact("book", book, self.key, partial(make, edition_book))
-                yield Artefact(
-                    "mail", addresses.mail(language), self.key, partial(make, edition_mail)
-                )
+                whole += [
+                    ("paper", addresses.edition_paper(language), edition_paper),
+                    ("book", addresses.book(language), edition_book),
+                    ("mail", addresses.mail(language), edition_mail),
+                ]
+            for what, path, make in whole:
+                yield Artefact(what, path, self.key, partial(self._page, language, make))
+
+    def _of_stories(self, language: str, *, pages_only: bool) -> Iterator[Artefact]:
+        """Yield the files of each story that stands in a language, in the order of its pages."""
+        addresses, versions = self.placed.addresses, self._versions()
+        names = dict(zip(self._ids(), self.placed.names, strict=True))
+        order = {id_: at for at, id_ in enumerate(names)}
+        told = [one for one in self._stories if one[1] == language]
+        told.sort(key=lambda one: order[one[0]])
+        for at, (id_, _, own, _) in enumerate(told):
+            beside = told[max(at - 1, 0) : at + 2]
+            near = tuple((names[one[0]], one[3]) for one in beside if one[0] != id_)
+            key = fingerprint(self._heading, own, names[id_], versions[id_], at > 0, near)
+            page = addresses.page(names[id_], language)
+            yield Artefact("page", page, key, partial(self._story, language, at))
+            if not pages_only:
+                key = fingerprint(self._heading, own, names[id_])
+                paper = addresses.paper(names[id_], language)
+                yield Artefact("paper", paper, key, partial(self._paper, language, at))
 
     def _ids(self) -> list[str]:
         return list(dict.fromkeys(id_ for id_, *_ in self._stories))

@@ -64,6 +64,7 @@ class SiteFolder:
         self._before = before or {}
         self._root = str(path)
         self._folders: set[str] = set()
+        self._seen: dict[str, bool] = {}
 
     def put(self, path: str, key: str, make: Callable[[], bytes]) -> None:
         """Leave a file that is made of the same, else make it.
@@ -84,15 +85,14 @@ class SiteFolder:
             self.anew += 1
         self.made[path] = known
 
-    def keep(self, path: str) -> None:
-        """Leave a file of which `has` was said."""
-        self._folders.add(f"{self._root}/{path}".rpartition("/")[0])
-        self.made[path] = self._before[path]
-
     def has(self, path: str, key: str) -> bool:
         """Say whether a file that is made of the same stands there, whole."""
         known = self._before.get(path)
-        return known is not None and known.key == key and _is_there(f"{self._root}/{path}", known)
+        if known is None or known.key != key:
+            return False
+        if path not in self._seen:
+            self._seen[path] = _is_there(f"{self._root}/{path}", known)
+        return self._seen[path]
 
     def close(self, month: str) -> None:
         """Write the list of all files, remove those that are no more, and make all folders alike.
