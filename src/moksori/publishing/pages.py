@@ -5,17 +5,22 @@ Every value is escaped, an unknown one is an error, and the mark-up is well-form
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import escape
 
 from moksori.publishing.addresses import STYLE, relative
 from moksori.publishing.material import TEMPLATES
 from moksori.publishing.structured import about_edition, about_story
 from moksori.publishing.views import EditionView, StoryView
+from moksori.publishing.wording import Wording, wording
 
+_SENTENCE = re.compile(r'\{\{ words\.say\("(\w+)"\) \}\}')
 MAIL_TITLE = 200
 MAIL_STANDFIRST = 500
 """Characters of a title and a standfirst in an address that opens a mail; longer ones break."""
@@ -72,16 +77,31 @@ def mail_address(edition: EditionView, story: StoryView) -> str:
 
 def render(template: str, *, edition: EditionView, **values: Any) -> bytes:
     """Return one of our templates as UTF-8, filled with the edition and with `values`."""
-    page = _environment().get_template(template)
+    page = _environment(edition.words.tag).get_template(template)
     common = {"edition": edition, "words": edition.words, "language": edition.language}
     return page.render(common | {"style": STYLE} | values).encode()
 
 
+class _InOneLanguage(FileSystemLoader):
+    """Templates with the house's own sentences set in: they are the same on every page."""
+
+    def __init__(self, words: Wording) -> None:
+        super().__init__(TEMPLATES)
+        self._words = words
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, name, uptodate = super().get_source(environment, template)
+        safe = str if template.endswith((".txt", ".typ")) else escape
+        return _SENTENCE.sub(lambda key: safe(self._words.say(key[1])), source), name, uptodate
+
+
 @cache
-def _environment() -> Environment:
-    """Return the templates with what they may call."""
+def _environment(language: str) -> Environment:
+    """Return the templates in one language, with what they may call."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=_InOneLanguage(wording(language)),
         undefined=StrictUndefined,
         autoescape=select_autoescape(("html", "xml")),
         trim_blocks=True,
