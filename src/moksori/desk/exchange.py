@@ -106,14 +106,14 @@ def export(
     _check_out(out)
     made = assemble(request, by=by, at=at)
     readiness.make_ready(made.watch, at=at)
-    draft = _without_doubtful_words(made.draft, made.watch)
+    draft, to_look_at = _without_doubtful_words(made.draft, made.watch)
     cleared = clear_bundle(draft, made.watch)
     with _staging() as folder:
         losses = write_bundle(cleared, form, folder)
         exported = Exported(
             _counts(draft),
             tuple(counted([*draft.bundle.losses, *losses])),
-            _doubts(draft, made.watch),
+            to_look_at,
             inspect(folder, made.watch, drafts_of(draft)),
         )
         _write_line(request, form, made, exported, by=by, at=at)
@@ -141,20 +141,23 @@ def _check_out(out: Path) -> None:
         raise OutTakenError("the folder for the files holds something")
 
 
-def _without_doubtful_words(draft: BundleDraft, watch: Watch) -> BundleDraft:
-    """Leave out free words to which the gate objects; of anything else it stops the bundle."""
-    stopped = [one for one in look_at(draft, watch) if one.cls in STOPS]
-    found = {(record, field) for record, field in map(_place, stopped) if field in DROPPABLE}
-    return without(draft, found) if found else draft
+def _without_doubtful_words(draft: BundleDraft, watch: Watch) -> tuple[BundleDraft, int]:
+    """Leave out free words to which the gate objects; of anything else it stops the bundle.
+
+    Returns:
+        The bundle, and how many places of it a person should look at.
+    """
+    findings = look_at(draft, watch)
+    stopped = {_place(one) for one in findings if one.cls in STOPS}
+    found = {(record, field) for record, field in stopped if field in DROPPABLE}
+    doubts = [one for one in findings if one.cls is FindingClass.REVIEW]
+    kept = sum(_place(one) not in found for one in doubts)
+    return (without(draft, found) if found else draft), kept
 
 
 def _place(finding: Finding) -> tuple[str, str]:
     record, _, field = finding.place.partition(" ")
     return record, field
-
-
-def _doubts(draft: BundleDraft, watch: Watch) -> int:
-    return sum(one.cls is FindingClass.REVIEW for one in look_at(draft, watch))
 
 
 def _counts(draft: BundleDraft) -> dict[str, int]:

@@ -42,7 +42,10 @@ def for_audience(
         elif key not in own and general is not None:
             found.append(general)
         kept[key] = replace(
-            max(found, key=_coarseness), audience=audience, scope=PseudonymScope.SERIES
+            max(found, key=_coarseness),
+            entity=key[0],
+            audience=audience,
+            scope=PseudonymScope.SERIES,
         )
     return tuple(kept.values())
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from moksori.protection.decoders.escapes import unescaped
 from moksori.protection.look import WATCHED, look_with
-from moksori.protection.matching import WatchedForms, prepare
+from moksori.protection.matching import Hit, WatchedForms, prepare
 from moksori.protection.matching_text import Text
 from moksori.protection.month_ranges import without_month_ranges
 from moksori.protection.rules import RULES, code_of
@@ -57,7 +57,9 @@ def drafts_of(draft: BundleDraft) -> tuple[Draft, ...]:
     """
     strings = dict(_by_record(draft.bundle))
     return tuple(
-        _draft(number, origin, [one for record in origin.records for one in strings[record]])[0]
+        _draft(
+            number, origin, [one for record in origin.records for one in strings.get(record, ())]
+        )[0]
         for number, origin in enumerate(_with_rest(draft, strings), start=1)
     )
 
@@ -77,7 +79,7 @@ def look_at(draft: BundleDraft, watch: Watch, rules: Sequence[Rule] = RULES) -> 
     strings = dict(_by_record(draft.bundle))
     found: list[Finding] = []
     for number, origin in enumerate(_with_rest(draft, strings), start=1):
-        told = [(record, *one) for record in origin.records for one in strings[record]]
+        told = [(record, *one) for record in origin.records for one in strings.get(record, ())]
         one, places = _draft(number, origin, [(field, text) for _, field, text in told])
         names = [f"{told[place][0]} {told[place][1]}" for place in places]
         for finding in look_with(one, watch, rules):
@@ -138,14 +140,21 @@ def _of_machines(
     *,
     every: bool = False,
 ) -> Iterator[Finding]:
+    # The same codes stand in every record: each is looked at once.
+    known: dict[str, list[Hit]] = {}
     for record, field, text in told:
         if field not in _OF_MACHINES and not every:
             continue
-        for view in (text, *unescaped(text)):
-            for hit in forms.hits(Text(view, prose=False), touches):
-                length = hit.end - hit.start
-                place = f"{record} {field}"
-                yield Finding(WATCHED, hit.cls, place, "text", hit.start, length, hit.value)
+        if text not in known:
+            views = (text, *unescaped(text))
+            known[text] = [
+                hit for view in views for hit in forms.hits(Text(view, prose=False), touches)
+            ]
+        for hit in known[text]:
+            length = hit.end - hit.start
+            yield Finding(
+                WATCHED, hit.cls, f"{record} {field}", "text", hit.start, length, hit.value
+            )
 
 
 def _by_record(bundle: Bundle) -> Iterator[tuple[str, list[tuple[str, str]]]]:

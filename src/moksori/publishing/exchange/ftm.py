@@ -38,7 +38,10 @@ def followthemoney(bundle: Bundle) -> Made:
         json.dumps(one, ensure_ascii=False, sort_keys=True) for one in _entities(bundle, losses)
     ]
     content = "".join(f"{line}\n" for line in lines)
-    return Made((("entities.ftm.json", content.encode()),), tuple(losses))
+    losses += [lost(RecordKind.ACT, "definition", "no_field", one.code) for one in bundle.codebook]
+    # A file of nothing would be no file: nobody could tell it from one that was cut off.
+    files = (("entities.ftm.json", content.encode()),) if lines else ()
+    return Made(files, tuple(losses))
 
 
 def _entities(bundle: Bundle, losses: list[Loss]) -> Iterator[Entity]:
@@ -160,6 +163,8 @@ def _act(
     losses: list[Loss],
 ) -> Iterator[Entity]:
     start, end = _dates(act, losses)
+    told = {"place_rung": bool(act.place_rung), "every_day": act.when.every_day}
+    losses += [lost(RecordKind.ACT, name, "no_field", act.id) for name in told if told[name]]
     place = places.get(act.place)
     code = [f"MT4:{act.huridocs}"] if act.huridocs else []
     pattern = [f"pattern:{act.pattern}"] if act.pattern else []

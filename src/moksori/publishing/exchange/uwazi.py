@@ -142,18 +142,29 @@ def uwazi(bundle: Bundle) -> Made:
                    for one in changed]  # fmt: skip
         columns = ["title", *(column for one in properties for column in one.columns)]
         files.append((f"{name}.zip", archive([("import.csv", table(columns, safe))])))
-    losses += each(RecordKind.PLACE, "parent", "no_field", (one.id for one in bundle.places))
-    losses += [
-        lost(RecordKind.ACT, "degree", "no_role", act.id)
-        for act in bundle.acts
-        if any(one.degree or one.latest_status for one in act.accused)
-    ]
-    losses += [
-        lost(RecordKind.ACT, "every_day", "no_field", act.id)
-        for act in bundle.acts
-        if act.when.every_day
-    ]
-    return Made(tuple(files), tuple(losses))
+    return Made(tuple(files), (*losses, *_without_a_field(bundle)))
+
+
+def _without_a_field(bundle: Bundle) -> Iterable[Loss]:
+    """Say what these templates have no property for."""
+    used = {act.place for act in bundle.acts}
+    for place in bundle.places:
+        fields = ("id", "parent", "country", *(() if place.id in used else ("names", "level")))
+        yield from (lost(RecordKind.PLACE, field, "no_field", place.id) for field in fields)
+    yield from each(RecordKind.ACT, "definition", "no_field", (one.code for one in bundle.codebook))
+    yield from each(RecordKind.STATEMENT, "id", "no_field", (one.id for one in bundle.statements))
+    for act in bundle.acts:
+        present = {
+            "degree": any(one.degree or one.latest_status for one in act.accused),
+            "every_day": act.when.every_day,
+            "pattern": bool(act.pattern),
+            "place_rung": bool(act.place_rung),
+            "place": bool(act.place),
+        }
+        for field, told in present.items():
+            if told:
+                how = LossKind.BENT if field == "place" else LossKind.DROPPED
+                yield lost(RecordKind.ACT, field, "no_field", act.id, how)
 
 
 def _lost_dates(bundle: Bundle) -> Iterable[Loss]:
@@ -171,7 +182,7 @@ def _acts(bundle: Bundle, named: Mapping[str, str]) -> Iterable[Row]:
         sign = "" if one.agrees else " (denies)"
         told = " > ".join(one.tellers)
         grades = f"{one.reliability}{one.credibility}"
-        line = f"- {one.document}, p{one.passage}: {grades}{sign} {told}".rstrip()
+        line = f"{one.document}, p{one.passage}: {grades}{sign} {told}".rstrip()
         said.setdefault(one.act, []).append(line)
     for act in bundle.acts:
         place = places.get(act.place)

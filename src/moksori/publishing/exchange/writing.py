@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from moksori.publishing.exchange.datapackage import csv_package
+from moksori.publishing.exchange.esf import events_standard_formats
 from moksori.publishing.exchange.ftm import followthemoney
 from moksori.publishing.exchange.losses import report
 from moksori.publishing.exchange.made import Made
@@ -18,6 +19,7 @@ from moksori.terms.errors import RefusedError
 FORMS: dict[str, Callable[[Bundle], Made]] = {
     "uwazi": uwazi,
     "ftm": followthemoney,
+    "esf": events_standard_formats,
     "csv": csv_package,
 }
 """The forms that can be made, by the name that the command takes."""
