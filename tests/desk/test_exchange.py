@@ -31,7 +31,7 @@ def exported(tmp_path, clock, form, audience=Audience.PARTNER, name="out", **mor
     return out, made
 
 
-FORMS = ["uwazi", "ftm", "esf", "csv"]
+FORMS = ["uwazi", "ftm", "esf", "csv", "wgeid", "letter"]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -167,6 +167,31 @@ def test_a_court_reads_what_was_decided_for_it_and_a_partner_does_not(consented,
     assert "30,000" not in text
     partner, _ = exported(tmp_path, clock, "csv", name="partner")
     assert "3월 14일" not in " ".join(words_of(partner).values())
+
+
+def test_every_form_tells_a_day_to_those_for_whom_it_was_decided(consented, clock, tmp_path):
+    from moksori.records.models import ActRecord, DecisionRecord
+
+    for audience in (Audience.COURT, Audience.PARTNER):
+        DecisionRecord.objects.create(
+            account_id=consented[0], entity="date", kind="date", rung=Rung.AS_TOLD.value,
+            reason="part_of_the_story", audience=audience.value, by="usr-o", at=clock(),
+        )  # fmt: skip
+    told = ActRecord.objects.told_in(consented[0]).on_the_record()
+    other = ActRecord.objects.told_in(consented[1]).on_the_record()
+    told.update(when="2031-03-14", when_told="March 14, 2031", type="enforced_disappearance")
+    other.update(when="2031-03-14", when_told="3월 14일")
+    for form in FORMS:
+        out, _ = exported(tmp_path, clock, form, name=form)
+        text = " ".join(text for name, text in words_of(out).items() if "losses" not in name)
+        assert "2031-03-14" in text, form
+        assert "3월 14일" not in text, form
+    out, _ = exported(tmp_path, clock, "uwazi", Audience.COURT, name="court")
+    with zipfile.ZipFile(out / "acts.zip") as inside:
+        rows = list(csv.DictReader(io.StringIO(inside.read("import.csv").decode(), newline="")))
+    assert {row["when"] for row in rows} == {
+        "2031-03-14:2031-03-14", "2031-03-01:2031-03-31"
+    }  # fmt: skip
 
 
 def test_a_name_goes_to_court_only_where_somebody_decided_so(consented, clock, tmp_path):

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from moksori.publishing.exchange import uwazi as uwazi_form
+from moksori.publishing.exchange.letter import date_words
 from moksori.publishing.exchange.losses import REASONS, report
 from moksori.publishing.exchange.writing import FORMS, NoBundleError, write_bundle
 from moksori.terms.bundle import BundleTime, LossKind, RecordKind
@@ -42,7 +43,7 @@ def in_zip(content):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("bundle", [FULL, EMPTY, many(1000)], ids=["full", "empty", "thousand"])
+@pytest.mark.parametrize("bundle", [FULL, EMPTY, many(300)], ids=["full", "empty", "hundreds"])
 def test_the_same_bundle_gives_the_same_bytes(form, bundle, tmp_path):
     for name in ("one", "two"):
         write_bundle(cleared(bundle), form, tmp_path / name)
@@ -282,3 +283,59 @@ def test_a_character_that_xml_cannot_hold_does_not_break_the_document():
     assert "b & <c>" in " ".join(
         ElementTree.fromstring(files_of("esf", bundle)["events.xml"]).itertext()
     )
+
+
+def test_a_case_has_the_six_elements_and_names_what_is_not_known(tmp_path):
+    write_bundle(cleared(FULL), "wgeid", tmp_path / "out")
+    words = words_of(tmp_path / "out")
+    assert {"case-A-cccc.pdf", "case-A-cccc.odt/content.xml"} <= set(words)
+    assert not [name for name in words if "A-bbbb" in name]
+    for name in ("case-A-cccc.pdf", "case-A-cccc.odt/content.xml"):
+        text = words[name]
+        heads = ["a. The", "b. When", "c. Where", "d. Who is", "e. What", "f. Who submits"]
+        starts = [text.index(head) for head in heads]
+        assert starts == sorted(starts)
+        assert "[not known]" in text
+        assert "the relatives must have agreed" in text
+        assert "량설화 (pseudonym)" in text
+        assert "winter 2030/31" in text
+    said = {(one.record, one.reason) for one in FORMS["wgeid"](FULL).losses}
+    assert ("A-bbbb", "not_a_disappearance") in said
+
+
+def test_a_letter_tells_every_act_in_both_papers(tmp_path):
+    write_bundle(cleared(FULL), "letter", tmp_path / "out")
+    words = words_of(tmp_path / "out")
+    for name in ("letter.pdf", "letter.odt/content.xml"):
+        assert "Act 1: Torture (고문), A-bbbb" in words[name]
+        assert "Act 2: Enforced disappearance (강제실종), A-cccc" in words[name]
+        assert "captain, interrogator" in words[name]
+    assert [name for name, _ in FORMS["letter"](EMPTY).files] == []
+
+
+def test_an_odt_begins_with_its_type_and_opens_elsewhere(tmp_path):
+    odfdo = pytest.importorskip("odfdo")
+    content = files_of("letter")["letter.odt"]
+    with zipfile.ZipFile(io.BytesIO(content)) as inside:
+        first = inside.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert {one.date_time for one in inside.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert "Torture (고문)" in odfdo.Document(io.BytesIO(content)).get_formatted_text()
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2031", "2031"),
+        ("2031-03", "March 2031"),
+        ("2031-03-04", "2031-03-04"),
+        ("2031-03-04/2031-05", "2031-03-04/2031-05"),
+        ("2031-03~", "about March 2031"),
+        ("2030-24", "winter 2030/31"),
+        ("2031-03/2031-05", "from March 2031 to May 2031"),
+        ("203X", "203X"),
+        ("", ""),
+    ],
+)
+def test_a_letter_tells_dates_in_words(edtf, words):
+    assert date_words(edtf) == words

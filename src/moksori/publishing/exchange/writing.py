@@ -10,6 +10,7 @@ from moksori.publishing.exchange.esf import events_standard_formats
 from moksori.publishing.exchange.ftm import followthemoney
 from moksori.publishing.exchange.losses import report
 from moksori.publishing.exchange.made import Made
+from moksori.publishing.exchange.un_drafts import special_procedures, wgeid
 from moksori.publishing.exchange.uwazi import uwazi
 from moksori.publishing.folder import Folder
 from moksori.terms.bundle import Bundle, Loss
@@ -21,10 +22,12 @@ FORMS: dict[str, Callable[[Bundle], Made]] = {
     "ftm": followthemoney,
     "esf": events_standard_formats,
     "csv": csv_package,
+    "wgeid": wgeid,
+    "letter": special_procedures,
 }
 """The forms that can be made, by the name that the command takes."""
 
-TO_THE_UN: frozenset[str] = frozenset()
+TO_THE_UN = frozenset({"wgeid", "letter"})
 """Forms that go to the United Nations: they need the consent for that use."""
 
 _MONTH = "1980-01"
