@@ -123,7 +123,7 @@ def test_no_bundle_is_made_for_the_public_or_the_desk():
 
 
 def test_drafts_hold_what_people_read_and_touch_what_their_records_touch():
-    (one,) = drafts_of(draft(heard_by_two=("Pay me by Friday or nobody will know you",)))
+    (one,) = drafts_of(draft(heard_by_two=("Pay me by Friday or nobody will know you",)), WATCH)
     text = "\n".join(block.text for block in one.story.blocks)
     assert "끌려갔습니다" in text
     assert one.touches == {"acc-1"}
@@ -147,3 +147,17 @@ def test_no_watched_form_passes_wherever_it_stands(words, before, after, at):
     texts = list(planted(FULL, f"{before} {words}{after}"))
     with pytest.raises(LeakError):
         clear_bundle(draft(texts[at % len(texts)]), WATCH, rules=())
+
+
+def test_what_one_account_may_tell_is_let_be_in_files_and_never_in_another_accounts_records():
+    exact = replace(ACT, when=replace(MONTH, edtf="2031-03-14", days="2031-03-14:2031-03-14"))
+    bundle = replace(FULL, acts=(exact, replace(exact, id="A-other")))
+    as_told = frozenset({MentionKind.DATE})
+    first = BundleOrigin(("A-bbbb",), frozenset({"acc-2"}), as_told)
+    second = BundleOrigin(("A-other", *ALL[2:]), frozenset({"acc-1"}), as_told)
+    whole = BundleDraft(bundle, (first, second))
+    told, own = drafts_of(whole, WATCH)[:2]
+    assert "w4" in told.allowed
+    assert "w4" not in own.allowed
+    stopped = {one.place for one in look_at(whole, WATCH, ()) if one.cls == "block"}
+    assert stopped == {"A-other edtf", "A-other days"}

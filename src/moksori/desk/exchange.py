@@ -114,7 +114,7 @@ def export(
             _counts(draft),
             tuple(counted([*draft.bundle.losses, *losses])),
             to_look_at,
-            inspect(folder, made.watch, drafts_of(draft)),
+            inspect(folder, made.watch, drafts_of(draft, made.watch)),
         )
         _write_line(request, form, made, exported, by=by, at=at)
         _hand_out(folder, out)

@@ -18,7 +18,7 @@ from moksori.terms.draft import BundleDraft, BundleOrigin, Draft
 from moksori.terms.finding import Finding
 from moksori.terms.mention import MentionKind
 from moksori.terms.story import Block, BlockKind, StoryText
-from moksori.terms.watch import Watch
+from moksori.terms.watch import Scope, Watch, WatchKind
 
 KINDS_OF_RULES: dict[str, tuple[MentionKind, ...]] = {
     "age_too_exact": (MentionKind.AGE,),
@@ -35,6 +35,12 @@ KINDS_OF_RULES: dict[str, tuple[MentionKind, ...]] = {
 }
 """A rule gives way where somebody decided that this audience reads all its kinds as told."""
 
+_KINDS_WATCHED = {
+    WatchKind.DATE: MentionKind.DATE,
+    WatchKind.PLACE: MentionKind.PLACE,
+    WatchKind.AMOUNT: MentionKind.AMOUNT,
+}
+
 DECIDED = "decided for this audience"
 
 _OF_MACHINES = frozenset(
@@ -50,18 +56,36 @@ _OF_MACHINES = frozenset(
 _RECORDS = ("acts", "persons", "organisations", "places", "statements", "documents")
 
 
-def drafts_of(draft: BundleDraft) -> tuple[Draft, ...]:
+def drafts_of(draft: BundleDraft, watch: Watch) -> tuple[Draft, ...]:
     """Give the bundle as drafts, one for each set of accounts that records come from.
 
-    The gate reads them before the files are made, and knows by them what a file speaks of.
+    The gate knows by them what a finished file speaks of. A file does not say which of its words
+    is from which account: a day that one account may tell and another may not is let be in the
+    files where the first one has these very words. `look_at` held the other one's records against
+    it before, each by itself.
+
+    Args:
+        draft: The bundle.
+        watch: All values of the desk.
     """
     strings = dict(_by_record(draft.bundle))
-    return tuple(
-        _draft(
-            number, origin, [one for record in origin.records for one in strings.get(record, ())]
-        )[0]
-        for number, origin in enumerate(_with_rest(draft, strings), start=1)
-    )
+    drafts = []
+    for number, origin in enumerate(_with_rest(draft, strings), start=1):
+        told = [one for record in origin.records for one in strings.get(record, ())]
+        made, _ = _draft(number, origin, told)
+        drafts.append(replace(made, allowed=made.allowed | _told_here(origin, watch)))
+    return tuple(drafts)
+
+
+def _told_here(origin: BundleOrigin, watch: Watch) -> dict[str, str]:
+    """Give the values of other accounts of kinds that these records may tell as told."""
+    return {
+        value.id: DECIDED
+        for value in watch.values
+        if value.scope is Scope.TOUCHING
+        and _KINDS_WATCHED.get(value.kind) in origin.as_told
+        and value.subjects.isdisjoint(origin.touches)
+    }
 
 
 def look_at(draft: BundleDraft, watch: Watch, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
