@@ -103,7 +103,7 @@ def test_a_date_as_told_keeps_its_words():
         ((47, 47), Rung.DECADE, TwoNames("in their forties", "40대")),
         ((47, 47), Rung.FIVE_YEARS, TwoNames("aged 45 to 49", "45~49세")),
         ((38, 42), Rung.DECADE, TwoNames("in their thirties or forties", "30대, 40대")),
-        ((7, 7), Rung.DECADE, TwoNames("under ten", "열 살 미만")),
+        ((7, 7), Rung.DECADE, TwoNames("a small child", "어린아이")),
         ((47, 47), Rung.ADULT, TwoNames("adult", "성인")),
         ((12, 12), Rung.ADULT, TwoNames("minor", "미성년")),
         ((47, 47), Rung.NOTHING, TwoNames()),

@@ -248,6 +248,7 @@ def _id(record: object) -> str:
 DROPPABLE = {
     "text": RecordKind.DOCUMENT,
     "label": RecordKind.PERSON,
+    "age": RecordKind.PERSON,
     "place_told": RecordKind.ACT,
     "told": RecordKind.ACT,
 }
@@ -274,7 +275,11 @@ def without(draft: BundleDraft, found: Iterable[tuple[str, str]]) -> BundleDraft
             for one in bundle.documents
         ),
         persons=tuple(
-            replace(one, label="") if (one.id, "label") in dropped else one
+            replace(
+                one,
+                label="" if (one.id, "label") in dropped else one.label,
+                age=TwoNames() if (one.id, "age") in dropped else one.age,
+            )
             for one in bundle.persons
         ),
         acts=tuple(

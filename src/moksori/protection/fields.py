@@ -94,7 +94,7 @@ def age_words(years: tuple[int, int] | None, told: str, rung: Rung) -> TwoNames:
         return TwoNames("adult", "성인") if years[0] >= _ADULT else TwoNames("minor", "미성년")
     low, high = years if already(years, rung) else band(years, rung)
     if high < _TEN:
-        return TwoNames("under ten", "열 살 미만")
+        return TwoNames("a small child", "어린아이")
     if rung is Rung.DECADE:
         tens = range(max(low // 10 * 10, _TEN), min(high, _HUNDRED) + 1, 10)
         return TwoNames(
