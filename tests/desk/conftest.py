@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from moksori.terms.consent import Use
 from tests.flows.texts import ENGLISH, KOREAN
 
 
@@ -52,3 +53,26 @@ def received(desk, clock):
         work.work_off(worker, clock, lambda *_: None)
     assert work.failures() == []
     return ids
+
+
+def allow(account, use, clock, *, to_whom="", allowed=True):
+    """Let every source of an account (or its first person) allow a use."""
+    from moksori.records.models import ConsentRecord, PersonRecord
+
+    people = PersonRecord.objects.in_account(account)
+    rows = list(people.filter(role="source")) or [people.first()]
+    return [
+        ConsentRecord.objects.create(
+            person=row, account_id=account, use=use.value, allowed=allowed, to_whom=to_whom,
+            method="oral", by="usr-officer", at=clock(),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def consented(received, clock):
+    for account in received:
+        for use in (Use.SHARE_WITH_BODY, Use.COURT, Use.UNITED_NATIONS):
+            allow(account, use, clock)
+    return received

@@ -15,6 +15,7 @@ from moksori.terms.errors import MoksoriError
 COMMANDS = {
     "demo": "take files, or the worked example, all the way to a released edition",
     "intake": "seal files and folders into a desk, and read what can be read",
+    "export": "give what consents cover to a partner or a court, as files, past the gate",
     "propose": "print what a machine reads in files, as JSON, without keeping anything",
     "gate": "hold files against a list of values that must not leave; needs no desk",
     "site": "everything that was released, as one site, read by the gate anew",

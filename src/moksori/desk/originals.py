@@ -33,3 +33,8 @@ def lesson_key() -> bytes:
 def naming_key() -> bytes:
     """Return the key from which pseudonyms are drawn."""
     return settings.KEY_SOURCE.desk_key().key_for("pseudonyms")
+
+
+def exchange_key() -> bytes:
+    """Return the key under which what leaves in a bundle has its ids."""
+    return settings.KEY_SOURCE.desk_key().key_for("exchange")

@@ -18,6 +18,7 @@ from moksori.protection.decoders.escapes import unescaped
 from moksori.protection.look import WATCHED, by_meaning, day_of, readings_of
 from moksori.protection.matching import HeardByTwo, Hit, WatchedForms, prepare
 from moksori.protection.matching_text import Text
+from moksori.protection.month_ranges import without_month_ranges
 from moksori.protection.rules import FILE_RULES, apply
 from moksori.protection.rules_page import Page, Reading
 from moksori.protection.rules_words import speech_heard_by_two
@@ -217,7 +218,8 @@ class Desk:
 
     def hold(self, place: str, channels: Sequence[Channel]) -> Iterator[Finding]:
         """Hold the channels of one file against everything."""
-        for channel in channels:
+        for given in channels:
+            channel = replace(given, text=without_month_ranges(given.text))
             found = list(self._find(place, channel, channel.label, channel.text))
             yield from found
             if channel.kind is Kind.RAW and len(channel.text) > _LONG_RAW:

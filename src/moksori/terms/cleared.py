@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from moksori.terms.bundle import Bundle
 from moksori.terms.disguise import Audience
 from moksori.terms.story import StoryText
 
@@ -29,6 +30,25 @@ class Cleared:
     kind: ClearedKind
     audience: Audience
     story: StoryText
+    watch_version: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedBundle:
+    """A bundle that passed the gate for its audience: a Cleared of kind bundle, made like it.
+
+    It is a type of its own so that no page can be made of it, and no exchange file of a story.
+
+    Attributes:
+        kind: `ClearedKind.BUNDLE`.
+        watch_version: The watch list that it was held against.
+        rules: Codes of the rules that ran.
+    """
+
+    kind: ClearedKind
+    audience: Audience
+    bundle: Bundle
     watch_version: str
     rules: tuple[str, ...]
 

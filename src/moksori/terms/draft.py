@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from moksori.terms.bundle import Bundle
+from moksori.terms.mention import MentionKind
 from moksori.terms.story import StoryText
 
 
@@ -30,3 +32,28 @@ class Draft:
     told_once: tuple[str, ...] = ()
     published: str = ""
     allowed: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BundleOrigin:
+    """What accounts some records of a bundle come from; it never leaves the desk.
+
+    Attributes:
+        records: Ids of the bundle.
+        touches: Ids of the accounts and of everybody they speak of.
+        as_told: Kinds of which somebody decided that this audience reads them as told.
+        heard_by_two: Speech, as told, that only two people heard.
+    """
+
+    records: tuple[str, ...]
+    touches: frozenset[str] = frozenset()
+    as_told: frozenset[MentionKind] = frozenset()
+    heard_by_two: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BundleDraft:
+    """A bundle that asks to leave, and where each of its records comes from."""
+
+    bundle: Bundle
+    origins: tuple[BundleOrigin, ...] = ()
