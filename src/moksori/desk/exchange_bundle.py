@@ -192,15 +192,13 @@ class _Maker:
         self._origins[frozenset(accounts), frozenset(as_told)].append(record)
 
     def _made_origins(self) -> Iterable[BundleOrigin]:
+        # What two people heard in one account may stand in the words of another one.
+        every = self._sides.by_account.values()
+        heard = tuple(dict.fromkeys(one for side in every for one in side.disguised.heard_by_two))
         for (accounts, as_told), records in self._origins.items():
             sides = [self._side(one) for one in sorted(accounts)]
-            heard = (told for side in sides for told in side.disguised.heard_by_two)
-            yield BundleOrigin(
-                tuple(records),
-                accounts | {one for side in sides for one in side.entities.values()},
-                as_told,
-                tuple(dict.fromkeys(heard)),
-            )
+            touches = accounts | {one for side in sides for one in side.entities.values()}
+            yield BundleOrigin(tuple(records), touches, as_told, heard)
 
     def _general(self, accounts: Iterable[str]) -> set[MentionKind]:
         """Return the kinds that these accounts as a whole tell as told, to this audience."""

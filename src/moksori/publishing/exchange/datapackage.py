@@ -50,8 +50,9 @@ class Sheet:
 
 _ID = Column("id", "id in this bundle", "이 묶음 안의 번호", required=True)
 _NAMES = (
-    Column("name_en", "name, pseudonym or role in English", "영어 이름, 가명 또는 역할"),
+    # Korean first: an id beside English words reads like a name.
     Column("name_ko", "name, pseudonym or role in Korean", "한국어 이름, 가명 또는 역할"),
+    Column("name_en", "name, pseudonym or role in English", "영어 이름, 가명 또는 역할"),
 )
 
 

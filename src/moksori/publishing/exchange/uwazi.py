@@ -68,8 +68,8 @@ class Property:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The headers of its columns."""
-        return (f"{self.name}__en", f"{self.name}__ko") if self.two else (self.name,)
+        """The headers of its columns; Korean first: an id beside English reads like a name."""
+        return (f"{self.name}__ko", f"{self.name}__en") if self.two else (self.name,)
 
 
 _INVENTED = Property("note", "Note", "알림", two=True)
