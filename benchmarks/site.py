@@ -32,7 +32,7 @@ from moksori.publishing.site_folder import SiteFolder
 plan = pickle.loads(Path(sys.argv[1]).read_bytes())
 print("go", flush=True)
 folder = SiteFolder(Path(sys.argv[2]))
-write_site(plan, folder, lambda *_: None, pages_only=True, workers=os.cpu_count() or 1)
+write_site(plan, folder, lambda *_: None, pages_only=True)
 show(folder.path, Path(sys.argv[3]))
 """
 
@@ -155,10 +155,12 @@ def kills(site, folder, count) -> int:
     plan.write_bytes(pickle.dumps(site))
     drawn, begun = random.Random(1), time.monotonic()
     child(plan, folder / "whole", folder / "other" / "site", None)
+    if not alike((folder / "other" / "site").resolve(), old):
+        sys.exit("a build that nobody killed did not show the site")
     longest = time.monotonic() - begun
     for number in range(count):
         child(plan, folder / f"killed-{number}", place, drawn.uniform(0, longest))
-        whole += alike(place.resolve(), old)
+        whole += alike(place.resolve(), old) and place.is_symlink()
         shutil.rmtree(folder / f"killed-{number}", ignore_errors=True)
     return whole
 

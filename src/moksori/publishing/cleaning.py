@@ -34,7 +34,7 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 def clean(text: str) -> str:
     """Return `text` composed, with plain blanks and line ends and nothing invisible."""
-    if SETTLED.fullmatch(text) and unicodedata.is_normalized("NFC", text):
+    if _is_settled(text):
         return BLANKS.sub(" ", text) if "  " in text else text
     composed = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text))
     before = ""
@@ -43,6 +43,13 @@ def clean(text: str) -> str:
         kept.append(_printable(character, before))
         before = character
     return BLANKS.sub(" ", unicodedata.normalize("NFC", "".join(kept)))
+
+
+def _is_settled(text: str) -> bool:
+    """Say whether every character stays what it is; blanks may still be too many."""
+    if text.isascii():
+        return text.replace("\n", " ").isprintable()
+    return SETTLED.fullmatch(text) is not None and unicodedata.is_normalized("NFC", text)
 
 
 def line(text: str) -> str:
