@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from moksori.coding.nouns import word_set
 from moksori.coding.tokens import Token
-from moksori.coding.words_en import CLOSED, NOUNS, POSSESSIVE
+from moksori.coding.words_en import CLOSED, NOUNS, PAST, POSSESSIVE
 from moksori.terms.mention import MentionKind
 
 _AND = frozenset({"and", "or"})
@@ -20,6 +20,10 @@ _LIVING = word_set(
 )
 _CALLED = frozenset({"called", "named", "surnamed", "nicknamed", "known", "identified"})
 _MOST_OF = 5
+_MOST_APART = 8
+_TWO = 2
+_ENDS_APART = frozenset({"and", "but", "or", "that", "when", "while", "until", "by", "if"})
+_BEING = frozenset({"is", "has", "does", "comes", "goes", "takes", "said"})
 _LONGEST_BRACKET = 16
 _WORLD = frozenset({MentionKind.PLACE, MentionKind.ORGANISATION})
 
@@ -45,6 +49,56 @@ def complement_end(tokens: Sequence[Token], at: int, *, definite: bool) -> tuple
     while last > at and tokens[last].low in {",", "and", "or", "the", "a", "an"}:
         last -= 1
     return tokens[last].end, last + 1
+
+
+def told_apart(tokens: Sequence[Token], after: int) -> int:
+    """Find where the words end that tell a person apart from others: "who keeps the gate".
+
+    Args:
+        tokens: The words of the sentence.
+        after: Place of the word after the phrase.
+
+    Returns:
+        Where they end in the decoded original; 0 where there are none.
+    """
+    words = [token.low for token in tokens[after : after + 3]]
+    clause = words[:1] == ["who"]
+    if not clause and words[:2] != ["responsible", "for"] and words != ["in", "charge", "of"]:
+        return 0
+    last, verbs = 0, 0
+    for place in range(after, min(after + _MOST_APART, len(tokens))):
+        token = tokens[place]
+        verbs += token.low in PAST or token.low in _BEING
+        if verbs > clause or _is_past_it(token, place > after):
+            break
+        last = token.end
+    return last
+
+
+def told_where(tokens: Sequence[Token], after: int) -> int:
+    """Find where words end that say where somebody is from: "on the fourth floor".
+
+    Args:
+        tokens: The words of the sentence.
+        after: Place of the word after the phrase.
+
+    Returns:
+        Where they end in the decoded original; 0 where there are none.
+    """
+    words = [token.low for token in tokens[after : after + 2]]
+    if len(words) < _TWO or words[0] not in {"on", "from"} or words[1] != "the":
+        return 0
+    last = 0
+    for place in range(after + _TWO, min(after + _TWO + 3, len(tokens))):
+        token = tokens[place]
+        if not token.is_word or token.low in CLOSED or token.low.endswith("ed"):
+            break
+        last = token.end
+    return last
+
+
+def _is_past_it(token: Token, inside: bool) -> bool:
+    return token.is_mark or (inside and token.low in _ENDS_APART)
 
 
 def _one_more(tokens: Sequence[Token], at: int, definite: bool) -> int:

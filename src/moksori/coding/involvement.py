@@ -320,6 +320,9 @@ def context_victim(
         narrator: Key of who says "I", or empty.
         near: Keys of those told of in the sentences just before.
     """
+    told = "" if narrator else resolver.thread.victim()
+    if told:
+        return _with_group(resolver.cast.people[told], resolver)
     for one in resolver.cast.latest():
         mine = one.key == narrator
         if not (one.harmed or mine or (one.key in near and one.may_be_harmed)):
@@ -346,6 +349,9 @@ def context_accused(
         news: An article names officials who only comment: nobody is taken for the accused there.
     """
     official: Character | None = None
+    goes_on = "" if news else resolver.thread.accused(but)
+    if goes_on:
+        return resolver.cast.keys_of(resolver.cast.people[goes_on])
     for one in resolver.cast.latest():
         if one.key in but or one.role is PersonRole.PUBLIC_FIGURE or not one.powerful:
             continue

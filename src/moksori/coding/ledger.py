@@ -66,6 +66,8 @@ class Ledger:
         if told.standing is not Standing.NEGATED:
             for key in told.accused:
                 people[key].harming += 1
+            if told.standing is Standing.DONE:
+                self.resolver.thread.harmed(told.victims)
             for key in told.victims:
                 self._harm(key, certain=told.standing is Standing.DONE)
         self.acts.append(told)

@@ -56,11 +56,13 @@ class Known:
         small: Words that the account writes in small letters somewhere: no names.
         short: Single words that stand for a longer name told before ("Yeom"), with that name.
         speakers: Names of those who speak.
+        heads: The account tells of the head of an office, who is "the head" from then on.
     """
 
     small: frozenset[str] = frozenset()
     short: dict[str, str] = field(default_factory=dict)
     speakers: Phrases[str] | None = None
+    heads: bool = False
 
     def learn(self, name: str) -> None:
         """Remember a full name, to know its parts when they stand alone."""

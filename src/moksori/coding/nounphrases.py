@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moksori.coding.complements import complement_end
+from moksori.coding.complements import complement_end, told_apart, told_where
 from moksori.coding.heads import (
     RANKS,
     PostDetail,
@@ -167,12 +167,25 @@ def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs
     ref.official |= (noun.plural and noun.lemma == "man" and ref.owner is not None) or any(
         t.kind is MentionKind.OCCUPATION and t.detail.get("official") for t in tokens[first:at]
     )
+    _tell_apart(ref, tokens, at, after)
     _take_names(ref, tokens, at, after)
     return _with_age(ref, tokens, first, after)
 
 
+def _tell_apart(ref: Ref, tokens: Sequence[Token], at: int, after: int) -> None:
+    """Note the words behind a phrase that say which of several is meant."""
+    if (ref.det == DEFINITE and ref.official) or ref.det == COUNTED or is_year_old(tokens, at):
+        ref.notes["who"] = told_apart(tokens, after)
+    elif ref.det == INDEFINITE and not ref.plural:
+        ref.notes["where"] = told_where(tokens, after)
+
+
 def _part_of_many(tokens: Sequence[Token], first: int, noun: Noun) -> tuple[int, str, int] | None:
     """Read "twenty of the young people", "one of the women": where it begins, how many it means."""
+    group = [token.low for token in tokens[max(0, first - _BEFORE_OF) : first]]
+    if noun.plural and group in (["group", "of"], ["handful", "of"]) and first > _BEFORE_OF:
+        number = NUMBERS.get(tokens[first].low, 0)
+        return tokens[first - _BEFORE_OF - 1].start, COUNTED, number
     opens = tokens[first].low in {"the", "these", "those", *POSSESSIVE}
     if not noun.plural or not opens or first < _BEFORE_OF or tokens[first - 1].low != "of":
         return None

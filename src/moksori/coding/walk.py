@@ -81,6 +81,7 @@ class Walk:
         self.speakers.meet(labels)
         self.speakers.furniture(list(segments))
         passages = [segment for segment in segments if segment.part is Part.PASSAGE]
+        self.resolver.thread.posts = self._posts_of_title()
         for segment in labels:
             self._surface(segment)
         for segment in passages:
@@ -89,6 +90,17 @@ class Walk:
             if segment.part is Part.TITLE:
                 self._surface(segment)
         return self.drafts
+
+    def _posts_of_title(self) -> frozenset[str]:
+        """Give the last words of the titles' nouns for officials: whom the account may be about."""
+        found: set[str] = set()
+        for segment in self.reading.segments:
+            if segment.part is Part.TITLE and not _HANGUL.search(segment.text):
+                words = findings_of(segment, self.reading, self.known, self._acronyms).words
+                refs = refs_of(tokens_of(segment.text, segment.start, words), self.reading.lexicon)
+                nouns = {ref.lemma.rpartition(" ")[2] for ref in refs if ref.official}
+                found |= nouns - {""}
+        return frozenset(found)
 
     def _surface(self, segment: Segment) -> None:
         """Read a title, a label or furniture: mentions, nobody new."""
@@ -114,6 +126,7 @@ class Walk:
         for start, end in segment.sentences():
             span = segment.span(start, end)
             self._number += 1
+            self.resolver.thread.begins(self._number)
             inside, held = words.within(span), figures.within(span)
             going = [one for one in going_on if one.span.overlaps(span)]
             self._sentence(segment, span, inside, held, spoken, going)

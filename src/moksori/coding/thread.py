@@ -1,0 +1,204 @@
+"""The thread of an account: whom it is about, and whom the incident told just now is about.
+
+An account of abuse mostly has one main person, an official whom the title or the first sentences
+name and who is called by rank, post, name or "he" from then on. Around him stand incidents, each
+about somebody without power, who is introduced ("a 43-year-old woman") and stays the one it is
+about until somebody else is. What a sentence leaves out is taken from here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from moksori.coding.agreement import is_hangul, pronoun_agrees
+from moksori.coding.callings import SOURCES, WITNESSES
+from moksori.coding.cast import Cast, Character
+from moksori.coding.refs import (
+    ANOTHER,
+    COUNTED,
+    DEFINITE,
+    INDEFINITE,
+    NAME,
+    POSSESSED,
+    PRONOUN,
+    Ref,
+)
+from moksori.coding.scene import Scene
+from moksori.coding.words_en import PRONOUN_SEX
+from moksori.coding.words_ko import OBJECT, SUBJECT
+
+_ABOUT = re.compile(
+    r"\b(?:about|(?:story|case|tale|portrait|profile|deeds|conduct|abuses) (?:of|by)|introduce"
+    r"|meet|focus(?:es)? on|turn to|tells? of)\s$",
+    re.IGNORECASE,
+)
+"""What stands before the one whom an account says that it is about."""
+_HE_IS = re.compile(r"(?:^|[.!?]\s|\b)(?:he|she) (?:is|was|works as|has been) $", re.IGNORECASE)
+_OPENING = 14
+"""Sentences within which an account names whom it is about."""
+_KEPT = 8
+_ONCE = 2
+"""Stretches of somebody who is only being introduced: "the keeper, a man of sixty"."""
+_RIVAL = 1
+"""Sentences for which another power just spoken of is the one who goes on."""
+
+
+@dataclass(slots=True)
+class Thread:
+    """Whom an account is about, as far as it has been read.
+
+    Attributes:
+        cast: Everybody met so far.
+        posts: Nouns for officials in the title, in the singular.
+        main: Key of the official it is about, or empty.
+        suffering: Keys of those whom its incidents are about, the latest last.
+        rival: Key of another power spoken of last, and the number of that sentence.
+    """
+
+    cast: Cast
+    posts: frozenset[str] = frozenset()
+    main: str = ""
+    suffering: deque[str] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    rival: tuple[str, int] = ("", 0)
+    number: int = 0
+
+    def begins(self, number: int) -> None:
+        """Note that another sentence is read.
+
+        Args:
+            number: Of the sentence, counted through the account.
+        """
+        self.number = number
+
+    def is_opening(self) -> bool:
+        """Say whether the account may still be naming whom it is about."""
+        return self.number <= _OPENING
+
+    def meets(self, ref: Ref, one: Character, where: Scene) -> None:
+        """Take in somebody whom a reference means, as soon as that is known.
+
+        Args:
+            ref: A name or a description.
+            one: Who it is.
+            where: Where it stands.
+        """
+        if where.quoted or where.asked or ref.form == PRONOUN:
+            return
+        if not self.main and self._is_main(ref, one, where):
+            self.main, one.main = one.key, True
+        elif _is_introduced(ref, one, where) or _goes_on(ref, one):
+            self._suffers(one)
+
+    def _is_main(self, ref: Ref, one: Character, where: Scene) -> bool:
+        if one.plural or one.figure or not one.official or not self.is_opening():
+            return False
+        noun = ref.lemma.rpartition(" ")[2]
+        before = where.text[max(0, ref.start - 40) : ref.start].replace("\u00a0", " ")
+        certain = ref.det in (INDEFINITE, DEFINITE) or ref.form == NAME
+        if ref.nested or not certain:
+            return False
+        told = _ABOUT.search(before) is not None or _HE_IS.search(before) is not None
+        return told or (noun in self.posts and (one.specific or ref.distinct))
+
+    def turns_to(self, refs: Iterable[Ref]) -> None:
+        """Take in whom a sentence was about, once all of it is read."""
+        for ref in refs:
+            if ref.case != SUBJECT or not ref.person or ref.nested or ref.form == PRONOUN:
+                continue
+            one = self.cast.people[ref.person[0]]
+            if one.key == self.main:
+                self.rival = ("", 0)
+            elif one.powerful:
+                self.rival = (one.key, self.number)
+
+    def harmed(self, keys: Iterable[str]) -> None:
+        """Take in who suffered what was told just now: the incident goes on about them.
+
+        Args:
+            keys: The victims of an act that was done.
+        """
+        told = [self.cast.people[key] for key in keys]
+        if len(told) == 1 and self.main not in keys:
+            self._suffers(told[0])
+
+    def _suffers(self, one: Character) -> None:
+        if one.key in self.suffering:
+            self.suffering.remove(one.key)
+        self.suffering.append(one.key)
+
+    def accused(self, but: Iterable[str] = ()) -> str:
+        """Give who goes on doing it: the main person, unless another power was just told of."""
+        rival, at = self.rival
+        if rival and rival not in but and self.number - at <= _RIVAL:
+            return rival
+        return self.main if self.main not in but else ""
+
+    def victim(self, but: Iterable[str] = ()) -> str:
+        """Give whom the incident is about, or empty."""
+        return next((key for key in reversed(self.suffering) if self._may_be(key, but)), "")
+
+    def _may_be(self, key: str, but: Iterable[str]) -> bool:
+        one = self.cast.people[key]
+        return key not in but and one.at_risk and not one.only_tells
+
+    def meant(self, ref: Ref, where: Scene, want: str, but: Iterable[str] = ()) -> Character | None:
+        """Give whom "he" or "her" means by the thread alone, or None where it does not say.
+
+        Args:
+            ref: The pronoun.
+            where: Where it stands.
+            want: `powerful`, `at_risk`, or empty where nothing is told of what they do.
+            but: Keys of people it cannot be.
+        """
+        if not self.main or ref.plural or ref.lemma not in PRONOUN_SEX or is_hangul(ref.lemma):
+            return None
+        main = self.cast.people[self.main]
+        but = tuple(but)
+        suffering = self._suffering(ref, where, but)
+        does = main if main.key not in but and pronoun_agrees(main, ref) else None
+        if want == "powerful":
+            rival, at = self.rival
+            near = rival and rival not in but and self.number - at <= _RIVAL
+            return None if near and pronoun_agrees(self.cast.people[rival], ref) else does
+        if want == "at_risk":
+            return suffering
+        if does is None or main.sex != ref.sex:
+            return suffering if main.sex else None
+        told = suffering is not None and suffering.sex == ref.sex
+        return None if told else does
+
+    def _suffering(self, ref: Ref, where: Scene, but: tuple[str, ...]) -> Character | None:
+        """Give the latest of those who suffer whom a pronoun agrees with, the surest first."""
+        keys = [key for key in reversed(self.suffering) if self._may_be(key, but)]
+        fitting = [self.cast.people[key] for key in keys]
+        fitting = [one for one in fitting if pronoun_agrees(one, ref) and _is_before(one, ref)]
+        here = [one for one in fitting if one.spans and one.spans[0].start >= where.start]
+        return next(iter([*here, *fitting]), None)
+
+
+def _is_before(one: Character, ref: Ref) -> bool:
+    return bool(one.spans) and one.spans[0].start < ref.start
+
+
+def _is_introduced(ref: Ref, one: Character, where: Scene) -> bool:
+    """Say whether a reference brings somebody whom an incident can be about.
+
+    Whoever only stands by ("borrowed it from a lender", "his wife") opens none.
+    """
+    if len(one.spans) > _ONCE or not one.may_be_harmed or ref.nested:
+        return False
+    if ref.form == NAME or ref.lemma in SOURCES | WITNESSES or ref.official:
+        return False
+    if ref.det not in (INDEFINITE, ANOTHER, COUNTED):
+        return False
+    return bool(ref.age or ref.distinct or ref.case in (SUBJECT, OBJECT)) and where.past
+
+
+def _goes_on(ref: Ref, one: Character) -> bool:
+    """Say whether somebody told of before is taken up as who a clause is about."""
+    if ref.case not in (SUBJECT, OBJECT) or ref.nested or ref.det in (INDEFINITE, POSSESSED):
+        return False
+    return one.may_be_harmed and len(one.spans) > 1
