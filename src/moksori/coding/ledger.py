@@ -68,6 +68,7 @@ class Ledger:
                 people[key].harming += 1
             if told.standing is Standing.DONE:
                 self.resolver.thread.harmed(told.victims)
+                self.resolver.thread.did(told.accused)
             for key in told.victims:
                 self._harm(key, certain=told.standing is Standing.DONE)
         self.acts.append(told)

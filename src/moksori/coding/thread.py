@@ -42,6 +42,8 @@ _OPENING = 14
 _KEPT = 8
 _ONCE = 2
 """Stretches of somebody who is only being introduced: "the keeper, a man of sixty"."""
+_OFTEN = 2
+"""Harms after which somebody else is the main person, of whom nothing was told but the post."""
 _RIVAL = 1
 """Sentences for which another power just spoken of is the one who goes on."""
 
@@ -100,8 +102,12 @@ class Thread:
         certain = ref.det in (INDEFINITE, DEFINITE) or ref.form == NAME
         if ref.nested or not certain:
             return False
-        told = _ABOUT.search(before) is not None or _HE_IS.search(before) is not None
-        return told or (noun in self.posts and (one.specific or ref.distinct))
+        if _ABOUT.search(before) or _HE_IS.search(before):
+            return True
+        if noun in self.posts:
+            return one.specific or ref.distinct
+        # "A sergeant of the railway guard (name withheld)": brought in with all that is told of him.
+        return one.specific and ref.det == INDEFINITE and (ref.withheld or bool(ref.organisation))
 
     def turns_to(self, refs: Iterable[Ref]) -> None:
         """Take in whom a sentence was about, once all of it is read."""
@@ -113,6 +119,21 @@ class Thread:
                 self.rival = ("", 0)
             elif one.powerful:
                 self.rival = (one.key, self.number)
+
+    def did(self, keys: Iterable[str]) -> None:
+        """Take in who did what was told just now, where nobody told whom the account is about.
+
+        Args:
+            keys: The accused of an act.
+        """
+        main = self.cast.people.get(self.main)
+        for one in (self.cast.people[key] for key in keys):
+            if one.plural or not one.official or one.figure or one.key == self.main:
+                continue
+            if main is None or (not main.harming and one.harming > _OFTEN):
+                if main is not None:
+                    main.main = False
+                self.main, one.main, main = one.key, True, one
 
     def harmed(self, keys: Iterable[str]) -> None:
         """Take in who suffered what was told just now: the incident goes on about them.
