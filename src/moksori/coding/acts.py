@@ -10,6 +10,7 @@ from moksori.coding.callings import ANYBODY
 from moksori.coding.cues import Candidate, candidates
 from moksori.coding.involvement import VICTIMLESS, context_accused, context_victim, involved
 from moksori.coding.ledger import Ledger
+from moksori.coding.leverage import leverage
 from moksori.coding.pressure import beneficiaries, bribe, confession, death, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
 from moksori.coding.telling import NEAR, Surroundings, evidence
@@ -33,6 +34,8 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|this|that|these|those)\s(?:\w+\s)?$", re.IGNORECASE)
+_IN_CUSTODY = frozenset({"arrest_detention", "torture_ill_treatment"})
+_NEAR_ACTS = 6
 _OFFICE_EN = re.compile(r"\bby (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
 _OFFICE_KO = re.compile(r"(?:에|에게|한테|에\s?의해)\s")
 
@@ -72,6 +75,7 @@ def read_acts(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None
     demand(ledger, around, refs, before)
     bribe(ledger, around, refs, before)
     payers(ledger, around, refs, before)
+    leverage(ledger, around, refs, before)
     if len(ledger.acts) > before:
         beneficiaries(ledger, refs)
 
@@ -91,7 +95,8 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
         _by_nobody(read, ledger, around)
         return
     if not read.accused and _may_assume(read, ledger, around):
-        read.accused = context_accused(ledger.resolver, read.victims, ledger.news)
+        held = _held_by(read, ledger)
+        read.accused = held or context_accused(ledger.resolver, read.victims, ledger.news)
         read.assumed = True
     if not _is_told(read, ledger) or _is_anybody(read, around, refs):
         return
@@ -154,6 +159,17 @@ def _may_assume(read: _Reading, ledger: Ledger, around: Surroundings) -> bool:
     # Nobody but an official can embezzle: what he sold off is told without naming him.
     own = read.one.act.coarse == "embezzlement" and not around.scene.narrator
     return bool(read.victims) or (own and ledger.is_near(around))
+
+
+def _held_by(read: _Reading, ledger: Ledger) -> tuple[str, ...]:
+    """Give who took somebody away: they hold them, and do what is done to them there."""
+    one = read.one
+    if one.language != "en" or not one.passive or one.act.coarse not in _IN_CUSTODY or ledger.news:
+        return ()
+    for told in reversed(ledger.acts[-_NEAR_ACTS:]):
+        if told.act.coarse == "arrest_detention" and set(told.victims) & set(read.victims):
+            return told.accused
+    return ()
 
 
 def _is_told(read: _Reading, ledger: Ledger) -> bool:

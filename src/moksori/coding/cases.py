@@ -40,6 +40,7 @@ def mark_cases(tokens: Sequence[Token], refs: Sequence[Ref]) -> None:
         refs: Its references, in order.
     """
     subjects: dict[str, Ref] = {}
+    last_sex = ""
     for ref in refs:
         after = int(ref.notes.get("next", ref.token + 1))
         ref.notes["closed"] = after < len(tokens) and tokens[after].low == ","
@@ -47,7 +48,9 @@ def mark_cases(tokens: Sequence[Token], refs: Sequence[Ref]) -> None:
         ref.notes["prep"] = _word_before(tokens, ref)
         if ref.form == PRONOUN and ref.sex:
             ref.notes["same"] = subjects.get(ref.sex)
+            ref.notes["turned"] = ref.case != SUBJECT and last_sex not in ("", ref.sex)
             if ref.case == SUBJECT:
+                last_sex = ref.sex
                 subjects.setdefault(ref.sex, ref)
     for last, ref in pairwise(refs):
         between = int(ref.notes.get("first", ref.token)) - int(last.notes.get("next", last.token))

@@ -23,7 +23,8 @@ _MOST_OF = 5
 _MOST_APART = 8
 _TWO = 2
 _ENDS_APART = frozenset({"and", "but", "or", "that", "when", "while", "until", "by", "if"})
-_BEING = frozenset({"is", "has", "does", "comes", "goes", "takes", "said"})
+_BEING = frozenset({"is", "has", "had", "does", "would", "could", "will", "can", "said"})
+_ADVERBS = frozenset({"also", "now", "then", "still", "once", "often"})
 _LONGEST_BRACKET = 16
 _WORLD = frozenset({MentionKind.PLACE, MentionKind.ORGANISATION})
 
@@ -62,17 +63,32 @@ def told_apart(tokens: Sequence[Token], after: int) -> int:
         Where they end in the decoded original; 0 where there are none.
     """
     words = [token.low for token in tokens[after : after + 3]]
-    clause = words[:1] == ["who"]
-    if not clause and words[:2] != ["responsible", "for"] and words != ["in", "charge", "of"]:
-        return 0
-    last, verbs = 0, 0
-    for place in range(after, min(after + _MOST_APART, len(tokens))):
+    if words[:1] == ["who"]:
+        at = after + 1
+        while at < len(tokens) and (_is_verb(tokens[at]) or tokens[at].low in _ADVERBS):
+            at += 1
+        return _up_to_verb(tokens, after, max(at, after + 2))
+    if words[:2] == ["responsible", "for"] or words == ["in", "charge", "of"]:
+        return _up_to_verb(tokens, after, after + 2)
+    return 0
+
+
+def _up_to_verb(tokens: Sequence[Token], after: int, first: int) -> int:
+    """Give where words end before the next verb or clause, from the place `first` on."""
+    for place in range(first, min(after + _MOST_APART, len(tokens))):
         token = tokens[place]
-        verbs += token.low in PAST or token.low in _BEING
-        if verbs > clause or _is_past_it(token, place > after):
-            break
-        last = token.end
-    return last
+        before = tokens[place - 1]
+        new = _is_verb(token) and before.low not in CLOSED and place > first
+        if new or token.low in _BEING or token.is_mark or token.low in _ENDS_APART:
+            return before.end
+    last = min(after + _MOST_APART, len(tokens)) - 1
+    return tokens[last].end
+
+
+def _is_verb(token: Token) -> bool:
+    return token.is_word and (
+        token.low in PAST or token.low in _BEING or token.low.endswith("ed")
+    )
 
 
 def told_where(tokens: Sequence[Token], after: int) -> int:
@@ -95,10 +111,6 @@ def told_where(tokens: Sequence[Token], after: int) -> int:
             break
         last = token.end
     return last
-
-
-def _is_past_it(token: Token, inside: bool) -> bool:
-    return token.is_mark or (inside and token.low in _ENDS_APART)
 
 
 def _one_more(tokens: Sequence[Token], at: int, definite: bool) -> int:

@@ -56,6 +56,7 @@ _SUBORDINATE = frozenset(
 """Whoever does something in a clause opened so comes to mind less than who the sentence is of."""
 _ANY_MAN = frozenset({"man", "woman", "person", "boy", "girl"})
 _LONGEST_BETWEEN = 30
+_PAIR = 2
 _LATELY = 3
 """Whom a pronoun may mean, of those met last."""
 _OFTEN = 2
@@ -180,7 +181,9 @@ class Resolver(Lookup):
         if ref.det == INDEFINITE and last.det in (DEFINITE, POSSESSED, ANOTHER) and not ref.kin:
             # "The husband, a former teacher, …": closed by a comma, it says more of him; so does
             # "the keeper, a man of sixty".
-            told = ref.notes.get("closed", False) or ref.age or ref.lemma in _ANY_MAN
+            notes = ref.notes
+            told = notes.get("closed") or notes.get("clause") or ref.age or ref.names
+            told = told or ref.lemma in _ANY_MAN
             return _COMMA.fullmatch(between) is not None and bool(told)
         if ref.form == NAME and _WE_CALL.fullmatch(between):
             return True
@@ -202,6 +205,8 @@ class Resolver(Lookup):
             return self.nicknamed(ref)
         if ref.form == NAME or ref.names:
             return self.by_name(ref, where)
+        if ref.notes.get("rank") and (one := self._ranked_of(ref, where)) is not None:
+            return one
         if ref.det in (ANOTHER, COUNTED):
             return self._member(ref, where)
         if ref.det == INDEFINITE:
@@ -233,6 +238,21 @@ class Resolver(Lookup):
                 return self._part_of(group, ref, where)
             if opener == "one" and not group.plural:
                 return None
+        return None
+
+    def _ranked_of(self, ref: Ref, where: Scene) -> Character | None:
+        """Bring "the younger brother" of two brothers told of, or find him again."""
+        rank = str(ref.notes["rank"])
+        for group in self.cast.latest():
+            members = [self.cast.people[key] for key in group.members]
+            known = next((one for one in members if rank in one.called), None)
+            if known is not None:
+                return known
+            fits = group.count == _PAIR and len(members) < _PAIR and ref.lemma in group.called
+            if fits and not any(one.age for one in members):
+                one = self._part_of(group, ref, where)
+                self.cast.call(one, rank)
+                return one
         return None
 
     def _part_of(self, group: Character, ref: Ref, where: Scene) -> Character:
@@ -270,6 +290,9 @@ class Resolver(Lookup):
             one.specific = one.specific or bool(ref.notes.get("who"))
             one.spans[-1] = Span(ref.start, end)
             one.label = " ".join(where.text[ref.start : end].split())
+        clause = int(ref.notes.get("clause") or 0)
+        if clause > ref.end:
+            one.spans.append(Span(ref.start, clause))
 
     def _relate(self, owner: Character, noun: str, one: Character) -> None:
         """Remember whose kin somebody is; whoever has a daughter may be "the mother"."""

@@ -87,11 +87,23 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
         )
     patient = _meant(patient_ref, "at_risk", (), resolver, scene)
     agent = _meant(agent_ref, "powerful", patient, resolver, scene)
+    agent, patient = _main_does_it(agent, patient, resolver)
     if patient and patient == agent:
         patient = ()
     if not patient:
         patient = _both(one, resolver, scene)
     return Involved(agent, patient, patient_ref is not None and bool(patient))
+
+
+def _main_does_it(
+    agent: tuple[str, ...], patient: tuple[str, ...], resolver: Resolver
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom the account is about did it, whatever the clause makes of him: "if she came to him"."""
+    main = resolver.thread.main
+    if not main or main not in patient:
+        return agent, patient
+    people = resolver.cast.people
+    return (main,), tuple(key for key in agent if people[key].at_risk and key != main)
 
 
 def _ends(
@@ -286,6 +298,12 @@ def _meant(
         keys = (*(beside.person if beside is not None else ()), *ref.person)
         return tuple(dict.fromkeys(key for key in keys if key not in but))
     same: Ref | None = ref.notes.get("same")
+    main = resolver.cast.people.get(resolver.thread.main)
+    if same is not None and ref.notes.get("turned") and main is not None:
+        # "He let her go once she had paid him": of her clause, so it is he again.
+        if main.sex == ref.sex and same.person in ((), (main.key,)):
+            ref.person = (main.key,)
+            return tuple(key for key in ref.person if key not in but)
     if same is not None and same.person and same.person[0] not in but:
         one = resolver.cast.people[same.person[0]]
         if getattr(one, want):

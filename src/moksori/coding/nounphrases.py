@@ -178,6 +178,7 @@ def _tell_apart(ref: Ref, tokens: Sequence[Token], at: int, after: int) -> None:
         ref.notes["who"] = told_apart(tokens, after)
     elif ref.det == INDEFINITE and not ref.plural:
         ref.notes["where"] = told_where(tokens, after)
+        ref.notes["clause"] = told_apart(tokens, after)
 
 
 def _part_of_many(tokens: Sequence[Token], first: int, noun: Noun) -> tuple[int, str, int] | None:

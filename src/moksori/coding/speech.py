@@ -58,7 +58,8 @@ _YOU = re.compile(
     re.IGNORECASE,
 )
 _THREAT = re.compile(
-    r"\bif you\b|\bunless you\b|\byou (?:can|could|will|would|wouldn['’]?t|might|should|have to"
+    r"\bif you\b|\bunless you\b|\byou (?:still )?have (?:an? |two |three )?(?:daughter|son|child|family|wife"
+    r"|husband|mother|father|brother|sister|parents)|\bhere,? i am the\b|\byou (?:can|could|will|would|wouldn['’]?t|might|should|have to"
     r"|must|are going to|['’]ll|wont|won['’]t)\b|\byou['’]?(?:ll|re)\b"
     r"|\byour (?:\w+ ){0,2}(?:is|are|will|would|family|daughter|son|mother|father|parents"
     r"|children|wife|husband|life)\b|\bor else\b|\bdo you (?:know|want)\b|\bdid you know\b"

@@ -27,8 +27,8 @@ from moksori.coding.refs import (
     Ref,
 )
 from moksori.coding.scene import Scene
-from moksori.coding.words_en import PRONOUN_SEX
-from moksori.coding.words_ko import OBJECT, SUBJECT
+from moksori.coding.words_en import PLURAL_PRONOUNS, PRONOUN_SEX
+from moksori.coding.words_ko import DATIVE, OBJECT, SUBJECT
 
 _ABOUT = re.compile(
     r"\b(?:about|(?:story|case|tale|portrait|profile|deeds|conduct|abuses) (?:of|by)|introduce"
@@ -37,6 +37,14 @@ _ABOUT = re.compile(
 )
 """What stands before the one whom an account says that it is about."""
 _HE_IS = re.compile(r"(?:^|[.!?]\s|\b)(?:he|she) (?:is|was|works as|has been) $", re.IGNORECASE)
+_TOLD_IT = re.compile(r"\b(?:sp(?:oke|eak\w*)|talk(?:ed|ing)|met) (?:\w+ )?(?:with|to)\s\Z", re.IGNORECASE)
+_HIMSELF = re.compile(r" (?:himself|herself)\b", re.IGNORECASE)
+_CASE_OF = re.compile(r"\b(?:case|story|example) (?:of|is|was) (?:that of )?\Z", re.IGNORECASE)
+_BESIDE = frozenset(
+    {"doctor", "nurse", "lawyer", "moneylender", "lender", "broker", "buyer", "wholesaler"}
+    | {"supplier", "acquaintance", "dealer", "middleman", "translator"}
+)
+"""Nouns of people whom a telling brings in beside the one it is about."""
 _OPENING = 14
 """Sentences within which an account names whom it is about."""
 _KEPT = 8
@@ -58,6 +66,8 @@ class Thread:
         main: Key of the official it is about, or empty.
         suffering: Keys of those whom its incidents are about, the latest last.
         rival: Key of another power spoken of last, and the number of that sentence.
+        telling: Keys of those who tell it, to whom something was done as well.
+        subject: Key of somebody without power whom a sentence was about, and its number.
     """
 
     cast: Cast
@@ -65,6 +75,8 @@ class Thread:
     main: str = ""
     suffering: deque[str] = field(default_factory=lambda: deque(maxlen=_KEPT))
     rival: tuple[str, int] = ("", 0)
+    telling: set[str] = field(default_factory=set)
+    subject: tuple[str, int] = ("", 0)
     number: int = 0
 
     def begins(self, number: int) -> None:
@@ -87,12 +99,16 @@ class Thread:
             one: Who it is.
             where: Where it stands.
         """
+        if one.only_tells and ref.form != PRONOUN and _is_at_issue(ref, where):
+            # "What about Mr. So himself?": now the one who tells it is told of.
+            self.telling.add(one.key)
+            self._suffers(one)
         if where.quoted or where.asked or ref.form == PRONOUN:
             return
         if not self.main and self._is_main(ref, one, where):
             self.main, one.main = one.key, True
         elif _is_introduced(ref, one, where) or _goes_on(ref, one):
-            self._suffers(one)
+            self._suffers(one, stands_by=_stands_by(ref) and not _goes_on(ref, one))
 
     def _is_main(self, ref: Ref, one: Character, where: Scene) -> bool:
         if one.plural or one.figure or not one.official or not self.is_opening():
@@ -100,7 +116,8 @@ class Thread:
         noun = ref.lemma.rpartition(" ")[2]
         before = where.text[max(0, ref.start - 40) : ref.start].replace("\u00a0", " ")
         certain = ref.det in (INDEFINITE, DEFINITE) or ref.form == NAME
-        if ref.nested or not certain:
+        told_it = one.testifies or one.pseudonym or _TOLD_IT.search(before) is not None
+        if ref.nested or not certain or told_it or "former" in where.text[ref.start : ref.end]:
             return False
         if _ABOUT.search(before) or _HE_IS.search(before):
             return True
@@ -119,6 +136,8 @@ class Thread:
                 self.rival = ("", 0)
             elif one.powerful:
                 self.rival = (one.key, self.number)
+            else:
+                self.subject = (one.key, self.number)
 
     def did(self, keys: Iterable[str]) -> None:
         """Take in who did what was told just now, where nobody told whom the account is about.
@@ -145,10 +164,14 @@ class Thread:
         if len(told) == 1 and self.main not in keys:
             self._suffers(told[0])
 
-    def _suffers(self, one: Character) -> None:
-        if one.key in self.suffering:
-            self.suffering.remove(one.key)
+    def _suffers(self, one: Character, *, stands_by: bool = False) -> None:
+        last = self.suffering[-1] if stands_by and self.suffering else ""
+        for key in (one.key, last):
+            if key in self.suffering:
+                self.suffering.remove(key)
         self.suffering.append(one.key)
+        if last:
+            self.suffering.append(last)
 
     def accused(self, but: Iterable[str] = ()) -> str:
         """Give who goes on doing it: the main person, unless another power was just told of."""
@@ -163,7 +186,7 @@ class Thread:
 
     def _may_be(self, key: str, but: Iterable[str]) -> bool:
         one = self.cast.people[key]
-        return key not in but and one.at_risk and not one.only_tells
+        return key not in but and one.at_risk and (not one.only_tells or key in self.telling)
 
     def meant(self, ref: Ref, where: Scene, want: str, but: Iterable[str] = ()) -> Character | None:
         """Give whom "he" or "her" means by the thread alone, or None where it does not say.
@@ -174,11 +197,16 @@ class Thread:
             want: `powerful`, `at_risk`, or empty where nothing is told of what they do.
             but: Keys of people it cannot be.
         """
-        if not self.main or ref.plural or ref.lemma not in PRONOUN_SEX or is_hangul(ref.lemma):
+        if not self.main or where.narrator or is_hangul(ref.lemma):
             return None
         main = self.cast.people[self.main]
         but = tuple(but)
         suffering = self._suffering(ref, where, but)
+        if ref.plural:
+            certain = want == "at_risk" and where.past and ref.lemma in PLURAL_PRONOUNS
+            return suffering if certain and not self._is_crowded(ref, where) else None
+        if ref.lemma not in PRONOUN_SEX:
+            return None
         does = main if main.key not in but and pronoun_agrees(main, ref) else None
         if want == "powerful":
             rival, at = self.rival
@@ -191,11 +219,21 @@ class Thread:
         told = suffering is not None and suffering.sex == ref.sex
         return None if told else does
 
+    def _is_crowded(self, ref: Ref, where: Scene) -> bool:
+        """Say whether a sentence itself tells of several whom "they" may mean."""
+        told = (one for one in self.cast.latest() if one.plural and one.spans)
+        return any(where.start <= one.spans[-1].start < ref.start for one in told)
+
     def _suffering(self, ref: Ref, where: Scene, but: tuple[str, ...]) -> Character | None:
         """Give the latest of those who suffer whom a pronoun agrees with, the surest first."""
         keys = [key for key in reversed(self.suffering) if self._may_be(key, but)]
         fitting = [self.cast.people[key] for key in keys]
         fitting = [one for one in fitting if pronoun_agrees(one, ref) and _is_before(one, ref)]
+        last = self.cast.people.get(self.subject[0])
+        if last is not None and self.number - self.subject[1] <= 1:
+            # "Her brother complained. He was sent away": he is told of, though not the one at issue.
+            told = last.may_be_harmed and last.key not in but and _is_before(last, ref)
+            fitting = [last, *fitting] if told and pronoun_agrees(last, ref) else fitting
         here = [one for one in fitting if one.spans and one.spans[0].start >= where.start]
         return next(iter([*here, *fitting]), None)
 
@@ -211,11 +249,26 @@ def _is_introduced(ref: Ref, one: Character, where: Scene) -> bool:
     """
     if len(one.spans) > _ONCE or not one.may_be_harmed or ref.nested:
         return False
-    if ref.form == NAME or ref.lemma in SOURCES | WITNESSES or ref.official:
+    if ref.lemma in SOURCES | WITNESSES or ref.official or not where.past:
         return False
+    if ref.form == NAME:
+        return one.role is None and not one.testifies and ref.case in (SUBJECT, OBJECT)
     if ref.det not in (INDEFINITE, ANOTHER, COUNTED):
         return False
-    return bool(ref.age or ref.distinct or ref.case in (SUBJECT, OBJECT)) and where.past
+    case = _CASE_OF.search(where.text, max(where.start, ref.start - 20), ref.start) is not None
+    return bool(ref.age or ref.distinct or case or ref.case in (SUBJECT, OBJECT, DATIVE))
+
+
+def _is_at_issue(ref: Ref, where: Scene) -> bool:
+    after = where.text[ref.end : ref.end + 12].replace("\u00a0", " ")
+    return _HIMSELF.match(after) is not None or (where.asked and ref.case == "genitive")
+
+
+def _stands_by(ref: Ref) -> bool:
+    """Say whether somebody without an age is nobody's victim yet: a neighbour, a lender."""
+    near = ref.kin or ref.lemma in _BESIDE
+    near = (near and ref.case != SUBJECT) or ref.case == DATIVE
+    return near and not ref.age and ref.form != NAME
 
 
 def _goes_on(ref: Ref, one: Character) -> bool:
