@@ -86,9 +86,7 @@ def _up_to_verb(tokens: Sequence[Token], after: int, first: int) -> int:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.is_word and (
-        token.low in PAST or token.low in _BEING or token.low.endswith("ed")
-    )
+    return token.is_word and (token.low in PAST or token.low in _BEING or token.low.endswith("ed"))
 
 
 def told_where(tokens: Sequence[Token], after: int) -> int:

@@ -299,11 +299,11 @@ def _meant(
         return tuple(dict.fromkeys(key for key in keys if key not in but))
     same: Ref | None = ref.notes.get("same")
     main = resolver.cast.people.get(resolver.thread.main)
-    if same is not None and ref.notes.get("turned") and main is not None:
+    turned = same is not None and ref.notes.get("turned") and same.person in _nobody_or(main)
+    if turned and main is not None and main.sex == ref.sex:
         # "He let her go once she had paid him": of her clause, so it is he again.
-        if main.sex == ref.sex and same.person in ((), (main.key,)):
-            ref.person = (main.key,)
-            return tuple(key for key in ref.person if key not in but)
+        ref.person = (main.key,)
+        return tuple(key for key in ref.person if key not in but)
     if same is not None and same.person and same.person[0] not in but:
         one = resolver.cast.people[same.person[0]]
         if getattr(one, want):
@@ -314,6 +314,10 @@ def _meant(
         return ()
     ref.person = resolver.cast.keys_of(meant)
     return ref.person
+
+
+def _nobody_or(main: Character | None) -> tuple[tuple[str, ...], ...]:
+    return ((), (main.key,)) if main is not None else ((),)
 
 
 def _both(one: Candidate, resolver: Resolver, scene: Scene) -> tuple[str, ...]:

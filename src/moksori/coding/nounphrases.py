@@ -41,6 +41,7 @@ from moksori.coding.words_en import (
 from moksori.terms.mention import MentionKind
 
 _BEFORE_OF = 2
+_SEXES = {"female": "female", "male": "male", "pregnant": "female"}
 _TELLING_OF = ("remind", "accus", "rob", "inform", "warn", "convict", "suspect", "depriv", "assur")
 """Verbs after which "of" does not belong to the person: "reminding the woman of orders"."""
 
@@ -159,10 +160,7 @@ def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs
     ref.nested = bool(refs) and refs[-1].end >= ref.end
     inside = [t for t in tokens[first:after] if t.kind is MentionKind.ORGANISATION]
     ref.organisation = str(inside[0].detail.get("value", "")) if inside else ""
-    for t in tokens[first:at]:
-        ref.sex = ref.sex or {"female": "female", "male": "male", "pregnant": "female"}.get(
-            t.low, ""
-        )
+    ref.sex = ref.sex or next((_SEXES[t.low] for t in tokens[first:at] if t.low in _SEXES), "")
     # "His men", "two of his men": they act for whoever leads them.
     ref.official |= (noun.plural and noun.lemma == "man" and ref.owner is not None) or any(
         t.kind is MentionKind.OCCUPATION and t.detail.get("official") for t in tokens[first:at]

@@ -37,7 +37,9 @@ _ABOUT = re.compile(
 )
 """What stands before the one whom an account says that it is about."""
 _HE_IS = re.compile(r"(?:^|[.!?]\s|\b)(?:he|she) (?:is|was|works as|has been) $", re.IGNORECASE)
-_TOLD_IT = re.compile(r"\b(?:sp(?:oke|eak\w*)|talk(?:ed|ing)|met) (?:\w+ )?(?:with|to)\s\Z", re.IGNORECASE)
+_TOLD_IT = re.compile(
+    r"\b(?:sp(?:oke|eak\w*)|talk(?:ed|ing)|met) (?:\w+ )?(?:with|to)\s\Z", re.IGNORECASE
+)
 _HIMSELF = re.compile(r" (?:himself|herself)\b", re.IGNORECASE)
 _CASE_OF = re.compile(r"\b(?:case|story|example) (?:of|is|was) (?:that of )?\Z", re.IGNORECASE)
 _BESIDE = frozenset(
@@ -123,7 +125,7 @@ class Thread:
             return True
         if noun in self.posts:
             return one.specific or ref.distinct
-        # "A sergeant of the railway guard (name withheld)": brought in with all that is told of him.
+        # "A sergeant of the railway guard (name withheld)": brought in with all that is told.
         return one.specific and ref.det == INDEFINITE and (ref.withheld or bool(ref.organisation))
 
     def turns_to(self, refs: Iterable[Ref]) -> None:
@@ -231,7 +233,7 @@ class Thread:
         fitting = [one for one in fitting if pronoun_agrees(one, ref) and _is_before(one, ref)]
         last = self.cast.people.get(self.subject[0])
         if last is not None and self.number - self.subject[1] <= 1:
-            # "Her brother complained. He was sent away": he is told of, though not the one at issue.
+            # "Her brother complained. He was sent away": it is told of him.
             told = last.may_be_harmed and last.key not in but and _is_before(last, ref)
             fitting = [last, *fitting] if told and pronoun_agrees(last, ref) else fitting
         here = [one for one in fitting if one.spans and one.spans[0].start >= where.start]

@@ -98,7 +98,9 @@ class Walk:
             if segment.part is Part.TITLE and not _HANGUL.search(segment.text):
                 words = findings_of(segment, self.reading, self.known, self._acronyms).words
                 refs = refs_of(tokens_of(segment.text, segment.start, words), self.reading.lexicon)
-                nouns = {ref.lemma.rpartition(" ")[2] for ref in refs if ref.official and ref.count == 1}
+                nouns = {
+                    ref.lemma.rpartition(" ")[2] for ref in refs if ref.official and ref.count == 1
+                }
                 found |= nouns - {""}
         return frozenset(found)
 
