@@ -149,9 +149,27 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
         return
     if not read.victims and _continues(read, ledger, around, refs):
         near = around.near if one.language == "ko" else frozenset()
-        victims = context_victim(ledger.resolver, around.scene.narrator, near)
+        victims = _of_pronoun(read, ledger, around, refs)
+        victims = victims or context_victim(ledger.resolver, around.scene.narrator, near)
         read.victims = tuple(key for key in victims if key not in read.accused)
         read.found = True
+
+
+def _of_pronoun(
+    read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]
+) -> tuple[str, ...]:
+    """As in "he wanted her to stay": whom a pronoun means that cannot be who does it."""
+    cast = ledger.resolver.cast
+    main = cast.people.get(ledger.resolver.thread.main)
+    if main is None or not main.sex or around.scene.narrator or read.one.language != "en":
+        return ()
+    for ref in refs:
+        if ref.form != PRONOUN or not ref.sex or ref.sex == main.sex:
+            continue
+        one = ledger.resolver.antecedent(ref, around.scene, "at_risk", read.accused)
+        if one is not None and one.may_be_harmed:
+            return cast.keys_of(one)
+    return ()
 
 
 def _may_assume(read: _Reading, ledger: Ledger, around: Surroundings) -> bool:

@@ -40,6 +40,7 @@ _HE_IS = re.compile(r"(?:^|[.!?]\s|\b)(?:he|she) (?:is|was|works as|has been) $"
 _TOLD_IT = re.compile(
     r"\b(?:sp(?:oke|eak\w*)|talk(?:ed|ing)|met) (?:\w+ )?(?:with|to)\s\Z", re.IGNORECASE
 )
+_NAME_IS = re.compile(r"\b(?:his|her) (?:full |real )?name (?:is|was) \Z", re.IGNORECASE)
 _HIMSELF = re.compile(r" (?:himself|herself)\b", re.IGNORECASE)
 _CASE_OF = re.compile(r"\b(?:case|story|example) (?:of|is|was) (?:that of )?\Z", re.IGNORECASE)
 _BESIDE = frozenset(
@@ -108,20 +109,24 @@ class Thread:
         if where.quoted or where.asked or ref.form == PRONOUN:
             return
         if not self.main and self._is_main(ref, one, where):
-            self.main, one.main = one.key, True
+            self.main, one.main, one.official = one.key, True, True
+            for noun in self.posts if ref.form == NAME else ():
+                self.cast.call(one, noun)
         elif _is_introduced(ref, one, where) or _goes_on(ref, one):
             self._suffers(one, stands_by=_stands_by(ref) and not _goes_on(ref, one))
 
     def _is_main(self, ref: Ref, one: Character, where: Scene) -> bool:
-        if one.plural or one.figure or not one.official or not self.is_opening():
+        if one.plural or one.figure or not self.is_opening():
             return False
         noun = ref.lemma.rpartition(" ")[2]
+        if not one.official and noun not in self.posts and not _is_named(ref, where):
+            return False
         before = where.text[max(0, ref.start - 40) : ref.start].replace("\u00a0", " ")
         certain = ref.det in (INDEFINITE, DEFINITE) or ref.form == NAME
         told_it = one.testifies or one.pseudonym or _TOLD_IT.search(before) is not None
         if ref.nested or not certain or told_it or "former" in where.text[ref.start : ref.end]:
             return False
-        if _ABOUT.search(before) or _HE_IS.search(before):
+        if _is_named(ref, where) or _ABOUT.search(before) or _HE_IS.search(before):
             return True
         if noun in self.posts:
             return one.specific or ref.distinct
@@ -130,8 +135,10 @@ class Thread:
 
     def turns_to(self, refs: Iterable[Ref]) -> None:
         """Take in whom a sentence was about, once all of it is read."""
-        for ref in refs:
-            if ref.case != SUBJECT or not ref.person or ref.nested or ref.form == PRONOUN:
+        told = [ref for ref in refs if ref.case == SUBJECT and ref.person and not ref.nested]
+        told.sort(key=lambda ref: self.main in ref.person)
+        for ref in told:
+            if ref.form == PRONOUN:
                 continue
             one = self.cast.people[ref.person[0]]
             if one.key == self.main:
@@ -240,6 +247,12 @@ class Thread:
         return next(iter([*here, *fitting]), None)
 
 
+def _is_named(ref: Ref, where: Scene) -> bool:
+    """As in "Her name is …", told first of all: whom the account is about has a name."""
+    before = where.text[max(where.start, ref.start - 20) : ref.start].replace("\u00a0", " ")
+    return ref.form == NAME and _NAME_IS.search(before) is not None
+
+
 def _is_before(one: Character, ref: Ref) -> bool:
     return bool(one.spans) and one.spans[0].start < ref.start
 
@@ -255,7 +268,8 @@ def _is_introduced(ref: Ref, one: Character, where: Scene) -> bool:
         return False
     if ref.form == NAME:
         return one.role is None and not one.testifies and ref.case in (SUBJECT, OBJECT)
-    if ref.det not in (INDEFINITE, ANOTHER, COUNTED):
+    first = ref.det == DEFINITE and ref.case == SUBJECT and not one.plural
+    if not first and ref.det not in (INDEFINITE, ANOTHER, COUNTED):
         return False
     case = _CASE_OF.search(where.text, max(where.start, ref.start - 20), ref.start) is not None
     return bool(ref.age or ref.distinct or case or ref.case in (SUBJECT, OBJECT, DATIVE))

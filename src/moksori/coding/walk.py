@@ -40,6 +40,8 @@ from moksori.terms.span import Span
 _SENTENCES_BACK = 2
 """How many sentences back the one whom a sentence leaves out was told of."""
 
+_AT_FIRST = 24
+"""Characters of a title within which a post that is no power by itself stands first."""
 _HANGUL = re.compile("[가-힣]")
 _ELSEWHERE = re.compile(
     r"\s*(?:similarly|likewise|in another|another|in a separate|separately|meanwhile|elsewhere"
@@ -98,10 +100,11 @@ class Walk:
             if segment.part is Part.TITLE and not _HANGUL.search(segment.text):
                 words = findings_of(segment, self.reading, self.known, self._acronyms).words
                 refs = refs_of(tokens_of(segment.text, segment.start, words), self.reading.lexicon)
-                nouns = {
-                    ref.lemma.rpartition(" ")[2] for ref in refs if ref.official and ref.count == 1
-                }
-                found |= nouns - {""}
+                posts = [ref for ref in refs if ref.count == 1 and ref.form == DESCRIPTION]
+                acting = [ref for ref in posts if ref.official] or [
+                    ref for ref in posts[:1] if ref.post and ref.start <= segment.start + _AT_FIRST
+                ]
+                found |= {ref.lemma.rpartition(" ")[2] for ref in acting}
         return frozenset(found)
 
     def _surface(self, segment: Segment) -> None:
