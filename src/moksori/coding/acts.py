@@ -14,6 +14,7 @@ from moksori.coding.leverage import leverage
 from moksori.coding.pressure import beneficiaries, bribe, confession, death, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
 from moksori.coding.telling import NEAR, Surroundings, evidence
+from moksori.coding.words_en import NOUNS
 from moksori.coding.words_ko import GENITIVE
 from moksori.terms.act import Standing
 
@@ -47,6 +48,7 @@ class _Reading:
     Attributes:
         found: The victims were taken from what was told before.
         assumed: The accused was.
+        fetched: Kin of somebody took them home.
     """
 
     one: Candidate
@@ -54,6 +56,7 @@ class _Reading:
     victims: tuple[str, ...] = ()
     found: bool = False
     assumed: bool = False
+    fetched: bool = False
 
 
 def read_acts(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None:
@@ -98,6 +101,8 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
         held = _held_by(read, ledger)
         read.accused = held or context_accused(ledger.resolver, read.victims, ledger.news)
         read.assumed = True
+    if read.fetched:
+        return
     if not _is_told(read, ledger) or _is_anybody(read, around, refs):
         return
     standing = _standing(read, ledger, around)
@@ -112,6 +117,17 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     told.confidence = 0.55 if read.found or read.assumed else 0.8
     told.again = _AGAIN.search(around.text, max(0, one.start - 40), one.end + 30) is not None
     ledger.keep(told)
+
+
+def _is_fetched(read: _Reading, ledger: Ledger, accused: Sequence[str]) -> bool:
+    """As in "his father came to fetch him": kin take nobody into custody."""
+    kin = [ledger.resolver.cast.people[key] for key in accused]
+    kin = [one for one in kin if not one.official and any(_is_kin(noun) for noun in one.called)]
+    return bool(kin) and len(kin) == len(accused) and read.one.act.coarse == "arrest_detention"
+
+
+def _is_kin(noun: str) -> bool:
+    return noun in NOUNS and NOUNS[noun].kin
 
 
 def _is_anybody(read: _Reading, around: Surroundings, refs: Sequence[Ref]) -> bool:
@@ -133,6 +149,7 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
     """Fill in who did it and who suffered it, as far as the words say so or go on about it."""
     one, people = read.one, ledger.resolver.cast.people
     who = involved(one, refs, ledger.resolver, around.scene)
+    read.fetched = _is_fetched(read, ledger, who.accused)
     read.victims = tuple(key for key in who.victims if not people[key].powerful or who.told)
     read.accused = tuple(
         key

@@ -113,6 +113,8 @@ def _ends(
     subjects = [ref for ref in refs if ref.case == SUBJECT and ref.start < start]
     by = _agent(refs, start, end, one.language)
     subject = _subject(subjects, one, resolver)
+    if (who := _told_on(refs, start, subject)) is not None:
+        subject, subjects = who, [*subjects, who]
     if one.language == "ko":
         return _korean_ends(one, refs, subjects, by, start, resolver)
     if one.passive:
@@ -144,6 +146,12 @@ def _ends(
             return (by or subject, own) if one.act.coarse in _SUFFERED else (own, None)
         patient = _object_before(refs, start, _GIVEN)
     return by or subject, patient
+
+
+def _told_on(refs: Sequence[Ref], start: int, subject: Ref | None) -> Ref | None:
+    """As in "was called in by the clerk, who warned them": he does what is told of next."""
+    near = [ref for ref in refs if ref.notes.get("relative") and 0 < start - ref.end <= _REACH]
+    return near[-1] if near and (subject is None or subject.start < near[-1].start) else None
 
 
 def _whose(refs: Sequence[Ref], start: int, end: int) -> Ref | None:

@@ -24,7 +24,8 @@ _LINK = re.compile(
 )
 _HONORIFIC = re.compile(r"\b(?:" + "|".join(sorted(HONORIFICS)) + r")\.?[ \u00a0]$", re.IGNORECASE)
 _CALLED = re.compile(
-    r"\b(?:named|called|surnamed|name is|name was|known as|alias|pseudonym|calls? (?:him|her)self"
+    r"\b(?:named|by the name of|called|surnamed|name is|name was|known as|alias|pseudonym"
+    r"|calls? (?:him|her)self"
     r"|(?:sur|(?:family|last|first|given)[ ])name(?: is| was)?[:,]?"
     r"|(?:let['’]?s|we(?:['’]?ll| will| shall)?|i(?:['’]?ll| will| shall)) call (?:him|her|them))"
     r"[ \u00a0][\"'“‘]?$",

@@ -69,6 +69,7 @@ class Thread:
         main: Key of the official it is about, or empty.
         suffering: Keys of those whom its incidents are about, the latest last.
         rival: Key of another power spoken of last, and the number of that sentence.
+        about: Key of the one the account says that it is about, whether or not an official.
         telling: Keys of those who tell it, to whom something was done as well.
         subject: Key of somebody without power whom a sentence was about, and its number.
     """
@@ -78,6 +79,7 @@ class Thread:
     main: str = ""
     suffering: deque[str] = field(default_factory=lambda: deque(maxlen=_KEPT))
     rival: tuple[str, int] = ("", 0)
+    about: str = ""
     telling: set[str] = field(default_factory=set)
     subject: tuple[str, int] = ("", 0)
     number: int = 0
@@ -119,6 +121,9 @@ class Thread:
         if one.plural or one.figure or not self.is_opening():
             return False
         noun = ref.lemma.rpartition(" ")[2]
+        about = _ABOUT.search(where.text[max(0, ref.start - 40) : ref.start].replace("\u00a0", " "))
+        if about is not None and not ref.nested:
+            self.about = one.key
         if not one.official and noun not in self.posts and not _is_named(ref, where):
             return False
         before = where.text[max(0, ref.start - 40) : ref.start].replace("\u00a0", " ")
@@ -126,7 +131,7 @@ class Thread:
         told_it = one.testifies or one.pseudonym or _TOLD_IT.search(before) is not None
         if ref.nested or not certain or told_it or "former" in where.text[ref.start : ref.end]:
             return False
-        if _is_named(ref, where) or _ABOUT.search(before) or _HE_IS.search(before):
+        if one.key == self.about or _is_named(ref, where) or _HE_IS.search(before):
             return True
         if noun in self.posts:
             return one.specific or ref.distinct
