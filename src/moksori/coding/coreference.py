@@ -25,14 +25,16 @@ from moksori.coding.refs import (
 )
 from moksori.coding.scene import Scene
 from moksori.coding.words_en import MOTHER_OF
-from moksori.coding.words_ko import SUBJECT
+from moksori.coding.words_ko import GENITIVE, SUBJECT
+from moksori.terms.span import Span
 
 _HIS_NAME = re.compile(r"(?:이|가|은|는),? (?:[가-힣]+ ){0,3}?(?:이름(?:이|은) )?")
 _IS_SO = re.compile(r"이?라(?:고(?:,| ?(?:하|합|했|해|불|부르))|는 (?:사람|자|놈|이름))")
 _CALLED_SO = re.compile(r"이?라(?:는|고 (?:하|불리|부르)는) ")
 _AND_KO = re.compile(r"(?:와|과|하고|이랑|랑|및)[ ,]")
 _COPULA = re.compile(
-    r"\s*(?:is|was|are|were|became|had been|has been|works as|worked as|served as)\s+"
+    r"\s*(?:,?\s?who\s)?"
+    r"(?:is|was|are|were|became|had been|has been|works as|worked as|served as)\s+"
     r"(?:also\s+|then\s+)?",
     re.IGNORECASE,
 )
@@ -42,11 +44,19 @@ _WE_CALL = re.compile(
     r"(?:here\s)?",
     re.IGNORECASE,
 )
+_NAMED_HIM = re.compile(
+    r"\b(?:call(?:ed)?|name|know|refer to)\s(?:him|her)\s(?:here\s)?(?:as\s|by the name\s)?\Z"
+    r"|\b(?:his|her)\s(?:(?:real|full|family|given|last|first)\s)?(?:sur)?name\s(?:is|was)\s\Z",
+    re.IGNORECASE,
+)
+"""As in "we will call him …", "her surname is …": whose name follows stands in it."""
 _SUBORDINATE = frozenset(
     {"because", "when", "while", "since", "if", "although", "though", "whose", "unless", "until"}
 )
 """Whoever does something in a clause opened so comes to mind less than who the sentence is of."""
+_ANY_MAN = frozenset({"man", "woman", "person", "boy", "girl"})
 _LONGEST_BETWEEN = 30
+_PAIR = 2
 _LATELY = 3
 """Whom a pronoun may mean, of those met last."""
 _OFTEN = 2
@@ -76,12 +86,14 @@ class Resolver(Lookup):
                 continue
             if ref.notes.get("copula"):
                 last = next((one for one in refs if one.case == SUBJECT and one.person), last)
-            one = self._apposed(ref, spoken, where) or self._apposed(ref, last, where)
+            one = self._named_now(ref, refs, where)
+            one = one or self._apposed(ref, spoken, where) or self._apposed(ref, last, where)
             one = one or self._known(ref, where)
-            if one is None and may_be_new(ref, where):
+            if one is None and may_be_new(ref, where) and not self._is_any_such(ref, where):
                 one = self._new(ref, where)
             if one is not None:
                 ref.person = self.cast.keys_of(one)
+                self.thread.meets(ref, one, where)
                 last = ref
             elif last is not None and last.end < ref.start:
                 last = None
@@ -92,14 +104,43 @@ class Resolver(Lookup):
         one = ref.notes.get("meant ")
         if not isinstance(one, Character) or not ref.sex or one.sex or ref.plural:
             return
+        main = self.cast.people.get(self.thread.main)
+        if main is not None and main is not one and sexes_agree(main.sex, ref.sex):
+            # It may as well be the one whom the account is about.
+            return
         lately = [met for met, _ in zip(self.cast.latest(), range(_LATELY), strict=False)]
         may_be = [met for met in lately if not met.plural and sexes_agree(met.sex, ref.sex)]
         one.leaning += 1 if ref.sex == "male" else -1
         if may_be == [one] or abs(one.leaning) >= _OFTEN:
             one.sex = ref.sex
 
+    def _named_now(self, ref: Ref, refs: Sequence[Ref], where: Scene) -> Character | None:
+        """As in "we will call him Mr. Ko", "her surname is Ko": the name of who was told of."""
+        if ref.form != NAME:
+            return None
+        told = _NAMED_HIM.search(where.text[max(where.start, ref.start - 40) : ref.start])
+        before = [one for one in refs if one.form == PRONOUN and one.end <= ref.start]
+        before = [one for one in before if one.sex and ref.start - one.start <= _LONGEST_BETWEEN]
+        one = before[-1].notes.get("meant ") if told and before else None
+        if not isinstance(one, Character) or not sexes_agree(one.sex, ref.sex):
+            return None
+        self.cast.take_up(one, ref)
+        take_role(one, ref)
+        return one
+
+    def _is_any_such(self, ref: Ref, where: Scene) -> bool:
+        """As in "the salary of a prosecutor", of an account about one: no other is told of."""
+        main = self.cast.people.get(self.thread.main)
+        plain = ref.det == INDEFINITE and not ref.plural and not ref.distinct
+        if main is None or not plain or is_hangul(ref.lemma):
+            return False
+        if where.past and ref.case != GENITIVE:
+            return False
+        return ref.lemma.rpartition(" ")[2] in main.called
+
     def _bring_subjects_to_mind(self, refs: Sequence[Ref]) -> None:
         """Who a sentence is about comes to mind before those it only names."""
+        self.thread.turns_to(refs)
         told = [ref for ref in refs if ref.case == SUBJECT and ref.person and not ref.nested]
         told.sort(key=lambda ref: ref.notes.get("prep") not in _SUBORDINATE)
         for ref in told:
@@ -137,9 +178,13 @@ class Resolver(Lookup):
             return False
         if NAME in (ref.form, last.form) and _COMMA.fullmatch(between):
             return True
-        if ref.det == INDEFINITE and last.det in (DEFINITE, POSSESSED) and not ref.kin:
-            # "The husband, a former teacher, …": closed by a comma, it says more of him.
-            return _COMMA.fullmatch(between) is not None and ref.notes.get("closed", False)
+        if ref.det == INDEFINITE and last.det in (DEFINITE, POSSESSED, ANOTHER) and not ref.kin:
+            # "The husband, a former teacher, …": closed by a comma, it says more of him; so does
+            # "the keeper, a man of sixty".
+            notes = ref.notes
+            told = notes.get("closed") or notes.get("clause") or ref.age or ref.names
+            told = told or ref.lemma in _ANY_MAN
+            return _COMMA.fullmatch(between) is not None and bool(told)
         if ref.form == NAME and _WE_CALL.fullmatch(between):
             return True
         described = ref.det in (INDEFINITE, BARE, DEFINITE)
@@ -160,15 +205,27 @@ class Resolver(Lookup):
             return self.nicknamed(ref)
         if ref.form == NAME or ref.names:
             return self.by_name(ref, where)
+        if ref.notes.get("rank") and (one := self._ranked_of(ref, where)) is not None:
+            return one
         if ref.det in (ANOTHER, COUNTED):
             return self._member(ref, where)
         if ref.det == INDEFINITE:
-            return self._member(ref, where) or self.particular(ref, where)
+            again = self._member(ref, where) or self.particular(ref, where)
+            return again or self._opening_again(ref)
         if ref.det == GENERIC:
             return None
         if ref.kin and (ref.det == POSSESSED or ref.owner is not None):
             return self.kin(ref, where)
         return self.again(ref)
+
+    def _opening_again(self, ref: Ref) -> Character | None:
+        """As in "about a judge. … a 45-year-old judge in Musan": the same one, told more fully."""
+        main = self.cast.people.get(self.thread.main)
+        if main is None or not self.thread.is_opening() or ref.plural or is_hangul(ref.lemma):
+            return None
+        noun = ref.lemma.rpartition(" ")[2]
+        fuller = ref.distinct and not main.age and not main.names and ref.official
+        return main if fuller and noun in main.called and sexes_agree(main.sex, ref.sex) else None
 
     def _member(self, ref: Ref, where: Scene) -> Character | None:
         """Bring a member of a group just told of: "one in her twenties and another …"."""
@@ -181,6 +238,21 @@ class Resolver(Lookup):
                 return self._part_of(group, ref, where)
             if opener == "one" and not group.plural:
                 return None
+        return None
+
+    def _ranked_of(self, ref: Ref, where: Scene) -> Character | None:
+        """Bring "the younger brother" of two brothers told of, or find him again."""
+        rank = str(ref.notes["rank"])
+        for group in self.cast.latest():
+            members = [self.cast.people[key] for key in group.members]
+            known = next((one for one in members if rank in one.called), None)
+            if known is not None:
+                return known
+            fits = group.count == _PAIR and len(members) < _PAIR and ref.lemma in group.called
+            if fits and not any(one.age for one in members):
+                one = self._part_of(group, ref, where)
+                self.cast.call(one, rank)
+                return one
         return None
 
     def _part_of(self, group: Character, ref: Ref, where: Scene) -> Character:
@@ -199,6 +271,7 @@ class Resolver(Lookup):
         owner = self.owner_of(ref, where) if ref.kin else None
         one = self.cast.add(ref, label, f"people.{ref.form}")
         one.specific = is_specific(ref, where)
+        self._tell_apart(one, ref, where)
         one.place = str(ref.notes.get("place", ""))
         one.confidence = certainty(ref)
         detail = ref.notes.get("detail") or {}
@@ -209,6 +282,17 @@ class Resolver(Lookup):
             self._relate(owner, ref.lemma, one)
         take_role(one, ref)
         return one
+
+    def _tell_apart(self, one: Character, ref: Ref, where: Scene) -> None:
+        """Take the words that say which one somebody is: nobody takes them for another."""
+        end = int(ref.notes.get("who") or ref.notes.get("where") or 0)
+        if end > ref.end and not is_hangul(ref.lemma):
+            one.specific = one.specific or bool(ref.notes.get("who"))
+            one.spans[-1] = Span(ref.start, end)
+            one.label = " ".join(where.text[ref.start : end].split())
+        clause = int(ref.notes.get("clause") or 0)
+        if clause > ref.end:
+            one.spans.append(Span(ref.start, clause))
 
     def _relate(self, owner: Character, noun: str, one: Character) -> None:
         """Remember whose kin somebody is; whoever has a daughter may be "the mother"."""

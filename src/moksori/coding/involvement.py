@@ -87,11 +87,23 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
         )
     patient = _meant(patient_ref, "at_risk", (), resolver, scene)
     agent = _meant(agent_ref, "powerful", patient, resolver, scene)
+    agent, patient = _main_does_it(agent, patient, resolver)
     if patient and patient == agent:
         patient = ()
     if not patient:
         patient = _both(one, resolver, scene)
     return Involved(agent, patient, patient_ref is not None and bool(patient))
+
+
+def _main_does_it(
+    agent: tuple[str, ...], patient: tuple[str, ...], resolver: Resolver
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom the account is about did it, whatever the clause makes of him: "if she came to him"."""
+    main = resolver.thread.main
+    if not main or main not in patient:
+        return agent, patient
+    people = resolver.cast.people
+    return (main,), tuple(key for key in agent if people[key].at_risk and key != main)
 
 
 def _ends(
@@ -101,6 +113,8 @@ def _ends(
     subjects = [ref for ref in refs if ref.case == SUBJECT and ref.start < start]
     by = _agent(refs, start, end, one.language)
     subject = _subject(subjects, one, resolver)
+    if (who := _told_on(refs, start, subject)) is not None:
+        subject, subjects = who, [*subjects, who]
     if one.language == "ko":
         return _korean_ends(one, refs, subjects, by, start, resolver)
     if one.passive:
@@ -132,6 +146,12 @@ def _ends(
             return (by or subject, own) if one.act.coarse in _SUFFERED else (own, None)
         patient = _object_before(refs, start, _GIVEN)
     return by or subject, patient
+
+
+def _told_on(refs: Sequence[Ref], start: int, subject: Ref | None) -> Ref | None:
+    """As in "was called in by the clerk, who warned them": he does what is told of next."""
+    near = [ref for ref in refs if ref.notes.get("relative") and 0 < start - ref.end <= _REACH]
+    return near[-1] if near and (subject is None or subject.start < near[-1].start) else None
 
 
 def _whose(refs: Sequence[Ref], start: int, end: int) -> Ref | None:
@@ -286,6 +306,12 @@ def _meant(
         keys = (*(beside.person if beside is not None else ()), *ref.person)
         return tuple(dict.fromkeys(key for key in keys if key not in but))
     same: Ref | None = ref.notes.get("same")
+    main = resolver.cast.people.get(resolver.thread.main)
+    turned = same is not None and ref.notes.get("turned") and same.person in _nobody_or(main)
+    if turned and main is not None and main.sex == ref.sex:
+        # "He let her go once she had paid him": of her clause, so it is he again.
+        ref.person = (main.key,)
+        return tuple(key for key in ref.person if key not in but)
     if same is not None and same.person and same.person[0] not in but:
         one = resolver.cast.people[same.person[0]]
         if getattr(one, want):
@@ -296,6 +322,10 @@ def _meant(
         return ()
     ref.person = resolver.cast.keys_of(meant)
     return ref.person
+
+
+def _nobody_or(main: Character | None) -> tuple[tuple[str, ...], ...]:
+    return ((), (main.key,)) if main is not None else ((),)
 
 
 def _both(one: Candidate, resolver: Resolver, scene: Scene) -> tuple[str, ...]:
@@ -320,6 +350,9 @@ def context_victim(
         narrator: Key of who says "I", or empty.
         near: Keys of those told of in the sentences just before.
     """
+    told = "" if narrator else resolver.thread.victim()
+    if told:
+        return _with_group(resolver.cast.people[told], resolver)
     for one in resolver.cast.latest():
         mine = one.key == narrator
         if not (one.harmed or mine or (one.key in near and one.may_be_harmed)):
@@ -346,6 +379,9 @@ def context_accused(
         news: An article names officials who only comment: nobody is taken for the accused there.
     """
     official: Character | None = None
+    goes_on = "" if news else resolver.thread.accused(but)
+    if goes_on:
+        return resolver.cast.keys_of(resolver.cast.people[goes_on])
     for one in resolver.cast.latest():
         if one.key in but or one.role is PersonRole.PUBLIC_FIGURE or not one.powerful:
             continue

@@ -13,10 +13,18 @@ from moksori.coding.agreement import (
     sexes_agree,
     years_of,
 )
-from moksori.coding.callings import ANYBODY, VAGUE_OFFICIAL, VAGUE_PERSON, VICTIMS, same_nouns
+from moksori.coding.callings import (
+    ANYBODY,
+    SOURCES,
+    VAGUE_OFFICIAL,
+    VAGUE_PERSON,
+    VICTIMS,
+    same_nouns,
+)
 from moksori.coding.cast import Cast, Character
-from moksori.coding.refs import BARE, DEFINITE, NAME, PRONOUN, Ref
+from moksori.coding.refs import BARE, DEFINITE, GENERIC, NAME, PRONOUN, Ref
 from moksori.coding.scene import Scene
+from moksori.coding.thread import Thread
 from moksori.coding.words_en import FIRST_PERSON
 from moksori.coding.words_ko import NOUNS
 from moksori.terms.people import PersonRole
@@ -49,6 +57,7 @@ class Lookup:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.thread = Thread(cast)
 
     def by_name(self, ref: Ref, where: Scene) -> Character | None:
         """Find who bears a name, or what stands for a name that is kept back."""
@@ -114,15 +123,19 @@ class Lookup:
         known = self.cast.named(ref.lemma)
         if known is not None:
             return known
+        if self.thread.main:
+            return self._nicknamed(self.cast.people[self.thread.main], ref)
         near = [one for _, one in zip(range(_NEAR), self.cast.latest(), strict=False)]
         told = [one for one in near if not one.plural and one.role not in _TELLERS]
         powerful = [one for one in told if one.powerful]
         harming = [one for one in powerful if one.harming]
         one = next(iter(harming or powerful or told), None)
-        if one is not None:
-            self.cast.alias(one, ref.lemma)
-            one.nicknames.extend(ref.names)
-            ref.names = ()
+        return self._nicknamed(one, ref) if one is not None else None
+
+    def _nicknamed(self, one: Character, ref: Ref) -> Character:
+        self.cast.alias(one, ref.lemma)
+        one.nicknames.extend(ref.names)
+        ref.names = ()
         return one
 
     def particular(self, ref: Ref, where: Scene) -> Character | None:
@@ -157,6 +170,12 @@ class Lookup:
         ranked = self._ranked(ref) if ref.notes.get("rank") else None
         if ranked is not None:
             return ranked
+        if ref.notes.get("who"):
+            # "The officer who keeps the gate" is said to be another than the officer told of.
+            return None
+        here = self._of_the_incident(ref)
+        if here is not None:
+            return here
         for one in self.cast.latest({ref.lemma, *same_nouns(ref.lemma)}):
             if noun_agrees(one, ref):
                 return one
@@ -166,7 +185,21 @@ class Lookup:
             return one_
         if ref.det == BARE and not is_hangul(ref.lemma):
             return None
+        if ref.lemma in SOURCES and ref.det != GENERIC and not is_hangul(ref.lemma):
+            return next((one for one in self.cast.latest() if one.testifies), None)
         return self._vague(ref)
+
+    def _of_the_incident(self, ref: Ref) -> Character | None:
+        """As in "the man": of those the incidents are about, before whoever was called so first."""
+        plain = ref.lemma in VAGUE_PERSON or (bool(ref.sex) and not ref.kin and not ref.official)
+        if ref.det != DEFINITE or ref.plural or not plain or is_hangul(ref.lemma):
+            return None
+        told = [self.cast.people[key] for key in reversed(self.thread.suffering)]
+        told = [one for one in told if sexes_agree(one.sex, ref.sex) and one.at_risk]
+        called = [one for one in told if ref.lemma in one.called and not one.only_tells]
+        return next(iter(called), None) or next(
+            (one for one in told[:1] if _vaguely(one, ref)), None
+        )
 
     def _of_that_post(self, ref: Ref) -> Character | None:
         """As in 과장 after 감찰과장, 시장관리소 소장 after 관리소장: the same official."""
@@ -201,7 +234,8 @@ class Lookup:
 
     def _vague(self, ref: Ref) -> Character | None:
         """As in "The individual" is the last person told of, "the officer" the last official."""
-        official = ref.lemma in VAGUE_OFFICIAL
+        # "The MSS agent" says of which office: not of the one told of before.
+        official = ref.lemma in VAGUE_OFFICIAL and not ref.organisation
         for one in self.cast.latest():
             if one.plural or one.figure or one.role in _TELLERS - {PersonRole.SOURCE}:
                 continue
@@ -226,6 +260,9 @@ class Lookup:
         if settled is not None and settled.key not in but and _wanted(settled, want):
             return settled if isinstance(settled, Character) else None
         others = {*but, where.narrator}
+        told = self.thread.meant(ref, where, want, others)
+        if told is not None:
+            return told
         fitting = [one for one in self.cast.latest() if one.key not in others]
         fitting = [one for one in fitting if pronoun_agrees(one, ref) and _is_met(one, ref)]
         if ref.plural:

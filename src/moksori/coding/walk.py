@@ -40,6 +40,8 @@ from moksori.terms.span import Span
 _SENTENCES_BACK = 2
 """How many sentences back the one whom a sentence leaves out was told of."""
 
+_AT_FIRST = 24
+"""Characters of a title within which a post that is no power by itself stands first."""
 _HANGUL = re.compile("[가-힣]")
 _ELSEWHERE = re.compile(
     r"\s*(?:similarly|likewise|in another|another|in a separate|separately|meanwhile|elsewhere"
@@ -81,6 +83,7 @@ class Walk:
         self.speakers.meet(labels)
         self.speakers.furniture(list(segments))
         passages = [segment for segment in segments if segment.part is Part.PASSAGE]
+        self.resolver.thread.posts = self._posts_of_title()
         for segment in labels:
             self._surface(segment)
         for segment in passages:
@@ -89,6 +92,20 @@ class Walk:
             if segment.part is Part.TITLE:
                 self._surface(segment)
         return self.drafts
+
+    def _posts_of_title(self) -> frozenset[str]:
+        """Give the last words of the titles' nouns for officials: whom the account may be about."""
+        found: set[str] = set()
+        for segment in self.reading.segments:
+            if segment.part is Part.TITLE and not _HANGUL.search(segment.text):
+                words = findings_of(segment, self.reading, self.known, self._acronyms).words
+                refs = refs_of(tokens_of(segment.text, segment.start, words), self.reading.lexicon)
+                posts = [ref for ref in refs if ref.count == 1 and ref.form == DESCRIPTION]
+                acting = [ref for ref in posts if ref.official] or [
+                    ref for ref in posts[:1] if ref.post and ref.start <= segment.start + _AT_FIRST
+                ]
+                found |= {ref.lemma.rpartition(" ")[2] for ref in acting}
+        return frozenset(found)
 
     def _surface(self, segment: Segment) -> None:
         """Read a title, a label or furniture: mentions, nobody new."""
@@ -114,6 +131,7 @@ class Walk:
         for start, end in segment.sentences():
             span = segment.span(start, end)
             self._number += 1
+            self.resolver.thread.begins(self._number)
             inside, held = words.within(span), figures.within(span)
             going = [one for one in going_on if one.span.overlaps(span)]
             self._sentence(segment, span, inside, held, spoken, going)
