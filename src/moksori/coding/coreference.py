@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from moksori.coding.agreement import is_hangul, sexes_agree
-from moksori.coding.callings import take_role
+from moksori.coding.callings import HARMING, SOURCES, VICTIMS, take_role
 from moksori.coding.cast import Character
 from moksori.coding.lookup import AT_RISK, POWERFUL, Lookup
 from moksori.coding.newcomers import certainty, is_nickname, is_specific, may_be_new
@@ -27,8 +27,13 @@ from moksori.coding.scene import Scene
 from moksori.coding.words_en import MOTHER_OF
 from moksori.coding.words_ko import SUBJECT
 
-_HIS_NAME = re.compile(r"(?:이|가|은|는),? (?:[가-힣]+ ){0,3}?(?:이름(?:이|은) )?")
-_IS_SO = re.compile(r"이?라(?:고(?:,| ?(?:하|합|했|해|불|부르))|는 (?:사람|자|놈|이름))")
+_HIS_NAME = re.compile(r"(?:이|가|은|는),? (?:[가-힣]+ ){0,6}?(?:이름(?:이|은) )?")
+_IS_SO = re.compile(
+    r"이?라(?:고(?:,| ?(?:하|합|했|해|불|부르))|는 (?:사람|자|놈|이름))"
+    r"|(?: ?\([^()]{0,30}\))?(?: ?씨)?(?:입니다|이다|이고|인데|이며|였습니다|이었습니다)"
+)
+_SURNAME_IS = re.compile(r"(?<![가-힣])성(?:씨)?(?:은|이|만) $")
+"""성은 김 씨인데: of whom it was told before, nothing more is told of the name."""
 _CALLED_SO = re.compile(r"이?라(?:는|고 (?:하|불리|부르)는) ")
 _AND_KO = re.compile(r"(?:와|과|하고|이랑|랑|및)[ ,]")
 _COPULA = re.compile(
@@ -148,6 +153,7 @@ class Resolver(Lookup):
     def _known(self, ref: Ref, where: Scene) -> Character | None:
         one = self._find(ref, where)
         if one is not None:
+            self.incidents.meet(one, ref, new=False)
             self.cast.take_up(one, ref)
             take_role(one, ref)
             if one.official and not one.plural and is_hangul(ref.lemma):
@@ -158,6 +164,10 @@ class Resolver(Lookup):
     def _find(self, ref: Ref, where: Scene) -> Character | None:
         if is_nickname(ref):
             return self.nicknamed(ref)
+        if ref.form == NAME and _SURNAME_IS.search(where.text, max(0, ref.start - 6), ref.start):
+            last = self._nameless_last()
+            if last is not None:
+                return last
         if ref.form == NAME or ref.names:
             return self.by_name(ref, where)
         if ref.det in (ANOTHER, COUNTED):
@@ -168,7 +178,20 @@ class Resolver(Lookup):
             return None
         if ref.kin and (ref.det == POSSESSED or ref.owner is not None):
             return self.kin(ref, where)
+        if self._is_somebodys(ref, where):
+            return self.incidents.kin(ref)[0]
         return self.again(ref)
+
+    def _nameless_last(self) -> Character | None:
+        """Give the official told of last whose name was not told, or else the last person."""
+        met = [one for one in self.cast.latest() if not one.plural and not one.names]
+        officials = (one for one in met if one.official or one.called & HARMING)
+        return next(officials, met[0] if met else None)
+
+    def _is_somebodys(self, ref: Ref, where: Scene) -> bool:
+        """Say whether a Korean word of kin leaves out that it is of whom the incident is about."""
+        own = ref.kin and not ref.plural and is_hangul(ref.lemma)
+        return own and bool(self.incidents.about) and not where.narrator
 
     def _member(self, ref: Ref, where: Scene) -> Character | None:
         """Bring a member of a group just told of: "one in her twenties and another …"."""
@@ -196,7 +219,7 @@ class Resolver(Lookup):
 
     def _new(self, ref: Ref, where: Scene) -> Character:
         label = " ".join(where.text[ref.start : ref.end].split())
-        owner = self.owner_of(ref, where) if ref.kin else None
+        owner = self._owner(ref, where) if ref.kin else None
         one = self.cast.add(ref, label, f"people.{ref.form}")
         one.specific = is_specific(ref, where)
         one.place = str(ref.notes.get("place", ""))
@@ -208,11 +231,19 @@ class Resolver(Lookup):
         if owner is not None:
             self._relate(owner, ref.lemma, one)
         take_role(one, ref)
+        self.incidents.meet(one, ref, new=True)
         return one
+
+    def _owner(self, ref: Ref, where: Scene) -> Character | None:
+        """Give whose kin somebody new is, told with them or left out."""
+        owner = self.owner_of(ref, where)
+        if owner is None and ref.owner is None and self._is_somebodys(ref, where):
+            return self.incidents.kin(ref)[1]
+        return owner
 
     def _relate(self, owner: Character, noun: str, one: Character) -> None:
         """Remember whose kin somebody is; whoever has a daughter may be "the mother"."""
-        self.cast.kin[owner.key, noun] = one.key
+        self.incidents.relate(owner, noun, one)
         turned = MOTHER_OF.get(noun, {}).get(owner.sex)
         if turned:
             self.cast.call(owner, turned)
@@ -223,7 +254,8 @@ def _names_him(ref: Ref, last: Ref, one: Character, where: Scene) -> bool:
     """As in 소장이 김명삼이라고, 리학철이라는 소좌: a name told for a post, or a post for one."""
     between = where.text[last.end : ref.start]
     if ref.form == NAME and last.form == DESCRIPTION:
-        fits = last.official and not one.names and _HIS_NAME.fullmatch(between) is not None
+        called = last.official or bool(one.called & (SOURCES | HARMING | VICTIMS))
+        fits = called and not one.names and _HIS_NAME.fullmatch(between) is not None
         return fits and _IS_SO.match(where.text, ref.end) is not None
     return ref.official and last.form == NAME and _CALLED_SO.fullmatch(between) is not None
 

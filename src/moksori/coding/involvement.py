@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from moksori.coding.cast import Character
+from moksori.coding.clauses_ko import is_hanging, is_in_words, said_of, yielded
 from moksori.coding.coreference import Resolver
 from moksori.coding.cues import Candidate
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
@@ -40,6 +41,8 @@ _BOTH = re.compile(
 _REACH = 60
 """How far after a cue the one who suffers it may stand."""
 _GIVEN = 20
+_HANGS = 5
+"""How far behind a Korean cue the noun may begin that it hangs on."""
 _SAME_BREATH = 80
 _MADE_TO = 40
 
@@ -72,7 +75,7 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
     if one.act.coarse in _SPOKEN_BY_VICTIM and one.language == "en":
         agent_ref, patient_ref = _speaking(outside, end, resolver, scene)
     else:
-        agent_ref, patient_ref = _ends(one, outside, start, end, resolver)
+        agent_ref, patient_ref = _ends(one, outside, start, end, resolver, scene)
     agent_ref, patient_ref = _turned(one, agent_ref, patient_ref, resolver)
     if one.act.code in _SERVED and patient_ref is None and agent_ref is not None:
         # "The student was let off with three months of labor": who is sentenced serves it.
@@ -95,14 +98,14 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
 
 
 def _ends(
-    one: Candidate, refs: Sequence[Ref], start: int, end: int, resolver: Resolver
+    one: Candidate, refs: Sequence[Ref], start: int, end: int, resolver: Resolver, scene: Scene
 ) -> tuple[Ref | None, Ref | None]:
     """Give the references for who did it and who suffered it."""
     subjects = [ref for ref in refs if ref.case == SUBJECT and ref.start < start]
     by = _agent(refs, start, end, one.language)
     subject = _subject(subjects, one, resolver)
     if one.language == "ko":
-        return _korean_ends(one, refs, subjects, by, start, resolver)
+        return _korean_ends(one, refs, start, resolver, scene)
     if one.passive:
         made = _object_before(refs, start, _MADE_TO) if one.made else None
         if made is not None and subject is not None and not _is(subject, "at_risk", resolver):
@@ -177,12 +180,24 @@ def _suffers_ko(one: Candidate, subject: Ref | None, other: Ref | None, resolver
 def _korean_ends(
     one: Candidate,
     refs: Sequence[Ref],
-    subjects: Sequence[Ref],
-    by: Ref | None,
     start: int,
     resolver: Resolver,
+    scene: Scene,
 ) -> tuple[Ref | None, Ref | None]:
+    subjects = [ref for ref in refs if ref.case == SUBJECT and ref.start < start]
+    by = _agent(refs, start, start, "ko")
     before = [ref for ref in refs if ref.start < start]
+    if said_of(one):
+        # 딸을 내쫓겠다고 을러멨다: whom the words name is not to whom they are said.
+        before = [ref for ref in before if ref.case != OBJECT or not is_in_words(ref, one, scene)]
+    if one.passive and is_hanging(one, scene):
+        after = (ref for ref in refs if 0 <= ref.start - scene.start - one.end <= _HANGS)
+        if (whose := next(after, None)) is not None:
+            return by, whose
+    turned = yielded(subjects, one, scene)
+    if turned is not None:
+        told = [ref for ref in before if ref.start > turned.start and ref.case in (DATIVE, OBJECT)]
+        return by, told[-1] if told else turned
     dative = next((ref for ref in reversed(before) if ref.case == DATIVE), None)
     objects = next((ref for ref in reversed(before) if ref.case == OBJECT), None)
     subject = subjects[-1] if subjects else None

@@ -13,8 +13,17 @@ from moksori.coding.agreement import (
     sexes_agree,
     years_of,
 )
-from moksori.coding.callings import ANYBODY, VAGUE_OFFICIAL, VAGUE_PERSON, VICTIMS, same_nouns
+from moksori.coding.callings import (
+    ANYBODY,
+    SOURCES,
+    VAGUE_OFFICIAL,
+    VAGUE_PERSON,
+    VICTIMS,
+    calling_agrees,
+    same_nouns,
+)
 from moksori.coding.cast import Cast, Character
+from moksori.coding.incidents import Incidents, introduces, is_newcomer
 from moksori.coding.refs import BARE, DEFINITE, NAME, PRONOUN, Ref
 from moksori.coding.scene import Scene
 from moksori.coding.words_en import FIRST_PERSON
@@ -49,6 +58,7 @@ class Lookup:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.incidents = Incidents(cast)
 
     def by_name(self, ref: Ref, where: Scene) -> Character | None:
         """Find who bears a name, or what stands for a name that is kept back."""
@@ -69,7 +79,8 @@ class Lookup:
         if surname:
             return self._surnamed(surname[0], ref)
         short = str(detail.get("short", ""))
-        return (self.cast.named(short) if short else None) or self._by_part(ref)
+        one = (self.cast.named(short) if short else None) or self._by_part(ref)
+        return one or (self.nameless(ref) if is_hangul(ref.lemma) else None)
 
     def _by_part(self, ref: Ref) -> Character | None:
         """As in "Ma Hak-bom" after "Major Ma", "Major Ma" after "a major": the same man."""
@@ -102,11 +113,22 @@ class Lookup:
         return self.cast.people[where.narrator] if introduced else None
 
     def _surnamed(self, surname: str, ref: Ref) -> Character | None:
-        """As in "김 씨" is the 김 told of last."""
-        for one in self.cast.latest():
+        """As in "김 씨" is the 김 told of last, "김 소좌" no reporter of that name."""
+        met = list(self.cast.latest())
+        for one in (*met, *self.cast.people.values()):
             same = any(name.startswith(surname) for name in one.names)
-            if same and sexes_agree(one.sex, ref.sex):
+            if same and sexes_agree(one.sex, ref.sex) and calling_agrees(one, ref):
                 return one
+        return self.nameless(ref)
+
+    def nameless(self, ref: Ref) -> Character | None:
+        """As in "림 씨, 제보자", "최 검사": one told of before by that word, without a name."""
+        for noun in ref.also:
+            if not (ref.official or noun in SOURCES):
+                continue
+            for one in self.cast.latest({noun}):
+                if not one.names and not one.plural and sexes_agree(one.sex, ref.sex):
+                    return one
         return None
 
     def nicknamed(self, ref: Ref) -> Character | None:
@@ -158,8 +180,10 @@ class Lookup:
         if ranked is not None:
             return ranked
         for one in self.cast.latest({ref.lemma, *same_nouns(ref.lemma)}):
-            if noun_agrees(one, ref):
+            if noun_agrees(one, ref) and not is_newcomer(one, ref):
                 return one
+        if introduces(ref) and ref.age:
+            return None
         if ref.plural:
             return self._group_again(ref)
         if ref.official and is_hangul(ref.lemma) and (one_ := self._of_that_post(ref)):

@@ -38,7 +38,7 @@ def may_be_new(ref: Ref, where: Scene) -> bool:
     if where.quoted or where.asked or ref.nested or ref.det == GENERIC:
         return False
     if is_hangul(ref.lemma):
-        return True
+        return not (ref.notes.get("as") and ref.det == BARE)
     before = where.text[max(0, ref.start - 6) : ref.start].lower().rstrip()
     if before.endswith((" as", "like")) and not before.endswith("ell as"):
         return False

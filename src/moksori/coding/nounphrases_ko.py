@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from moksori.coding.nobodies_ko import is_inspection, names_nobody
 from moksori.coding.nouns import Noun
 from moksori.coding.reading import Draft
 from moksori.coding.refs import (
@@ -46,6 +47,12 @@ _LIVING = re.compile(
     r"(?:에|에서)?\s?(?:사는|살던|살고\s?있는|거주하는|거주하던|온|일하는|일하던"
     r"|근무하는|출신(?:의|인)?|소속(?:의)?|산다는)\s$"
 )
+_BROUGHT = re.compile(
+    r"들?[을를] (?:데리고|거느리고|앞세우고|대동하고|대동해|이끌고|시켜)(?![가-힣])"
+)
+_AS = re.compile(r"(?:으)?로(?:서|도|만|써)?(?![가-힣])(?! (?:일하|있|근무|복무|지내|살))")
+"""중좌로 승진하다, 정보원으로 쓰다: what somebody is or becomes, and nobody new."""
+_LIVES = re.compile(r"(?:사는|살던|살고\s?있는|거주하는|거주하던|다니는|다니던)\s")
 _JOIN = re.compile(
     r"(?:의|에\s?사는|에\s?살던|에\s?거주하는|에서\s?온|에서\s?일하는|출신의?|소속의?)?\s{0,2}"
 )
@@ -73,23 +80,9 @@ def hangul_refs(text: str, start: int, known: Sequence[Draft]) -> list[Ref]:
     """
     refs = [*_names(text, start, known), *_posts(text, start, known), *_nouns(text, start, known)]
     refs.extend([*_pronouns(text, start), *_members(text, start)])
-    refs = [ref for ref in refs if not _is_inspection(ref, text, start)]
+    refs = [ref for ref in refs if not is_inspection(ref, text, start)]
     refs.sort(key=lambda ref: (ref.start, -ref.end))
     return _merged(text, start, refs)
-
-
-def _is_inspection(ref: Ref, text: str, start: int) -> bool:
-    """Say whether 검사 is what is done to a bag, not who prosecutes: 검사를 받다."""
-    told = text[: ref.end - start].endswith("검사")
-    return told and _INSPECTS.match(text, ref.end - start) is not None
-
-
-_INSPECTS = re.compile(
-    r"(?:[을를도은는]|까지|에서|에서는|에)?\s?(?:[가-힣]{1,6}\s)?"
-    r"(?:당하|당했|당한|받[은았아으고는]|하[고는며여다던]|했|해[서야]|한다|합니다|실시"
-    r"|진행|벌[이였]|강화|걸[리렸]|나[오왔]|응하|대비)"
-    r"|\s?(?:결과|과정|대상|명목|구실|기간|때)"
-)
 
 
 def _names(text: str, start: int, known: Iterable[Draft]) -> Iterator[Ref]:
@@ -111,7 +104,16 @@ def _names(text: str, start: int, known: Iterable[Draft]) -> Iterator[Ref]:
                 else ""
             )
             ref.notes["detail"] = draft.detail
+            _take_age(ref, start, text, known)
             yield _with_case(ref, text, start)
+
+
+def _take_age(ref: Ref, start: int, text: str, known: Iterable[Draft]) -> None:
+    """An age right before a name is part of it: 35살 리 모 씨."""
+    for draft in known:
+        if draft.kind is MentionKind.AGE and text[draft.end - start : ref.start - start] == " ":
+            ref.start, ref.age = draft.start, text[draft.start - start : draft.end - start]
+            return
 
 
 def _posts(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
@@ -148,7 +150,7 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
             )
             if length == 1 and not named and not _is_short_kin(text, word, length):
                 continue
-            if noun.lemma in _KINDS and _only_says_which(text, start, last, known):
+            if names_nobody(noun.lemma, text, start, last, known):
                 continue
             # 순찰대장 is who leads the 순찰대: the longer word counts.
             if not any(a < last and first < b and not (a == first and b < last) for a, b in taken):
@@ -156,24 +158,6 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
                 if ref.distinct or ref.det != BARE or noun.lemma not in _NOBODY:
                     yield ref
             break
-
-
-_KINDS = frozenset({"여성", "녀성", "여자", "녀자", "남성", "남자"})
-_OF_A_PLACE = re.compile(
-    r" (?:구역|감방|칸|병동|병실|화장실|변소|숙소|호실|작업반|교화반|교화소|수용소"
-    r"|단련대|방|병영|중대|대대|"
-    r"기숙사|전용|의류|용품|옷|신발|인권|동맹|목욕탕|목소리)"
-)
-_OFFICER = re.compile(r" (?P<post>[가-힣]{1,6}(?:원|장|관|병))(?=[과와의이은가는을도,]|에게|한테)")
-"""여성 구역: what is for women, and no woman."""
-
-
-def _only_says_which(text: str, start: int, last: int, known: Sequence[Draft]) -> bool:
-    """Say whether 여성 is part of the next word: 여성 구역, 여성 관리지도원."""
-    officer = _OFFICER.match(text, last)
-    if officer is None or officer["post"] in NOUNS:
-        return _OF_A_PLACE.match(text, last) is not None
-    return not any(start + last <= one.start <= start + last + 1 for one in known)
 
 
 def _is_short_kin(text: str, word: re.Match[str], length: int) -> bool:
@@ -244,6 +228,8 @@ def _phrase(
             ref.age = text[draft.start - start : draft.end - start]
         if draft.kind is MentionKind.ORGANISATION:
             ref.organisation = str(draft.value or "")
+    ref.notes["as"] = _AS.match(text, last) is not None
+    ref.notes["lives"] = _LIVES.search(text[first:head]) is not None
     counted = _COUNT_AFTER.match(text, last)
     if counted:
         words = counted.group(2)
@@ -287,6 +273,9 @@ def _left(
             continue
         before = _BEFORE.search(text[max(0, first - 14) : first])
         if before is None or before.group(1) not in MODIFIERS:
+            break
+        if text[: first - len(before.group())].endswith(")"):
+            # 지도원(…)이 탈북자를: a particle behind a bracket, not "this".
             break
         words.append(before.group(1))
         first -= len(before.group())
@@ -340,6 +329,9 @@ def _with_case(ref: Ref, text: str, start: int) -> Ref:
         at = ref.head_end - start
     bracket = re.match(r"\s?\([^()]{0,40}\)", text[at : at + 44])
     at += len(bracket.group()) if bracket else 0
+    if _BROUGHT.match(text, at):
+        # 부하들을 데리고 들이닥쳤다: who comes along, and not who suffers it.
+        return ref
     for pattern, case in CASES:
         if pattern.match(text, at):
             ref.case = case

@@ -20,6 +20,8 @@ BUTTONS = words(
     "추천 "
     "글자크기 글자 크기 확대 축소 가 본문듣기 듣기 다운로드 구독 구독하기 이전글 다음글 이전 다음 "
     "메일로 보내기 후원 후원하기 정기구독 정기후원 신청 신청하기 "
+    "프린트하기 출력하기 스크랩하기 목록보기 목록으로 이메일보내기 이메일로보내기 메일전송 "
+    "퍼가기 오류신고 글씨 크게 작게 크게보기 작게보기 "
     "기사 뉴스 전체보기 닫기 top 打印 分享 邮件 收藏 印刷 共有 メール ツイート シェア"
 )
 """Words of buttons; a line of nothing else is a row of buttons."""
@@ -28,6 +30,7 @@ BUTTON_PROOF = words(
     "telegram copy subscribe download bookmark kakaotalk comments rss "
     "인쇄 인쇄하기 프린트 공유 공유하기 기사공유 페이스북 트위터 카카오톡 스크랩 목록 댓글 좋아요 "
     "링크복사 후원하기 정기구독 "
+    "프린트하기 출력하기 스크랩하기 목록보기 메일보내기 이메일보내기 퍼가기 "
     "글자크기 이전글 다음글 본문듣기 구독하기 打印 分享 印刷 共有 シェア"
 )
 """Words at least one of which a row of buttons has."""
