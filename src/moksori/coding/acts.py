@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from moksori.coding.agreement import is_hangul
 from moksori.coding.callings import ANYBODY
-from moksori.coding.clauses_ko import is_hanging, is_order
+from moksori.coding.clauses_ko import is_hanging, is_order, said_of
 from moksori.coding.cues import Candidate, candidates
 from moksori.coding.involvement import VICTIMLESS, context_accused, context_victim, involved
 from moksori.coding.ledger import Ledger
@@ -218,7 +218,8 @@ def _continues(read: _Reading, ledger: Ledger, around: Surroundings, refs: Seque
         return False
     if one.general or (one.standing is Standing.HABITUAL and not one.passive):
         return False
-    if any(ref.det == GENERIC or (ref.plural and not ref.person) for ref in refs):
+    said = one.language == "ko" and said_of(one)
+    if not said and any(ref.det == GENERIC or (ref.plural and not ref.person) for ref in refs):
         return False
     if one.language == "en" and not narrated:
         people = ledger.resolver.cast.people

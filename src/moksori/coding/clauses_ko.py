@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from moksori.coding.cues import Candidate
 from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.scene import Scene
+from moksori.coding.words_ko import SUBJECT
 from moksori.coding.telling import Surroundings
+from moksori.terms.act import Standing
 
 _TURNS = re.compile(
     r"(?:[하되리나오가지치이내기히주대우서보놓들]자|[가-힣] 때마다|할 때면|하니까|하는데도),? "
@@ -17,6 +19,8 @@ _TURNS = re.compile(
 _WORDS = re.compile(r"(?:[다라냐자] ?고|[다라]며|[다라]면서|겠다는|줄 알라)")
 _ORDER = re.compile(r"라고? ?(?:했|하[였며고]|말|요구|강요|지시|명령|시켰|을러|윽박)|라고 ")
 _MARKS = frozenset("“”\"‘’'「」『』«»《》")
+_NOMINATIVE = re.compile(r"들?(?:이|가|도) ")
+_AFTER = 6
 _THREATS = frozenset({"threat_intimidation"})
 _ENDING = re.compile(r"(?:당한|되었던|됐던|된|한|던)? ")
 _HANGING = frozenset("힌린긴친된던")
@@ -39,7 +43,7 @@ def yielded(subjects: Sequence[Ref], one: Candidate, scene: Scene) -> Ref | None
 
 def said_of(one: Candidate) -> bool:
     """Say whether a cue is of words said to somebody: a threat."""
-    return one.act.coarse in _THREATS
+    return one.act.coarse in _THREATS or one.standing is Standing.THREATENED
 
 
 def is_in_words(ref: Ref, one: Candidate, scene: Scene) -> bool:
@@ -50,7 +54,9 @@ def is_in_words(ref: Ref, one: Candidate, scene: Scene) -> bool:
         one: The cue: 위협했다, 을러멨다.
         scene: Where its sentence stands.
     """
-    return _WORDS.search(scene.text, ref.end, scene.start + one.end) is not None
+    if ref.case == SUBJECT and not _NOMINATIVE.match(scene.text, ref.end):
+        return False
+    return _WORDS.search(scene.text, ref.end, scene.start + one.end + _AFTER) is not None
 
 
 def is_hanging(one: Candidate, scene: Scene) -> bool:

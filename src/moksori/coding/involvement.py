@@ -189,7 +189,10 @@ def _korean_ends(
     before = [ref for ref in refs if ref.start < start]
     if said_of(one):
         # 딸을 내쫓겠다고 을러멨다: whom the words name is not to whom they are said.
-        before = [ref for ref in before if ref.case != OBJECT or not is_in_words(ref, one, scene)]
+        named = [ref for ref in before if ref.case in (OBJECT, SUBJECT, GENITIVE)]
+        inside = [ref for ref in named if is_in_words(ref, one, scene)]
+        before = [ref for ref in before if ref not in inside]
+        subjects = [ref for ref in subjects if ref not in inside]
     if one.passive and is_hanging(one, scene):
         after = (ref for ref in refs if 0 <= ref.start - scene.start - one.end <= _HANGS)
         if (whose := next(after, None)) is not None:
@@ -205,6 +208,9 @@ def _korean_ends(
         return by or dative, subject or objects
     source = by if by is not None and not by.official else None
     genitive = next((ref for ref in reversed(before) if ref.case == GENITIVE), None)
+    if one.act.coarse in _SPOKEN_BY_VICTIM:
+        # 다른 상인들의 이름을 대라: of whom somebody is to speak.
+        genitive = None
     own = None if source is not None and source is subject else subject
     if _suffers_ko(one, own, objects or dative or source, resolver):
         return None, own

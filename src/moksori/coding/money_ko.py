@@ -25,11 +25,14 @@ _ASKS = re.compile(
     r"|보내라|달라|달라고|마련하|내면|주면|바치면|물어내라|상납하라|손을 내밀)"
 )
 _FREED = re.compile(
-    r"풀려|풀어|놓여|놓아|빠져나|나올 수|나왔|데려|데리고 (?:나|올)"
-    r"|무마|면했|면할|덮|빼내|빼냈|돌려받|찾아올|찾았"
+    r"풀려|풀어|놓여|놓아|빠져나|나올 수|나왔|데려|데리고 (?:나|올)|돌아올 수|돌아왔|고서야|나서야"
+    r"|뒤에야|무마|면했|면할|덮|빼내|빼냈|돌려받|찾아올"
 )
 _GIVES = re.compile(
     _SUM + r"(?:바치|바쳐|바쳤|내고|냈|주고|줬|주었|건네|건넸|찔러|고이|고였|쥐여|쥐어|보내)"
+)
+_YIELDS = re.compile(
+    _SUM + r"(?:바치|바쳐|바쳤|바친|상납|고이|고였|쥐여|쥐어|찔러|뜯기|뜯겼|빼앗겼|빼앗기|떼였)"
 )
 _TAKES = re.compile(
     _SUM + r"(?:받고|받아|받았|받은|챙기|챙겼|챙겨|뜯|빼앗|가로채|가로챘|거두|거둬|걷|떼|긁어)"
@@ -54,14 +57,16 @@ def money(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int
         return
     asks, gives = _ASKS.search(plain.text), _GIVES.search(plain.text)
     takes = _TAKES.search(plain.text)
-    match = asks or takes or gives
+    match = asks or takes or gives or _YIELDS.search(plain.text)
     if match is None or (
         not asks and around.is_quoted(plain.start(match.start()), plain.end(match.end()))
     ):
         return
     who = _who(refs, ledger, powerful=True)
     paid = _who(refs, ledger, powerful=False)
-    freed = gives is not None and _FREED.search(plain.text, gives.end() - 2) is not None
+    freed = _YIELDS.search(plain.text) is not None
+    if gives is not None and not freed:
+        freed = _FREED.search(plain.text, gives.end() - 2) is not None
     if who and _PASSES_ON.search(plain.text) and _is_subject(who, refs):
         victims: tuple[str, ...] = ()
     elif takes is not None and not asks:
