@@ -32,7 +32,9 @@ _IS_SO = re.compile(
     r"이?라(?:고(?:,| ?(?:하|합|했|해|불|부르))|는 (?:사람|자|놈|이름))"
     r"|(?: ?\([^()]{0,30}\))?(?: ?씨)?(?:입니다|이다|이고|인데|이며|였습니다|이었습니다)"
 )
-_SURNAME_IS = re.compile(r"(?<![가-힣])성(?:씨)?(?:은|이|만) $")
+_NAME_IS = re.compile(r"(?<![가-힣])(?:성|성씨|이름|성명|본명|실명)(?:은|이|만) $")
+_RANK_IS = re.compile(r"(?:계급|칭호|직급|직위|직책|직무)(?:은|이|도) (?:현재 |지금 )?$")
+_TOPIC = re.compile(r"[가-힣](?:은|는|이|가) ")
 """성은 김 씨인데: of whom it was told before, nothing more is told of the name."""
 _CALLED_SO = re.compile(r"이?라(?:는|고 (?:하|불리|부르)는) ")
 _AND_KO = re.compile(r"(?:와|과|하고|이랑|랑|및)[ ,]")
@@ -164,10 +166,9 @@ class Resolver(Lookup):
     def _find(self, ref: Ref, where: Scene) -> Character | None:
         if is_nickname(ref):
             return self.nicknamed(ref)
-        if ref.form == NAME and _SURNAME_IS.search(where.text, max(0, ref.start - 6), ref.start):
-            last = self._nameless_last()
-            if last is not None:
-                return last
+        last = self._profiled(ref, where)
+        if last is not None:
+            return last
         if ref.form == NAME or ref.names:
             return self.by_name(ref, where)
         if ref.det in (ANOTHER, COUNTED):
@@ -181,6 +182,20 @@ class Resolver(Lookup):
         if self._is_somebodys(ref, where):
             return self.incidents.kin(ref)[0]
         return self.again(ref)
+
+    def _profiled(self, ref: Ref, where: Scene) -> Character | None:
+        """As in 성은 김 씨, 이름은 …, 계급은 중좌: more of whom was told of last."""
+        before = where.text[max(where.start, ref.start - 12) : ref.start]
+        if ref.form == NAME:
+            return self._nameless_last() if _NAME_IS.search(before) else None
+        if not is_hangul(ref.lemma) or not ref.official or ref.plural:
+            return None
+        alone = ref.notes.get("copula") and not _TOPIC.search(where.text[where.start : ref.start])
+        if not alone and not _RANK_IS.search(before):
+            return None
+        near = [one for one, _ in zip(self.cast.latest(), range(_LATELY), strict=False)]
+        fits = (one for one in near if one.official and not one.plural and one.specific)
+        return next((one for one in fits if sexes_agree(one.sex, ref.sex)), None)
 
     def _nameless_last(self) -> Character | None:
         """Give the official told of last whose name was not told, or else the last person."""

@@ -180,10 +180,12 @@ class Lookup:
         if ranked is not None:
             return ranked
         for one in self.cast.latest({ref.lemma, *same_nouns(ref.lemma)}):
-            if noun_agrees(one, ref) and not is_newcomer(one, ref):
+            if noun_agrees(one, ref) and not is_newcomer(one, ref) and _may_be_called(one, ref):
                 return one
         if introduces(ref) and ref.age:
             return None
+        if ref.det == DEFINITE and is_hangul(ref.lemma) and (one_ := self._this(ref)):
+            return one_
         if ref.plural:
             return self._group_again(ref)
         if ref.official and is_hangul(ref.lemma) and (one_ := self._of_that_post(ref)):
@@ -191,6 +193,19 @@ class Lookup:
         if ref.det == BARE and not is_hangul(ref.lemma):
             return None
         return self._vague(ref)
+
+    def _this(self, ref: Ref) -> Character | None:
+        """As in 이 남성, 이 군관 of whoever was told of last, called otherwise until now."""
+        by_sex = _is_of_a_sex(ref)
+        if ref.plural or ref.age or not (ref.official or by_sex):
+            return None
+        for one in self.cast.latest():
+            if one.plural or one.figure or one.role in _TELLERS or not one.specific:
+                continue
+            known = one.official if ref.official else (one.sex == ref.sex or one.official)
+            if known and sexes_agree(one.sex, ref.sex):
+                return one
+        return None
 
     def _of_that_post(self, ref: Ref) -> Character | None:
         """As in 과장 after 감찰과장, 시장관리소 소장 after 관리소장: the same official."""
@@ -264,6 +279,17 @@ class Lookup:
             fitting.sort(key=lambda one: one.only_tells)
         wanted = next((one for one in fitting if _wanted(one, want)), None)
         return wanted or (fitting[0] if fitting else None)
+
+
+def _is_of_a_sex(ref: Ref) -> bool:
+    """True for 남성, 여자, 아주머니: they say no more than the sex."""
+    noun = NOUNS.get(ref.lemma)
+    return is_hangul(ref.lemma) and noun is not None and bool(noun.sex) and not noun.kin
+
+
+def _may_be_called(one: Character, ref: Ref) -> bool:
+    """Say whether 남성, 여성 alone may be somebody: of an official it is said with 이, 그."""
+    return not (one.official and _is_of_a_sex(ref) and not ref.official)
 
 
 def _post_of(noun: str) -> str:

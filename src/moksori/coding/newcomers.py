@@ -18,6 +18,7 @@ from moksori.coding.refs import (
     Ref,
 )
 from moksori.coding.scene import Scene
+from moksori.coding.words_ko import GENITIVE
 
 _HE_IS = re.compile(r"\b(?:he|she|this|it) (?:is|was) (?:also )?$", re.IGNORECASE)
 """Whom the talk is about is told first: "He is a captain in …"."""
@@ -38,7 +39,10 @@ def may_be_new(ref: Ref, where: Scene) -> bool:
     if where.quoted or where.asked or ref.nested or ref.det == GENERIC:
         return False
     if is_hangul(ref.lemma):
-        return not (ref.notes.get("as") and ref.det == BARE)
+        # "The names of the source and of the victims": no victim in particular.
+        part = ref.lemma in SOURCES | VICTIMS and ref.case in ("", GENITIVE)
+        idle = ref.notes.get("as") or (part and not ref.notes.get("copula"))
+        return not (idle and ref.det == BARE and not ref.distinct)
     before = where.text[max(0, ref.start - 6) : ref.start].lower().rstrip()
     if before.endswith((" as", "like")) and not before.endswith("ell as"):
         return False

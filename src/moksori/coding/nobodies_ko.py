@@ -1,4 +1,4 @@
-"""Korean words for people that, where they stand, mean nobody."""
+"""Korean words for people that, where they stand, mean nobody, or more than they say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from moksori.coding.reading import Draft
 from moksori.coding.refs import Ref
-from moksori.coding.words_ko import NOUNS
+from moksori.coding.words_ko import FORCE_ENDING, FORCE_NOUNS, NOUNS
 
 
 def is_inspection(ref: Ref, text: str, start: int) -> bool:
@@ -58,3 +58,38 @@ def _only_says_which(text: str, start: int, last: int, known: Sequence[Draft]) -
     if officer is None or officer["post"] in NOUNS:
         return _OF_A_PLACE.match(text, last) is not None
     return not any(start + last <= one.start <= start + last + 1 for one in known)
+
+
+_AS_POST = re.compile(
+    r"(?P<post>[가-힣]{2,10}?)(?:으로|로) (?:일하는|일하던|있는|있던|근무하는|근무하던|복무하는|복무하던"
+    r"|활동하는) $"
+)
+_ANY_SORT = frozenset({"여성", "녀성", "여자", "녀자", "남성", "남자", "사람", "인물", "자"})
+
+
+def is_force(lemma: str) -> bool:
+    """Say whether a noun names somebody who acts for a power.
+
+    Args:
+        lemma: The noun.
+    """
+    return lemma in FORCE_NOUNS or (lemma not in NOUNS and FORCE_ENDING.search(lemma) is not None)
+
+
+def take_post(ref: Ref, text: str, start: int) -> None:
+    """Note the post of a man or a woman that stands before them: 감찰원으로 일하는 37세의 남성.
+
+    Args:
+        ref: Who is told of; its phrase grows.
+        text: The sentence.
+        start: Where it begins in the decoded original.
+    """
+    if ref.lemma not in _ANY_SORT:
+        return
+    first = max(0, ref.start - start - 30)
+    match = _AS_POST.search(text[first : ref.start - start])
+    if match is not None:
+        ref.start = start + first + match.start("post")
+        ref.also = (*ref.also, match["post"])
+        ref.official = ref.official or is_force(match["post"])
+        ref.distinct = True

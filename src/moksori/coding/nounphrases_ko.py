@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from moksori.coding.nobodies_ko import is_inspection, names_nobody
+from moksori.coding.nobodies_ko import is_force, is_inspection, names_nobody, take_post
 from moksori.coding.nouns import Noun
 from moksori.coding.reading import Draft
 from moksori.coding.refs import (
@@ -25,7 +25,6 @@ from moksori.coding.words_ko import (
     COUNTERS,
     DEMONSTRATIVE,
     FIRST_PERSON,
-    FORCE_NOUNS,
     GENITIVE,
     MODIFIERS,
     NOUNS,
@@ -70,15 +69,19 @@ _LONGEST = max(len(word) for word in NOUNS)
 _MEMBER = re.compile(r"(다른\s|나머지\s|또\s다른\s)?한\s?(?:명|사람)(?=[은이의을]|\s?\()")
 
 
-def hangul_refs(text: str, start: int, known: Sequence[Draft]) -> list[Ref]:
+def hangul_refs(
+    text: str, start: int, known: Sequence[Draft], learnt: Mapping[str, Noun] | None = None
+) -> list[Ref]:
     """Find everything in a Korean sentence that refers to people.
 
     Args:
         text: The sentence.
         start: Where it begins in the decoded original.
         known: Mentions in the sentence (names, posts, ages, places, organisations), in order.
+        learnt: Nouns for people that this account uses and no list holds.
     """
-    refs = [*_names(text, start, known), *_posts(text, start, known), *_nouns(text, start, known)]
+    refs = [*_names(text, start, known), *_posts(text, start, known)]
+    refs.extend(_nouns(text, start, known, learnt or {}))
     refs.extend([*_pronouns(text, start), *_members(text, start)])
     refs = [ref for ref in refs if not is_inspection(ref, text, start)]
     refs.sort(key=lambda ref: (ref.start, -ref.end))
@@ -131,7 +134,9 @@ def _posts(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
         yield ref
 
 
-def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
+def _nouns(
+    text: str, start: int, known: Sequence[Draft], learnt: Mapping[str, Noun]
+) -> Iterator[Ref]:
     taken = [
         (draft.start - start, draft.end - start)
         for draft in known
@@ -139,7 +144,7 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
     ]
     for word in _WORD.finditer(text):
         for length in range(min(_LONGEST, len(word.group())), 0, -1):
-            noun = NOUNS.get(word.group()[:length])
+            noun = NOUNS.get(word.group()[:length]) or learnt.get(word.group()[:length])
             if noun is None or not PARTICLE.fullmatch(word.group()[length:]):
                 continue
             first, last = word.start(), word.start() + length
@@ -220,7 +225,7 @@ def _phrase(
     plural = noun.plural or text.startswith("들", last)
     ref.count = 0 if plural else 1
     ref.sex, ref.kin = noun.sex, noun.kin
-    ref.official = noun.lemma in FORCE_NOUNS
+    ref.official = is_force(noun.lemma)
     ref.det = _det(opener, plural)
     for draft in drafts:
         ref.distinct = True
@@ -239,6 +244,7 @@ def _phrase(
     for word in opener:
         if word in COUNTERS and COUNTERS[word] > 1 and not noun.kin:
             ref.count = COUNTERS[word]
+    take_post(ref, text, start)
     ref.owner = _owner(text, start, first, opener, known)
     ref.notes["copula"] = _COPULA.match(text, ref.end - start) is not None
     return _with_case(ref, text, start)
@@ -356,7 +362,7 @@ def _merged(text: str, start: int, refs: list[Ref]) -> list[Ref]:
             last.start, max(last.end, ref.end), name.head_start, name.head_end, NAME, name.lemma
         )
         whole.names, whole.withheld, whole.pseudonym = name.names, name.withheld, name.pseudonym
-        whole.also = (noun.lemma, *noun.also)
+        whole.also = (noun.lemma, *noun.also, *name.also)
         whole.sex, whole.age = name.sex or noun.sex, noun.age or name.age
         whole.post, whole.official, whole.kin = noun.post, noun.official, noun.kin
         whole.owner, whole.det, whole.distinct = noun.owner, noun.det, True

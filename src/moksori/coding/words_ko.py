@@ -82,6 +82,11 @@ FORCE_NOUNS = word_set(
     보초 검열원 계호원 조사원 취조관 심문원 예심원 부하
     """
 )
+FORCE_ENDING = re.compile(
+    r"(?:지도원|보위원|보안원|안전원|감찰원|검사원|조사원|단속원|순찰원|감시원|경비원|세관원|심사원|검열원"
+    r"|계호원|예심원|심문원|취조관|군관|검열관|감독관|경무원|보위관|[가-힣]장)$"
+)
+"""How words for those who act for a power end."""
 VAGUE_PERSON = word_set("사람 인물 피해자 수감자")
 VAGUE_OFFICIAL = word_set("간부 책임자 담당자 상관 요원 가해자 지휘관")
 
@@ -160,7 +165,7 @@ SURNAMES = frozenset(
     "채원천방공현함변염여려추도소석선설마길연위표명기반왕금옥육인맹제모탁국어편용"
 )
 RARE_SURNAMES = frozenset(
-    "두태봉피좌빙갈단대감견경궁근내담돈동라량려렴룡루류륙매묘묵미복부비빈사삼상섭순승시아애야온요용운은음이계목범팽형호옹예초탄환교"
+    "나라두태봉피좌빙갈단대감견경궁근내담돈동라량려렴룡루류륙매묘묵미복부비빈사삼상섭순승시아애야온요용운은음이계목범팽형호옹예초탄환교"
 )
 """Further syllables with which a name may begin, where something else says that it is one."""
 GIVEN = frozenset(
