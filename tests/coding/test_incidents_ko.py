@@ -3,6 +3,7 @@
 import pytest
 
 from moksori.terms.account import AccountFormat
+from moksori.terms.mention import MentionKind
 from moksori.terms.people import PersonRole
 from tests.coding.accounts import read as read_account
 
@@ -149,3 +150,87 @@ def test_an_official_in_general_did_it_to_nobody():
 )
 def test_acts_in_other_words(told, kind):
     assert acts(LEAD + "5월에 41살 여성이 잡혔습니다. 지도원은 여성을 때렸습니다. " + told, kind)
+
+
+def test_a_post_nobody_listed_is_learnt_from_working_as_it():
+    text = (
+        "가해자는 길주군에서 뗏목검사원으로 일하는 37세의 남성입니다. 5월에 41살 여성이 잡혔습니다. "
+        "뗏목검사원은 여성을 때렸습니다. 이 남성은 웃었습니다."
+    )
+    accused = [one for one in people(text).values() if one.role is PersonRole.ACCUSED]
+    assert len(accused) == 1
+    assert accused[0].age == "37세"
+
+
+def test_an_age_makes_a_person_of_whatever_follows():
+    text = LEAD + "5월에 30대 양봉업자가 왔습니다. 지도원은 양봉업자를 때렸습니다."
+    assert acts(text, "beating")[-1][1] == ["30대 양봉업자"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["이름은 길영준, 계급은 중좌입니다.", "30대 후반의 군관입니다.", "이 군관은 웃었습니다."],
+)
+def test_what_is_told_next_of_an_official_is_told_of_him(more):
+    text = "길주군 보위부의 한 지도원이 저지른 일입니다. " + more + " 지도원은 여성을 때렸습니다."
+    assert sum(one.role is not PersonRole.VICTIM for one in people(text).values()) == 1
+
+
+def test_two_officials_told_of_together_are_a_group():
+    text = LEAD + "지도원은 해마다 500달러를 부소장과 부과장에게 바쳤습니다."
+    assert "부소장과 부과장" in labels(text)
+
+
+def test_people_of_a_sort_are_nobody_in_particular():
+    text = LEAD + "방송은 북한 주민이 겪은 일을 전했습니다. 탈북자 문제도 다뤘습니다."
+    assert not {"북한 주민", "탈북자"} & set(labels(text))
+
+
+def test_whose_husband_is_part_of_the_label():
+    text = LEAD + "5월에 41살 여성이 잡혔습니다. 여성의 남편은 지도원에게 돈을 바쳤습니다."
+    assert "여성의 남편" in labels(text)
+
+
+def test_who_came_when_it_was_asked_for_is_asked():
+    text = LEAD + "41살 여성이 면회를 갔을 때 지도원이 200달러를 요구했습니다."
+    assert acts(text, "extortion")[-1][1] == ["41살 여성"]
+
+
+def test_a_daughter_who_brings_medicine_is_not_denied_it():
+    text = LEAD + (
+        "5월에 41살 여성이 갇혔습니다. 여성은 앓았습니다. "
+        "지도원은 딸이 가져온 약을 들여보내지 못하게 했습니다."
+    )
+    assert acts(text, "denial_of_food")[-1][1] == ["41살 여성"]
+
+
+def test_two_beatings_told_one_after_the_other_are_two():
+    text = LEAD + (
+        "5월에 41살 여성이 왔습니다. 지도원은 여성을 몽둥이로 때렸습니다. "
+        "이튿날에는 여성을 발로 걷어찼습니다."
+    )
+    assert len(acts(text, "beating")) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("2014년 5월에 한 여성이 잡혔습니다. 그해 10월 여성은 풀려났습니다.", "2014-10"),
+        ("2014년 5월에 한 여성이 잡혔습니다. 이듬해 봄 여성은 풀려났습니다.", "2015-21"),
+    ],
+)
+def test_a_year_told_before_dates_what_follows(told, value):
+    found = read(told).proposal.mentions
+    assert value in [one.value for one in found if one.kind is MentionKind.DATE]
+
+
+def test_a_duration_is_told_with_its_word():
+    told = read("여성은 사흘 동안 갇혔습니다. 한 주민이 보았습니다.").told(MentionKind.DURATION)
+    assert told == ["사흘 동안"]
+
+
+@pytest.mark.parametrize("told", ["오른쪽 다리를 절고 있습니다", "두 번이나 정신을 잃었습니다"])
+def test_injuries_in_other_words(told):
+    found = read(f"여성은 {told}.").told(MentionKind.INJURY)
+    assert found
+    assert found[0] in told

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from moksori.coding.agreement import is_hangul
 from moksori.coding.callings import ANYBODY
-from moksori.coding.clauses_ko import is_hanging, is_order, said_of
+from moksori.coding.clauses_ko import begins_anew, is_hanging, is_order, said_of
 from moksori.coding.cues import Candidate, candidates
 from moksori.coding.involvement import VICTIMLESS, context_accused, context_victim, involved
 from moksori.coding.ledger import Ledger
@@ -120,6 +120,7 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     told.of_nobody = standing is Standing.HABITUAL and one.standing is Standing.DONE
     told.confidence = 0.55 if read.found or read.assumed else 0.8
     told.again = _AGAIN.search(around.text, max(0, one.start - 40), one.end + 30) is not None
+    told.apart = begins_anew(one, around)
     ledger.keep(told)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from moksori.coding.cues import Candidate
 from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.scene import Scene
-from moksori.coding.words_ko import SUBJECT
 from moksori.coding.telling import Surroundings
+from moksori.coding.words_ko import SUBJECT
 from moksori.terms.act import Standing
 
 _TURNS = re.compile(
@@ -21,6 +21,13 @@ _ORDER = re.compile(r"라고? ?(?:했|하[였며고]|말|요구|강요|지시|�
 _MARKS = frozenset("“”\"‘’'「」『』«»《》")
 _NOMINATIVE = re.compile(r"들?(?:이|가|도) ")
 _AFTER = 6
+_RELATIVE = re.compile(
+    r"[이가] (?:[가-힣]+(?:에서|에게|에|로|을|를) )?[가-힣]*[온낸준든친킨산판쓴던진] [가-힣]"
+)
+_EACH = frozenset({"torture_ill_treatment", "sexual_violence", "threat_intimidation"})
+_WITH_A_SUM = frozenset({"extortion_bribery"})
+_WANTS = re.compile(r"요구|내라|내놓으라|바치라|가져오라|달라고")
+_ENDS_CLAUSE = re.compile(r"[가-힣]*(?:니다|다|고|며|서|지만|는데|요|게|도록|죠|까지)[ ,.]")
 _THREATS = frozenset({"threat_intimidation"})
 _ENDING = re.compile(r"(?:당한|되었던|됐던|된|한|던)? ")
 _HANGING = frozenset("힌린긴친된던")
@@ -39,6 +46,16 @@ def yielded(subjects: Sequence[Ref], one: Candidate, scene: Scene) -> Ref | None
         return None
     between = scene.text[last.end : scene.start + one.start]
     return last if turns(between) else None
+
+
+def is_relative(ref: Ref, scene: Scene) -> bool:
+    """Say whether a subject is that of a clause that hangs on a noun: 딸이 가져온 약.
+
+    Args:
+        ref: The subject.
+        scene: Where its sentence stands.
+    """
+    return _RELATIVE.match(scene.text, ref.end) is not None
 
 
 def said_of(one: Candidate) -> bool:
@@ -93,3 +110,17 @@ def is_order(one: Candidate, around: Surroundings) -> bool:
     over = [quote for quote in around.quoted if quote.start <= here < quote.end]
     first = min((quote.start for quote in over), default=here) - around.scene.start
     return not _MARKS & set(around.text[max(0, first - 1) : one.end])
+
+
+def begins_anew(one: Candidate, around: Surroundings) -> bool:
+    """Say whether a Korean sentence tells of one more act of a kind, and not again of the last.
+
+    Args:
+        one: The cue; of a deed that ends a clause, not of a noun that takes it up.
+        around: Its sentence.
+    """
+    if one.language != "ko" or one.standing is not Standing.DONE:
+        return False
+    if one.act.coarse in _WITH_A_SUM:
+        return bool(around.amounts) and _WANTS.search(around.text, one.start) is not None
+    return one.act.coarse in _EACH and _ENDS_CLAUSE.match(around.text, one.end) is not None

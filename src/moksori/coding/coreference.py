@@ -26,6 +26,7 @@ from moksori.coding.refs import (
 from moksori.coding.scene import Scene
 from moksori.coding.words_en import MOTHER_OF
 from moksori.coding.words_ko import SUBJECT
+from moksori.terms.span import Span
 
 _HIS_NAME = re.compile(r"(?:이|가|은|는),? (?:[가-힣]+ ){0,6}?(?:이름(?:이|은) )?")
 _IS_SO = re.compile(
@@ -84,15 +85,43 @@ class Resolver(Lookup):
             if ref.notes.get("copula"):
                 last = next((one for one in refs if one.case == SUBJECT and one.person), last)
             one = self._apposed(ref, spoken, where) or self._apposed(ref, last, where)
-            one = one or self._known(ref, where)
-            if one is None and may_be_new(ref, where):
-                one = self._new(ref, where)
+            one = one or self._met_or_new(ref, refs, where)
             if one is not None:
                 ref.person = self.cast.keys_of(one)
                 last = ref
             elif last is not None and last.end < ref.start:
                 last = None
         self._bring_subjects_to_mind(refs)
+
+    def _met_or_new(self, ref: Ref, refs: Sequence[Ref], where: Scene) -> Character | None:
+        """Give whom a reference takes up or brings; nobody where it means people in general."""
+        if ref.person:
+            # The second of two officials told of together.
+            return self.cast.people[ref.person[0]]
+        one = self._known(ref, where)
+        if one is None:
+            one = self._join_next(ref, refs, where)
+        if one is None and may_be_new(ref, where):
+            one = self._new(ref, where)
+        return one
+
+    def _join_next(self, ref: Ref, refs: Sequence[Ref], where: Scene) -> Character | None:
+        """Make one group of two officials nobody told of before: 소장과 부소장."""
+        after = next((one for one in refs if one.start > ref.start), None)
+        if after is None or where.text[ref.end : after.start] not in ("과 ", "와 ", " 및 "):
+            return None
+        both = (ref, after)
+        plain = all(one.form == DESCRIPTION and one.official and one.det == BARE for one in both)
+        if not plain or any(one.plural or one.age for one in both):
+            return None
+        if not is_hangul(ref.lemma) or self._find(after, where) is not None:
+            return None
+        ref.also = (*ref.also, after.lemma)
+        ref.end, ref.count, ref.case, ref.distinct = after.end, len(both), after.case, True
+        ref.det = COUNTED
+        one = self._new(ref, where)
+        after.person = self.cast.keys_of(one)
+        return one
 
     def _learn_sex(self, ref: Ref) -> None:
         """Whomever alone "him" can mean, of those told of last, or means again, is a man."""
@@ -233,9 +262,12 @@ class Resolver(Lookup):
         return one
 
     def _new(self, ref: Ref, where: Scene) -> Character:
-        label = " ".join(where.text[ref.start : ref.end].split())
+        whole = _with_owner(ref, where)
+        label = " ".join(where.text[whole.start : whole.end].split())
         owner = self._owner(ref, where) if ref.kin else None
         one = self.cast.add(ref, label, f"people.{ref.form}")
+        if whole.start < ref.start:
+            one.spans.append(whole)
         one.specific = is_specific(ref, where)
         one.place = str(ref.notes.get("place", ""))
         one.confidence = certainty(ref)
@@ -273,6 +305,15 @@ def _names_him(ref: Ref, last: Ref, one: Character, where: Scene) -> bool:
         fits = called and not one.names and _HIS_NAME.fullmatch(between) is not None
         return fits and _IS_SO.match(where.text, ref.end) is not None
     return ref.official and last.form == NAME and _CALLED_SO.fullmatch(between) is not None
+
+
+def _with_owner(ref: Ref, where: Scene) -> Span:
+    """Give the phrase of a Korean word of kin with whose it is: 여성의 남편."""
+    owner = ref.owner
+    beside = owner is not None and where.text[owner.end : ref.start] in ("의 ", " ")
+    if owner is None or not ref.kin or owner.form == PRONOUN or not beside:
+        return Span(ref.start, ref.end)
+    return Span(owner.start, ref.end) if is_hangul(ref.lemma) else Span(ref.start, ref.end)
 
 
 def _fits(group: Character, ref: Ref) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from moksori.coding.cast import Character
-from moksori.coding.clauses_ko import is_hanging, is_in_words, said_of, yielded
+from moksori.coding.clauses_ko import is_hanging, is_in_words, is_relative, said_of, yielded
 from moksori.coding.coreference import Resolver
 from moksori.coding.cues import Candidate
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
@@ -41,6 +41,8 @@ _BOTH = re.compile(
 _REACH = 60
 """How far after a cue the one who suffers it may stand."""
 _GIVEN = 20
+_WHOSE = 24
+"""How far before a Korean cue stands whose body or money it is."""
 _HANGS = 5
 """How far behind a Korean cue the noun may begin that it hangs on."""
 _SAME_BREATH = 80
@@ -177,6 +179,19 @@ def _suffers_ko(one: Candidate, subject: Ref | None, other: Ref | None, resolver
     return subject.form != PRONOUN and _is(subject, "at_risk", resolver) and not subject.official
 
 
+def _told_before(one: Candidate, refs: Sequence[Ref], start: int, scene: Scene) -> list[Ref]:
+    """Give the references before a Korean cue, without those within the words it hands on.
+
+    딸을 내쫓겠다고 을러멨다: whom the words name is not to whom they are said.
+    """
+    before = [ref for ref in refs if ref.start < start]
+    if not said_of(one):
+        return before
+    named = [ref for ref in before if ref.case in (OBJECT, SUBJECT, GENITIVE)]
+    inside = [ref for ref in named if is_in_words(ref, one, scene)]
+    return [ref for ref in before if ref not in inside]
+
+
 def _korean_ends(
     one: Candidate,
     refs: Sequence[Ref],
@@ -184,15 +199,10 @@ def _korean_ends(
     resolver: Resolver,
     scene: Scene,
 ) -> tuple[Ref | None, Ref | None]:
-    subjects = [ref for ref in refs if ref.case == SUBJECT and ref.start < start]
+    before = _told_before(one, refs, start, scene)
+    subjects = [ref for ref in before if ref.case == SUBJECT]
+    subjects = [ref for ref in subjects if len(subjects) == 1 or not is_relative(ref, scene)]
     by = _agent(refs, start, start, "ko")
-    before = [ref for ref in refs if ref.start < start]
-    if said_of(one):
-        # 딸을 내쫓겠다고 을러멨다: whom the words name is not to whom they are said.
-        named = [ref for ref in before if ref.case in (OBJECT, SUBJECT, GENITIVE)]
-        inside = [ref for ref in named if is_in_words(ref, one, scene)]
-        before = [ref for ref in before if ref not in inside]
-        subjects = [ref for ref in subjects if ref not in inside]
     if one.passive and is_hanging(one, scene):
         after = (ref for ref in refs if 0 <= ref.start - scene.start - one.end <= _HANGS)
         if (whose := next(after, None)) is not None:
@@ -207,14 +217,20 @@ def _korean_ends(
     if one.passive:
         return by or dative, subject or objects
     source = by if by is not None and not by.official else None
-    genitive = next((ref for ref in reversed(before) if ref.case == GENITIVE), None)
+    near = (ref for ref in reversed(before) if ref.case == GENITIVE and start - ref.end <= _WHOSE)
+    genitive = next(near, None)
     if one.act.coarse in _SPOKEN_BY_VICTIM:
         # 다른 상인들의 이름을 대라: of whom somebody is to speak.
         genitive = None
     own = None if source is not None and source is subject else subject
     if _suffers_ko(one, own, objects or dative or source, resolver):
         return None, own
-    return own or (by if source is None else None), objects or dative or source or genitive
+    patient = objects or dative or source or genitive
+    if patient is None and own is not None and _is(own, "powerful", resolver):
+        # 여성이 면회를 갔을 때 지도원이 요구했다: whoever else it is told of, it was done to.
+        risked = [ref for ref in subjects if ref.start < own.start and not ref.official]
+        patient = next((r for r in reversed(risked) if _is(r, "may_be_harmed", resolver)), None)
+    return own or (by if source is None else None), patient
 
 
 def _subject(subjects: Sequence[Ref], one: Candidate, resolver: Resolver) -> Ref | None:

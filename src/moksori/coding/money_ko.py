@@ -13,7 +13,7 @@ from moksori.coding.ledger import Ledger
 from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.telling import Surroundings
 from moksori.coding.unbracketed import unbracketed
-from moksori.coding.words_ko import DATIVE, SUBJECT
+from moksori.coding.words_ko import AGENT, DATIVE, SUBJECT
 
 _SUM = (
     r"(?:(?:원|위안|달러|딸라|유로|엔|돈|현금|뇌물|뢰물|금품|%|퍼센트|프로|절반)"
@@ -55,26 +55,23 @@ def money(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int
     plain = unbracketed(around.text)
     if act is None or any(told.act.coarse == act.coarse for told in ledger.acts[before:]):
         return
-    asks, gives = _ASKS.search(plain.text), _GIVES.search(plain.text)
-    takes = _TAKES.search(plain.text)
+    asks, gives, takes = (one.search(plain.text) for one in (_ASKS, _GIVES, _TAKES))
     match = asks or takes or gives or _YIELDS.search(plain.text)
-    if match is None or (
-        not asks and around.is_quoted(plain.start(match.start()), plain.end(match.end()))
-    ):
+    if match is None or (not asks and around.is_quoted(*plain.span(match))):
         return
     who = _who(refs, ledger, powerful=True)
-    paid = _who(refs, ledger, powerful=False)
-    freed = _YIELDS.search(plain.text) is not None
-    if gives is not None and not freed:
-        freed = _FREED.search(plain.text, gives.end() - 2) is not None
-    if who and _PASSES_ON.search(plain.text) and _is_subject(who, refs):
-        victims: tuple[str, ...] = ()
+    freed = _is_freed(plain.text, gives)
+    giver = _passes_on(plain.text, who, refs, ledger)
+    victims: tuple[str, ...] = ()
+    if giver:
+        who = giver
     elif takes is not None and not asks:
         if not who or not _is_subject(who, refs):
             return
-        victims = ()
+        victims = _who(refs, ledger, powerful=False, cases=(AGENT,))
     elif asks or freed:
-        victims = paid or context_victim(ledger.resolver, around.scene.narrator, around.near)
+        victims = _who(refs, ledger, powerful=False)
+        victims = victims or context_victim(ledger.resolver, around.scene.narrator, around.near)
     else:
         return
     if freed or (asks and not who):
@@ -83,19 +80,47 @@ def money(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int
         return
     told = around.told(act, who, tuple(key for key in victims if key not in who), around.span)
     told.rule, told.confidence = "acts.money", 0.6
+    told.apart = asks is not None and bool(around.amounts)
     ledger.keep(told)
 
 
-def _who(refs: Sequence[Ref], ledger: Ledger, *, powerful: bool) -> tuple[str, ...]:
+def _who(
+    refs: Sequence[Ref],
+    ledger: Ledger,
+    *,
+    powerful: bool,
+    cases: tuple[str, ...] = (SUBJECT, DATIVE),
+) -> tuple[str, ...]:
     """Give the first told who acts for a power, or whoever can be harmed."""
     people = ledger.resolver.cast.people
     for ref in refs:
-        if ref.case not in (SUBJECT, DATIVE) or not ref.person:
+        if ref.case not in cases or not ref.person:
             continue
         one = people[ref.person[0]]
         if (one.powerful and one.specific) if powerful else one.may_be_harmed:
             return ref.person
     return ()
+
+
+def _is_freed(text: str, gives: re.Match[str] | None) -> bool:
+    """Say whether money is given up: words of tribute, or somebody is let go for it."""
+    if _YIELDS.search(text) is not None:
+        return True
+    return gives is not None and _FREED.search(text, gives.end() - 2) is not None
+
+
+def _passes_on(
+    text: str, who: tuple[str, ...], refs: Sequence[Ref], ledger: Ledger
+) -> tuple[str, ...]:
+    """Give the official who passes money on; left out, it is whoever was told of last."""
+    if not who or not _PASSES_ON.search(text):
+        return ()
+    if _is_subject(who, refs):
+        return who
+    if any(ref.case == SUBJECT for ref in refs):
+        return ()
+    before = next((one for one in ledger.resolver.cast.latest() if one.key not in who), None)
+    return (before.key,) if before is not None and before.powerful else ()
 
 
 def _is_subject(keys: Sequence[str], refs: Sequence[Ref]) -> bool:

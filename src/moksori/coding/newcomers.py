@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moksori.coding.agreement import is_hangul
-from moksori.coding.callings import SOURCES, VICTIMS, WITNESSES
+from moksori.coding.callings import ANYBODY, SOURCES, VICTIMS, WITNESSES
 from moksori.coding.refs import (
     ANOTHER,
     BARE,
@@ -53,6 +53,10 @@ def may_be_new(ref: Ref, where: Scene) -> bool:
 
 def is_specific(ref: Ref, where: Scene) -> bool:
     """Say whether a new reference means somebody in particular, not people in general."""
+    if is_hangul(ref.lemma) and _is_of_a_sort(ref):
+        return False
+    if is_hangul(ref.lemma) and ref.kin and ref.owner is not None:
+        return True
     if ref.form == NAME or ref.names or (ref.distinct and not ref.plural):
         return True
     if ref.plural:
@@ -65,6 +69,14 @@ def is_specific(ref: Ref, where: Scene) -> bool:
     if ref.lemma in SOURCES | WITNESSES or (ref.kin and is_hangul(ref.lemma)):
         return True
     return where.past or ref.det in (ANOTHER, POSSESSED)
+
+
+def _is_of_a_sort(ref: Ref) -> bool:
+    """Say whether a bare Korean noun names people of a sort: 북한 주민, 탈북자, 장사군."""
+    if ref.form == NAME or ref.names or ref.kin or ref.official or ref.det != BARE or ref.age:
+        return False
+    told = ref.notes.get("lives") or ref.lemma in SOURCES | WITNESSES
+    return not told and (ref.lemma in ANYBODY) is ref.distinct
 
 
 def is_nickname(ref: Ref) -> bool:

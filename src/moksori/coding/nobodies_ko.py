@@ -61,8 +61,8 @@ def _only_says_which(text: str, start: int, last: int, known: Sequence[Draft]) -
 
 
 _AS_POST = re.compile(
-    r"(?P<post>[가-힣]{2,10}?)(?:으로|로) (?:일하는|일하던|있는|있던|근무하는|근무하던|복무하는|복무하던"
-    r"|활동하는) $"
+    r"(?P<post>[가-힣]{2,10}?)(?:으로|로) (?:일하는|일하던|있는|있던|근무하는|근무하던|복무하는"
+    r"|복무하던|활동하는) $"
 )
 _ANY_SORT = frozenset({"여성", "녀성", "여자", "녀자", "남성", "남자", "사람", "인물", "자"})
 

@@ -35,7 +35,8 @@ _SAME = re.compile(
 )
 _LATER = re.compile(r"(\w+) (day|night|week)s? later", re.IGNORECASE)
 _YEAR_KO = re.compile(
-    r"(?P<year>그 ?해|같은 ?해|이듬해|그 ?이듬해|다음 ?해)(?: ?(?P<month>\d{1,2})월(?: ?(?P<day>\d{1,2})일)?"
+    r"(?P<year>그 ?해|같은 ?해|이듬해|그 ?이듬해|다음 ?해)"
+    r"(?: ?(?P<month>\d{1,2})월(?: ?(?P<day>\d{1,2})일)?"
     r"| ?(?P<season>봄|여름|가을|겨울))?"
 )
 _SAME_KO = re.compile(r"그날|같은 ?날|당일|이날")
@@ -73,10 +74,8 @@ class Timeline:
                 continue
             told = text[draft.start : draft.end]
             after = text[draft.end : draft.end + 30]
-            if self.year and (value := self._of_that_year(told)):
-                draft.value = value
-                draft.detail["follows"] = True
-            elif self.at and (value := self._hanging(draft, told, after)):
+            value = self._of_that_year(told) if self.year else ""
+            if value or (self.at and (value := self._hanging(draft, told, after))):
                 draft.value = value
                 draft.detail["follows"] = True
             value = str(draft.value or "")

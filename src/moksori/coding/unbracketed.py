@@ -28,6 +28,10 @@ class Unbracketed:
         """Give where a stretch that ends here ends in the whole sentence."""
         return place + sum(length for at, length in self.cuts if at < place)
 
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        """Give where a match in `text` stands in the whole sentence."""
+        return self.start(match.start()), self.end(match.end())
+
 
 def unbracketed(sentence: str) -> Unbracketed:
     """Take the brackets out of a sentence.
