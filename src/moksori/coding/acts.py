@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moksori.coding.agreement import is_hangul
 from moksori.coding.callings import ANYBODY
+from moksori.coding.clauses_ko import begins_anew, is_hanging, is_order, said_of
 from moksori.coding.cues import Candidate, candidates
-from moksori.coding.involvement import VICTIMLESS, context_accused, context_victim, involved
+from moksori.coding.involvement import VICTIMLESS, involved
 from moksori.coding.ledger import Ledger
 from moksori.coding.leverage import leverage
+from moksori.coding.money_ko import money
 from moksori.coding.pressure import beneficiaries, bribe, confession, death, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
 from moksori.coding.telling import NEAR, Surroundings, evidence
+from moksori.coding.unnamed import context_accused, context_victim
 from moksori.coding.words_en import NOUNS
 from moksori.coding.words_ko import GENITIVE
 from moksori.terms.act import Standing
@@ -71,20 +75,28 @@ def read_acts(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None
         return
     before = len(ledger.acts)
     for one in candidates(around.text, ledger.lexicon):
-        if not around.is_quoted(one.start, one.end) and not _describes(one, around, refs):
+        said = around.is_quoted(one.start, one.end) and not is_order(one, around)
+        if not said and not _describes(one, around, refs):
             _take(_Reading(one), ledger, around, refs)
     confession(ledger, around, before)
     death(ledger, around, refs, before)
     demand(ledger, around, refs, before)
     bribe(ledger, around, refs, before)
+    if is_hangul(around.text):
+        money(ledger, around, refs, before)
     payers(ledger, around, refs, before)
     leverage(ledger, around, refs, before)
+    if is_hangul(around.text):
+        ledger.drop_raids(before)
     if len(ledger.acts) > before:
         beneficiaries(ledger, refs)
 
 
 def _describes(one: Candidate, around: Surroundings, refs: Sequence[Ref]) -> bool:
     """Say whether a cue only describes somebody ("a drug dealer", "the arrested woman")."""
+    if one.act.coarse == "enforced_disappearance" and is_hanging(one, around.scene):
+        # 남편이 행방불명된 여성: it says who she is.
+        return True
     start, end = one.start + around.scene.start, one.end + around.scene.start
     return any(ref.start <= start and end <= ref.end for ref in refs if ref.form != PRONOUN)
 
@@ -109,6 +121,9 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     if standing is Standing.NEGATED and not read.victims:
         return
     act = one.act
+    if standing is Standing.THREATENED and read.assumed and one.language == "ko":
+        # 몰릴 수 있다: nobody is told to have said so.
+        return
     if standing is Standing.THREATENED and act.coarse != "threat_intimidation":
         act = ledger.type_of("threat_intimidation") or act
     told = around.told(act, read.accused, read.victims, evidence(one, around))
@@ -116,6 +131,7 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     told.of_nobody = standing is Standing.HABITUAL and one.standing is Standing.DONE
     told.confidence = 0.55 if read.found or read.assumed else 0.8
     told.again = _AGAIN.search(around.text, max(0, one.start - 40), one.end + 30) is not None
+    told.apart = begins_anew(one, around)
     ledger.keep(told)
 
 
@@ -156,7 +172,8 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
         for key in who.accused
         if key not in read.victims and (people[key].powerful or one.made or not one.passive)
     )
-    if one.act.coarse == "embezzlement":
+    trader = bool(read.accused) and not any(people[key].official for key in read.accused)
+    if one.act.coarse == "embezzlement" or (one.act.coarse == "drug_trafficking" and trader):
         # Whoever buys what was sold off suffers nothing by it.
         read.victims = ()
     if read.victims or one.act.coarse in VICTIMLESS - {"other"}:
@@ -250,9 +267,12 @@ def _owners(
 def _continues(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> bool:
     """Say whether words without a victim go on about somebody harmed just before."""
     one, narrated = read.one, bool(around.scene.narrator)
+    if one.language == "ko" and _is_any_official(read, ledger):
+        return False
     if one.general or (one.standing is Standing.HABITUAL and not one.passive):
         return False
-    if any(ref.det == GENERIC or (ref.plural and not ref.person) for ref in refs):
+    said = one.language == "ko" and said_of(one)
+    if not said and any(ref.det == GENERIC or (ref.plural and not ref.person) for ref in refs):
         return False
     if one.language == "en" and not narrated:
         people = ledger.resolver.cast.people
@@ -262,6 +282,12 @@ def _continues(read: _Reading, ledger: Ledger, around: Surroundings, refs: Seque
             return False
     told_of = bool(around.near) and one.language == "ko"
     return narrated or told_of or (ledger.is_near(around) and bool(ledger.acts[-1].victims))
+
+
+def _is_any_official(read: _Reading, ledger: Ledger) -> bool:
+    """Say whether those who do it are officials in general: what they do is done to nobody yet."""
+    people = [ledger.resolver.cast.people[key] for key in read.accused]
+    return bool(people) and not any(one.specific for one in people)
 
 
 def _standing(read: _Reading, ledger: Ledger, around: Surroundings) -> Standing:

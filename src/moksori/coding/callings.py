@@ -67,6 +67,15 @@ def hear_testimony(refs: Sequence[Ref], cast: Cast, text: str) -> None:
             cast.people[ref.person[0]].testifies = True
 
 
+def calling_agrees(one: Character, ref: Ref) -> bool:
+    """Say whether somebody may be called so: a reporter is no major, though both are 김."""
+    nouns = {ref.lemma, *ref.also}
+    if nouns & REPORTERS:
+        return one.role in (None, PersonRole.REPORTER, PersonRole.HOST) and not one.official
+    tells = one.role in (PersonRole.REPORTER, PersonRole.HOST, PersonRole.EDITOR)
+    return not (ref.official and tells)
+
+
 _OURS = frozenset({"our", "my"})
 
 

@@ -12,6 +12,7 @@ from moksori.packs.model import ActType
 from moksori.terms.act import Standing
 from moksori.terms.span import Span
 
+_RAIDS = frozenset({"search", "confiscation"})
 _REMEMBERED = 60
 """How many acts back a repetition is looked for."""
 
@@ -64,14 +65,28 @@ class Ledger:
             certain = any(people[key].specific for key in told.victims)
             told.victims = told.victims if certain else ()
         if told.standing is not Standing.NEGATED:
+            # Who only trades what is forbidden has no power over anybody.
+            trades = told.act.coarse == "drug_trafficking"
             for key in told.accused:
-                people[key].harming += 1
+                people[key].harming += 1 if people[key].official or not trades else 0
             if told.standing is Standing.DONE:
                 self.resolver.thread.harmed(told.victims)
                 self.resolver.thread.did(told.accused)
             for key in told.victims:
                 self._harm(key, certain=told.standing is Standing.DONE)
         self.acts.append(told)
+
+    def drop_raids(self, first: int) -> None:
+        """Leave out a search or a seizure of nobody's in a sentence that tells of more.
+
+        Args:
+            first: How many acts were told before the sentence.
+        """
+        here = self.acts[first:]
+        by = {key for told in here if told.victims for key in told.accused}
+        self.acts[first:] = [
+            told for told in here if told.victims or told.act.code not in _RAIDS or not by
+        ]
 
     def _harm(self, key: str, *, certain: bool) -> None:
         one = self.resolver.cast.people[key]

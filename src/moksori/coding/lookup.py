@@ -19,9 +19,11 @@ from moksori.coding.callings import (
     VAGUE_OFFICIAL,
     VAGUE_PERSON,
     VICTIMS,
+    calling_agrees,
     same_nouns,
 )
 from moksori.coding.cast import Cast, Character
+from moksori.coding.incidents import Incidents, introduces, is_newcomer
 from moksori.coding.refs import BARE, DEFINITE, GENERIC, NAME, PRONOUN, Ref
 from moksori.coding.scene import Scene
 from moksori.coding.thread import Thread
@@ -58,6 +60,7 @@ class Lookup:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.thread = Thread(cast)
+        self.incidents = Incidents(cast)
 
     def by_name(self, ref: Ref, where: Scene) -> Character | None:
         """Find who bears a name, or what stands for a name that is kept back."""
@@ -78,7 +81,8 @@ class Lookup:
         if surname:
             return self._surnamed(surname[0], ref)
         short = str(detail.get("short", ""))
-        return (self.cast.named(short) if short else None) or self._by_part(ref)
+        one = (self.cast.named(short) if short else None) or self._by_part(ref)
+        return one or (self.nameless(ref) if is_hangul(ref.lemma) else None)
 
     def _by_part(self, ref: Ref) -> Character | None:
         """As in "Ma Hak-bom" after "Major Ma", "Major Ma" after "a major": the same man."""
@@ -111,11 +115,22 @@ class Lookup:
         return self.cast.people[where.narrator] if introduced else None
 
     def _surnamed(self, surname: str, ref: Ref) -> Character | None:
-        """As in "김 씨" is the 김 told of last."""
-        for one in self.cast.latest():
+        """As in "김 씨" is the 김 told of last, "김 소좌" no reporter of that name."""
+        met = list(self.cast.latest())
+        for one in (*met, *self.cast.people.values()):
             same = any(name.startswith(surname) for name in one.names)
-            if same and sexes_agree(one.sex, ref.sex):
+            if same and sexes_agree(one.sex, ref.sex) and calling_agrees(one, ref):
                 return one
+        return self.nameless(ref)
+
+    def nameless(self, ref: Ref) -> Character | None:
+        """As in "림 씨, 제보자", "최 검사": one told of before by that word, without a name."""
+        for noun in ref.also:
+            if not (ref.official or noun in SOURCES):
+                continue
+            for one in self.cast.latest({noun}):
+                if not one.names and not one.plural and sexes_agree(one.sex, ref.sex):
+                    return one
         return None
 
     def nicknamed(self, ref: Ref) -> Character | None:
@@ -177,15 +192,24 @@ class Lookup:
         if here is not None:
             return here
         for one in self.cast.latest({ref.lemma, *same_nouns(ref.lemma)}):
-            if noun_agrees(one, ref):
+            if noun_agrees(one, ref) and not is_newcomer(one, ref) and _may_be_called(one, ref):
                 return one
+        if introduces(ref) and ref.age:
+            return None
+        return self._called_otherwise(ref)
+
+    def _called_otherwise(self, ref: Ref) -> Character | None:
+        """Find whom words take up by which nobody was called until now."""
+        korean = is_hangul(ref.lemma)
+        if korean and ref.det == DEFINITE and (one := self._this(ref)):
+            return one
         if ref.plural:
             return self._group_again(ref)
-        if ref.official and is_hangul(ref.lemma) and (one_ := self._of_that_post(ref)):
-            return one_
-        if ref.det == BARE and not is_hangul(ref.lemma):
+        if korean and ref.official and (one := self._of_that_post(ref)):
+            return one
+        if not korean and ref.det == BARE:
             return None
-        if ref.lemma in SOURCES and ref.det != GENERIC and not is_hangul(ref.lemma):
+        if not korean and ref.lemma in SOURCES and ref.det != GENERIC:
             return next((one for one in self.cast.latest() if one.testifies), None)
         return self._vague(ref)
 
@@ -200,6 +224,19 @@ class Lookup:
         return next(iter(called), None) or next(
             (one for one in told[:1] if _vaguely(one, ref)), None
         )
+
+    def _this(self, ref: Ref) -> Character | None:
+        """As in 이 남성, 이 군관 of whoever was told of last, called otherwise until now."""
+        by_sex = _is_of_a_sex(ref)
+        if ref.plural or ref.age or not (ref.official or by_sex):
+            return None
+        for one in self.cast.latest():
+            if one.plural or one.figure or one.role in _TELLERS or not one.specific:
+                continue
+            known = one.official if ref.official else (one.sex == ref.sex or one.official)
+            if known and sexes_agree(one.sex, ref.sex):
+                return one
+        return None
 
     def _of_that_post(self, ref: Ref) -> Character | None:
         """As in 과장 after 감찰과장, 시장관리소 소장 after 관리소장: the same official."""
@@ -277,6 +314,17 @@ class Lookup:
             fitting.sort(key=lambda one: one.only_tells)
         wanted = next((one for one in fitting if _wanted(one, want)), None)
         return wanted or (fitting[0] if fitting else None)
+
+
+def _is_of_a_sex(ref: Ref) -> bool:
+    """True for 남성, 여자, 아주머니: they say no more than the sex."""
+    noun = NOUNS.get(ref.lemma)
+    return is_hangul(ref.lemma) and noun is not None and bool(noun.sex) and not noun.kin
+
+
+def _may_be_called(one: Character, ref: Ref) -> bool:
+    """Say whether 남성, 여성 alone may be somebody: of an official it is said with 이, 그."""
+    return not (one.official and _is_of_a_sex(ref) and not ref.official)
 
 
 def _post_of(noun: str) -> str:

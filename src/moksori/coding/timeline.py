@@ -45,7 +45,17 @@ _SEASON = re.compile(
 _YEAR = re.compile(r"\d{4}(?=\Z|/|~|-\d\d)")
 _FIRST_MONTHS = {"21": 3, "22": 6, "23": 9, "24": 12}
 """EDTF's numbers of the seasons, and the month in which each begins."""
+_YEAR_KO = re.compile(
+    r"(?P<year>그 ?해|같은 ?해|이듬해|그 ?이듬해|다음 ?해)"
+    r"(?: ?(?P<month>\d{1,2})월(?: ?(?P<day>\d{1,2})일)?"
+    r"| ?(?P<season>봄|여름|가을|겨울))?"
+)
+_SAME_KO = re.compile(r"그날|같은 ?날|당일|이날")
+_NEXT_KO = re.compile(r"이튿날|다음 ?날")
+_SEASONS_KO = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24}
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = len("2000-01-01")
+_MONTHS = 12
 _MONTH = len("2000-01")
 
 
@@ -56,10 +66,12 @@ class Timeline:
     Attributes:
         latest: No day of the telling is later.
         at: EDTF of a month or a day, or empty.
+        year: The last year told, or 0.
     """
 
     latest: date
     at: str = ""
+    year: int = 0
 
     def follow(self, drafts: Sequence[Draft], text: str) -> None:
         """Work out the days that hang on the one told before.
@@ -73,7 +85,8 @@ class Timeline:
                 continue
             told = text[draft.start : draft.end]
             after = text[draft.end : draft.end + 30]
-            if self.at and (value := self._hanging(draft, told, after)):
+            value = self._of_that_year(told) if self.year else ""
+            if value or (self.at and (value := self._hanging(draft, told, after))):
                 draft.value = value
                 draft.detail["follows"] = True
             self._goes_to(str(draft.value or ""), draft.detail.get("relative") is not None)
@@ -81,6 +94,8 @@ class Timeline:
     def _goes_to(self, value: str, relative: bool) -> None:
         """Take a day, a month, a season or a year as the one that the telling is at."""
         value = value.split("T")[0].rstrip("~?")
+        if _ANY_YEAR.match(value):
+            self.year = int(value[:4])
         if value[5:] in _FIRST_MONTHS:
             value = f"{value[:4]}-{_FIRST_MONTHS[value[5:]]:02d}"
         if "/" in value and _YEAR.match(value):
@@ -91,15 +106,29 @@ class Timeline:
             # Of a year alone nothing is known but that: its first month waits for a later one.
             self.at = f"{value}-01"
 
+    def _of_that_year(self, told: str) -> str:
+        """As in 그해 10월, 이듬해 봄: the year that was told last, or the one after it."""
+        match = _YEAR_KO.match(told)
+        if match is None:
+            return ""
+        year = self.year + (match["year"].replace(" ", "") not in ("그해", "같은해"))
+        if match["season"]:
+            return f"{year}-{_SEASONS_KO[match['season']]}"
+        month = int(match["month"] or 0)
+        if not 1 <= month <= _MONTHS:
+            return str(year)
+        day = int(match["day"] or 0)
+        return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
     def _hanging(self, draft: Draft, told: str, after: str) -> str:
         if draft.value:
             return self._month(str(draft.value), told, after)
         if len(self.at) != _DAY:
             return ""
         day = date.fromisoformat(self.at)
-        if _SAME.fullmatch(told):
+        if _SAME.fullmatch(told) or _SAME_KO.fullmatch(told):
             return self.at
-        if _NEXT.fullmatch(told):
+        if _NEXT.fullmatch(told) or _NEXT_KO.fullmatch(told):
             return (day + timedelta(1)).isoformat()
         later = _LATER.fullmatch(told)
         number = read_number(later[1].lower()) if later else None

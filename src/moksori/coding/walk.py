@@ -15,6 +15,7 @@ from moksori.coding.coreference import Resolver
 from moksori.coding.dialogue import Dialogue
 from moksori.coding.findings import Findings, findings_of
 from moksori.coding.goingon import goes_on
+from moksori.coding.learnt_nouns_ko import learnt_nouns
 from moksori.coding.ledger import Ledger
 from moksori.coding.names_en import Known
 from moksori.coding.nicknames import nickname_mentions, told_nicknames
@@ -70,6 +71,7 @@ class Walk:
         told = told_nicknames(reading.segments, reading.lexicon)
         self.nicknames = [surface for surface, _ in told]
         self._acronyms: dict[str, str] = {}
+        self._learnt = learnt_nouns(segment.text for segment in reading.segments)
         self._timeline = Timeline(reading.day)
         self._number = 0
         self._day = ""
@@ -215,7 +217,7 @@ class Walk:
             refs = refs_of(tokens, lexicon)
             mark_cases(tokens, refs)
             return sorted(refs, key=lambda ref: (ref.start, -ref.end))
-        refs = hangul_refs(text, start, inside)
+        refs = hangul_refs(text, start, inside, self._learnt)
         places = [draft for draft in inside if draft.kind is MentionKind.PLACE]
         for ref in refs:
             held = (one for one in places if ref.start <= one.start < ref.end)
