@@ -6,13 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moksori.coding.agreement import is_hangul
 from moksori.coding.callings import ANYBODY
+from moksori.coding.clauses_ko import begins_anew, is_hanging, is_order, said_of
 from moksori.coding.cues import Candidate, candidates
-from moksori.coding.involvement import VICTIMLESS, context_accused, context_victim, involved
+from moksori.coding.involvement import VICTIMLESS, involved
 from moksori.coding.ledger import Ledger
+from moksori.coding.leverage import leverage
+from moksori.coding.money_ko import money
 from moksori.coding.pressure import beneficiaries, bribe, confession, death, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
 from moksori.coding.telling import NEAR, Surroundings, evidence
+from moksori.coding.unnamed import context_accused, context_victim
+from moksori.coding.words_en import NOUNS
 from moksori.coding.words_ko import GENITIVE
 from moksori.terms.act import Standing
 
@@ -33,6 +39,8 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|this|that|these|those)\s(?:\w+\s)?$", re.IGNORECASE)
+_IN_CUSTODY = frozenset({"arrest_detention", "torture_ill_treatment"})
+_NEAR_ACTS = 6
 _OFFICE_EN = re.compile(r"\bby (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
 _OFFICE_KO = re.compile(r"(?:에|에게|한테|에\s?의해)\s")
 
@@ -44,6 +52,7 @@ class _Reading:
     Attributes:
         found: The victims were taken from what was told before.
         assumed: The accused was.
+        fetched: Kin of somebody took them home.
     """
 
     one: Candidate
@@ -51,6 +60,7 @@ class _Reading:
     victims: tuple[str, ...] = ()
     found: bool = False
     assumed: bool = False
+    fetched: bool = False
 
 
 def read_acts(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None:
@@ -65,19 +75,28 @@ def read_acts(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None
         return
     before = len(ledger.acts)
     for one in candidates(around.text, ledger.lexicon):
-        if not around.is_quoted(one.start, one.end) and not _describes(one, around, refs):
+        said = around.is_quoted(one.start, one.end) and not is_order(one, around)
+        if not said and not _describes(one, around, refs):
             _take(_Reading(one), ledger, around, refs)
     confession(ledger, around, before)
     death(ledger, around, refs, before)
     demand(ledger, around, refs, before)
     bribe(ledger, around, refs, before)
+    if is_hangul(around.text):
+        money(ledger, around, refs, before)
     payers(ledger, around, refs, before)
+    leverage(ledger, around, refs, before)
+    if is_hangul(around.text):
+        ledger.drop_raids(before)
     if len(ledger.acts) > before:
         beneficiaries(ledger, refs)
 
 
 def _describes(one: Candidate, around: Surroundings, refs: Sequence[Ref]) -> bool:
     """Say whether a cue only describes somebody ("a drug dealer", "the arrested woman")."""
+    if one.act.coarse == "enforced_disappearance" and is_hanging(one, around.scene):
+        # 남편이 행방불명된 여성: it says who she is.
+        return True
     start, end = one.start + around.scene.start, one.end + around.scene.start
     return any(ref.start <= start and end <= ref.end for ref in refs if ref.form != PRONOUN)
 
@@ -91,14 +110,20 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
         _by_nobody(read, ledger, around)
         return
     if not read.accused and _may_assume(read, ledger, around):
-        read.accused = context_accused(ledger.resolver, read.victims, ledger.news)
+        held = _held_by(read, ledger)
+        read.accused = held or context_accused(ledger.resolver, read.victims, ledger.news)
         read.assumed = True
+    if read.fetched:
+        return
     if not _is_told(read, ledger) or _is_anybody(read, around, refs):
         return
     standing = _standing(read, ledger, around)
     if standing is Standing.NEGATED and not read.victims:
         return
     act = one.act
+    if standing is Standing.THREATENED and read.assumed and one.language == "ko":
+        # 몰릴 수 있다: nobody is told to have said so.
+        return
     if standing is Standing.THREATENED and act.coarse != "threat_intimidation":
         act = ledger.type_of("threat_intimidation") or act
     told = around.told(act, read.accused, read.victims, evidence(one, around))
@@ -106,7 +131,19 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     told.of_nobody = standing is Standing.HABITUAL and one.standing is Standing.DONE
     told.confidence = 0.55 if read.found or read.assumed else 0.8
     told.again = _AGAIN.search(around.text, max(0, one.start - 40), one.end + 30) is not None
+    told.apart = begins_anew(one, around)
     ledger.keep(told)
+
+
+def _is_fetched(read: _Reading, ledger: Ledger, accused: Sequence[str]) -> bool:
+    """As in "his father came to fetch him": kin take nobody into custody."""
+    kin = [ledger.resolver.cast.people[key] for key in accused]
+    kin = [one for one in kin if not one.official and any(_is_kin(noun) for noun in one.called)]
+    return bool(kin) and len(kin) == len(accused) and read.one.act.coarse == "arrest_detention"
+
+
+def _is_kin(noun: str) -> bool:
+    return noun in NOUNS and NOUNS[noun].kin
 
 
 def _is_anybody(read: _Reading, around: Surroundings, refs: Sequence[Ref]) -> bool:
@@ -128,13 +165,15 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
     """Fill in who did it and who suffered it, as far as the words say so or go on about it."""
     one, people = read.one, ledger.resolver.cast.people
     who = involved(one, refs, ledger.resolver, around.scene)
+    read.fetched = _is_fetched(read, ledger, who.accused)
     read.victims = tuple(key for key in who.victims if not people[key].powerful or who.told)
     read.accused = tuple(
         key
         for key in who.accused
         if key not in read.victims and (people[key].powerful or one.made or not one.passive)
     )
-    if one.act.coarse == "embezzlement":
+    trader = bool(read.accused) and not any(people[key].official for key in read.accused)
+    if one.act.coarse == "embezzlement" or (one.act.coarse == "drug_trafficking" and trader):
         # Whoever buys what was sold off suffers nothing by it.
         read.victims = ()
     if read.victims or one.act.coarse in VICTIMLESS - {"other"}:
@@ -144,9 +183,27 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
         return
     if not read.victims and _continues(read, ledger, around, refs):
         near = around.near if one.language == "ko" else frozenset()
-        victims = context_victim(ledger.resolver, around.scene.narrator, near)
+        victims = _of_pronoun(read, ledger, around, refs)
+        victims = victims or context_victim(ledger.resolver, around.scene.narrator, near)
         read.victims = tuple(key for key in victims if key not in read.accused)
         read.found = True
+
+
+def _of_pronoun(
+    read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]
+) -> tuple[str, ...]:
+    """As in "he wanted her to stay": whom a pronoun means that cannot be who does it."""
+    cast = ledger.resolver.cast
+    main = cast.people.get(ledger.resolver.thread.main)
+    if main is None or not main.sex or around.scene.narrator or read.one.language != "en":
+        return ()
+    for ref in refs:
+        if ref.form != PRONOUN or not ref.sex or ref.sex == main.sex:
+            continue
+        one = ledger.resolver.antecedent(ref, around.scene, "at_risk", read.accused)
+        if one is not None and one.may_be_harmed:
+            return cast.keys_of(one)
+    return ()
 
 
 def _may_assume(read: _Reading, ledger: Ledger, around: Surroundings) -> bool:
@@ -154,6 +211,17 @@ def _may_assume(read: _Reading, ledger: Ledger, around: Surroundings) -> bool:
     # Nobody but an official can embezzle: what he sold off is told without naming him.
     own = read.one.act.coarse == "embezzlement" and not around.scene.narrator
     return bool(read.victims) or (own and ledger.is_near(around))
+
+
+def _held_by(read: _Reading, ledger: Ledger) -> tuple[str, ...]:
+    """Give who took somebody away: they hold them, and do what is done to them there."""
+    one = read.one
+    if one.language != "en" or not one.passive or one.act.coarse not in _IN_CUSTODY or ledger.news:
+        return ()
+    for told in reversed(ledger.acts[-_NEAR_ACTS:]):
+        if told.act.coarse == "arrest_detention" and set(told.victims) & set(read.victims):
+            return told.accused
+    return ()
 
 
 def _is_told(read: _Reading, ledger: Ledger) -> bool:
@@ -199,9 +267,12 @@ def _owners(
 def _continues(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> bool:
     """Say whether words without a victim go on about somebody harmed just before."""
     one, narrated = read.one, bool(around.scene.narrator)
+    if one.language == "ko" and _is_any_official(read, ledger):
+        return False
     if one.general or (one.standing is Standing.HABITUAL and not one.passive):
         return False
-    if any(ref.det == GENERIC or (ref.plural and not ref.person) for ref in refs):
+    said = one.language == "ko" and said_of(one)
+    if not said and any(ref.det == GENERIC or (ref.plural and not ref.person) for ref in refs):
         return False
     if one.language == "en" and not narrated:
         people = ledger.resolver.cast.people
@@ -211,6 +282,12 @@ def _continues(read: _Reading, ledger: Ledger, around: Surroundings, refs: Seque
             return False
     told_of = bool(around.near) and one.language == "ko"
     return narrated or told_of or (ledger.is_near(around) and bool(ledger.acts[-1].victims))
+
+
+def _is_any_official(read: _Reading, ledger: Ledger) -> bool:
+    """Say whether those who do it are officials in general: what they do is done to nobody yet."""
+    people = [ledger.resolver.cast.people[key] for key in read.accused]
+    return bool(people) and not any(one.specific for one in people)
 
 
 def _standing(read: _Reading, ledger: Ledger, around: Surroundings) -> Standing:

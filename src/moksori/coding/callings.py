@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from moksori.coding import words_en, words_ko
 from moksori.coding.cast import Cast, Character
 from moksori.coding.refs import Ref
+from moksori.coding.words_en import FIRST_PERSON
+from moksori.coding.words_ko import SUBJECT
 from moksori.terms.people import PersonRole
 
 SOURCES = words_en.SOURCE_NOUNS | words_ko.SOURCE_NOUNS
@@ -38,7 +40,13 @@ def same_nouns(lemma: str) -> frozenset[str]:
 
 _TOLD_BY = re.compile(
     r"\b(?:according to|in the words of|(?:told|relayed|passed(?: on)?|reported|reached) "
-    r"(?:to )?(?:us|me|this (?:desk|station)) (?:by|from))\s$",
+    r"(?:to )?(?:us|me|this (?:desk|station)) (?:by|from)"
+    r"|(?:story|account|report|information|testimony) (?:comes|came|is|was) (?:to us )?from"
+    r"|(?:spoke|speaking|talked) (?:by phone )?(?:with|to))\s$",
+    re.IGNORECASE,
+)
+_TOLD_US = re.compile(
+    r"\s(?:has |have |had )?(?:told|tells|informed|wrote to|contacted|assured) (?:us|me)\b",
     re.IGNORECASE,
 )
 
@@ -52,12 +60,20 @@ def hear_testimony(refs: Sequence[Ref], cast: Cast, text: str) -> None:
         text: The decoded original.
     """
     for ref in refs:
-        if (
-            ref.person
-            and not ref.plural
-            and _TOLD_BY.search(text, max(0, ref.start - 40), ref.start)
-        ):
+        if not ref.person or ref.plural or ref.lemma in FIRST_PERSON:
+            continue
+        by = _TOLD_BY.search(text, max(0, ref.start - 60), ref.start) is not None
+        if by or (ref.case == SUBJECT and _TOLD_US.match(text, ref.end)):
             cast.people[ref.person[0]].testifies = True
+
+
+def calling_agrees(one: Character, ref: Ref) -> bool:
+    """Say whether somebody may be called so: a reporter is no major, though both are 김."""
+    nouns = {ref.lemma, *ref.also}
+    if nouns & REPORTERS:
+        return one.role in (None, PersonRole.REPORTER, PersonRole.HOST) and not one.official
+    tells = one.role in (PersonRole.REPORTER, PersonRole.HOST, PersonRole.EDITOR)
+    return not (ref.official and tells)
 
 
 _OURS = frozenset({"our", "my"})

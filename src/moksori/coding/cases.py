@@ -40,14 +40,18 @@ def mark_cases(tokens: Sequence[Token], refs: Sequence[Ref]) -> None:
         refs: Its references, in order.
     """
     subjects: dict[str, Ref] = {}
+    last_sex = ""
     for ref in refs:
         after = int(ref.notes.get("next", ref.token + 1))
         ref.notes["closed"] = after < len(tokens) and tokens[after].low == ","
+        ref.notes["relative"] = _is_who(tokens, after)
         ref.case = _case(tokens, ref)
         ref.notes["prep"] = _word_before(tokens, ref)
         if ref.form == PRONOUN and ref.sex:
             ref.notes["same"] = subjects.get(ref.sex)
+            ref.notes["turned"] = ref.case != SUBJECT and last_sex not in ("", ref.sex)
             if ref.case == SUBJECT:
+                last_sex = ref.sex
                 subjects.setdefault(ref.sex, ref)
     for last, ref in pairwise(refs):
         between = int(ref.notes.get("first", ref.token)) - int(last.notes.get("next", last.token))
@@ -62,6 +66,12 @@ def mark_cases(tokens: Sequence[Token], refs: Sequence[Ref]) -> None:
             ref.case = last.case if last.case else ref.case
 
 
+def _is_who(tokens: Sequence[Token], after: int) -> bool:
+    """Say whether a clause about somebody follows: "by the clerk, who warned them"."""
+    words = [token.low for token in tokens[after : after + 2]]
+    return words[:1] == ["who"] or words == [",", "who"]
+
+
 def _word_before(tokens: Sequence[Token], ref: Ref, steps: int = 1) -> str:
     place = int(ref.notes.get("first", ref.token)) - steps
     return tokens[place].low if place >= 0 else ""
@@ -71,6 +81,9 @@ def _case(tokens: Sequence[Token], ref: Ref) -> str:
     if ref.form == PRONOUN:
         return _pronoun_case(tokens, ref)
     before = _word_before(tokens, ref)
+    if ref.owner is not None and ref.owner.lemma == "whose":
+        # "A boy, whose family was poor, was sent …": the sentence is not about them.
+        return GENITIVE
     by_preposition = {
         "by": AGENT, "to": DATIVE, "against": DATIVE, "on": DATIVE, "from": DATIVE, "of": GENITIVE,
         "with": DATIVE, "for": DATIVE,

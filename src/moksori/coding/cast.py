@@ -26,6 +26,7 @@ class Character:
         harmed, harming: In how many acts they are victim, or accused.
         leaning: How many pronouns for a man may have meant them, less those for a woman.
         testifies: "According to" them the account is told.
+        main: The account as a whole is about what they did.
         told_as: Titles of the ref that introduced them (for the label).
     """
 
@@ -49,6 +50,7 @@ class Character:
     figure: str = ""
     speaks: bool = False
     testifies: bool = False
+    main: bool = False
     members: list[str] = field(default_factory=list)
     group: str = ""
     harmed: int = 0
@@ -66,6 +68,8 @@ class Character:
     @property
     def powerful(self) -> bool:
         """True for those who act for a power, or did harm in this account."""
+        if self.main:
+            return True
         return (self.official or self.harming > 0) and not (self.harmed and not self.harming)
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from moksori.coding.nouns import word_set
 from moksori.coding.tokens import Token
-from moksori.coding.words_en import CLOSED, NOUNS, POSSESSIVE
+from moksori.coding.words_en import CLOSED, NOUNS, PAST, POSSESSIVE
 from moksori.terms.mention import MentionKind
 
 _AND = frozenset({"and", "or"})
@@ -20,6 +20,11 @@ _LIVING = word_set(
 )
 _CALLED = frozenset({"called", "named", "surnamed", "nicknamed", "known", "identified"})
 _MOST_OF = 5
+_MOST_APART = 8
+_TWO = 2
+_ENDS_APART = frozenset({"and", "but", "or", "that", "when", "while", "until", "by", "if"})
+_BEING = frozenset({"is", "has", "had", "does", "would", "could", "will", "can", "said"})
+_ADVERBS = frozenset({"also", "now", "then", "still", "once", "often"})
 _LONGEST_BRACKET = 16
 _WORLD = frozenset({MentionKind.PLACE, MentionKind.ORGANISATION})
 
@@ -45,6 +50,65 @@ def complement_end(tokens: Sequence[Token], at: int, *, definite: bool) -> tuple
     while last > at and tokens[last].low in {",", "and", "or", "the", "a", "an"}:
         last -= 1
     return tokens[last].end, last + 1
+
+
+def told_apart(tokens: Sequence[Token], after: int) -> int:
+    """Find where the words end that tell a person apart from others: "who keeps the gate".
+
+    Args:
+        tokens: The words of the sentence.
+        after: Place of the word after the phrase.
+
+    Returns:
+        Where they end in the decoded original; 0 where there are none.
+    """
+    words = [token.low for token in tokens[after : after + 3]]
+    if words[:1] == ["who"]:
+        at = after + 1
+        while at < len(tokens) and (_is_verb(tokens[at]) or tokens[at].low in _ADVERBS):
+            at += 1
+        return _up_to_verb(tokens, after, max(at, after + 2))
+    if words[:2] == ["responsible", "for"] or words == ["in", "charge", "of"]:
+        return _up_to_verb(tokens, after, after + 2)
+    return 0
+
+
+def _up_to_verb(tokens: Sequence[Token], after: int, first: int) -> int:
+    """Give where words end before the next verb or clause, from the place `first` on."""
+    for place in range(first, min(after + _MOST_APART, len(tokens))):
+        token = tokens[place]
+        before = tokens[place - 1]
+        new = _is_verb(token) and before.low not in CLOSED and place > first
+        if new or token.low in _BEING or token.is_mark or token.low in _ENDS_APART:
+            return before.end
+    last = min(after + _MOST_APART, len(tokens)) - 1
+    return tokens[last].end
+
+
+def _is_verb(token: Token) -> bool:
+    return token.is_word and (token.low in PAST or token.low in _BEING or token.low.endswith("ed"))
+
+
+def told_where(tokens: Sequence[Token], after: int) -> int:
+    """Find where words end that say where somebody is from: "on the fourth floor".
+
+    Args:
+        tokens: The words of the sentence.
+        after: Place of the word after the phrase.
+
+    Returns:
+        Where they end in the decoded original; 0 where there are none.
+    """
+    words = [token.low for token in tokens[after : after + 2]]
+    if len(words) < _TWO or words[0] not in {"on", "from"} or words[1] != "the":
+        return 0
+    last = 0
+    for place in range(after + _TWO, min(after + _TWO + 3, len(tokens))):
+        token = tokens[place]
+        if not token.is_word or token.low in CLOSED or token.low.endswith("ed"):
+            break
+        last = token.end
+    return last
 
 
 def _one_more(tokens: Sequence[Token], at: int, definite: bool) -> int:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from moksori.coding.agreement import is_hangul, sexes_agree
-from moksori.coding.callings import take_role
+from moksori.coding.callings import HARMING, SOURCES, VICTIMS, take_role
 from moksori.coding.cast import Character
 from moksori.coding.lookup import AT_RISK, POWERFUL, Lookup
-from moksori.coding.newcomers import certainty, is_nickname, is_specific, may_be_new
+from moksori.coding.newcomers import certainty, is_nickname, is_specific, may_be_new, with_owner
 from moksori.coding.refs import (
     ANOTHER,
     BARE,
@@ -25,14 +25,23 @@ from moksori.coding.refs import (
 )
 from moksori.coding.scene import Scene
 from moksori.coding.words_en import MOTHER_OF
-from moksori.coding.words_ko import SUBJECT
+from moksori.coding.words_ko import GENITIVE, SUBJECT
+from moksori.terms.span import Span
 
-_HIS_NAME = re.compile(r"(?:이|가|은|는),? (?:[가-힣]+ ){0,3}?(?:이름(?:이|은) )?")
-_IS_SO = re.compile(r"이?라(?:고(?:,| ?(?:하|합|했|해|불|부르))|는 (?:사람|자|놈|이름))")
+_HIS_NAME = re.compile(r"(?:이|가|은|는),? (?:[가-힣]+ ){0,6}?(?:이름(?:이|은) )?")
+_IS_SO = re.compile(
+    r"이?라(?:고(?:,| ?(?:하|합|했|해|불|부르))|는 (?:사람|자|놈|이름))"
+    r"|(?: ?\([^()]{0,30}\))?(?: ?씨)?(?:입니다|이다|이고|인데|이며|였습니다|이었습니다)"
+)
+_NAME_IS = re.compile(r"(?<![가-힣])(?:성|성씨|이름|성명|본명|실명)(?:은|이|만) $")
+_RANK_IS = re.compile(r"(?:계급|칭호|직급|직위|직책|직무)(?:은|이|도) (?:현재 |지금 )?$")
+_TOPIC = re.compile(r"[가-힣](?:은|는|이|가) ")
+"""성은 김 씨인데: of whom it was told before, nothing more is told of the name."""
 _CALLED_SO = re.compile(r"이?라(?:는|고 (?:하|불리|부르)는) ")
 _AND_KO = re.compile(r"(?:와|과|하고|이랑|랑|및)[ ,]")
 _COPULA = re.compile(
-    r"\s*(?:is|was|are|were|became|had been|has been|works as|worked as|served as)\s+"
+    r"\s*(?:,?\s?who\s)?"
+    r"(?:is|was|are|were|became|had been|has been|works as|worked as|served as)\s+"
     r"(?:also\s+|then\s+)?",
     re.IGNORECASE,
 )
@@ -42,11 +51,19 @@ _WE_CALL = re.compile(
     r"(?:here\s)?",
     re.IGNORECASE,
 )
+_NAMED_HIM = re.compile(
+    r"\b(?:call(?:ed)?|name|know|refer to)\s(?:him|her)\s(?:here\s)?(?:as\s|by the name\s)?\Z"
+    r"|\b(?:his|her)\s(?:(?:real|full|family|given|last|first)\s)?(?:sur)?name\s(?:is|was)\s\Z",
+    re.IGNORECASE,
+)
+"""As in "we will call him …", "her surname is …": whose name follows stands in it."""
 _SUBORDINATE = frozenset(
     {"because", "when", "while", "since", "if", "although", "though", "whose", "unless", "until"}
 )
 """Whoever does something in a clause opened so comes to mind less than who the sentence is of."""
+_ANY_MAN = frozenset({"man", "woman", "person", "boy", "girl"})
 _LONGEST_BETWEEN = 30
+_PAIR = 2
 _LATELY = 3
 """Whom a pronoun may mean, of those met last."""
 _OFTEN = 2
@@ -76,21 +93,55 @@ class Resolver(Lookup):
                 continue
             if ref.notes.get("copula"):
                 last = next((one for one in refs if one.case == SUBJECT and one.person), last)
-            one = self._apposed(ref, spoken, where) or self._apposed(ref, last, where)
-            one = one or self._known(ref, where)
-            if one is None and may_be_new(ref, where):
-                one = self._new(ref, where)
+            one = self._named_now(ref, refs, where)
+            one = one or self._apposed(ref, spoken, where) or self._apposed(ref, last, where)
+            one = one or self._met_or_new(ref, refs, where)
             if one is not None:
                 ref.person = self.cast.keys_of(one)
+                self.thread.meets(ref, one, where)
                 last = ref
             elif last is not None and last.end < ref.start:
                 last = None
         self._bring_subjects_to_mind(refs)
 
+    def _met_or_new(self, ref: Ref, refs: Sequence[Ref], where: Scene) -> Character | None:
+        """Give whom a reference takes up or brings; nobody where it means people in general."""
+        if ref.person:
+            # The second of two officials told of together.
+            return self.cast.people[ref.person[0]]
+        one = self._known(ref, where)
+        if one is None:
+            one = self._join_next(ref, refs, where)
+        if one is None and may_be_new(ref, where) and not self._is_any_such(ref, where):
+            one = self._new(ref, where)
+        return one
+
+    def _join_next(self, ref: Ref, refs: Sequence[Ref], where: Scene) -> Character | None:
+        """Make one group of two officials nobody told of before: 소장과 부소장."""
+        after = next((one for one in refs if one.start > ref.start), None)
+        if after is None or where.text[ref.end : after.start] not in ("과 ", "와 ", " 및 "):
+            return None
+        both = (ref, after)
+        plain = all(one.form == DESCRIPTION and one.official and one.det == BARE for one in both)
+        if not plain or any(one.plural or one.age for one in both):
+            return None
+        if not is_hangul(ref.lemma) or self._find(after, where) is not None:
+            return None
+        ref.also = (*ref.also, after.lemma)
+        ref.end, ref.count, ref.case, ref.distinct = after.end, len(both), after.case, True
+        ref.det = COUNTED
+        one = self._new(ref, where)
+        after.person = self.cast.keys_of(one)
+        return one
+
     def _learn_sex(self, ref: Ref) -> None:
         """Whomever alone "him" can mean, of those told of last, or means again, is a man."""
         one = ref.notes.get("meant ")
         if not isinstance(one, Character) or not ref.sex or one.sex or ref.plural:
+            return
+        main = self.cast.people.get(self.thread.main)
+        if main is not None and main is not one and sexes_agree(main.sex, ref.sex):
+            # It may as well be the one whom the account is about.
             return
         lately = [met for met, _ in zip(self.cast.latest(), range(_LATELY), strict=False)]
         may_be = [met for met in lately if not met.plural and sexes_agree(met.sex, ref.sex)]
@@ -98,8 +149,33 @@ class Resolver(Lookup):
         if may_be == [one] or abs(one.leaning) >= _OFTEN:
             one.sex = ref.sex
 
+    def _named_now(self, ref: Ref, refs: Sequence[Ref], where: Scene) -> Character | None:
+        """As in "we will call him Mr. Ko", "her surname is Ko": the name of who was told of."""
+        if ref.form != NAME:
+            return None
+        told = _NAMED_HIM.search(where.text[max(where.start, ref.start - 40) : ref.start])
+        before = [one for one in refs if one.form == PRONOUN and one.end <= ref.start]
+        before = [one for one in before if one.sex and ref.start - one.start <= _LONGEST_BETWEEN]
+        one = before[-1].notes.get("meant ") if told and before else None
+        if not isinstance(one, Character) or not sexes_agree(one.sex, ref.sex):
+            return None
+        self.cast.take_up(one, ref)
+        take_role(one, ref)
+        return one
+
+    def _is_any_such(self, ref: Ref, where: Scene) -> bool:
+        """As in "the salary of a prosecutor", of an account about one: no other is told of."""
+        main = self.cast.people.get(self.thread.main)
+        plain = ref.det == INDEFINITE and not ref.plural and not ref.distinct
+        if main is None or not plain or is_hangul(ref.lemma):
+            return False
+        if where.past and ref.case != GENITIVE:
+            return False
+        return ref.lemma.rpartition(" ")[2] in main.called
+
     def _bring_subjects_to_mind(self, refs: Sequence[Ref]) -> None:
         """Who a sentence is about comes to mind before those it only names."""
+        self.thread.turns_to(refs)
         told = [ref for ref in refs if ref.case == SUBJECT and ref.person and not ref.nested]
         told.sort(key=lambda ref: ref.notes.get("prep") not in _SUBORDINATE)
         for ref in told:
@@ -137,9 +213,13 @@ class Resolver(Lookup):
             return False
         if NAME in (ref.form, last.form) and _COMMA.fullmatch(between):
             return True
-        if ref.det == INDEFINITE and last.det in (DEFINITE, POSSESSED) and not ref.kin:
-            # "The husband, a former teacher, …": closed by a comma, it says more of him.
-            return _COMMA.fullmatch(between) is not None and ref.notes.get("closed", False)
+        if ref.det == INDEFINITE and last.det in (DEFINITE, POSSESSED, ANOTHER) and not ref.kin:
+            # "The husband, a former teacher, …": closed by a comma, it says more of him; so does
+            # "the keeper, a man of sixty".
+            notes = ref.notes
+            told = notes.get("closed") or notes.get("clause") or ref.age or ref.names
+            told = told or ref.lemma in _ANY_MAN
+            return _COMMA.fullmatch(between) is not None and bool(told)
         if ref.form == NAME and _WE_CALL.fullmatch(between):
             return True
         described = ref.det in (INDEFINITE, BARE, DEFINITE)
@@ -148,6 +228,7 @@ class Resolver(Lookup):
     def _known(self, ref: Ref, where: Scene) -> Character | None:
         one = self._find(ref, where)
         if one is not None:
+            self.incidents.meet(one, ref, new=False)
             self.cast.take_up(one, ref)
             take_role(one, ref)
             if one.official and not one.plural and is_hangul(ref.lemma):
@@ -158,17 +239,59 @@ class Resolver(Lookup):
     def _find(self, ref: Ref, where: Scene) -> Character | None:
         if is_nickname(ref):
             return self.nicknamed(ref)
+        last = self._profiled(ref, where)
+        if last is not None:
+            return last
         if ref.form == NAME or ref.names:
             return self.by_name(ref, where)
+        if ref.notes.get("rank") and (one := self._ranked_of(ref, where)) is not None:
+            return one
         if ref.det in (ANOTHER, COUNTED):
             return self._member(ref, where)
         if ref.det == INDEFINITE:
-            return self._member(ref, where) or self.particular(ref, where)
+            again = self._member(ref, where) or self.particular(ref, where)
+            return again or self._opening_again(ref)
         if ref.det == GENERIC:
             return None
         if ref.kin and (ref.det == POSSESSED or ref.owner is not None):
             return self.kin(ref, where)
+        if self._is_somebodys(ref, where):
+            return self.incidents.kin(ref)[0]
         return self.again(ref)
+
+    def _opening_again(self, ref: Ref) -> Character | None:
+        """As in "about a judge. … a 45-year-old judge in Musan": the same one, told more fully."""
+        main = self.cast.people.get(self.thread.main)
+        if main is None or not self.thread.is_opening() or ref.plural or is_hangul(ref.lemma):
+            return None
+        noun = ref.lemma.rpartition(" ")[2]
+        fuller = ref.distinct and not main.age and not main.names and ref.official
+        return main if fuller and noun in main.called and sexes_agree(main.sex, ref.sex) else None
+
+    def _profiled(self, ref: Ref, where: Scene) -> Character | None:
+        """As in 성은 김 씨, 이름은 …, 계급은 중좌: more of whom was told of last."""
+        before = where.text[max(where.start, ref.start - 12) : ref.start]
+        if ref.form == NAME:
+            return self._nameless_last() if _NAME_IS.search(before) else None
+        if not is_hangul(ref.lemma) or not ref.official or ref.plural:
+            return None
+        alone = ref.notes.get("copula") and not _TOPIC.search(where.text[where.start : ref.start])
+        if not alone and not _RANK_IS.search(before):
+            return None
+        near = [one for one, _ in zip(self.cast.latest(), range(_LATELY), strict=False)]
+        fits = (one for one in near if one.official and not one.plural and one.specific)
+        return next((one for one in fits if sexes_agree(one.sex, ref.sex)), None)
+
+    def _nameless_last(self) -> Character | None:
+        """Give the official told of last whose name was not told, or else the last person."""
+        met = [one for one in self.cast.latest() if not one.plural and not one.names]
+        officials = (one for one in met if one.official or one.called & HARMING)
+        return next(officials, met[0] if met else None)
+
+    def _is_somebodys(self, ref: Ref, where: Scene) -> bool:
+        """Say whether a Korean word of kin leaves out that it is of whom the incident is about."""
+        own = ref.kin and not ref.plural and is_hangul(ref.lemma)
+        return own and bool(self.incidents.about) and not where.narrator
 
     def _member(self, ref: Ref, where: Scene) -> Character | None:
         """Bring a member of a group just told of: "one in her twenties and another …"."""
@@ -183,6 +306,21 @@ class Resolver(Lookup):
                 return None
         return None
 
+    def _ranked_of(self, ref: Ref, where: Scene) -> Character | None:
+        """Bring "the younger brother" of two brothers told of, or find him again."""
+        rank = str(ref.notes["rank"])
+        for group in self.cast.latest():
+            members = [self.cast.people[key] for key in group.members]
+            known = next((one for one in members if rank in one.called), None)
+            if known is not None:
+                return known
+            fits = group.count == _PAIR and len(members) < _PAIR and ref.lemma in group.called
+            if fits and not any(one.age for one in members):
+                one = self._part_of(group, ref, where)
+                self.cast.call(one, rank)
+                return one
+        return None
+
     def _part_of(self, group: Character, ref: Ref, where: Scene) -> Character:
         one = self._new(ref, where)
         one.sex, one.group = one.sex or group.sex, group.key
@@ -195,10 +333,14 @@ class Resolver(Lookup):
         return one
 
     def _new(self, ref: Ref, where: Scene) -> Character:
-        label = " ".join(where.text[ref.start : ref.end].split())
-        owner = self.owner_of(ref, where) if ref.kin else None
+        whole = with_owner(ref, where)
+        label = " ".join(where.text[whole.start : whole.end].split())
+        owner = self._owner(ref, where) if ref.kin else None
         one = self.cast.add(ref, label, f"people.{ref.form}")
+        if whole.start < ref.start:
+            one.spans.append(whole)
         one.specific = is_specific(ref, where)
+        self._tell_apart(one, ref, where)
         one.place = str(ref.notes.get("place", ""))
         one.confidence = certainty(ref)
         detail = ref.notes.get("detail") or {}
@@ -208,11 +350,30 @@ class Resolver(Lookup):
         if owner is not None:
             self._relate(owner, ref.lemma, one)
         take_role(one, ref)
+        self.incidents.meet(one, ref, new=True)
         return one
+
+    def _tell_apart(self, one: Character, ref: Ref, where: Scene) -> None:
+        """Take the words that say which one somebody is: nobody takes them for another."""
+        end = int(ref.notes.get("who") or ref.notes.get("where") or 0)
+        if end > ref.end and not is_hangul(ref.lemma):
+            one.specific = one.specific or bool(ref.notes.get("who"))
+            one.spans[-1] = Span(ref.start, end)
+            one.label = " ".join(where.text[ref.start : end].split())
+        clause = int(ref.notes.get("clause") or 0)
+        if clause > ref.end:
+            one.spans.append(Span(ref.start, clause))
+
+    def _owner(self, ref: Ref, where: Scene) -> Character | None:
+        """Give whose kin somebody new is, told with them or left out."""
+        owner = self.owner_of(ref, where)
+        if owner is None and ref.owner is None and self._is_somebodys(ref, where):
+            return self.incidents.kin(ref)[1]
+        return owner
 
     def _relate(self, owner: Character, noun: str, one: Character) -> None:
         """Remember whose kin somebody is; whoever has a daughter may be "the mother"."""
-        self.cast.kin[owner.key, noun] = one.key
+        self.incidents.relate(owner, noun, one)
         turned = MOTHER_OF.get(noun, {}).get(owner.sex)
         if turned:
             self.cast.call(owner, turned)
@@ -223,7 +384,8 @@ def _names_him(ref: Ref, last: Ref, one: Character, where: Scene) -> bool:
     """As in 소장이 김명삼이라고, 리학철이라는 소좌: a name told for a post, or a post for one."""
     between = where.text[last.end : ref.start]
     if ref.form == NAME and last.form == DESCRIPTION:
-        fits = last.official and not one.names and _HIS_NAME.fullmatch(between) is not None
+        called = last.official or bool(one.called & (SOURCES | HARMING | VICTIMS))
+        fits = called and not one.names and _HIS_NAME.fullmatch(between) is not None
         return fits and _IS_SO.match(where.text, ref.end) is not None
     return ref.official and last.form == NAME and _CALLED_SO.fullmatch(between) is not None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from moksori.coding import standing
 from moksori.coding.lexicon import Lexicon
+from moksori.coding.unbracketed import Unbracketed, unbracketed
 from moksori.packs.model import ActType
 from moksori.terms.act import Standing
 
@@ -72,12 +73,14 @@ def candidates(sentence: str, lexicon: Lexicon) -> list[Candidate]:
         lexicon: The pack's words.
     """
     language = "ko" if _HANGUL.search(sentence) else "en"
-    small = sentence.lower()
+    # 300위안(42달러)을 요구: a sum changed into another stands between a noun and its verb.
+    plain = unbracketed(sentence) if language == "ko" else Unbracketed(sentence)
+    small = plain.text.lower()
     found = [
-        Candidate(cue.act, match.start(), match.end(), language)
+        Candidate(cue.act, plain.start(match.start()), plain.end(match.end()), language)
         for cue in lexicon.cues_of(language)
         if not cue.needles or any(needle in small for needle in cue.needles)
-        for match in cue.pattern.finditer(sentence)
+        for match in cue.pattern.finditer(plain.text)
         if match.end() > match.start()
     ]
     return [one for one in _longest(found)[:_MOST] if _judged(one, sentence)]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moksori.coding.cast import Cast
+from moksori.coding.clauses_ko import turns
 from moksori.coding.coreference import Resolver
-from moksori.coding.involvement import context_accused, context_victim
 from moksori.coding.ledger import Ledger
 from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.speech import Kind, Utterance
 from moksori.coding.telling import Surroundings
+from moksori.coding.unnamed import context_accused, context_victim
 from moksori.coding.words_ko import SUBJECT
 from moksori.terms.people import PersonRole
 
@@ -22,6 +23,7 @@ class Dialogue:
         self._cast = cast
         self._resolver = resolver
         self._ledger = ledger
+        self._told, self._start = "", 0
 
     def read(self, around: Surroundings, refs: Sequence[Ref], spoken: Sequence[Utterance]) -> None:
         """Take in the direct speech that begins in one sentence.
@@ -31,6 +33,7 @@ class Dialogue:
             refs: What refers to people in it, outside the speech.
             spoken: The direct speech.
         """
+        self._told, self._start = around.text, around.scene.start
         for one in spoken:
             speaker = self._speaker(one, refs)
             if self._is_figure(speaker):
@@ -48,9 +51,17 @@ class Dialogue:
         before = [ref for ref in refs if ref.end <= one.draft.start]
         subjects = [ref for ref in before if ref.case == SUBJECT]
         if subjects:
-            return subjects[-1]
+            # 여성이 없다고 하자 …겠다고 위협했다: she only spoke before it.
+            last = subjects[-1]
+            gone = turns(self._text(one, last))
+            return None if gone and last.form != PRONOUN else last
         after = [ref for ref in refs if one.draft.end <= ref.start <= one.draft.end + 60]
         return next((ref for ref in after if ref.case == SUBJECT), before[-1] if before else None)
+
+    def _text(self, one: Utterance, ref: Ref) -> str:
+        """Give what stands between a subject and the end of the words, where nobody marked them."""
+        marked = one.draft.detail.get("marks", True)
+        return "" if marked else self._told[ref.end - self._start : one.draft.end - self._start]
 
     def _keys(self, speaker: Ref | None) -> tuple[str, ...]:
         return speaker.person if speaker is not None else ()

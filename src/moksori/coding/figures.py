@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ from moksori.language.numbers import read_number
 from moksori.language.shares import find_shares
 from moksori.packs.model import Pack
 from moksori.terms.mention import MentionKind
+from moksori.terms.span import Span
 
 _NUMBER_EN = (
     r"(?:\d[\d,.]*\d|\d|(?:about |some |nearly |around )?(?:a |an )?"
@@ -39,6 +41,10 @@ _NO_FIGURES = frozenset({(MentionKind.AMOUNT, "이불"), (MentionKind.AGE, "one"
 _ISO_DAY = re.compile(r"(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}")
 _QUANTITY_EN = re.compile(
     rf"(?<![\w.,])({_NUMBER_EN})[\s -]?({_UNITS_EN}|[gGlL](?=[\s.,;)]|$))(?![\w%])", re.IGNORECASE
+)
+_COUNTED_KO = re.compile(
+    r"(?<![\w.,])(\d[\d,.]*\d|\d)\s?(통|개|장|켤레|벌|곽|보루|막대기|다발|묶음|대|두름|포)"
+    r"(?=[^가-힣A-Za-z]|[을를이가은는의과와도만씩에로]|정도|가량|$)"
 )
 _QUANTITY_KO = re.compile(
     r"(?<![\w.,])((?:\d[\d,.]*\d|\d)\s?(?:백|천|만)?|(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|수십|수백"
@@ -63,6 +69,9 @@ def figures_of(segment: Segment, pack: Pack, day: date) -> list[Draft]:
     shares = _drafts(segment, find_shares(text), MentionKind.SHARE, "shares")
     quantities = _quantities(segment)
     durations = _drafts(segment, find_durations(text), MentionKind.DURATION, "durations")
+    dates = _feasts_of_years(dates, segment)
+    for draft in durations:
+        _with_particle(draft, segment)
     ages = _drafts(segment, find_ages(text), MentionKind.AGE, "ages")
     phones = _drafts(segment, find_phones(text), MentionKind.PHONE, "phones")
     numbers = _drafts(segment, find_identifiers(text), MentionKind.IDENTIFIER, "identifiers")
@@ -75,6 +84,38 @@ def figures_of(segment: Segment, pack: Pack, day: date) -> list[Draft]:
         chosen.extend(clear_of(without_overlaps(group), [draft.span for draft in chosen]))
     told = (draft for draft in chosen if _is_figure(draft, segment))
     return sorted(told, key=lambda draft: draft.span)
+
+
+_LASTS_KO = re.compile(r" ?(?:동안|내내|만에|넘게|남짓)(?![가-힣]{2})")
+
+
+def _with_particle(draft: Draft, segment: Segment) -> None:
+    """A Korean duration is told with the word that makes it one: 사흘 동안, 열흘 만에."""
+    match = _LASTS_KO.match(segment.text, draft.end - segment.start)
+    if match is not None:
+        draft.span = segment.span(draft.start - segment.start, match.end())
+
+
+def _feasts_of_years(dates: list[Draft], segment: Segment) -> list[Draft]:
+    """Join a year and the feast that follows it: 지난해 추석 is that of last year."""
+    kept: list[Draft] = []
+    for draft in dates:
+        year = kept[-1] if kept else None
+        value = str(draft.value or "")
+        beside = (
+            year is not None
+            and segment.text[year.end - segment.start :][: max(0, draft.start - year.end)] == " "
+        )
+        if year is not None and beside and _YEAR.fullmatch(str(year.value)) and _FEAST.match(value):
+            moved = _FEAST.sub(str(year.value), value)
+            draft = replace(draft, span=Span(year.start, draft.end), value=moved)
+            kept.pop()
+        kept.append(draft)
+    return kept
+
+
+_YEAR = re.compile(r"\d{4}")
+_FEAST = re.compile(r"(?<!\d)\d{4}(?=-\d\d)")
 
 
 def _is_figure(draft: Draft, segment: Segment) -> bool:
@@ -107,7 +148,7 @@ def amounts_of(segment: Segment, pack: Pack) -> list[Draft]:
 
 def _quantities(segment: Segment) -> list[Draft]:
     found: list[Draft] = []
-    for pattern in (_QUANTITY_EN, _QUANTITY_KO):
+    for pattern in (_QUANTITY_EN, _QUANTITY_KO, _COUNTED_KO):
         for match in pattern.finditer(segment.text):
             number = read_number(match.group(1).strip())
             value = {"value": number, "unit": match.group(2).lower()}

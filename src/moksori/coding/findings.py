@@ -10,7 +10,7 @@ from moksori.coding.names_en import Known, names_of
 from moksori.coding.names_ko import hangul_names
 from moksori.coding.organisations import organisations_of
 from moksori.coding.places import places_of
-from moksori.coding.posts import posts_of
+from moksori.coding.posts import heads_of, posts_of
 from moksori.coding.reading import Draft, Reading, clear_of, without_overlaps
 from moksori.coding.segments import Segment
 from moksori.terms.mention import MentionKind
@@ -60,6 +60,8 @@ def findings_of(
     lexicon = reading.lexicon
     terms = [segment.span(hit.start, hit.end) for hit in lexicon.glossary.find(segment.text)]
     posts = posts_of(segment, lexicon, [])
+    if known.heads:
+        posts += heads_of(segment, [draft.span for draft in posts])
     figures = _figures(segment, reading, terms, [draft.span for draft in posts])
     organisations = organisations_of(segment, lexicon, acronyms)
     # The number in "Branch 227" is its name, and neither a sum nor a quantity.

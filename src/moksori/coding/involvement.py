@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moksori.coding.cast import Character
+from moksori.coding.clauses_ko import is_hanging, is_in_words, is_relative, said_of, yielded
 from moksori.coding.coreference import Resolver
 from moksori.coding.cues import Candidate
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
 from moksori.coding.scene import Scene
 from moksori.coding.words_ko import AGENT, DATIVE, GENITIVE, OBJECT, SUBJECT
-from moksori.terms.people import PersonRole
 
 PAYING = frozenset({"extortion_bribery"})
 """Coarse types in which the subject may be the one who suffers ("she paid a bribe")."""
@@ -40,6 +40,10 @@ _BOTH = re.compile(
 _REACH = 60
 """How far after a cue the one who suffers it may stand."""
 _GIVEN = 20
+_WHOSE = 24
+"""How far before a Korean cue stands whose body or money it is."""
+_HANGS = 5
+"""How far behind a Korean cue the noun may begin that it hangs on."""
 _SAME_BREATH = 80
 _MADE_TO = 40
 
@@ -72,7 +76,7 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
     if one.act.coarse in _SPOKEN_BY_VICTIM and one.language == "en":
         agent_ref, patient_ref = _speaking(outside, end, resolver, scene)
     else:
-        agent_ref, patient_ref = _ends(one, outside, start, end, resolver)
+        agent_ref, patient_ref = _ends(one, outside, start, end, resolver, scene)
     agent_ref, patient_ref = _turned(one, agent_ref, patient_ref, resolver)
     if one.act.code in _SERVED and patient_ref is None and agent_ref is not None:
         # "The student was let off with three months of labor": who is sentenced serves it.
@@ -87,6 +91,7 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
         )
     patient = _meant(patient_ref, "at_risk", (), resolver, scene)
     agent = _meant(agent_ref, "powerful", patient, resolver, scene)
+    agent, patient = _main_does_it(agent, patient, resolver)
     if patient and patient == agent:
         patient = ()
     if not patient:
@@ -94,15 +99,28 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
     return Involved(agent, patient, patient_ref is not None and bool(patient))
 
 
+def _main_does_it(
+    agent: tuple[str, ...], patient: tuple[str, ...], resolver: Resolver
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom the account is about did it, whatever the clause makes of him: "if she came to him"."""
+    main = resolver.thread.main
+    if not main or main not in patient:
+        return agent, patient
+    people = resolver.cast.people
+    return (main,), tuple(key for key in agent if people[key].at_risk and key != main)
+
+
 def _ends(
-    one: Candidate, refs: Sequence[Ref], start: int, end: int, resolver: Resolver
+    one: Candidate, refs: Sequence[Ref], start: int, end: int, resolver: Resolver, scene: Scene
 ) -> tuple[Ref | None, Ref | None]:
     """Give the references for who did it and who suffered it."""
     subjects = [ref for ref in refs if ref.case == SUBJECT and ref.start < start]
     by = _agent(refs, start, end, one.language)
     subject = _subject(subjects, one, resolver)
+    if (who := _told_on(refs, start, subject)) is not None:
+        subject, subjects = who, [*subjects, who]
     if one.language == "ko":
-        return _korean_ends(one, refs, subjects, by, start, resolver)
+        return _korean_ends(one, refs, start, resolver, scene)
     if one.passive:
         made = _object_before(refs, start, _MADE_TO) if one.made else None
         if made is not None and subject is not None and not _is(subject, "at_risk", resolver):
@@ -132,6 +150,12 @@ def _ends(
             return (by or subject, own) if one.act.coarse in _SUFFERED else (own, None)
         patient = _object_before(refs, start, _GIVEN)
     return by or subject, patient
+
+
+def _told_on(refs: Sequence[Ref], start: int, subject: Ref | None) -> Ref | None:
+    """As in "was called in by the clerk, who warned them": he does what is told of next."""
+    near = [ref for ref in refs if ref.notes.get("relative") and 0 < start - ref.end <= _REACH]
+    return near[-1] if near and (subject is None or subject.start < near[-1].start) else None
 
 
 def _whose(refs: Sequence[Ref], start: int, end: int) -> Ref | None:
@@ -174,26 +198,58 @@ def _suffers_ko(one: Candidate, subject: Ref | None, other: Ref | None, resolver
     return subject.form != PRONOUN and _is(subject, "at_risk", resolver) and not subject.official
 
 
+def _told_before(one: Candidate, refs: Sequence[Ref], start: int, scene: Scene) -> list[Ref]:
+    """Give the references before a Korean cue, without those within the words it hands on.
+
+    딸을 내쫓겠다고 을러멨다: whom the words name is not to whom they are said.
+    """
+    before = [ref for ref in refs if ref.start < start]
+    if not said_of(one):
+        return before
+    named = [ref for ref in before if ref.case in (OBJECT, SUBJECT, GENITIVE)]
+    inside = [ref for ref in named if is_in_words(ref, one, scene)]
+    return [ref for ref in before if ref not in inside]
+
+
 def _korean_ends(
     one: Candidate,
     refs: Sequence[Ref],
-    subjects: Sequence[Ref],
-    by: Ref | None,
     start: int,
     resolver: Resolver,
+    scene: Scene,
 ) -> tuple[Ref | None, Ref | None]:
-    before = [ref for ref in refs if ref.start < start]
+    before = _told_before(one, refs, start, scene)
+    subjects = [ref for ref in before if ref.case == SUBJECT]
+    subjects = [ref for ref in subjects if len(subjects) == 1 or not is_relative(ref, scene)]
+    by = _agent(refs, start, start, "ko")
+    if one.passive and is_hanging(one, scene):
+        after = (ref for ref in refs if 0 <= ref.start - scene.start - one.end <= _HANGS)
+        if (whose := next(after, None)) is not None:
+            return by, whose
+    turned = yielded(subjects, one, scene)
+    if turned is not None:
+        told = [ref for ref in before if ref.start > turned.start and ref.case in (DATIVE, OBJECT)]
+        return by, told[-1] if told else turned
     dative = next((ref for ref in reversed(before) if ref.case == DATIVE), None)
     objects = next((ref for ref in reversed(before) if ref.case == OBJECT), None)
     subject = subjects[-1] if subjects else None
     if one.passive:
         return by or dative, subject or objects
     source = by if by is not None and not by.official else None
-    genitive = next((ref for ref in reversed(before) if ref.case == GENITIVE), None)
+    near = (ref for ref in reversed(before) if ref.case == GENITIVE and start - ref.end <= _WHOSE)
+    genitive = next(near, None)
+    if one.act.coarse in _SPOKEN_BY_VICTIM:
+        # 다른 상인들의 이름을 대라: of whom somebody is to speak.
+        genitive = None
     own = None if source is not None and source is subject else subject
     if _suffers_ko(one, own, objects or dative or source, resolver):
         return None, own
-    return own or (by if source is None else None), objects or dative or source or genitive
+    patient = objects or dative or source or genitive
+    if patient is None and own is not None and _is(own, "powerful", resolver):
+        # 여성이 면회를 갔을 때 지도원이 요구했다: whoever else it is told of, it was done to.
+        risked = [ref for ref in subjects if ref.start < own.start and not ref.official]
+        patient = next((r for r in reversed(risked) if _is(r, "may_be_harmed", resolver)), None)
+    return own or (by if source is None else None), patient
 
 
 def _subject(subjects: Sequence[Ref], one: Candidate, resolver: Resolver) -> Ref | None:
@@ -286,6 +342,12 @@ def _meant(
         keys = (*(beside.person if beside is not None else ()), *ref.person)
         return tuple(dict.fromkeys(key for key in keys if key not in but))
     same: Ref | None = ref.notes.get("same")
+    main = resolver.cast.people.get(resolver.thread.main)
+    turned = same is not None and ref.notes.get("turned") and same.person in _nobody_or(main)
+    if turned and main is not None and main.sex == ref.sex:
+        # "He let her go once she had paid him": of her clause, so it is he again.
+        ref.person = (main.key,)
+        return tuple(key for key in ref.person if key not in but)
     if same is not None and same.person and same.person[0] not in but:
         one = resolver.cast.people[same.person[0]]
         if getattr(one, want):
@@ -298,6 +360,10 @@ def _meant(
     return ref.person
 
 
+def _nobody_or(main: Character | None) -> tuple[tuple[str, ...], ...]:
+    return ((), (main.key,)) if main is not None else ((),)
+
+
 def _both(one: Candidate, resolver: Resolver, scene: Scene) -> tuple[str, ...]:
     """As in "Both parties", "the two": the group told of last."""
     sentence = scene.text[scene.start : scene.start + one.end + _GIVEN * 2]
@@ -308,49 +374,3 @@ def _both(one: Candidate, resolver: Resolver, scene: Scene) -> tuple[str, ...]:
         return ()
     group.specific = True
     return resolver.cast.keys_of(group)
-
-
-def context_victim(
-    resolver: Resolver, narrator: str, near: Collection[str] = ()
-) -> tuple[str, ...]:
-    """Give whom words are about that leave it out; the teller where they tell of it.
-
-    Args:
-        resolver: Knows who was told of last.
-        narrator: Key of who says "I", or empty.
-        near: Keys of those told of in the sentences just before.
-    """
-    for one in resolver.cast.latest():
-        mine = one.key == narrator
-        if not (one.harmed or mine or (one.key in near and one.may_be_harmed)):
-            continue
-        if one.at_risk and one.count:
-            return (one.key,) if mine else _with_group(one, resolver)
-    return (narrator,) if narrator else ()
-
-
-def _with_group(one: Character, resolver: Resolver) -> tuple[str, ...]:
-    if one.group:
-        return tuple(resolver.cast.people[one.group].members)
-    return resolver.cast.keys_of(one)
-
-
-def context_accused(
-    resolver: Resolver, but: Sequence[str] = (), news: bool = False
-) -> tuple[str, ...]:
-    """Give who did the last things told of, for words that leave out who did it.
-
-    Args:
-        resolver: Knows who was told of last.
-        but: Keys of those it cannot be.
-        news: An article names officials who only comment: nobody is taken for the accused there.
-    """
-    official: Character | None = None
-    for one in resolver.cast.latest():
-        if one.key in but or one.role is PersonRole.PUBLIC_FIGURE or not one.powerful:
-            continue
-        if one.harming and not news:
-            return resolver.cast.keys_of(one)
-        if one.specific and not one.plural and one.official:
-            official = official or one
-    return resolver.cast.keys_of(official) if official is not None and not news else ()

@@ -12,6 +12,7 @@ from moksori.packs.model import ActType
 from moksori.terms.act import Standing
 from moksori.terms.span import Span
 
+_RAIDS = frozenset({"search", "confiscation"})
 _REMEMBERED = 60
 """How many acts back a repetition is looked for."""
 
@@ -64,11 +65,28 @@ class Ledger:
             certain = any(people[key].specific for key in told.victims)
             told.victims = told.victims if certain else ()
         if told.standing is not Standing.NEGATED:
+            # Who only trades what is forbidden has no power over anybody.
+            trades = told.act.coarse == "drug_trafficking"
             for key in told.accused:
-                people[key].harming += 1
+                people[key].harming += 1 if people[key].official or not trades else 0
+            if told.standing is Standing.DONE:
+                self.resolver.thread.harmed(told.victims)
+                self.resolver.thread.did(told.accused)
             for key in told.victims:
                 self._harm(key, certain=told.standing is Standing.DONE)
         self.acts.append(told)
+
+    def drop_raids(self, first: int) -> None:
+        """Leave out a search or a seizure of nobody's in a sentence that tells of more.
+
+        Args:
+            first: How many acts were told before the sentence.
+        """
+        here = self.acts[first:]
+        by = {key for told in here if told.victims for key in told.accused}
+        self.acts[first:] = [
+            told for told in here if told.victims or told.act.code not in _RAIDS or not by
+        ]
 
     def _harm(self, key: str, *, certain: bool) -> None:
         one = self.resolver.cast.people[key]
@@ -84,10 +102,19 @@ class Ledger:
                 people[key].harmed += 1
                 told.standing = Standing.DONE if told.of_nobody else told.standing
 
-    def members(self, keys: Sequence[str]) -> tuple[str, ...]:
-        """Put the members in the place of a group whose members were told apart later."""
+    def members(self, keys: Sequence[str], *, all_told: bool = False) -> tuple[str, ...]:
+        """Put the members in the place of a group whose members were told apart later.
+
+        Args:
+            keys: Of people and groups.
+            all_told: No further member is told apart: those known stand for the group.
+        """
         people = self.resolver.cast.people
-        found = [one for key in keys for one in (people[key].members or [key])]
+        found: list[str] = []
+        for key in keys:
+            members = people[key].members
+            full = all_told or len(members) >= people[key].count
+            found.extend(members if members and full else [key])
         return tuple(dict.fromkeys(found))
 
     def finish(self, accused: Sequence[str]) -> list[Told]:
@@ -101,8 +128,8 @@ class Ledger:
             key for told in self.acts if set(told.accused) & set(accused) for key in told.victims
         }
         for told in self.acts:
-            victims = self.members(told.victims)
-            by = self.members(told.accused)
+            victims = self.members(told.victims, all_told=True)
+            by = self.members(told.accused, all_told=True)
             if not by and not told.by_office and (not self.news or set(victims) & harmed):
                 by = tuple(key for key in accused if key not in victims)
             done.append(replace(told, accused=by, victims=victims))

@@ -13,10 +13,20 @@ from moksori.coding.agreement import (
     sexes_agree,
     years_of,
 )
-from moksori.coding.callings import ANYBODY, VAGUE_OFFICIAL, VAGUE_PERSON, VICTIMS, same_nouns
+from moksori.coding.callings import (
+    ANYBODY,
+    SOURCES,
+    VAGUE_OFFICIAL,
+    VAGUE_PERSON,
+    VICTIMS,
+    calling_agrees,
+    same_nouns,
+)
 from moksori.coding.cast import Cast, Character
-from moksori.coding.refs import BARE, DEFINITE, NAME, PRONOUN, Ref
+from moksori.coding.incidents import Incidents, introduces, is_newcomer
+from moksori.coding.refs import BARE, DEFINITE, GENERIC, NAME, PRONOUN, Ref
 from moksori.coding.scene import Scene
+from moksori.coding.thread import Thread
 from moksori.coding.words_en import FIRST_PERSON
 from moksori.coding.words_ko import NOUNS
 from moksori.terms.people import PersonRole
@@ -49,6 +59,8 @@ class Lookup:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.thread = Thread(cast)
+        self.incidents = Incidents(cast)
 
     def by_name(self, ref: Ref, where: Scene) -> Character | None:
         """Find who bears a name, or what stands for a name that is kept back."""
@@ -69,7 +81,8 @@ class Lookup:
         if surname:
             return self._surnamed(surname[0], ref)
         short = str(detail.get("short", ""))
-        return (self.cast.named(short) if short else None) or self._by_part(ref)
+        one = (self.cast.named(short) if short else None) or self._by_part(ref)
+        return one or (self.nameless(ref) if is_hangul(ref.lemma) else None)
 
     def _by_part(self, ref: Ref) -> Character | None:
         """As in "Ma Hak-bom" after "Major Ma", "Major Ma" after "a major": the same man."""
@@ -102,11 +115,22 @@ class Lookup:
         return self.cast.people[where.narrator] if introduced else None
 
     def _surnamed(self, surname: str, ref: Ref) -> Character | None:
-        """As in "김 씨" is the 김 told of last."""
-        for one in self.cast.latest():
+        """As in "김 씨" is the 김 told of last, "김 소좌" no reporter of that name."""
+        met = list(self.cast.latest())
+        for one in (*met, *self.cast.people.values()):
             same = any(name.startswith(surname) for name in one.names)
-            if same and sexes_agree(one.sex, ref.sex):
+            if same and sexes_agree(one.sex, ref.sex) and calling_agrees(one, ref):
                 return one
+        return self.nameless(ref)
+
+    def nameless(self, ref: Ref) -> Character | None:
+        """As in "림 씨, 제보자", "최 검사": one told of before by that word, without a name."""
+        for noun in ref.also:
+            if not (ref.official or noun in SOURCES):
+                continue
+            for one in self.cast.latest({noun}):
+                if not one.names and not one.plural and sexes_agree(one.sex, ref.sex):
+                    return one
         return None
 
     def nicknamed(self, ref: Ref) -> Character | None:
@@ -114,15 +138,19 @@ class Lookup:
         known = self.cast.named(ref.lemma)
         if known is not None:
             return known
+        if self.thread.main:
+            return self._nicknamed(self.cast.people[self.thread.main], ref)
         near = [one for _, one in zip(range(_NEAR), self.cast.latest(), strict=False)]
         told = [one for one in near if not one.plural and one.role not in _TELLERS]
         powerful = [one for one in told if one.powerful]
         harming = [one for one in powerful if one.harming]
         one = next(iter(harming or powerful or told), None)
-        if one is not None:
-            self.cast.alias(one, ref.lemma)
-            one.nicknames.extend(ref.names)
-            ref.names = ()
+        return self._nicknamed(one, ref) if one is not None else None
+
+    def _nicknamed(self, one: Character, ref: Ref) -> Character:
+        self.cast.alias(one, ref.lemma)
+        one.nicknames.extend(ref.names)
+        ref.names = ()
         return one
 
     def particular(self, ref: Ref, where: Scene) -> Character | None:
@@ -157,16 +185,58 @@ class Lookup:
         ranked = self._ranked(ref) if ref.notes.get("rank") else None
         if ranked is not None:
             return ranked
+        if ref.notes.get("who"):
+            # "The officer who keeps the gate" is said to be another than the officer told of.
+            return None
+        here = self._of_the_incident(ref)
+        if here is not None:
+            return here
         for one in self.cast.latest({ref.lemma, *same_nouns(ref.lemma)}):
-            if noun_agrees(one, ref):
+            if noun_agrees(one, ref) and not is_newcomer(one, ref) and _may_be_called(one, ref):
                 return one
+        if introduces(ref) and ref.age:
+            return None
+        return self._called_otherwise(ref)
+
+    def _called_otherwise(self, ref: Ref) -> Character | None:
+        """Find whom words take up by which nobody was called until now."""
+        korean = is_hangul(ref.lemma)
+        if korean and ref.det == DEFINITE and (one := self._this(ref)):
+            return one
         if ref.plural:
             return self._group_again(ref)
-        if ref.official and is_hangul(ref.lemma) and (one_ := self._of_that_post(ref)):
-            return one_
-        if ref.det == BARE and not is_hangul(ref.lemma):
+        if korean and ref.official and (one := self._of_that_post(ref)):
+            return one
+        if not korean and ref.det == BARE:
             return None
+        if not korean and ref.lemma in SOURCES and ref.det != GENERIC:
+            return next((one for one in self.cast.latest() if one.testifies), None)
         return self._vague(ref)
+
+    def _of_the_incident(self, ref: Ref) -> Character | None:
+        """As in "the man": of those the incidents are about, before whoever was called so first."""
+        plain = ref.lemma in VAGUE_PERSON or (bool(ref.sex) and not ref.kin and not ref.official)
+        if ref.det != DEFINITE or ref.plural or not plain or is_hangul(ref.lemma):
+            return None
+        told = [self.cast.people[key] for key in reversed(self.thread.suffering)]
+        told = [one for one in told if sexes_agree(one.sex, ref.sex) and one.at_risk]
+        called = [one for one in told if ref.lemma in one.called and not one.only_tells]
+        return next(iter(called), None) or next(
+            (one for one in told[:1] if _vaguely(one, ref)), None
+        )
+
+    def _this(self, ref: Ref) -> Character | None:
+        """As in 이 남성, 이 군관 of whoever was told of last, called otherwise until now."""
+        by_sex = _is_of_a_sex(ref)
+        if ref.plural or ref.age or not (ref.official or by_sex):
+            return None
+        for one in self.cast.latest():
+            if one.plural or one.figure or one.role in _TELLERS or not one.specific:
+                continue
+            known = one.official if ref.official else (one.sex == ref.sex or one.official)
+            if known and sexes_agree(one.sex, ref.sex):
+                return one
+        return None
 
     def _of_that_post(self, ref: Ref) -> Character | None:
         """As in 과장 after 감찰과장, 시장관리소 소장 after 관리소장: the same official."""
@@ -201,7 +271,8 @@ class Lookup:
 
     def _vague(self, ref: Ref) -> Character | None:
         """As in "The individual" is the last person told of, "the officer" the last official."""
-        official = ref.lemma in VAGUE_OFFICIAL
+        # "The MSS agent" says of which office: not of the one told of before.
+        official = ref.lemma in VAGUE_OFFICIAL and not ref.organisation
         for one in self.cast.latest():
             if one.plural or one.figure or one.role in _TELLERS - {PersonRole.SOURCE}:
                 continue
@@ -226,6 +297,9 @@ class Lookup:
         if settled is not None and settled.key not in but and _wanted(settled, want):
             return settled if isinstance(settled, Character) else None
         others = {*but, where.narrator}
+        told = self.thread.meant(ref, where, want, others)
+        if told is not None:
+            return told
         fitting = [one for one in self.cast.latest() if one.key not in others]
         fitting = [one for one in fitting if pronoun_agrees(one, ref) and _is_met(one, ref)]
         if ref.plural:
@@ -240,6 +314,17 @@ class Lookup:
             fitting.sort(key=lambda one: one.only_tells)
         wanted = next((one for one in fitting if _wanted(one, want)), None)
         return wanted or (fitting[0] if fitting else None)
+
+
+def _is_of_a_sex(ref: Ref) -> bool:
+    """True for 남성, 여자, 아주머니: they say no more than the sex."""
+    noun = NOUNS.get(ref.lemma)
+    return is_hangul(ref.lemma) and noun is not None and bool(noun.sex) and not noun.kin
+
+
+def _may_be_called(one: Character, ref: Ref) -> bool:
+    """Say whether 남성, 여성 alone may be somebody: of an official it is said with 이, 그."""
+    return not (one.official and _is_of_a_sex(ref) and not ref.official)
 
 
 def _post_of(noun: str) -> str:

@@ -24,7 +24,8 @@ _LINK = re.compile(
 )
 _HONORIFIC = re.compile(r"\b(?:" + "|".join(sorted(HONORIFICS)) + r")\.?[ \u00a0]$", re.IGNORECASE)
 _CALLED = re.compile(
-    r"\b(?:named|called|surnamed|name is|name was|known as|alias|pseudonym|calls? (?:him|her)self"
+    r"\b(?:named|by the name of|called|surnamed|name is|name was|known as|alias|pseudonym"
+    r"|calls? (?:him|her)self"
     r"|(?:sur|(?:family|last|first|given)[ ])name(?: is| was)?[:,]?"
     r"|(?:let['’]?s|we(?:['’]?ll| will| shall)?|i(?:['’]?ll| will| shall)) call (?:him|her|them))"
     r"[ \u00a0][\"'“‘]?$",
@@ -56,11 +57,13 @@ class Known:
         small: Words that the account writes in small letters somewhere: no names.
         short: Single words that stand for a longer name told before ("Yeom"), with that name.
         speakers: Names of those who speak.
+        heads: The account tells of the head of an office, who is "the head" from then on.
     """
 
     small: frozenset[str] = frozenset()
     short: dict[str, str] = field(default_factory=dict)
     speakers: Phrases[str] | None = None
+    heads: bool = False
 
     def learn(self, name: str) -> None:
         """Remember a full name, to know its parts when they stand alone."""

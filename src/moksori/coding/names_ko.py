@@ -65,8 +65,13 @@ _INTRODUCED = re.compile(
     r"|(?<![가-힣])([가-힣]{2,4}?)(?:이라는|라는|이라고|라고)"
     r"(?=\s(?:이름|하는\s(?:사람|남|여|녀|주민|청년|학생)|사람|남성|녀성|여성|남자|여자|녀자|주민|청년|학생))"
 )
+_REPORTS = re.compile(
+    rf"(?<![가-힣])({_SURNAME}[가-힣][가-힣])(?<![부국팀실소사단]) "
+    r"(?=(?:기자|특파원|아나운서|피디|PD)(?![들단]))"
+)
+"""정치부 기자 is no name, 한수결 기자 is."""
 _AGED = re.compile(
-    rf"(?<![가-힣])({_SURNAME}[가-힣]{{1,2}})\s?(?=\(\s?(?:만\s?)?(?:\d{{1,2}}\s?(?:세|살)?\s?[,·)]|[1-9]0대|남[,·)]|[여녀][,·)]|가명))"
+    rf"(?<![가-힣])({_ANY_SURNAME}[가-힣]{{1,2}})\s?(?=\(\s?(?:만\s?)?(?:\d{{1,2}}\s?(?:세|살)?\s?[,·)]|[1-9]0대|남[,·)]|[여녀][,·)]|가명))"
 )
 _BARE = re.compile(rf"(?<![가-힣])({_SURNAME})([가-힣]{{2}})([가-힣]{{0,6}})")
 _FOLLOWS = re.compile(
@@ -170,9 +175,10 @@ def _sure(segment: Segment) -> Iterator[Draft]:
         if name not in _WORDS | NEVER_NAMES:
             rule = "names.introduced"
             yield _draft(segment, match.start(group), match.end(group), name, rule, 0.9)
-    for match in _AGED.finditer(segment.text):
-        if match.group(1) not in _WORDS:
-            yield _draft(segment, match.start(1), match.end(1), match.group(1), "names.aged", 0.9)
+    for pattern, rule in ((_REPORTS, "names.reports"), (_AGED, "names.aged")):
+        for match in pattern.finditer(segment.text):
+            if match.group(1) not in _WORDS and match.group(1) not in NEVER_NAMES:
+                yield _draft(segment, *match.span(1), match.group(1), rule, 0.9)
 
 
 def _is_titled(match: re.Match[str]) -> bool:

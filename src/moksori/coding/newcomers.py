@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moksori.coding.agreement import is_hangul
-from moksori.coding.callings import SOURCES, VICTIMS, WITNESSES
+from moksori.coding.callings import ANYBODY, SOURCES, VICTIMS, WITNESSES
 from moksori.coding.refs import (
     ANOTHER,
     BARE,
@@ -15,9 +15,12 @@ from moksori.coding.refs import (
     INDEFINITE,
     NAME,
     POSSESSED,
+    PRONOUN,
     Ref,
 )
 from moksori.coding.scene import Scene
+from moksori.coding.words_ko import GENITIVE
+from moksori.terms.span import Span
 
 _HE_IS = re.compile(r"\b(?:he|she|this|it) (?:is|was) (?:also )?$", re.IGNORECASE)
 """Whom the talk is about is told first: "He is a captain in …"."""
@@ -38,7 +41,10 @@ def may_be_new(ref: Ref, where: Scene) -> bool:
     if where.quoted or where.asked or ref.nested or ref.det == GENERIC:
         return False
     if is_hangul(ref.lemma):
-        return True
+        # "The names of the source and of the victims": no victim in particular.
+        part = ref.lemma in SOURCES | VICTIMS and ref.case in ("", GENITIVE)
+        idle = ref.notes.get("as") or (part and not ref.notes.get("copula"))
+        return not (idle and ref.det == BARE and not ref.distinct)
     before = where.text[max(0, ref.start - 6) : ref.start].lower().rstrip()
     if before.endswith((" as", "like")) and not before.endswith("ell as"):
         return False
@@ -49,6 +55,10 @@ def may_be_new(ref: Ref, where: Scene) -> bool:
 
 def is_specific(ref: Ref, where: Scene) -> bool:
     """Say whether a new reference means somebody in particular, not people in general."""
+    if is_hangul(ref.lemma) and _is_of_a_sort(ref):
+        return False
+    if is_hangul(ref.lemma) and ref.kin and ref.owner is not None:
+        return True
     if ref.form == NAME or ref.names or (ref.distinct and not ref.plural):
         return True
     if ref.plural:
@@ -63,6 +73,14 @@ def is_specific(ref: Ref, where: Scene) -> bool:
     return where.past or ref.det in (ANOTHER, POSSESSED)
 
 
+def _is_of_a_sort(ref: Ref) -> bool:
+    """Say whether a bare Korean noun names people of a sort: 북한 주민, 탈북자, 장사군."""
+    if ref.form == NAME or ref.names or ref.kin or ref.official or ref.det != BARE or ref.age:
+        return False
+    told = ref.notes.get("lives") or ref.lemma in SOURCES | WITNESSES
+    return not told and (ref.lemma in ANYBODY) is ref.distinct
+
+
 def is_nickname(ref: Ref) -> bool:
     """Say whether a name is a nickname that the account tells as one."""
     return bool((ref.notes.get("detail") or {}).get("nickname"))
@@ -73,3 +91,12 @@ def certainty(ref: Ref) -> float:
     if ref.form == NAME:
         return 0.9
     return 0.85 if ref.distinct or ref.det == INDEFINITE else 0.7
+
+
+def with_owner(ref: Ref, where: Scene) -> Span:
+    """Give the phrase of a Korean word of kin with whose it is: 여성의 남편."""
+    owner = ref.owner
+    beside = owner is not None and where.text[owner.end : ref.start] in ("의 ", " ")
+    if owner is None or not ref.kin or owner.form == PRONOUN or not beside:
+        return Span(ref.start, ref.end)
+    return Span(owner.start, ref.end) if is_hangul(ref.lemma) else Span(ref.start, ref.end)

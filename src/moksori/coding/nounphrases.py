@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moksori.coding.complements import complement_end
+from moksori.coding.complements import complement_end, told_apart, told_where
 from moksori.coding.heads import (
     RANKS,
     PostDetail,
@@ -41,6 +41,7 @@ from moksori.coding.words_en import (
 from moksori.terms.mention import MentionKind
 
 _BEFORE_OF = 2
+_SEXES = {"female": "female", "male": "male", "pregnant": "female"}
 _TELLING_OF = ("remind", "accus", "rob", "inform", "warn", "convict", "suspect", "depriv", "assur")
 """Verbs after which "of" does not belong to the person: "reminding the woman of orders"."""
 
@@ -159,20 +160,31 @@ def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs
     ref.nested = bool(refs) and refs[-1].end >= ref.end
     inside = [t for t in tokens[first:after] if t.kind is MentionKind.ORGANISATION]
     ref.organisation = str(inside[0].detail.get("value", "")) if inside else ""
-    for t in tokens[first:at]:
-        ref.sex = ref.sex or {"female": "female", "male": "male", "pregnant": "female"}.get(
-            t.low, ""
-        )
+    ref.sex = ref.sex or next((_SEXES[t.low] for t in tokens[first:at] if t.low in _SEXES), "")
     # "His men", "two of his men": they act for whoever leads them.
     ref.official |= (noun.plural and noun.lemma == "man" and ref.owner is not None) or any(
         t.kind is MentionKind.OCCUPATION and t.detail.get("official") for t in tokens[first:at]
     )
+    _tell_apart(ref, tokens, at, after)
     _take_names(ref, tokens, at, after)
     return _with_age(ref, tokens, first, after)
 
 
+def _tell_apart(ref: Ref, tokens: Sequence[Token], at: int, after: int) -> None:
+    """Note the words behind a phrase that say which of several is meant."""
+    if (ref.det == DEFINITE and ref.official) or ref.det == COUNTED or is_year_old(tokens, at):
+        ref.notes["who"] = told_apart(tokens, after)
+    elif ref.det == INDEFINITE and not ref.plural:
+        ref.notes["where"] = told_where(tokens, after)
+        ref.notes["clause"] = told_apart(tokens, after)
+
+
 def _part_of_many(tokens: Sequence[Token], first: int, noun: Noun) -> tuple[int, str, int] | None:
     """Read "twenty of the young people", "one of the women": where it begins, how many it means."""
+    group = [token.low for token in tokens[max(0, first - _BEFORE_OF) : first]]
+    if noun.plural and group in (["group", "of"], ["handful", "of"]) and first > _BEFORE_OF:
+        number = NUMBERS.get(tokens[first].low, 0)
+        return tokens[first - _BEFORE_OF - 1].start, COUNTED, number
     opens = tokens[first].low in {"the", "these", "those", *POSSESSIVE}
     if not noun.plural or not opens or first < _BEFORE_OF or tokens[first - 1].low != "of":
         return None

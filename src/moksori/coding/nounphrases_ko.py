@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from moksori.coding.nobodies_ko import is_force, is_inspection, names_nobody, take_post
 from moksori.coding.nouns import Noun
 from moksori.coding.reading import Draft
 from moksori.coding.refs import (
@@ -24,7 +25,6 @@ from moksori.coding.words_ko import (
     COUNTERS,
     DEMONSTRATIVE,
     FIRST_PERSON,
-    FORCE_NOUNS,
     GENITIVE,
     MODIFIERS,
     NOUNS,
@@ -46,6 +46,12 @@ _LIVING = re.compile(
     r"(?:에|에서)?\s?(?:사는|살던|살고\s?있는|거주하는|거주하던|온|일하는|일하던"
     r"|근무하는|출신(?:의|인)?|소속(?:의)?|산다는)\s$"
 )
+_BROUGHT = re.compile(
+    r"들?[을를] (?:데리고|거느리고|앞세우고|대동하고|대동해|이끌고|시켜)(?![가-힣])"
+)
+_AS = re.compile(r"(?:으)?로(?:서|도|만|써)?(?![가-힣])(?! (?:일하|있|근무|복무|지내|살))")
+"""중좌로 승진하다, 정보원으로 쓰다: what somebody is or becomes, and nobody new."""
+_LIVES = re.compile(r"(?:사는|살던|살고\s?있는|거주하는|거주하던|다니는|다니던)\s")
 _JOIN = re.compile(
     r"(?:의|에\s?사는|에\s?살던|에\s?거주하는|에서\s?온|에서\s?일하는|출신의?|소속의?)?\s{0,2}"
 )
@@ -63,33 +69,23 @@ _LONGEST = max(len(word) for word in NOUNS)
 _MEMBER = re.compile(r"(다른\s|나머지\s|또\s다른\s)?한\s?(?:명|사람)(?=[은이의을]|\s?\()")
 
 
-def hangul_refs(text: str, start: int, known: Sequence[Draft]) -> list[Ref]:
+def hangul_refs(
+    text: str, start: int, known: Sequence[Draft], learnt: Mapping[str, Noun] | None = None
+) -> list[Ref]:
     """Find everything in a Korean sentence that refers to people.
 
     Args:
         text: The sentence.
         start: Where it begins in the decoded original.
         known: Mentions in the sentence (names, posts, ages, places, organisations), in order.
+        learnt: Nouns for people that this account uses and no list holds.
     """
-    refs = [*_names(text, start, known), *_posts(text, start, known), *_nouns(text, start, known)]
+    refs = [*_names(text, start, known), *_posts(text, start, known)]
+    refs.extend(_nouns(text, start, known, learnt or {}))
     refs.extend([*_pronouns(text, start), *_members(text, start)])
-    refs = [ref for ref in refs if not _is_inspection(ref, text, start)]
+    refs = [ref for ref in refs if not is_inspection(ref, text, start)]
     refs.sort(key=lambda ref: (ref.start, -ref.end))
     return _merged(text, start, refs)
-
-
-def _is_inspection(ref: Ref, text: str, start: int) -> bool:
-    """Say whether 검사 is what is done to a bag, not who prosecutes: 검사를 받다."""
-    told = text[: ref.end - start].endswith("검사")
-    return told and _INSPECTS.match(text, ref.end - start) is not None
-
-
-_INSPECTS = re.compile(
-    r"(?:[을를도은는]|까지|에서|에서는|에)?\s?(?:[가-힣]{1,6}\s)?"
-    r"(?:당하|당했|당한|받[은았아으고는]|하[고는며여다던]|했|해[서야]|한다|합니다|실시"
-    r"|진행|벌[이였]|강화|걸[리렸]|나[오왔]|응하|대비)"
-    r"|\s?(?:결과|과정|대상|명목|구실|기간|때)"
-)
 
 
 def _names(text: str, start: int, known: Iterable[Draft]) -> Iterator[Ref]:
@@ -111,7 +107,16 @@ def _names(text: str, start: int, known: Iterable[Draft]) -> Iterator[Ref]:
                 else ""
             )
             ref.notes["detail"] = draft.detail
+            _take_age(ref, start, text, known)
             yield _with_case(ref, text, start)
+
+
+def _take_age(ref: Ref, start: int, text: str, known: Iterable[Draft]) -> None:
+    """An age right before a name is part of it: 35살 리 모 씨."""
+    for draft in known:
+        if draft.kind is MentionKind.AGE and text[draft.end - start : ref.start - start] == " ":
+            ref.start, ref.age = draft.start, text[draft.start - start : draft.end - start]
+            return
 
 
 def _posts(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
@@ -129,7 +134,9 @@ def _posts(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
         yield ref
 
 
-def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
+def _nouns(
+    text: str, start: int, known: Sequence[Draft], learnt: Mapping[str, Noun]
+) -> Iterator[Ref]:
     taken = [
         (draft.start - start, draft.end - start)
         for draft in known
@@ -137,7 +144,7 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
     ]
     for word in _WORD.finditer(text):
         for length in range(min(_LONGEST, len(word.group())), 0, -1):
-            noun = NOUNS.get(word.group()[:length])
+            noun = NOUNS.get(word.group()[:length]) or learnt.get(word.group()[:length])
             if noun is None or not PARTICLE.fullmatch(word.group()[length:]):
                 continue
             first, last = word.start(), word.start() + length
@@ -148,7 +155,7 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
             )
             if length == 1 and not named and not _is_short_kin(text, word, length):
                 continue
-            if noun.lemma in _KINDS and _only_says_which(text, start, last, known):
+            if names_nobody(noun.lemma, text, start, last, known):
                 continue
             # 순찰대장 is who leads the 순찰대: the longer word counts.
             if not any(a < last and first < b and not (a == first and b < last) for a, b in taken):
@@ -156,24 +163,6 @@ def _nouns(text: str, start: int, known: Sequence[Draft]) -> Iterator[Ref]:
                 if ref.distinct or ref.det != BARE or noun.lemma not in _NOBODY:
                     yield ref
             break
-
-
-_KINDS = frozenset({"여성", "녀성", "여자", "녀자", "남성", "남자"})
-_OF_A_PLACE = re.compile(
-    r" (?:구역|감방|칸|병동|병실|화장실|변소|숙소|호실|작업반|교화반|교화소|수용소"
-    r"|단련대|방|병영|중대|대대|"
-    r"기숙사|전용|의류|용품|옷|신발|인권|동맹|목욕탕|목소리)"
-)
-_OFFICER = re.compile(r" (?P<post>[가-힣]{1,6}(?:원|장|관|병))(?=[과와의이은가는을도,]|에게|한테)")
-"""여성 구역: what is for women, and no woman."""
-
-
-def _only_says_which(text: str, start: int, last: int, known: Sequence[Draft]) -> bool:
-    """Say whether 여성 is part of the next word: 여성 구역, 여성 관리지도원."""
-    officer = _OFFICER.match(text, last)
-    if officer is None or officer["post"] in NOUNS:
-        return _OF_A_PLACE.match(text, last) is not None
-    return not any(start + last <= one.start <= start + last + 1 for one in known)
 
 
 def _is_short_kin(text: str, word: re.Match[str], length: int) -> bool:
@@ -236,7 +225,7 @@ def _phrase(
     plural = noun.plural or text.startswith("들", last)
     ref.count = 0 if plural else 1
     ref.sex, ref.kin = noun.sex, noun.kin
-    ref.official = noun.lemma in FORCE_NOUNS
+    ref.official = is_force(noun.lemma)
     ref.det = _det(opener, plural)
     for draft in drafts:
         ref.distinct = True
@@ -244,6 +233,8 @@ def _phrase(
             ref.age = text[draft.start - start : draft.end - start]
         if draft.kind is MentionKind.ORGANISATION:
             ref.organisation = str(draft.value or "")
+    ref.notes["as"] = _AS.match(text, last) is not None
+    ref.notes["lives"] = _LIVES.search(text[first:head]) is not None
     counted = _COUNT_AFTER.match(text, last)
     if counted:
         words = counted.group(2)
@@ -253,6 +244,7 @@ def _phrase(
     for word in opener:
         if word in COUNTERS and COUNTERS[word] > 1 and not noun.kin:
             ref.count = COUNTERS[word]
+    take_post(ref, text, start)
     ref.owner = _owner(text, start, first, opener, known)
     ref.notes["copula"] = _COPULA.match(text, ref.end - start) is not None
     return _with_case(ref, text, start)
@@ -287,6 +279,9 @@ def _left(
             continue
         before = _BEFORE.search(text[max(0, first - 14) : first])
         if before is None or before.group(1) not in MODIFIERS:
+            break
+        if text[: first - len(before.group())].endswith(")"):
+            # 지도원(…)이 탈북자를: a particle behind a bracket, not "this".
             break
         words.append(before.group(1))
         first -= len(before.group())
@@ -340,6 +335,9 @@ def _with_case(ref: Ref, text: str, start: int) -> Ref:
         at = ref.head_end - start
     bracket = re.match(r"\s?\([^()]{0,40}\)", text[at : at + 44])
     at += len(bracket.group()) if bracket else 0
+    if _BROUGHT.match(text, at):
+        # 부하들을 데리고 들이닥쳤다: who comes along, and not who suffers it.
+        return ref
     for pattern, case in CASES:
         if pattern.match(text, at):
             ref.case = case
@@ -364,7 +362,7 @@ def _merged(text: str, start: int, refs: list[Ref]) -> list[Ref]:
             last.start, max(last.end, ref.end), name.head_start, name.head_end, NAME, name.lemma
         )
         whole.names, whole.withheld, whole.pseudonym = name.names, name.withheld, name.pseudonym
-        whole.also = (noun.lemma, *noun.also)
+        whole.also = (noun.lemma, *noun.also, *name.also)
         whole.sex, whole.age = name.sex or noun.sex, noun.age or name.age
         whole.post, whole.official, whole.kin = noun.post, noun.official, noun.kin
         whole.owner, whole.det, whole.distinct = noun.owner, noun.det, True

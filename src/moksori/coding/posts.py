@@ -17,6 +17,49 @@ _PARTICLES = re.compile(
 )
 
 
+_HEAD_OF = re.compile(
+    r"\b(?:the|a|an|its|this)\s(?:deputy\s|former\s)?(head)\sof\s(?:the|a|an|its|this|their)\b",
+    re.IGNORECASE,
+)
+_THE_HEAD = re.compile(
+    r"\b(?:the|this|our|its)\s(?:deputy\s)?(head)\b(?![\s-](?:injur|wound|over))", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"\b(?:on|in|over|across|against|through|into|above|behind|off|around|hit|shot|of|shaved|bowed"
+    r"|raised|covered)\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before the head of a body: "a blow on the head"."""
+_TO_BODY = re.compile(
+    r"\b(?:blow|shot|gun|pistol|injur\w+|wound\w*|kick\w*|hit)\b[^.]{0,20}\Z", re.IGNORECASE
+)
+
+
+def tells_of_head(text: str) -> bool:
+    """Say whether an account tells of the head of an office: "the head of a village council"."""
+    return _HEAD_OF.search(text) is not None
+
+
+def heads_of(segment: Segment, taken: Iterable[Span]) -> list[Draft]:
+    """Find "the head" where it is who leads something; only in an account that tells of one.
+
+    Args:
+        segment: The stretch to read.
+        taken: Posts found already.
+    """
+    found = [*_HEAD_OF.finditer(segment.text), *_THE_HEAD.finditer(segment.text)]
+    drafts: dict[int, Draft] = {}
+    for match in found:
+        start, end = match.span(1)
+        before = segment.text[max(0, match.start() - 30) : match.start()]
+        if _BODY.search(before) or _TO_BODY.search(before):
+            continue
+        detail = {"id": "", "official": True, "group": {}, "plural": False}
+        span = segment.span(start, end)
+        drafts[start] = Draft(span, MentionKind.OCCUPATION, None, detail, rule="posts.head")
+    return clear_of(drafts.values(), taken)
+
+
 def posts_of(segment: Segment, lexicon: Lexicon, taken: Iterable[Span]) -> list[Draft]:
     """Find the pack's posts and occupations in one segment.
 

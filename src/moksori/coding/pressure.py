@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moksori.coding.agreement import is_hangul
 from moksori.coding.involvement import PAYING
 from moksori.coding.ledger import Ledger
 from moksori.coding.refs import Ref
@@ -15,7 +16,7 @@ _CONFESSED = re.compile(
     r"\b(?:confess(?:ed|es)?|disclosed?|revealed|admitted|divulged"
     r"|gave (?:up|them|him) the names?|named (?:his|her|their|the|names)"
     r"|told (?:him|them) everything)\b"
-    r"|자백(?!을?\s?강요)|실토|털어놓|불었|불고\s?말"
+    r"|자백(?!을?\s?강요)|실토|털어놓|털어놨|불었|불고\s?말"
 )
 _BARGAIN = re.compile(
     r"\b(?:in (?:exchange|return) for|for the (?:price|sum) of)\b|대가로|조건으로", re.IGNORECASE
@@ -41,6 +42,8 @@ _GIVES = re.compile(
     r"\b(?:gave|paid|handed|slipped|brought|offered|sent)\b|주었|줬|바쳤|바치|건넸|건네|찔러|고였|먹였",
     re.IGNORECASE,
 )
+_HELD_OUT = 2
+"""Sentences between the beatings and the confession, where an injury is told in between."""
 _PAINFUL = frozenset({"torture_ill_treatment", "sexual_violence"})
 _NEAR = 6
 """How many of the people met last may be the one who is asked for money."""
@@ -63,7 +66,8 @@ def confession(ledger: Ledger, around: Surroundings, before: int) -> None:
     if any(told.act.coarse == act.coarse for told in ledger.acts[before:]):
         return
     for cause in reversed(ledger.acts[-8:]):
-        near = around.number - cause.sentence <= 1 and cause.passage == around.passage
+        far = _HELD_OUT if is_hangul(around.text) else 1
+        near = around.number - cause.sentence <= far and cause.passage - around.passage in (0, -1)
         if cause.act.coarse in _PAINFUL and near and cause.victims:
             told = around.told(act, cause.accused, cause.victims, around.span)
             told.rule, told.confidence = "acts.under_torture", 0.6

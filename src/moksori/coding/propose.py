@@ -15,6 +15,7 @@ from moksori.coding.neighbourhoods import learnt_neighbourhoods
 from moksori.coding.organisations import outlet_mentions
 from moksori.coding.phrases import Phrases
 from moksori.coding.places import forget_strange_cities
+from moksori.coding.posts import tells_of_head
 from moksori.coding.reading import Draft, Reading, clear_of
 from moksori.coding.roles import main_accused, proposed
 from moksori.coding.segments import Part, Segment, segments_of
@@ -51,6 +52,7 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     reading = Reading(decoded.text, segments, lexicon_of(pack), day)
     speakers = person_names(structure)
     known = Known(small=frozenset(_SMALL.findall(decoded.text)))
+    known.heads = tells_of_head(decoded.text)
     known.speakers = Phrases((name, name) for name in speakers) if speakers else None
     for name in speakers:
         known.learn(name)

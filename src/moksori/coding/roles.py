@@ -10,6 +10,13 @@ from moksori.terms.people import PersonRole, ProposedPerson
 from moksori.terms.span import Span
 
 _WITHHELD = re.compile(r"[○×□*]|redacted|withheld|가명|익명")
+_ANYONE = frozenset({"someone", "somebody"})
+_ORDINARY = re.compile(r"(?:an? )?(?:ordinary|average|normal|typical) ", re.IGNORECASE)
+_CROWDS = frozenset(
+    {"household", "worker", "colleague", "neighbor", "neighbour", "relative", "friend"}
+    | {"resident", "buyer", "wholesaler", "family"}
+)
+"""Nouns of groups that only stand around what is told."""
 _KEPT = frozenset(
     {
         PersonRole.PUBLIC_FIGURE,
@@ -41,6 +48,9 @@ def role_of(one: Character) -> PersonRole:
 def main_accused(cast: Cast) -> tuple[str, ...]:
     """Give whom the account as a whole accuses: who is told to have done most."""
     harming = [one for one in cast.people.values() if one.harming and one.powerful]
+    main = [one for one in harming if one.main]
+    if main:
+        return (main[0].key,)
     if not harming:
         return ()
     return (max(harming, key=lambda one: (one.harming, -len(one.key), one.key)).key,)
@@ -61,7 +71,16 @@ def _is_worth(one: Character) -> bool:
         return False
     if not one.spans:
         return False
-    return bool(one.specific or one.names or one.harmed or one.harming)
+    if one.names or one.harmed or one.harming:
+        return True
+    tells = one.role is not None or one.testifies
+    return one.specific and (tells or not _is_by_the_way(one))
+
+
+def _is_by_the_way(one: Character) -> bool:
+    """Say whether nobody is asked to know who somebody is: "someone else", "34 households"."""
+    anyone = one.label.lower() in _ANYONE or _ORDINARY.match(one.label) is not None
+    return anyone or (one.plural and not one.official and one.called <= _CROWDS)
 
 
 def _first(one: Character) -> tuple[int, str]:

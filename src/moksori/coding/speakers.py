@@ -93,9 +93,13 @@ _POST = re.compile(
 )
 
 
+_POST_KO = re.compile(r"(?<=[가-힣]{3}) (?:기자|앵커|아나운서|특파원|피디|PD|진행자|리포터)$")
+
+
 def _plain(name: str) -> str:
     """Give a speaker's name as the account writes it elsewhere: no title, no capitals."""
     bare = _TITLE.sub("", _POST.sub("", name))
+    bare = _POST_KO.sub("", bare)
     return bare.title() if bare.isupper() and bare.isascii() else bare
 
 
@@ -154,7 +158,7 @@ class Speakers:
             ref = Ref(first.start, first.end, first.start, first.end, NAME, name, names=(name,))
             known = self._cast.add(ref, name, "people.speaker")
             known.spans.clear()
-            if plain != name and len(plain.split()) > 1:
+            if plain != name and (len(plain.split()) > 1 or not plain.isascii()):
                 self._cast.name(known, plain)
         known.spans.extend(spans)
         known.confidence = 0.95

@@ -62,10 +62,13 @@ _THREAT = re.compile(
     r"|must|are going to|['’]ll|wont|won['’]t)\b|\byou['’]?(?:ll|re)\b"
     r"|\byour (?:\w+ ){0,2}(?:is|are|will|would|family|daughter|son|mother|father|parents"
     r"|children|wife|husband|life)\b|\bor else\b|\bdo you (?:know|want)\b|\bdid you know\b"
+    r"|\byou (?:still )?have (?:an? |two |three )?(?:daughter|son|child|family|wife|husband|mother"
+    r"|father|brother|sister|parents)|\bhere,? i am the\b"
     r"|\b(?:i|we)(?: will|['’]?ll| can| could) (?:kill|arrest|send|beat|shoot|have you|make you"
     r"|report|lock|ruin|find)\b"
     r"|면\s.{0,30}(?:수\s?있|하겠|보내|죽|잡|끌|가두|넣|처벌|끝|재미|없을|못)|지\s?않으면|아니면|가만\s?두|죽이|죽여|죽을|감옥|교화소|관리소"
-    r"|수용소|보내겠|잡아\s?넣|신고하|고발하|두고\s?보|각오|추방|총살|무사하지",
+    r"|수용소|보내겠|잡아\s?넣|신고하|고발하|두고\s?보|각오|추방|총살|무사하지"
+    r"|없애|끝장|파묻|후회하게|(?:들어가|죽|가)고\s?싶[으냐어나]|목숨이\s?(?:몇|두)|알아서\s?해",
     re.IGNORECASE,
 )
 _FIRST = re.compile(

@@ -117,8 +117,8 @@ _NEGATED_KO = re.compile(
 )
 _NEGATED_BEFORE_KO = re.compile(r"(?:^|\s)(?:안|못)\s$")
 _THREATENED_KO = re.compile(
-    r"^[가-힣]{0,8}(?:겠다고|겠다며|버리겠|하겠|시키겠|보내겠|넣겠|ㄹ\s?수\s?있다|될\s?수\s?있|할\s?수\s?있|당할\s?수|받을\s?수|려고"
-    r"|려\s?했|될까|할까|면\s|지\s?않으면|하라고\s?하면)"
+    r"^[가-힣]{0,8}(?:\s거라[고며]|겠다고|겠다며|버리겠|하겠|시키겠|보내겠|넣겠|ㄹ\s?수\s?있다|될\s?수\s?있|할\s?수\s?있|당할\s?수|받을\s?수|려고"
+    r"|\s수(?:도|가)?\s있|려\s?했|될까|할까|면\s|지\s?않으면|하라고\s?하면)"
 )
 _HABITUAL_KO = re.compile(
     r"(?:늘|항상|자주|종종|매일|매번|매달|보통|일반적으로|흔히|여전히|지금도|아직도|계속|수시로|걸핏하면|곤\s?했|곤\s?한)"
@@ -129,6 +129,7 @@ _MANDATE_KO = re.compile(
 )
 _REASON_KO = re.compile(
     r"^[가-힣]{0,4}\s?(?:등의?\s?)?(?:혐의|죄로|죄를|죄목|의혹|피해자들|사건을|방지|예방|근절|금지|반대)"
+    r"|^[가-힣]{0,4}\s(?:것|게|거)(?:이|가)?\s아니[냐나라었]"
 )
 _PASSIVE_KO = re.compile(
     r"^(?:을|를|이|가|까지|도)?\s?(?:당[하했한해할]|되[어었는고면]?|됐|된|돼|될|받[았은고는던]?|입[었은]|맞|시달|못\s?이겨|끝에)"
@@ -136,6 +137,9 @@ _PASSIVE_KO = re.compile(
 _PASSIVE_CUE_KO = re.compile(
     r"(?:끌[려렸]|잡[혀혔히힌]|붙들[려렸리린]|맞[아았고은]|갇[혀혔히힌]|쫓[겨겼기긴]|빼앗[겨겼기긴]|뺏[겨겼기긴]|죽임|체포[돼됐되]|처해)"
 )
+
+_MONEY_KO = re.compile(r"(?:뇌물|뢰물|돈|금품|벌금|선물)(?:을|를|도)?$")
+"""뇌물을 받다: who receives it suffers nothing."""
 
 
 def standing_en(before: str, clause: str) -> Standing:
@@ -234,7 +238,8 @@ def is_passive_en(before: str, cue: str, after: str) -> bool:
 
 def is_passive_ko(cue: str, after: str) -> bool:
     """Say whether the subject of a Korean cue suffers it."""
-    return bool(_PASSIVE_KO.match(after) or _PASSIVE_CUE_KO.search(cue))
+    received = _MONEY_KO.search(cue) is not None and after.lstrip("을를도 ").startswith("받")
+    return bool((_PASSIVE_KO.match(after) and not received) or _PASSIVE_CUE_KO.search(cue))
 
 
 def is_nominal_en(before: str, cue: str) -> bool:

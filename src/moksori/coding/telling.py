@@ -41,6 +41,8 @@ class Told:
         again: The words say that it was not the first time.
         of_nobody: It counts as a pattern only for want of somebody harmed.
         by_office: The words say which office did it, and nobody in it.
+        apart: Told in a sentence of its own in words that begin anew.
+        sums: The sums of money in the sentence.
     """
 
     act: ActType
@@ -58,6 +60,8 @@ class Told:
     again: bool = False
     by_office: bool = False
     of_nobody: bool = False
+    apart: bool = False
+    sums: frozenset[str] = frozenset()
 
     def proposed(self, keys: Collection[str]) -> ProposedAct:
         """Give the finished proposal.
@@ -132,6 +136,7 @@ class Surroundings:
             rule="acts.cue",
             confidence=0.8,
             dated=bool(day),
+            sums=frozenset(str(draft.value) for draft in self.amounts),
         )
 
 
@@ -166,6 +171,8 @@ def is_same(told: Told, other: Told) -> bool:
     if told.sentence == other.sentence:
         return True
     if not mine or not theirs or told.standing is not other.standing:
+        return False
+    if told.apart and other.standing is Standing.DONE and not told.sums & other.sums:
         return False
     if told.again or (told.dated and told.when != other.when):
         return False

@@ -15,6 +15,7 @@ from moksori.coding.coreference import Resolver
 from moksori.coding.dialogue import Dialogue
 from moksori.coding.findings import Findings, findings_of
 from moksori.coding.goingon import goes_on
+from moksori.coding.learnt_nouns_ko import learnt_nouns
 from moksori.coding.ledger import Ledger
 from moksori.coding.names_en import Known
 from moksori.coding.nicknames import nickname_mentions, told_nicknames
@@ -40,6 +41,8 @@ from moksori.terms.span import Span
 _SENTENCES_BACK = 2
 """How many sentences back the one whom a sentence leaves out was told of."""
 
+_AT_FIRST = 24
+"""Characters of a title within which a post that is no power by itself stands first."""
 _HANGUL = re.compile("[가-힣]")
 _ELSEWHERE = re.compile(
     r"\s*(?:similarly|likewise|in another|another|in a separate|separately|meanwhile|elsewhere"
@@ -68,6 +71,7 @@ class Walk:
         told = told_nicknames(reading.segments, reading.lexicon)
         self.nicknames = [surface for surface, _ in told]
         self._acronyms: dict[str, str] = {}
+        self._learnt = learnt_nouns(segment.text for segment in reading.segments)
         self._timeline = Timeline(reading.day)
         self._number = 0
         self._day = ""
@@ -81,6 +85,7 @@ class Walk:
         self.speakers.meet(labels)
         self.speakers.furniture(list(segments))
         passages = [segment for segment in segments if segment.part is Part.PASSAGE]
+        self.resolver.thread.posts = self._posts_of_title()
         for segment in labels:
             self._surface(segment)
         for segment in passages:
@@ -89,6 +94,20 @@ class Walk:
             if segment.part is Part.TITLE:
                 self._surface(segment)
         return self.drafts
+
+    def _posts_of_title(self) -> frozenset[str]:
+        """Give the last words of the titles' nouns for officials: whom the account may be about."""
+        found: set[str] = set()
+        for segment in self.reading.segments:
+            if segment.part is Part.TITLE and not _HANGUL.search(segment.text):
+                words = findings_of(segment, self.reading, self.known, self._acronyms).words
+                refs = refs_of(tokens_of(segment.text, segment.start, words), self.reading.lexicon)
+                posts = [ref for ref in refs if ref.count == 1 and ref.form == DESCRIPTION]
+                acting = [ref for ref in posts if ref.official] or [
+                    ref for ref in posts[:1] if ref.post and ref.start <= segment.start + _AT_FIRST
+                ]
+                found |= {ref.lemma.rpartition(" ")[2] for ref in acting}
+        return frozenset(found)
 
     def _surface(self, segment: Segment) -> None:
         """Read a title, a label or furniture: mentions, nobody new."""
@@ -114,6 +133,7 @@ class Walk:
         for start, end in segment.sentences():
             span = segment.span(start, end)
             self._number += 1
+            self.resolver.thread.begins(self._number)
             inside, held = words.within(span), figures.within(span)
             going = [one for one in going_on if one.span.overlaps(span)]
             self._sentence(segment, span, inside, held, spoken, going)
@@ -197,7 +217,7 @@ class Walk:
             refs = refs_of(tokens, lexicon)
             mark_cases(tokens, refs)
             return sorted(refs, key=lambda ref: (ref.start, -ref.end))
-        refs = hangul_refs(text, start, inside)
+        refs = hangul_refs(text, start, inside, self._learnt)
         places = [draft for draft in inside if draft.kind is MentionKind.PLACE]
         for ref in refs:
             held = (one for one in places if ref.start <= one.start < ref.end)

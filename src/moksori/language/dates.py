@@ -80,5 +80,5 @@ def _found(told: Told, published: date | None, text: str) -> Found:
         "weekday": told.weekday is not None and told.day is None and told.week_shift is None,
     }
     value = "" if no_one_day else resolve(told, published)
-    detail["also"] = _week_before(value) if told.or_before and value else ""
+    detail["also"] = _week_before(value) if told.or_before and value and told.season is None else ""
     return Found(told.start, told.end, value, detail)

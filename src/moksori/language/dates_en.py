@@ -384,17 +384,16 @@ _ENDS = re.compile(r"[,.;!?)](?!\d)|\Z")
 
 def _the_day(text: str, match: re.Match[str]) -> Told | None:
     day, groups = day_number(match["day"]), match.groupdict()
-    digits = match["day"][0].isdigit()
     led = (groups["lead"] or "").strip().lower() not in ("", "of", "and", "or", "to", "between")
     if day is None or _NOT_A_DAY.match(text, match.end("day")):
         return None
     alone = (groups["lead"] or "").strip().lower() in _LEADS_DAY and _ENDS.match(text, match.end())
-    if groups["month"] is None and not (led and (digits or day > 10 or alone)):
+    if groups["month"] is None and not (led and (match["day"][0].isdigit() or day > 10 or alone)):
         return None
     if groups["month"] is None and (match["next"] or " ")[1:2].isupper():
         return None
     month = (groups["month"] or "").lower()
     shift = -1 if "last" in month or "previous" in month else 0 if "this" in month else None
-    end = match.end("month") if groups["month"] else match.end("day")
-    ahead = "next" in month or "following" in month
-    return Told(match.start("day"), end, day=day, month_shift=1 if ahead else shift)
+    end = match.end("month" if groups["month"] else "day")
+    shift = 1 if "next" in month or "following" in month else shift
+    return Told(match.start("day"), end, day=day, month_shift=shift)

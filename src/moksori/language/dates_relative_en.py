@@ -227,6 +227,7 @@ def _season(match: re.Match[str]) -> Told:
         year=int(year) if year else None,
         year_shift=shift,
         ahead=lead.startswith("next"),
+        or_before=lead.startswith("last "),
     )
 
 

@@ -179,6 +179,9 @@ def _nearest_year(told: Told, month: int | None, published: date | None) -> int 
         return None
     if told.season is not None:
         month = {21: 3, 22: 6, 23: 9, 24: 12}[told.season]
+        if told.or_before and month <= published.month <= month + 2:
+            # "Last summer", said in summer, is that of the year before.
+            return published.year - 1
     if month is None:
         return published.year if told.month_shift is not None or told.part else None
     here = (month, told.day or 0)

@@ -141,7 +141,7 @@ def is_buttons(words: str) -> bool:
     if not tokens or len(tokens) > 14 or words.rstrip().endswith((".", "?", "!", "다")):
         return False
     proof = any(token in said.BUTTON_PROOF for token in tokens)
-    return proof and all(token in said.BUTTONS for token in tokens)
+    return proof and all(token in said.BUTTONS or token.isdigit() for token in tokens)
 
 
 _SECTION = re.compile(r"[\[【〈][^\]】〉\[【〈\n.?!]{2,24}[\]】〉]")

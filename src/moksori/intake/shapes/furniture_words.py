@@ -20,6 +20,11 @@ BUTTONS = words(
     "추천 "
     "글자크기 글자 크기 확대 축소 가 본문듣기 듣기 다운로드 구독 구독하기 이전글 다음글 이전 다음 "
     "메일로 보내기 후원 후원하기 정기구독 정기후원 신청 신청하기 "
+    "프린트하기 출력하기 스크랩하기 목록보기 목록으로 이메일보내기 이메일로보내기 메일전송 "
+    "다시 다시듣기 방송듣기 오디오 오디오파일 음성파일 mp3 파일 저장 저장하기 인쇄용 보기 "
+    "답글 신고 신고하기 "
+    "싫어요 조회 조회수 추천수 댓글수 댓글쓰기 공감 글꼴 뉴스레터 알림 알림받기 "
+    "퍼가기 오류신고 글씨 크게 작게 크게보기 작게보기 "
     "기사 뉴스 전체보기 닫기 top 打印 分享 邮件 收藏 印刷 共有 メール ツイート シェア"
 )
 """Words of buttons; a line of nothing else is a row of buttons."""
@@ -28,6 +33,8 @@ BUTTON_PROOF = words(
     "telegram copy subscribe download bookmark kakaotalk comments rss "
     "인쇄 인쇄하기 프린트 공유 공유하기 기사공유 페이스북 트위터 카카오톡 스크랩 목록 댓글 좋아요 "
     "링크복사 후원하기 정기구독 "
+    "다시듣기 방송듣기 저장하기 인쇄용 조회수 추천수 댓글수 댓글쓰기 싫어요 "
+    "프린트하기 출력하기 스크랩하기 목록보기 메일보내기 이메일보내기 퍼가기 "
     "글자크기 이전글 다음글 본문듣기 구독하기 打印 分享 印刷 共有 シェア"
 )
 """Words at least one of which a row of buttons has."""
@@ -58,7 +65,9 @@ CREDITS: dict[str, re.Pattern[str]] = {
         r"(?:written|reported|reporting|story|text|words|interview(?:ed)?(?: conducted)?"
         r"|transcribed"
         r"|transcript|compiled) by:?\s+(.{2,60})$"
-        r"|(?:글|취재|글쓴이|작성자?|정리|기사 ?작성)\s*[:=：]\s*(.{2,40})$|撰文[:：]\s*(.{2,20})$",
+        r"|(?:글|취재|글쓴이|작성자?|정리|기사 ?작성|취재 ?기자"
+        r"|녹취|대본|리포트|정리[·및 ]+편집|글[·, ]+사진"
+        r")\s*[:=：]\s*(.{2,40})$|撰文[:：]\s*(.{2,20})$",
         re.IGNORECASE,
     ),
     "producer": re.compile(
