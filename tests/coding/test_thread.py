@@ -129,3 +129,37 @@ def test_the_post_of_the_title_is_that_of_who_is_named_first():
 def test_kin_who_come_to_fetch_somebody_take_nobody_into_custody():
     one = read(_WARDEN + "In May 2014, a 14-year-old boy fell ill. His father came to fetch him.")
     assert [act.type for act in one.proposal.acts] == []
+
+
+def test_two_told_of_together_are_whom_they_means():
+    one = read(
+        _WARDEN + "In May 2014, a tailor and his 20-year-old son came to the gate. "
+        "They were locked up for a week."
+    )
+    both = (one.person("a tailor").key, one.person("his 20-year-old son").key)
+    assert one.act("detention").victims == both
+
+
+def test_whoever_takes_their_own_life_is_no_accused():
+    one = read(
+        _WARDEN + "In May 2014, Mr. Ham raped a 20-year-old cook. "
+        "She tried to take her own life. She was locked up for a week."
+    )
+    cook = one.person("a 20-year-old cook")
+    assert cook.role is PersonRole.VICTIM
+    assert one.act("detention").victims == (cook.key,)
+
+
+def test_goods_taken_are_those_of_whom_it_was_told():
+    one = read(
+        _WARDEN + "In May 2014, Mr. Ham beat a 30-year-old tailor. He confiscated the cloth."
+    )
+    assert one.act("confiscation").victims == (one.person("a 30-year-old tailor").key,)
+
+
+def test_whoever_tells_it_is_another_than_whom_they_tell_of():
+    one = read(
+        _WARDEN + "We heard it from Ms. Jo (pseudonym). A guard from the town hall came in 2014. "
+        "According to Ms. Jo, the guard beat a 30-year-old tailor."
+    )
+    assert one.person("Ms. Jo").key not in one.act("beating").accused

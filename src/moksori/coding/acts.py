@@ -39,6 +39,7 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|this|that|these|those)\s(?:\w+\s)?$", re.IGNORECASE)
+_RAIDS = frozenset({"search", "confiscation"})
 _IN_CUSTODY = frozenset({"arrest_detention", "torture_ill_treatment"})
 _NEAR_ACTS = 6
 _OFFICE_EN = re.compile(r"\bby (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
@@ -115,7 +116,7 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
         read.assumed = True
     if read.fetched:
         return
-    if not _is_told(read, ledger) or _is_anybody(read, around, refs):
+    if not _is_told(read, ledger) or _is_anybody(read, ledger, around, refs):
         return
     standing = _standing(read, ledger, around)
     if standing is Standing.NEGATED and not read.victims:
@@ -146,8 +147,13 @@ def _is_kin(noun: str) -> bool:
     return noun in NOUNS and NOUNS[noun].kin
 
 
-def _is_anybody(read: _Reading, around: Surroundings, refs: Sequence[Ref]) -> bool:
+def _is_anybody(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> bool:
     """Say whether it is told of whoever does this or that: "those who are caught can be sent"."""
+    people = ledger.resolver.cast.people
+    vague = [key for key in read.victims if not people[key].specific and not people[key].plural]
+    if vague and len(vague) == len(read.victims) and read.one.language == "en":
+        # "A trader can always be punished": so can any.
+        return not around.scene.past
     told = {key for ref in refs if ref.form != PRONOUN for key in ref.person}
     general = _ANYONE.search(around.text[: read.one.end]) is not None
     return general and not told & set(read.victims)
@@ -178,7 +184,7 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
         read.victims = ()
     if read.victims or one.act.coarse in VICTIMLESS - {"other"}:
         return
-    read.victims = _owners(read, ledger, around, refs)
+    read.victims = _owners(read, ledger, around, refs) or _raided(read, ledger, around)
     if one.act.coarse in VICTIMLESS:
         return
     if not read.victims and _continues(read, ledger, around, refs):
@@ -242,6 +248,16 @@ def _by_nobody(read: _Reading, ledger: Ledger, around: Surroundings) -> None:
     told = around.told(one.act, (), read.victims, evidence(one, around))
     told.rule, told.by_office = "acts.office", True
     ledger.keep(told)
+
+
+def _raided(read: _Reading, ledger: Ledger, around: Surroundings) -> tuple[str, ...]:
+    """As in "He confiscated the goods", told on of somebody: they were theirs."""
+    thread = ledger.resolver.thread
+    raids = read.one.act.code in _RAIDS and read.one.language == "en" and around.scene.past
+    if not raids or around.scene.narrator or thread.main not in read.accused:
+        return ()
+    told = ledger.is_near(around) and ledger.acts[-1].victims
+    return told or ()
 
 
 def _owners(

@@ -115,6 +115,20 @@ class Cast:
         self.take_up(one, ref)
         return one
 
+    def group_of(self, members: Iterable[Character], span: Span) -> Character:
+        """Take people told of together into the cast as a group, which is nobody by itself.
+
+        Args:
+            members: Those told of.
+            span: Where they stand.
+        """
+        both = list(members)
+        one = Character(f"p{len(self.people) + 1}", "", spans=[span], rule="people.pair")
+        self.people[one.key] = one
+        one.members, one.count = [member.key for member in both], len(both)
+        self.touch(one)
+        return one
+
     def take_up(self, one: Character, ref: Ref) -> None:
         """Note a further reference to somebody, and what it adds to what is known of them."""
         if ref.form != "pronoun":

@@ -178,7 +178,7 @@ def _owned_next(tokens: Sequence[Token], at: int) -> bool:
 def _of(tokens: Sequence[Token], at: int) -> int:
     """Take "of" and what follows, up to a verb, a preposition or a mark."""
     place = at + 1
-    if place < len(tokens) and tokens[place].low in {"the", "a", "an", *POSSESSIVE}:
+    if place < len(tokens) and tokens[place].low in {"the", "a", "an", "that", "this", *POSSESSIVE}:
         place += 1
     first = place
     while (

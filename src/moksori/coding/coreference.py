@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from moksori.coding.agreement import is_hangul, sexes_agree
 from moksori.coding.callings import HARMING, SOURCES, VICTIMS, take_role
 from moksori.coding.cast import Character
+from moksori.coding.introductions import COMMA, COPULA, NAMED_HIM, WE_CALL, is_by_the_way
 from moksori.coding.lookup import AT_RISK, POWERFUL, Lookup
 from moksori.coding.newcomers import certainty, is_nickname, is_specific, may_be_new, with_owner
+from moksori.coding.pairs import pair_up
 from moksori.coding.refs import (
     ANOTHER,
     BARE,
@@ -39,30 +41,12 @@ _TOPIC = re.compile(r"[가-힣](?:은|는|이|가) ")
 """성은 김 씨인데: of whom it was told before, nothing more is told of the name."""
 _CALLED_SO = re.compile(r"이?라(?:는|고 (?:하|불리|부르)는) ")
 _AND_KO = re.compile(r"(?:와|과|하고|이랑|랑|및)[ ,]")
-_COPULA = re.compile(
-    r"\s*(?:,?\s?who\s)?"
-    r"(?:is|was|are|were|became|had been|has been|works as|worked as|served as)\s+"
-    r"(?:also\s+|then\s+)?",
-    re.IGNORECASE,
-)
-_COMMA = re.compile(r"[\s\u00a0]*,[\s\u00a0]*(?:who is |who was |then )?")
-_WE_CALL = re.compile(
-    r"\s(?:(?:who|whom|that)\s)?(?:we|i|they)\s(?:will\s|shall\s)?(?:call|named|know as)\s"
-    r"(?:here\s)?",
-    re.IGNORECASE,
-)
-_NAMED_HIM = re.compile(
-    r"\b(?:call(?:ed)?|name|know|refer to)\s(?:him|her)\s(?:here\s)?(?:as\s|by the name\s)?\Z"
-    r"|\b(?:his|her)\s(?:(?:real|full|family|given|last|first)\s)?(?:sur)?name\s(?:is|was)\s\Z",
-    re.IGNORECASE,
-)
-"""As in "we will call him …", "her surname is …": whose name follows stands in it."""
 _SUBORDINATE = frozenset(
     {"because", "when", "while", "since", "if", "although", "though", "whose", "unless", "until"}
 )
 """Whoever does something in a clause opened so comes to mind less than who the sentence is of."""
 _ANY_MAN = frozenset({"man", "woman", "person", "boy", "girl"})
-_LONGEST_BETWEEN = 30
+_LONGEST_BETWEEN = 48
 _PAIR = 2
 _LATELY = 3
 """Whom a pronoun may mean, of those met last."""
@@ -103,6 +87,7 @@ class Resolver(Lookup):
             elif last is not None and last.end < ref.start:
                 last = None
         self._bring_subjects_to_mind(refs)
+        pair_up(self.cast, self.thread, refs)
 
     def _met_or_new(self, ref: Ref, refs: Sequence[Ref], where: Scene) -> Character | None:
         """Give whom a reference takes up or brings; nobody where it means people in general."""
@@ -153,7 +138,7 @@ class Resolver(Lookup):
         """As in "we will call him Mr. Ko", "her surname is Ko": the name of who was told of."""
         if ref.form != NAME:
             return None
-        told = _NAMED_HIM.search(where.text[max(where.start, ref.start - 40) : ref.start])
+        told = NAMED_HIM.search(where.text[max(where.start, ref.start - 40) : ref.start])
         before = [one for one in refs if one.form == PRONOUN and one.end <= ref.start]
         before = [one for one in before if one.sex and ref.start - one.start <= _LONGEST_BETWEEN]
         one = before[-1].notes.get("meant ") if told and before else None
@@ -206,24 +191,26 @@ class Resolver(Lookup):
         if len(between) > _LONGEST_BETWEEN or ref.det in (ANOTHER, POSSESSED):
             return False
         if PRONOUN in (ref.form, last.form):
-            return ref.det == INDEFINITE and _COPULA.fullmatch(between) is not None
+            return ref.det == INDEFINITE and COPULA.fullmatch(between) is not None
+        comma = COMMA.fullmatch(between) is not None
         if ref.form == NAME and (
             last.form == NAME or self.cast.named(ref.names[0] if ref.names else ref.lemma)
         ):
             return False
-        if NAME in (ref.form, last.form) and _COMMA.fullmatch(between):
-            return True
-        if ref.det == INDEFINITE and last.det in (DEFINITE, POSSESSED, ANOTHER) and not ref.kin:
+        if NAME in (ref.form, last.form) and comma:
+            return not is_by_the_way(last)
+        aged = bool(ref.age) and ref.lemma in _ANY_MAN
+        told = aged or last.det in (DEFINITE, POSSESSED, ANOTHER)
+        if ref.det == INDEFINITE and told and comma and not ref.kin:
             # "The husband, a former teacher, …": closed by a comma, it says more of him; so does
             # "the keeper, a man of sixty".
             notes = ref.notes
-            told = notes.get("closed") or notes.get("clause") or ref.age or ref.names
-            told = told or ref.lemma in _ANY_MAN
-            return _COMMA.fullmatch(between) is not None and bool(told)
-        if ref.form == NAME and _WE_CALL.fullmatch(between):
+            more = notes.get("closed") or notes.get("clause") or ref.age or ref.names
+            return bool(more) or ref.lemma in _ANY_MAN
+        if ref.form == NAME and WE_CALL.fullmatch(between):
             return True
         described = ref.det in (INDEFINITE, BARE, DEFINITE)
-        return described and _COPULA.fullmatch(between) is not None
+        return described and COPULA.fullmatch(between) is not None
 
     def _known(self, ref: Ref, where: Scene) -> Character | None:
         one = self._find(ref, where)
@@ -358,7 +345,7 @@ class Resolver(Lookup):
         end = int(ref.notes.get("who") or ref.notes.get("where") or 0)
         if end > ref.end and not is_hangul(ref.lemma):
             one.specific = one.specific or bool(ref.notes.get("who"))
-            one.spans[-1] = Span(ref.start, end)
+            one.spans[len(one.spans) - (ref.lemma != "person") :] = [Span(ref.start, end)]
             one.label = " ".join(where.text[ref.start : end].split())
         clause = int(ref.notes.get("clause") or 0)
         if clause > ref.end:

@@ -31,6 +31,8 @@ _SUFFERED = frozenset(
 VICTIMLESS = frozenset({"drug_trafficking", "embezzlement", "other"})
 """Coarse types that are acts without anybody harmed in particular."""
 
+_BY_THEMSELVES = frozenset({"forced_suicide"})
+"""Codes whose subject is who suffers it: "he tried to take his own life"."""
 _SERVED = frozenset({"prison_sentence", "labour_training"})
 _BOTH = re.compile(
     r"\b(?:both|both of them|both parties|both sides|the two|the pair|each of them)\b|둘\s?다"
@@ -77,6 +79,9 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
         agent_ref, patient_ref = _speaking(outside, end, resolver, scene)
     else:
         agent_ref, patient_ref = _ends(one, outside, start, end, resolver, scene)
+    if one.act.code in _BY_THEMSELVES and one.language == "en":
+        who = agent_ref if agent_ref is not None else patient_ref
+        agent_ref, patient_ref = None, who
     agent_ref, patient_ref = _turned(one, agent_ref, patient_ref, resolver)
     if one.act.code in _SERVED and patient_ref is None and agent_ref is not None:
         # "The student was let off with three months of labor": who is sentenced serves it.

@@ -220,6 +220,7 @@ class Lookup:
             return None
         told = [self.cast.people[key] for key in reversed(self.thread.suffering)]
         told = [one for one in told if sexes_agree(one.sex, ref.sex) and one.at_risk]
+        told = [one for one in told if not one.plural]
         called = [one for one in told if ref.lemma in one.called and not one.only_tells]
         return next(iter(called), None) or next(
             (one for one in told[:1] if _vaguely(one, ref)), None

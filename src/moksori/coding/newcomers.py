@@ -24,6 +24,8 @@ from moksori.terms.span import Span
 
 _HE_IS = re.compile(r"\b(?:he|she|this|it) (?:is|was) (?:also )?$", re.IGNORECASE)
 """Whom the talk is about is told first: "He is a captain in …"."""
+_ANY = re.compile(r"\b(?:any|anyone|anybody|whoever|whenever|every|if|whether)\b[^,.;:]*\Z", re.I)
+_ANY_REACH = 60
 _HEADING = re.compile(r"\s?:")
 
 
@@ -61,6 +63,8 @@ def is_specific(ref: Ref, where: Scene) -> bool:
         return True
     if ref.form == NAME or ref.names or (ref.distinct and not ref.plural):
         return True
+    if ref.det == INDEFINITE and not ref.plural and _is_anyone(ref, where):
+        return False
     if ref.plural:
         if ref.kin and ref.det == POSSESSED and ref.owner is not None and ref.owner.sex:
             # "His parents": the parents of somebody in particular.
@@ -73,6 +77,12 @@ def is_specific(ref: Ref, where: Scene) -> bool:
     return where.past or ref.det in (ANOTHER, POSSESSED)
 
 
+def _is_anyone(ref: Ref, where: Scene) -> bool:
+    """As in "any guard who caught a trader", "whether somebody …": nobody was told of yet."""
+    before = where.text[max(where.start, ref.start - _ANY_REACH) : ref.start]
+    return not is_hangul(ref.lemma) and _ANY.search(before.replace("\u00a0", " ")) is not None
+
+
 def _is_of_a_sort(ref: Ref) -> bool:
     """Say whether a bare Korean noun names people of a sort: 북한 주민, 탈북자, 장사군."""
     if ref.form == NAME or ref.names or ref.kin or ref.official or ref.det != BARE or ref.age:
@@ -83,7 +93,9 @@ def _is_of_a_sort(ref: Ref) -> bool:
 
 def is_nickname(ref: Ref) -> bool:
     """Say whether a name is a nickname that the account tells as one."""
-    return bool((ref.notes.get("detail") or {}).get("nickname"))
+    # "A man of forty known as Scar" brings him with his nickname.
+    brings = ref.form != NAME and ref.det == INDEFINITE and bool(ref.age) and not ref.official
+    return bool((ref.notes.get("detail") or {}).get("nickname")) and not brings
 
 
 def certainty(ref: Ref) -> float:

@@ -40,8 +40,16 @@ _HE_IS = re.compile(r"(?:^|[.!?]\s|\b)(?:he|she) (?:is|was|works as|has been) $"
 _TOLD_IT = re.compile(
     r"\b(?:sp(?:oke|eak\w*)|talk(?:ed|ing)|met) (?:\w+ )?(?:with|to)\s\Z", re.IGNORECASE
 )
+_IS_A = re.compile(r"[\s\u00a0](?:is|was)[\s\u00a0](?:an?[\s\u00a0]|\d)")
 _NAME_IS = re.compile(r"\b(?:his|her) (?:full |real )?name (?:is|was) \Z", re.IGNORECASE)
 _HIMSELF = re.compile(r" (?:himself|herself)\b", re.IGNORECASE)
+_AS_TELLER = re.compile(
+    r"\b(?:according to|(?:ask|asked|believe|know|heard|from|to|tell|told) (?:by |from )?M[rs]"
+    r"|say|said|see|seen|hear|tell|told|know|think|believe|expect|remember|describe|mention"
+    r"|explain|learn|find out|witness|notice)\b",
+    re.IGNORECASE,
+)
+"""In a question, words of who tells something: it is not what was done to them."""
 _CASE_OF = re.compile(r"\b(?:case|story|example) (?:of|is|was) (?:that of )?\Z", re.IGNORECASE)
 _BESIDE = frozenset(
     {"doctor", "nurse", "lawyer", "moneylender", "lender", "broker", "buyer", "wholesaler"}
@@ -55,6 +63,8 @@ _ONCE = 2
 """Stretches of somebody who is only being introduced: "the keeper, a man of sixty"."""
 _OFTEN = 2
 """Harms after which somebody else is the main person, of whom nothing was told but the post."""
+_PRESENTED = 200
+"""Characters after whom an account is about within which "he" says who he is."""
 _RIVAL = 1
 """Sentences for which another power just spoken of is the one who goes on."""
 
@@ -178,6 +188,10 @@ class Thread:
         if len(told) == 1 and self.main not in keys:
             self._suffers(told[0])
 
+    def suffers_with(self, group: Character) -> None:
+        """Take in several people told of together: the incident is about all of them."""
+        self._suffers(group)
+
     def _suffers(self, one: Character, *, stands_by: bool = False) -> None:
         last = self.suffering[-1] if stands_by and self.suffering else ""
         for key in (one.key, last):
@@ -228,10 +242,22 @@ class Thread:
             return None if near and pronoun_agrees(self.cast.people[rival], ref) else does
         if want == "at_risk":
             return suffering
+        if does is not None and not main.sex and self._is_presented(main, ref):
+            main.sex = ref.sex if _IS_A.match(where.text, ref.end) else ""
+            return main
         if does is None or main.sex != ref.sex:
             return suffering if main.sex else None
         told = suffering is not None and suffering.sex == ref.sex
         return None if told else does
+
+    def _is_presented(self, main: Character, ref: Ref) -> bool:
+        """As in "told us of a judge. He is 50": of whom nothing but the post was told."""
+        last = main.spans[-1:]
+        near = bool(last) and 0 < ref.start - last[0].end < _PRESENTED
+        told = self.cast.people.get(self.subject[0])
+        if told is not None and told.sex == ref.sex:
+            return False
+        return near and self.is_opening() and ref.case == SUBJECT and not self.suffering
 
     def _is_crowded(self, ref: Ref, where: Scene) -> bool:
         """Say whether a sentence itself tells of several whom "they" may mean."""
@@ -282,7 +308,10 @@ def _is_introduced(ref: Ref, one: Character, where: Scene) -> bool:
 
 def _is_at_issue(ref: Ref, where: Scene) -> bool:
     after = where.text[ref.end : ref.end + 12].replace("\u00a0", " ")
-    return _HIMSELF.match(after) is not None or (where.asked and ref.case == "genitive")
+    if _HIMSELF.match(after) is not None or (where.asked and ref.case == "genitive"):
+        return True
+    asked = where.text[where.start : ref.end + 40].partition("?")[0].replace("\u00a0", " ")
+    return where.asked and ref.form == NAME and _AS_TELLER.search(asked) is None
 
 
 def _stands_by(ref: Ref) -> bool:

@@ -34,6 +34,8 @@ _SAME = re.compile(
     r"(?:the (?:very )?same|that(?: very)?(?: same)?) (?:day|night|morning|evening|afternoon)",
     re.I,
 )
+_NOW = re.compile(r"today|tomorrow|tonight|the day after tomorrow", re.I)
+"""Counted from whoever speaks, not from what is told."""
 _LATER = re.compile(r"(\w+) (day|night|week)s? later", re.IGNORECASE)
 _SEASON = re.compile(
     r"(?:(?:in|during|over|by|since|until|late|early|throughout)\s)*"
@@ -89,7 +91,8 @@ class Timeline:
             if value or (self.at and (value := self._hanging(draft, told, after))):
                 draft.value = value
                 draft.detail["follows"] = True
-            self._goes_to(str(draft.value or ""), draft.detail.get("relative") is not None)
+            if not _NOW.fullmatch(told):
+                self._goes_to(str(draft.value or ""), draft.detail.get("relative") is not None)
 
     def _goes_to(self, value: str, relative: bool) -> None:
         """Take a day, a month, a season or a year as the one that the telling is at."""

@@ -1,0 +1,44 @@
+"""The English words by which an account says who somebody is, and what they are called."""
+
+from __future__ import annotations
+
+import re
+
+from moksori.coding.refs import Ref
+
+COPULA = re.compile(
+    r"\s*(?:,?\s?who\s)?"
+    r"(?:is|was|are|were|became|had been|has been|works as|worked as|served as)\s+"
+    r"(?:also\s+|then\s+)?",
+    re.IGNORECASE,
+)
+"""Between somebody and what they are."""
+COMMA = re.compile(r"[\s\u00a0]*,[\s\u00a0]*(?:who is |who was |then )?")
+"""Between somebody and what more is told of who they are."""
+WE_CALL = re.compile(
+    r"(?: (?:at|in|of|from|with) [^,.;]{1,24})?,?"
+    r"\s(?:(?:who|whom|that)\s)?(?:we|i|they)\s(?:will\s|shall\s)?(?:call|named|know as)\s"
+    r"(?:here\s)?",
+    re.IGNORECASE,
+)
+"""As in "whom we will call …", between a description and the name given to it."""
+NAMED_HIM = re.compile(
+    r"\b(?:call(?:ed)?|name|know|refer to)\s(?:him|her)\s(?:here\s)?(?:as\s|by the name\s)?\Z"
+    r"|\b(?:his|her)\s(?:(?:real|full|family|given|last|first)\s)?(?:sur)?name\s(?:is|was)\s\Z"
+    r"|\b(?:goes|going|went|known) by the (?:name|pseudonym|alias)(?: of)?\s\Z",
+    re.IGNORECASE,
+)
+"""As in "we will call him …", "her surname is …": whose name follows stands in it."""
+
+
+_BESIDE = 2
+"""Words before whoever it is told by: "According to Ms. Jo, the keeper …"."""
+
+
+def is_by_the_way(ref: Ref) -> bool:
+    """Say whether a sentence opens with whom it is told by: who follows is another.
+
+    Args:
+        ref: The one before a comma.
+    """
+    return ref.notes.get("prep") == "to" and int(ref.notes.get("first", 0)) <= _BESIDE
