@@ -60,3 +60,30 @@ def test_somebody_told_twice_is_one():
     told = [one.label for one in people(text).values()]
     assert "친구인 29살 재봉공" in told
     assert "29살 재봉공" not in told
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("지도원은 병원에 보내달라는 말을 무시했습니다", "denial_of_medical_care"),
+        ("지도원은 여성의 식사를 줄이라고 지시했습니다", "denial_of_rations"),
+        ("여성은 새벽까지 일을 해야 했습니다", "forced_labour"),
+        ("여성은 3년 동안 교화소 생활을 했습니다", "detention"),
+        ("지도원은 여성을 독방에 열흘 동안 가두었습니다", "detention"),
+        ("지도원은 부하를 시켜 여성을 사무실로 데려오게 했습니다", "arrest"),
+        ("지도원은 여성에게 여행증명서를 떼주지 않았습니다", "travel_restriction"),
+    ],
+)
+def test_what_was_done_in_other_words(told, kind):
+    text = LEAD + f"3월에 35살 여성이 잡혀 왔습니다. {told}."
+    assert [act[1] for act in acts(text, kind)] == [["35살 여성"]]
+
+
+def test_a_woman_of_the_same_cell_is_not_put_there_by_being_told_of():
+    text = LEAD + "소식통은 같은 감방에 있던 30살 여성의 일을 전했습니다."
+    assert acts(text, "detention") == []
+
+
+def test_the_page_names_its_editor_and_not_the_next_page():
+    text = "한 주민이 잡혔습니다.\n목록  이전글  다음글"
+    assert "다음글" not in labels(text)
