@@ -87,3 +87,11 @@ def test_a_woman_of_the_same_cell_is_not_put_there_by_being_told_of():
 def test_the_page_names_its_editor_and_not_the_next_page():
     text = "한 주민이 잡혔습니다.\n목록  이전글  다음글"
     assert "다음글" not in labels(text)
+
+
+def test_what_is_left_out_is_of_the_new_incident():
+    text = LEAD + (
+        "3월에 35살 여성이 끌려왔습니다. 지도원은 여성을 때렸습니다. "
+        "9월에는 23살 방직공이 일하다가 손을 다쳤습니다. 지도원은 병원에 보내달라는 말을 무시했습니다."
+    )
+    assert [act[1] for act in acts(text, "denial_of_medical_care")] == [["23살 방직공"]]
