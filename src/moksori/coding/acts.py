@@ -40,6 +40,7 @@ _BELONGS = re.compile(
 )
 _THE = re.compile(r"\b(?:the|this|that|these|those)\s(?:\w+\s)?$", re.IGNORECASE)
 _RAIDS = frozenset({"search", "confiscation"})
+_BEING = re.compile(r"있(?:던|는) ")
 _IN_CUSTODY = frozenset({"arrest_detention", "torture_ill_treatment"})
 _NEAR_ACTS = 6
 _OFFICE_EN = re.compile(r"\bby (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
@@ -97,6 +98,9 @@ def _describes(one: Candidate, around: Surroundings, refs: Sequence[Ref]) -> boo
     """Say whether a cue only describes somebody ("a drug dealer", "the arrested woman")."""
     if one.act.coarse == "enforced_disappearance" and is_hanging(one, around.scene):
         # 남편이 행방불명된 여성: it says who she is.
+        return True
+    if one.language == "ko" and _BEING.match(around.text, one.end - 1):
+        # 같은 감방에 있던 여성: so does this.
         return True
     start, end = one.start + around.scene.start, one.end + around.scene.start
     return any(ref.start <= start and end <= ref.end for ref in refs if ref.form != PRONOUN)

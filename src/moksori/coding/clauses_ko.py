@@ -22,7 +22,7 @@ _MARKS = frozenset("“”\"‘’'「」『』«»《》")
 _NOMINATIVE = re.compile(r"들?(?:이|가|도) ")
 _AFTER = 6
 _RELATIVE = re.compile(
-    r"[이가] (?:[가-힣]+(?:에서|에게|에|로|을|를) )?[가-힣]*[온낸준든친킨산판쓴던진] [가-힣]"
+    r"들?[이가] (?:[가-힣]+(?:에서|에게|에|로|을|를) )?[가-힣]*[온낸준든친킨산판쓴던진] [가-힣]"
 )
 _EACH = frozenset({"torture_ill_treatment", "sexual_violence", "threat_intimidation"})
 _WITH_A_SUM = frozenset({"extortion_bribery"})

@@ -40,7 +40,7 @@ _RANK_IS = re.compile(r"(?:계급|칭호|직급|직위|직책|직무)(?:은|이|
 _TOPIC = re.compile(r"[가-힣](?:은|는|이|가) ")
 """성은 김 씨인데: of whom it was told before, nothing more is told of the name."""
 _CALLED_SO = re.compile(r"이?라(?:는|고 (?:하|불리|부르)는) ")
-_AND_KO = re.compile(r"(?:와|과|하고|이랑|랑|및)[ ,]")
+_AND_KO = re.compile(r"(?:와|과|(?<=[원장관병])하고|이랑|랑|및)[ ,]")
 _SUBORDINATE = frozenset(
     {"because", "when", "while", "since", "if", "although", "though", "whose", "unless", "until"}
 )
@@ -278,7 +278,7 @@ class Resolver(Lookup):
     def _is_somebodys(self, ref: Ref, where: Scene) -> bool:
         """Say whether a Korean word of kin leaves out that it is of whom the incident is about."""
         own = ref.kin and not ref.plural and is_hangul(ref.lemma)
-        return own and bool(self.incidents.about) and not where.narrator
+        return own and self.incidents.tells_of_kin(ref, where.narrator)
 
     def _member(self, ref: Ref, where: Scene) -> Character | None:
         """Bring a member of a group just told of: "one in her twenties and another …"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from moksori.coding.figures import figures_of
@@ -40,6 +41,8 @@ class Findings:
 
 _UNIT = "neighbourhood_unit"
 """A kind of organisation that is a neighbourhood as soon as it has a number."""
+
+_COUNTY = re.compile(r"(?:군(?![사대관인단])|읍|구역)")
 
 _WORDS = frozenset(
     {MentionKind.AGE, MentionKind.DATE, MentionKind.AMOUNT, MentionKind.SHARE, MentionKind.QUANTITY}
@@ -107,7 +110,10 @@ def _outside_places(figures: list[Draft]) -> list[Span]:
 
 
 def _public_figures(segment: Segment, reading: Reading) -> list[Span]:
-    return [segment.span(hit.start, hit.end) for hit in reading.lexicon.figures.find(segment.text)]
+    hits = reading.lexicon.figures.find(segment.text)
+    # 김정숙군: a county that is called after somebody.
+    hits = [hit for hit in hits if not _COUNTY.match(segment.text, hit.end)]
+    return [segment.span(hit.start, hit.end) for hit in hits]
 
 
 def _inside_longer(draft: Draft, terms: list[Span]) -> bool:

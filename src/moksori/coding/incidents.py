@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 
 from moksori.coding.agreement import is_hangul, sexes_agree
 from moksori.coding.cast import Cast, Character
-from moksori.coding.refs import INDEFINITE, NAME, Ref
-from moksori.coding.words_ko import HUSBANDS, WIVES
+from moksori.coding.kin_ko import PAIRS, SIBLINGS, in_turn, may_be_pair, same_kin
+from moksori.coding.refs import BARE, DEFINITE, INDEFINITE, NAME, Ref
+from moksori.coding.words_ko import HUSBANDS, NOUNS, WIVES
 from moksori.terms.people import PersonRole
 
 _TELLS = frozenset(
     {PersonRole.SOURCE, PersonRole.REPORTER, PersonRole.HOST, PersonRole.EDITOR}
     | {PersonRole.PUBLIC_FIGURE, PersonRole.WITNESS}
 )
-_SPOUSE = {**dict.fromkeys(WIVES, "남편"), **dict.fromkeys(HUSBANDS, "아내")}
 _SEX = {**dict.fromkeys(WIVES, "female"), **dict.fromkeys(HUSBANDS, "male")}
 
 
@@ -57,6 +57,17 @@ class Incidents:
         """Give the keys of those of the incident told now, the latest first."""
         return tuple(reversed(self.members.get(self.about, ())))
 
+    def tells_of_kin(self, ref: Ref, narrator: str) -> bool:
+        """Say whether a word of kin alone can be of whom the incident is about.
+
+        Args:
+            ref: The word.
+            narrator: Who says "I": their own kin, unless they only tell of others and theirs.
+        """
+        if not self.about or not narrator:
+            return bool(self.about)
+        return self.cast.people[narrator].only_tells and self.kin(ref)[0] is not None
+
     def kin(self, ref: Ref) -> tuple[Character | None, Character | None]:
         """Find whom a word of kin means that does not say whose: 아내가 찾아갔다.
 
@@ -67,20 +78,57 @@ class Incidents:
             Whom it means, or nobody; and whose kin a newcomer would be.
         """
         people = [self.cast.people[key] for key in self.here()]
-        for one in people:
-            key = self.cast.kin.get((one.key, ref.lemma))
-            if key is not None:
-                return self.cast.people[key], one
+        for place, one in enumerate(people):
+            for noun in same_kin(ref.lemma):
+                key = self.cast.kin.get((one.key, noun))
+                # 여동생이 … 언니를: of whoever was told of last, not of any sister.
+                if key is not None and (not place or key != self.about or noun not in SIBLINGS):
+                    return self.cast.people[key], one
         if not self.about:
             return None, None
         return None, self._owner(ref, people)
 
     def relate(self, owner: Character, noun: str, one: Character) -> None:
-        """Remember whose husband or wife somebody is, and the reverse."""
+        """Remember whose kin somebody is, and what the other is to them: 딸, so 어머니."""
         self.cast.kin[owner.key, noun] = one.key
-        back = _SPOUSE.get(noun)
-        if back is not None:
-            self.cast.kin[one.key, back] = owner.key
+        back = in_turn(noun, owner.sex) if is_hangul(noun) else ""
+        if back:
+            self.cast.kin.setdefault((one.key, back), owner.key)
+
+    def meant(self, ref: Ref) -> Character | None:
+        """Find whom 여성은, 이 남성을 mean: whom the incident told now is about.
+
+        Args:
+            ref: A reference that says no more than the sex.
+        """
+        noun = NOUNS.get(ref.lemma)
+        if noun is None or not noun.sex or noun.kin or not self.about:
+            return None
+        if ref.det not in (BARE, DEFINITE) or ref.plural or ref.age or ref.distinct or ref.official:
+            return None
+        one = self.cast.people[self.about]
+        if one.official or one.plural or not sexes_agree(one.sex, ref.sex):
+            return None
+        return one if one.sex or ref.det == DEFINITE else None
+
+    def pair(self, ref: Ref) -> Character | None:
+        """Find the two whom 모녀, 부부 mean: one of the incident and her kin, told apart before.
+
+        Args:
+            ref: The word.
+        """
+        if ref.lemma not in PAIRS or ref.age or ref.distinct:
+            return None
+        here = self.here()
+        for (owner, noun), other in self.cast.kin.items():
+            first = self.cast.people[owner]
+            if owner not in here or not may_be_pair(ref.lemma, noun, first.sex):
+                continue
+            both = self.cast.add(ref, ref.lemma, "people.pair")
+            both.members, both.specific = [owner, other], True
+            both.count = len(both.members)
+            return both
+        return None
 
     def _owner(self, ref: Ref, people: list[Character]) -> Character | None:
         """Whose kin it is: of whom the incident is about, else of whoever it can be."""

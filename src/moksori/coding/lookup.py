@@ -188,7 +188,7 @@ class Lookup:
         if ref.notes.get("who"):
             # "The officer who keeps the gate" is said to be another than the officer told of.
             return None
-        here = self._of_the_incident(ref)
+        here = self.incidents.meant(ref) or self.incidents.pair(ref) or self._of_the_incident(ref)
         if here is not None:
             return here
         for one in self.cast.latest({ref.lemma, *same_nouns(ref.lemma)}):

@@ -40,7 +40,9 @@ def may_be_new(ref: Ref, where: Scene) -> bool:
         return False
     if ref.form == NAME or ref.names:
         return True
-    if where.quoted or where.asked or ref.nested or ref.det == GENERIC:
+    # 19살 병사가 못 하겠다고 했다: whose age is told is brought in by the teller.
+    quoted = where.quoted and not (is_hangul(ref.lemma) and ref.age)
+    if quoted or where.asked or ref.nested or ref.det == GENERIC:
         return False
     if is_hangul(ref.lemma):
         # "The names of the source and of the victims": no victim in particular.

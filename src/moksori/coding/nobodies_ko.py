@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from moksori.coding.reading import Draft
-from moksori.coding.refs import Ref
+from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.words_ko import FORCE_ENDING, FORCE_NOUNS, NOUNS
 
 
@@ -24,6 +25,8 @@ _INSPECTS = re.compile(
 )
 
 
+_MASS = frozenset({"인민"})
+"""인민이 굶는다: nobody in particular."""
 _HOUSES = frozenset({"이웃집"})
 _AT_A_PLACE = re.compile(r"(?:에|에서|으로|까지|에도|에는|에서도)(?![가-힣])")
 """이웃집에서: the house, and not who lives in it."""
@@ -47,6 +50,8 @@ def names_nobody(lemma: str, text: str, start: int, last: int, known: Sequence[D
         last: Where the noun ends in it.
         known: Mentions in the sentence.
     """
+    if lemma in _MASS:
+        return True
     if lemma in _HOUSES and _AT_A_PLACE.match(text, last):
         return True
     return lemma in _KINDS and _only_says_which(text, start, last, known)
@@ -93,3 +98,22 @@ def take_post(ref: Ref, text: str, start: int) -> None:
         ref.also = (*ref.also, match["post"])
         ref.official = ref.official or is_force(match["post"])
         ref.distinct = True
+
+
+_AND = re.compile(r"들?(?:와|과|하고|이랑|랑) |들? 및 ")
+
+
+def paired(refs: list[Ref], text: str, start: int) -> list[Ref]:
+    """Note who stands beside whom: 한 여성과 17살 딸이 were both told of, whatever follows.
+
+    Args:
+        refs: Who is told of in a sentence, in its order.
+        text: The sentence.
+        start: Where it begins in the decoded original.
+    """
+    for first, second in pairwise(refs):
+        if PRONOUN in (first.form, second.form) or first.case or not second.case:
+            continue
+        if _AND.fullmatch(text, first.end - start, second.start - start):
+            second.notes["with"] = first
+    return refs

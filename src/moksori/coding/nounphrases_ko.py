@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from moksori.coding.nobodies_ko import is_force, is_inspection, names_nobody, take_post
+from moksori.coding.nobodies_ko import is_force, is_inspection, names_nobody, paired, take_post
 from moksori.coding.nouns import Noun
 from moksori.coding.reading import Draft
 from moksori.coding.refs import (
@@ -53,7 +53,7 @@ _AS = re.compile(r"(?:으)?로(?:서|도|만|써)?(?![가-힣])(?! (?:일하|있
 """중좌로 승진하다, 정보원으로 쓰다: what somebody is or becomes, and nobody new."""
 _LIVES = re.compile(r"(?:사는|살던|살고\s?있는|거주하는|거주하던|다니는|다니던)\s")
 _JOIN = re.compile(
-    r"(?:의|에\s?사는|에\s?살던|에\s?거주하는|에서\s?온|에서\s?일하는|출신의?|소속의?)?\s{0,2}"
+    r"(?:의|에\s?있는|에\s?사는|에\s?살던|에\s?거주하는|에서\s?온|에서\s?일하는|출신의?|소속의?)?\s{0,2}"
 )
 _OWNING = frozenset({"우리", "저희", "내", "제", "나의", "저의", "그의", "그녀의", "그들의"})
 _NOBODY = frozenset({"사람", "인물"})
@@ -64,9 +64,9 @@ _COPULA = re.compile(
 _OF_NAME = re.compile(r"(?:\s?\([^()]{1,20}\))?(?:씨)?의\s|네\s")
 _OWNER_MARK = re.compile(r"의\s$")
 _LONGEST = max(len(word) for word in NOUNS)
-
-
-_MEMBER = re.compile(r"(다른\s|나머지\s|또\s다른\s)?한\s?(?:명|사람)(?=[은이의을]|\s?\()")
+_MEMBER = re.compile(
+    r"(?<![가-힣])(다른\s|나머지\s|또\s다른\s)?한\s?(?:명|사람)(?=[은이의을]|\s?\()"
+)
 
 
 def hangul_refs(
@@ -85,7 +85,7 @@ def hangul_refs(
     refs.extend([*_pronouns(text, start), *_members(text, start)])
     refs = [ref for ref in refs if not is_inspection(ref, text, start)]
     refs.sort(key=lambda ref: (ref.start, -ref.end))
-    return _merged(text, start, refs)
+    return paired(_merged(text, start, refs), text, start)
 
 
 def _names(text: str, start: int, known: Iterable[Draft]) -> Iterator[Ref]:
@@ -374,7 +374,7 @@ def _merged(text: str, start: int, refs: list[Ref]) -> list[Ref]:
 
 def _compound(last: Ref, ref: Ref) -> Ref:
     """Join two nouns for one person ("녀성 주민"), or make the first the owner of a kin noun."""
-    if ref.kin:
+    if ref.kin and not last.kin:
         ref.owner = ref.owner or last
         return ref
     ref.start, ref.sex, ref.age = last.start, ref.sex or last.sex, ref.age or last.age
@@ -394,4 +394,6 @@ def _beside(text: str, start: int, last: Ref, ref: Ref) -> bool:
     between = text[last.end - start : ref.start - start]
     if last.form == ref.form == DESCRIPTION and ("," in between or last.count != ref.count):
         return False
-    return between.strip() in {"", ","} and not last.case
+    # 제보자의 동료인 26살 상인: one person, told twice.
+    same = between == "인 " and DESCRIPTION in (last.form, ref.form) and last.form != NAME
+    return (same or between.strip() in {"", ","}) and not last.case

@@ -51,7 +51,7 @@ _ROLE_WORD = re.compile(
     re.IGNORECASE,
 )
 _EDITOR = re.compile(
-    r"(?:edited by|editor:|editor\b|편집(?:자)?[:\s]"
+    r"(?:edited by|editor:|editor\b|편집(?:자)?\s?[:\s]"
     r"|교열[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})",
     re.IGNORECASE,
 )
@@ -63,8 +63,9 @@ _CREDIT = re.compile(
 )
 """A credit that stands in the text itself: "Edited by Rachel Moore."."""
 _BYLINE = re.compile(
-    r"(?:(?:reported|written|translated|story|text) by|^by|reporter:|reporting by|글[:\s]"
-    r"|취재[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})"
+    r"(?:(?:reported|written|translated|story|text) by|^by|reporter:|reporting by"
+    r"|(?<![가-힣])글[:\s]"
+    r"|취재\s?[:\s])\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|[가-힣]{2,4})"
     r"|(?P<name2>[가-힣]{2,4})\s?(?:기자|특파원)",
     re.IGNORECASE | re.MULTILINE,
 )

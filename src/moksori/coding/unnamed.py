@@ -20,6 +20,9 @@ def context_victim(
         near: Keys of those told of in the sentences just before.
     """
     told = "" if narrator else resolver.thread.victim()
+    if told and told not in resolver.incidents.here():
+        # Harmed in what was told before: now it is told of somebody else.
+        told = _of_incident(resolver, near) or told
     if told:
         return _with_group(resolver.cast.people[told], resolver)
     for one in resolver.cast.latest():
@@ -29,6 +32,13 @@ def context_victim(
         if one.at_risk and one.count:
             return (one.key,) if mine else _with_group(one, resolver)
     return (narrator,) if narrator else ()
+
+
+def _of_incident(resolver: Resolver, near: Collection[str]) -> str:
+    """Give whom a Korean incident is about, if they were told of just before."""
+    about = resolver.incidents.about
+    told = about in near and resolver.cast.people[about].may_be_harmed
+    return about if told and not resolver.cast.people[about].plural else ""
 
 
 def _with_group(one: Character, resolver: Resolver) -> tuple[str, ...]:

@@ -186,6 +186,7 @@ FIRST_OF_NAME = frozenset(
 """Syllables with which a given name may begin."""
 NEVER_NAMES = word_set(
     """
+    소금국 다음글 이전글
     지하철 지하수 여인숙 기준선 정치인 정상인 이주민 원주민 이용자 고정식 조선인 한국인 전화선
     주민들 정보원 지도원 조사원 안내원 선전원 정신과 소아과 임산부 이재민 지방민 고성능 이상한
     이상은 한때는 전문의 지금은 방송은 신문은 현상수 주인공 고등학 대학원 유치원 주유소 정류장
