@@ -80,3 +80,42 @@ def test_a_leak_in_a_page_of_the_site_stops_it_and_what_is_shown_stays(
     with pytest.raises(LeakError):
         made(clock)
     assert (tmp_path / "www" / "about.html").read_bytes() == shown
+
+
+def test_a_story_with_something_in_its_own_page_is_left_out_and_the_rest_is_made(
+    received, clock, monkeypatch
+):
+    from moksori.publishing import site_edition
+
+    released(clock)
+    standing, first = made(clock)
+    word = next(
+        value.forms[0]
+        for value in standing.watch.values
+        if value.kind == "person" and value.scope == "everywhere"
+    )
+    told = standing.plan.stories[0].story
+    real = site_edition.story_page
+
+    def leaking(edition, story, *beside):
+        page = real(edition, story, *beside)
+        return page.replace(b"</article>", f"<p>{word}</p></article>".encode(), story.id == told.id)
+
+    monkeypatch.setattr(site_edition, "story_page", leaking)
+    for page in first.folder.glob("stories/*.html"):
+        page.unlink()
+    _, after = made(clock)
+    assert (after.stories, after.left_out) == (first.stories - 1, 1)
+    assert not any(word.encode() in page.read_bytes() for page in after.folder.glob("stories/*"))
+
+
+def test_a_site_of_which_everything_was_taken_back_says_so_and_holds_nothing_else(received, clock):
+    from moksori.records.models import ConsentRecord
+
+    released(clock)
+    _, before = made(clock)
+    ConsentRecord.objects.update(withdrawn_at=clock(), withdrawn_by="usr-test")
+    _, after = made(clock)
+    assert (after.stories, after.left_out) == (0, before.stories)
+    assert list(after.folder.glob("stories/*")) == []
+    assert "withdrawn in May 2031" in (after.folder / "index.html").read_text("utf-8")

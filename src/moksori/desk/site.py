@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -13,18 +14,20 @@ from django.conf import settings
 
 from moksori.desk import audit
 from moksori.desk.protection import Standing
-from moksori.desk.staging import NothingToReleaseError
+from moksori.desk.staging import STOPS, NothingToReleaseError
 from moksori.protection.inspect import inspect
-from moksori.publishing.site import write_site
+from moksori.publishing.site import story_files, write_site
 from moksori.publishing.site_folder import Made, SiteFolder
 from moksori.records.models import ConsentRecord, EditionRecord, StoryRecord
 from moksori.records.states import EditionState
 from moksori.terms.cleared import Cleared, Seal
 from moksori.terms.consent import Use
 from moksori.terms.edition import EditionPlan, SitePlan, Withdrawn
+from moksori.terms.finding import LeakError
 
 Progress = Callable[[str, int, int], None]
 FILES, MADE = "files", "made.json"
+_FILE = re.compile(r"file (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ def make_site(
     """Make the site of all released editions from what the gate lets out today.
 
     Files made of the same as before are taken over; the gate reads every byte all the same. What
-    it does not let out any more is not in the site.
+    it does not let out any more is not in the site, even where nothing is left of an edition. A
+    story in whose own files it finds something is left out, and the site is made without it.
 
     Args:
         standing: Every story that may leave now, and the list they were held against.
@@ -61,18 +65,14 @@ def make_site(
         base_url: Public address of the site, where it has one.
 
     Raises:
-        NothingToReleaseError: no edition was released, or nothing in one may leave.
-        LeakError: a file carries something protected; the site that stood before still stands.
+        NothingToReleaseError: no edition was released.
+        LeakError: a file that is of no story carries something protected.
     """
     plan, left_out = _plan(standing.plan.stories, base_url)
-    home = Path(settings.MOKSORI_HOME) / "site"
-    home.mkdir(mode=0o700, exist_ok=True)
-    folder = SiteFolder(home / FILES, _made_before(home))
-    write_site(plan, folder, progress, workers=os.cpu_count() or 1)
-    _take_down(home, folder)
-    ids = {one.story.id for edition in plan.editions for one in edition.stories}
-    drafts = [draft for draft in standing.drafts if draft.story.id in ids]
-    seal = inspect(folder.path, standing.watch, drafts)
+    asked = len(_ids(plan))
+    plan, folder, seal = _written(plan, standing, progress)
+    ids = _ids(plan)
+    left_out += asked - len(ids)
     audit.write_line(
         "site.made",
         by=by,
@@ -82,6 +82,32 @@ def make_site(
     return Site(folder.path, seal, len(ids), folder.anew, left_out)
 
 
+def _written(
+    plan: SitePlan, standing: Standing, progress: Progress
+) -> tuple[SitePlan, SiteFolder, Seal]:
+    """Write a site and have it read; what stops a story's own files stops that story only."""
+    home = Path(settings.MOKSORI_HOME) / "site"
+    home.mkdir(mode=0o700, exist_ok=True)
+    folder = SiteFolder(home / FILES, _made_before(home))
+    write_site(plan, folder, progress, workers=os.cpu_count() or 1)
+    _take_down(home, folder)
+    ids = _ids(plan)
+    drafts = [draft for draft in standing.drafts if draft.story.id in ids]
+    try:
+        seal = inspect(folder.path, standing.watch, drafts)
+    except LeakError as leak:
+        stopped = _stopped(leak, folder.path, plan)
+        if not stopped:
+            raise
+        # One story must not keep what was taken back before the eyes of readers.
+        return _written(_without(plan, stopped), standing, progress)
+    return plan, folder, seal
+
+
+def _ids(plan: SitePlan) -> set[str]:
+    return {one.story.id for edition in plan.editions for one in edition.stories}
+
+
 def _plan(cleared: tuple[Cleared, ...], base_url: str) -> tuple[SitePlan, int]:
     """Return all released editions with what may leave of them, and how many stories may not."""
     by_story: dict[str, list[Cleared]] = {}
@@ -89,6 +115,9 @@ def _plan(cleared: tuple[Cleared, ...], base_url: str) -> tuple[SitePlan, int]:
         by_story.setdefault(one.story.id, []).append(one)
     released = EditionRecord.objects.filter(state=EditionState.RELEASED.value)
     records = list(released.order_by("month", "series", "number"))
+    if not records:
+        message = "no edition was released"
+        raise NothingToReleaseError(message)
     editions: list[EditionPlan] = []
     seen: set[str] = set()
     left_out = 0
@@ -101,9 +130,6 @@ def _plan(cleared: tuple[Cleared, ...], base_url: str) -> tuple[SitePlan, int]:
         told = tuple(one for id_ in fresh for one in by_story.get(id_, ()))
         edition = _edition(record, told, records[-1], base_url)
         editions.append(replace(edition, withdrawn=_withdrawn(gone, edition.languages)))
-    if not any(edition.stories for edition in editions):
-        message = "no edition with a story that may leave was released"
-        raise NothingToReleaseError(message)
     return SitePlan(tuple(editions)), left_out
 
 
@@ -143,6 +169,31 @@ def _withdrawn(gone: Sequence[str], languages: tuple[str, ...]) -> tuple[Withdra
         if (first := ended.first()) and first.withdrawn_at and tags:
             found.append(Withdrawn(id_, first.withdrawn_at.strftime("%Y-%m"), tags))
     return tuple(found)
+
+
+def _stopped(leak: LeakError, folder: Path, plan: SitePlan) -> set[str]:
+    """Return the stories in whose own files the gate found something."""
+    paths = sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+    numbers = (_FILE.fullmatch(one.place) for one in leak.findings if one.cls in STOPS)
+    told = story_files(plan)
+    return {
+        told[path] for number in numbers if number and (path := paths[int(number[1]) - 1]) in told
+    }
+
+
+def _without(plan: SitePlan, stopped: set[str]) -> SitePlan:
+    return replace(
+        plan,
+        editions=tuple(
+            replace(
+                edition,
+                stories=tuple(one for one in edition.stories if one.story.id not in stopped),
+            )
+            for edition in plan.editions
+        ),
+    )
 
 
 def _made_before(home: Path) -> dict[str, Made]:

@@ -21,7 +21,7 @@ from moksori.publishing.site_folder import SiteFolder
 from moksori.publishing.site_pages import Frame, front_page, list_pages
 from moksori.publishing.site_views import Placed, SiteView, bare, site_view
 from moksori.publishing.site_workshop import Files, Workshop
-from moksori.publishing.views import EditionView, slugs_of, views_of
+from moksori.publishing.views import EditionView, slugs_of, story_ids, views_of
 from moksori.terms.edition import EditionPlan, SitePlan
 
 WORTH_WORKERS = 400
@@ -114,6 +114,18 @@ def check_site(plan: SitePlan) -> None:
         if ids & seen:
             raise PlanError(f"a story of edition {number} stands in an earlier one too")
         seen |= ids
+
+
+def story_files(plan: SitePlan) -> dict[str, str]:
+    """Return path → public id of the story, for every page and paper of a story."""
+    found: dict[str, str] = {}
+    for edition in _editions(plan):
+        addresses, ids = edition.placed.addresses, story_ids(edition.placed.plan)
+        for id_, name in zip(ids, edition.placed.names, strict=True):
+            for language in edition.languages:
+                found[addresses.page(name, language)] = id_
+                found[addresses.paper(name, language)] = id_
+    return found
 
 
 def languages_of(plan: SitePlan) -> tuple[str, ...]:

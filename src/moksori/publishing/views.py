@@ -243,6 +243,11 @@ def slugs_of(plan: EditionPlan) -> list[str]:
     return [_slug(by_language, plan.languages) for by_language in texts.values()]
 
 
+def story_ids(plan: EditionPlan) -> list[str]:
+    """Return the public id of each story of a plan, in the order of `slugs_of`."""
+    return list(dict.fromkeys(cleared.story.id for cleared in plan.stories))
+
+
 def _group(plan: EditionPlan, names: Sequence[str]) -> tuple[_Group, ...]:
     """Return the stories of the plan with their languages together, in the plan's order."""
     texts: dict[str, dict[str, StoryText]] = {}
