@@ -65,9 +65,9 @@ def _set(data: dict[str, Any], edition: EditionView, name: str) -> bytes:
     undrawable = Undrawable(edition.words)
     for _ in range(TRIES):
         try:
-            made = _compile(json.dumps(data, ensure_ascii=False))
+            made = compile_paper(json.dumps(data, ensure_ascii=False))
         except typst.TypstError as error:
-            if not undrawable.learn(_refused(error)):
+            if not undrawable.learn(refused_by(error)):
                 break
             data = undrawable.replace_in(data)
         else:
@@ -76,9 +76,19 @@ def _set(data: dict[str, Any], edition: EditionView, name: str) -> bytes:
     raise PaperError(f"the paper of {name} could not be set") from None
 
 
-def _compile(data: str) -> bytes:
+def compile_paper(data: str, template: str = TEMPLATE) -> bytes:
+    """Return a template of ours set as PDF/UA-1 and PDF/A-2a, the same bytes each time.
+
+    Args:
+        data: What the template is given, as JSON.
+        template: Its file name.
+
+    Raises:
+        PaperError: it came back in another form.
+        typst.TypstError: it could not be set; the error quotes the text.
+    """
     compiler = typst.Compiler(
-        TEMPLATES / TEMPLATE,
+        TEMPLATES / template,
         root=TEMPLATES,
         font_paths=_fonts(),
         ignore_system_fonts=True,
@@ -90,7 +100,7 @@ def _compile(data: str) -> bytes:
     return made
 
 
-def _refused(error: typst.TypstError) -> str:
+def refused_by(error: typst.TypstError) -> str:
     """Return the characters that an error of typst complains about."""
     found = "".join(REFUSED.findall(f"{error}\n{getattr(error, 'diagnostic', '')}"))
     return ESCAPED.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], found)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from typing import Any
 
 import typst
 
 from moksori.publishing.exchange.letter import Letter
 from moksori.publishing.glyphs import Undrawable
-from moksori.publishing.material import FONTS, TEMPLATES
-from moksori.publishing.paper import ESCAPED, REFUSED, STANDARDS, TRIES, PaperError
+from moksori.publishing.paper import TRIES, PaperError, compile_paper, refused_by
 from moksori.publishing.paper_marks import without_marks
 from moksori.publishing.wording import wording
 
@@ -30,9 +28,9 @@ def letter_paper(letter: Letter) -> bytes:
     undrawable = Undrawable(wording("en"))
     for _ in range(TRIES):
         try:
-            made = _compile(data)
+            made = compile_paper(json.dumps(data, ensure_ascii=False), _TEMPLATE)
         except typst.TypstError as error:
-            if not undrawable.learn(_refused(error)):
+            if not undrawable.learn(refused_by(error)):
                 break
             data = undrawable.replace_in(data)
         else:
@@ -63,27 +61,3 @@ def _printable(row: dict[str, Any]) -> dict[str, Any]:
         name: _UNPRINTABLE.sub(" ", value) if isinstance(value, str) else value
         for name, value in row.items()
     }
-
-
-def _compile(data: dict[str, Any]) -> bytes:
-    compiler = typst.Compiler(
-        TEMPLATES / _TEMPLATE,
-        root=TEMPLATES,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )
-    made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)
-    if not isinstance(made, bytes):
-        raise PaperError("a letter came back as single pages")
-    return made
-
-
-def _refused(error: typst.TypstError) -> str:
-    found = "".join(REFUSED.findall(f"{error}\n{getattr(error, 'diagnostic', '')}"))
-    return ESCAPED.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], found)
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
