@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 from moksori.cli.demo import now
-from moksori.desk.opening import DATABASE, PLAIN, open_desk
-from moksori.desk.verifying import NoDeskError
+from moksori.desk.opening import open_existing
 from moksori.publishing.exchange.writing import FORMS
 from moksori.terms.disguise import Audience
 
@@ -33,10 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         NoDeskError: there is no desk in the folder.
         LeakError: the gate found something protected; nothing was written.
     """
-    if not any((arguments.home / name).is_file() for name in (DATABASE, PLAIN)):
-        raise NoDeskError("there is no desk in this folder")
-    plain = not (arguments.home / DATABASE).is_file()
-    open_desk(arguments.home, keys=arguments.keys, unsafe_plain=plain)
+    open_existing(arguments.home, keys=arguments.keys)
     from moksori.desk import exchange, work
 
     with work.sole_worker(now()):

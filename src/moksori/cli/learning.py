@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from moksori.cli.demo import now
-from moksori.desk.opening import DATABASE, PLAIN, open_desk
-from moksori.desk.verifying import NoDeskError
+from moksori.desk.opening import open_existing
 from moksori.terms.errors import InvalidError
 
 _HEAD = f"{'rule':24} {'kind':28} {'accepted':>8} {'corrected':>9} {'refused':>7} {'said':>5}  here"
@@ -39,10 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         NoSinceError: the day cannot be read.
     """
     since = _day(arguments.since)
-    if not any((arguments.home / name).is_file() for name in (DATABASE, PLAIN)):
-        raise NoDeskError("there is no desk in this folder")
-    plain = not (arguments.home / DATABASE).is_file()
-    open_desk(arguments.home, keys=arguments.keys, unsafe_plain=plain)
+    open_existing(arguments.home, keys=arguments.keys)
     from moksori.desk import learning
 
     if arguments.verb == "forget":

@@ -9,6 +9,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 
+from moksori.desk.verifying import NoDeskError
 from moksori.terms.errors import RefusedError
 
 
@@ -70,6 +71,22 @@ def open_desk(home: Path, *, keys: Path | None = None, unsafe_plain: bool = Fals
     _bring_up_to_date()
     _originals_swept()
     return OpenDesk(home, made)
+
+
+def open_existing(home: Path, *, keys: Path | None = None) -> OpenDesk:
+    """Open the desk in a folder, as it was made; never make a new one.
+
+    Args:
+        home: The data folder.
+        keys: The folder of the keys; beside the data folder unless named.
+
+    Raises:
+        NoDeskError: there is no desk in the folder.
+        RefusedError: the key does not open this desk, or others can read it.
+    """
+    if not any((home / name).is_file() for name in (DATABASE, PLAIN)):
+        raise NoDeskError("there is no desk in this folder")
+    return open_desk(home, keys=keys, unsafe_plain=not (home / DATABASE).is_file())
 
 
 def without_a_desk() -> None:
