@@ -46,8 +46,8 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _THEN = (
-    r"(?=[,;.!?)\"”](?!\d)|\Z|\n| (?:when|at the time|and|then|this year|last year|now|or|but|who|"
-    r"while|as|with|by then|today|this (?:year|month|spring|summer|autumn|winter)|had|"
+    r"(?=[,;.!?)\"”](?!\d)|\Z|\n| (?:when|at the time|and|then|yet|this year|last year|now|or|but|"
+    r"who|while|as|with|by then|today|this (?:year|month|spring|summer|autumn|winter)|had|"
     r"if|on (?:his|her)|next|because|so|that year|she|he|already|"
     r"in (?:early |late |mid[ -])?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|"
     r"spring|summer|autumn|winter|(?:19|20)\d\d))\b)"
@@ -58,8 +58,10 @@ HEDGE = (
     r"past|under|at least|at most|no (?:older|more) than|not (?:older|more) than)[ \n])"
 )
 _TURNED = re.compile(
-    r"(?<![\w'’])(?=[a-z])(?P<who>[a-z][\w-]{0,24})(?:,?[ \n](?P<verb>is|was|am|(?:had|has|"
-    r"have)(?:[ \n](?:just|only just|recently|already|not yet|barely))?[ \n](?:been|turned)|"
+    r"(?<![\w'’])(?=[a-z])(?P<who>[a-z][\w-]{0,24})(?:(?P<has>(?:,?[ \n](?:had|has|have)"
+    r"(?:n['’]t)?|['’](?:d|s|ve))"
+    r"(?:[ \n](?:just|only just|recently|already|not yet|barely|not|only))?[ \n]"
+    r"(?:been|turned))|,?[ \n](?P<verb>is|was|am|"
     r"(?:will|would|must|could|might|should)(?:['’]?ve)?(?: (?:soon|now|then|"
     r"only|just|never))?(?: have)?(?: been| be| turned| turn)|turns|turned)|"
     r"['’]?[sm]|['’](?:d|ll)[ \n]be)?"
@@ -297,7 +299,7 @@ def _appositive(text: str) -> Iterator[Found]:
 
 def _turned(text: str) -> Iterator[Found]:
     for match in _TURNED.finditer(text):
-        who, verb = match["who"], match["verb"]
+        who, verb = match["who"], match["verb"] or match["has"]
         if (verb is None and not _SAYS_AGE.fullmatch(who)) or match["n"].lower() == "one":
             continue
         named = who[0].isupper() and who.lower() not in _NOBODY
