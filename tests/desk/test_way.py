@@ -191,16 +191,17 @@ def test_two_workers_never_work_on_one_desk(desk, clock):
 def test_an_edition_is_handed_out_only_over_an_edition(received, clock, tmp_path):
     from moksori.desk import publishing
 
-    _, release = released(clock)
+    standing, release = released(clock)
+    told, who = standing.plan.stories, {"by": "usr-test", "at": clock()}
     out = tmp_path / "out"
-    publishing.hand_out(release.folder, out)
-    publishing.hand_out(release.folder, out)
+    publishing.hand_out(release.folder, out, told, **who)
+    publishing.hand_out(release.folder, out, told, **who)
     assert texts_of(out) == texts_of(release.folder)
     other = tmp_path / "other"
     other.mkdir()
     (other / "letter.txt").write_text("mine")
     with pytest.raises(publishing.FolderTakenError):
-        publishing.hand_out(release.folder, other)
+        publishing.hand_out(release.folder, other, told, **who)
     assert (other / "letter.txt").read_text() == "mine"
 
 

@@ -75,7 +75,7 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
             _say_why_nothing_left(console, desk, standing)
             raise
     standing = protection.with_held(standing, release.held)
-    publishing.hand_out(release.folder, arguments.out)
+    publishing.hand_out(release.folder, arguments.out, standing.plan.stories, by=POLICY, at=clock())
     write_report(
         release.report, standing.comparisons, standing.copies, policy=POLICY, reasons=REASONS
     )

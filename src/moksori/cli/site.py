@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from moksori.cli.demo import now
 from moksori.desk.opening import open_existing
+
+if TYPE_CHECKING:
+    from moksori.desk.protection import Standing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,13 +32,12 @@ def run(arguments: argparse.Namespace) -> int:
     """
     open_existing(arguments.home, keys=arguments.keys)
     from moksori.desk import protection, site, work
-    from moksori.publishing.showing import show
 
     clock = now
     with work.sole_worker(clock()):
         standing = protection.clear_all("cli", clock(), _quiet)
         made = site.make_site(standing, _quiet, by="cli", at=clock(), base_url=arguments.base_url)
-        show(made.folder, arguments.out)
+        site.show_site(made, arguments.out, base_url=arguments.base_url, by="cli", at=clock())
     sys.stdout.write(
         f"{made.stories} stories in {len(made.seal.files)} files, {made.anew} made anew; "
         f"all were read by the gate\n"
@@ -43,6 +46,23 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(f"{made.left_out} stories that were out may not leave any more\n")
     sys.stdout.write(f"{arguments.out / 'index.html'}\n")
     return 0
+
+
+def show_again(standing: Standing) -> None:
+    """Make the site anew and show it wherever this machine shows it; nothing where it is nowhere.
+
+    Args:
+        standing: What may leave now.
+
+    Raises:
+        LeakError: a file that is of no story carries something protected; what is shown stays.
+    """
+    from moksori.desk import site
+
+    for place, base_url in site.places():
+        made = site.make_site(standing, _quiet, by="cli", at=now(), base_url=base_url)
+        site.show_site(made, place, base_url=base_url, by="cli", at=now())
+        sys.stdout.write(f"shown anew: {place / 'index.html'}\n")
 
 
 def _quiet(_stage: str, _done: int, _total: int) -> None:

@@ -53,6 +53,26 @@ def covered(use: Use, to_whom: str, day: date) -> Covered:
     return Covered(tuple(kept), tuple(sorted(consents)), len(ids) - len(kept))
 
 
+def refused(use: Use, accounts: list[str], day: date) -> set[str]:
+    """Return the accounts that may not be put to a use: somebody's last word on it is no, or over.
+
+    Args:
+        use: The use.
+        accounts: Ids of accounts.
+        day: Consents that end before it are over.
+    """
+    people = _people_of(accounts)
+    words = _words_on(use, "")
+    return {
+        account
+        for account in accounts
+        if not all(
+            _holds(row, day)
+            for row in _last_words(account, people.get(account, {}), words).values()
+        )
+    }
+
+
 def _people_of(accounts: list[str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     links = PersonInAccountRecord.objects.filter(account_id__in=accounts)
@@ -75,6 +95,18 @@ def _allowing(
     account: str, people: dict[str, str], words: dict[str, list[ConsentRecord]], day: date
 ) -> set[str]:
     """Return the consents that allow the use of an account; none where one is missing."""
+    last = _last_words(account, people, words)
+    sources = {person for person, role in people.items() if role == PersonRole.SOURCE.value}
+    in_force = all(_holds(row, day) for row in last.values())
+    return (
+        {row.id for row in last.values()} if last and in_force and sources <= set(last) else set()
+    )
+
+
+def _last_words(
+    account: str, people: dict[str, str], words: dict[str, list[ConsentRecord]]
+) -> dict[str, ConsentRecord]:
+    """Return the last word of each person on the use of an account."""
     last: dict[str, ConsentRecord] = {}
     for person in people:
         for row in words.get(person, ()):
@@ -85,11 +117,7 @@ def _allowing(
         for row in rows:
             if row.account_id == account and person not in people:
                 last[person] = row
-    sources = {person for person, role in people.items() if role == PersonRole.SOURCE.value}
-    in_force = all(_holds(row, day) for row in last.values())
-    return (
-        {row.id for row in last.values()} if last and in_force and sources <= set(last) else set()
-    )
+    return last
 
 
 def _holds(row: ConsentRecord, day: date) -> bool:

@@ -15,12 +15,19 @@ from moksori.desk.originals import identity, originals
 from moksori.intake.reading import is_container, read, unpack
 from moksori.intake.structure import structure
 from moksori.records import jobs
-from moksori.records.models import AccountRecord, PassageRecord
+from moksori.records.models import AccountRecord, PassageRecord, StoryRecord
 from moksori.terms.account import AccountState
-from moksori.terms.errors import InvalidError
+from moksori.terms.errors import InvalidError, MissingError
 
 READ = "account.read"
 """Kind of the job that reads a sealed account."""
+
+
+class NoStoryError(MissingError):
+    """The story that a translation should belong to is not there."""
+
+    code = "intake.no_story"
+    hint = "`moksori out list` shows the id of every story that is out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +38,13 @@ class Arrival:
         medium: phone, chat, letter, file …
         pack: The country pack to read it with.
         invented: True for the worked example.
+        translation_of: Id of the account that it tells in another language, or an empty string.
     """
 
     medium: str
     pack: str
     invented: bool = False
+    translation_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,7 @@ def receive_account(
             cipher_sha256=sealed.cipher_sha256,
             mac=sealed.mac,
             double_of=same[0] if same else None,
+            translation_of_id=arrival.translation_of or None,
             received_on=received,
             medium=arrival.medium,
             told_name=told_name,
@@ -90,6 +100,22 @@ def receive_account(
         if not same:
             jobs.enqueue(READ, account.id, key=f"{READ}:{account.id}", now=at)
     return Received(account.id, double_of=same[0].id if same else "")
+
+
+def told_first(story: str) -> str:
+    """Return the account that a story was first told in: what a translation belongs to.
+
+    Args:
+        story: The story's public id.
+
+    Raises:
+        NoStoryError: there is no such story.
+    """
+    row = StoryRecord.objects.filter(public_id=story, accounts__isnull=False).order_by("id").first()
+    account = row.accounts.order_by("received_on", "id").first() if row else None
+    if account is None:
+        raise NoStoryError("no story has that id")
+    return account.translation_of_id or account.id
 
 
 def adopt_orphans(*, by: str, at: datetime, pack: str) -> int:

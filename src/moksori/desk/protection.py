@@ -12,8 +12,9 @@ from django.db import transaction
 
 from moksori.casefile.likeness import Sketch, shared, sketch
 from moksori.corroboration.rules import COPIED
-from moksori.desk import audit, coding, readiness, series_names, stories, vault, watching
+from moksori.desk import audit, coding, consents, readiness, series_names, stories, vault, watching
 from moksori.desk.comparison import Comparison
+from moksori.desk.recalls import recalled
 from moksori.packs.loader import load
 from moksori.protection.policy import demo_policy
 from moksori.records.models import (
@@ -23,6 +24,7 @@ from moksori.records.models import (
     EditionRecord,
     PersonRecord,
     ReleaseRecord,
+    StoryRecord,
 )
 from moksori.terms.account import AccountState
 from moksori.terms.cleared import Cleared
@@ -102,6 +104,8 @@ def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
         at: When.
         progress: Told after each story.
     """
+    # What is not cleared below may not leave, whatever was said of it before.
+    StoryRecord.objects.exclude(told="").update(told="")
     accounts, copies = _leaving(at)
     protected = _protected_names(by, at)
     names = stories.Names(SERIES, protected, series_names.assigned(SERIES, protected))
@@ -160,14 +164,14 @@ def _assume_consent(account: AccountRecord, at: datetime) -> None:
 def _leaving(at: datetime) -> tuple[list[AccountRecord], dict[str, str]]:
     """Return the accounts that may become stories, and those that copy one of them."""
     coded = AccountRecord.objects.originals_only().filter(state=AccountState.CODED.value)
+    taken_back = AccountRecord.objects.filter(stories__public_id__in=recalled())
+    told = coded.exclude(passages=None).exclude(pk__in=taken_back).distinct()
+    refused = _refused(list(told), at)
     kept: list[AccountRecord] = []
     sketches: dict[str, Sketch] = {}
     copies: dict[str, str] = {}
-    for account in coded.exclude(passages=None).distinct().order_by("received_on", "told_name"):
-        refused = ConsentRecord.objects.filter(
-            account=account, use=Use.PUBLISH_DISGUISED.value, withdrawn_at__isnull=False
-        )
-        if refused.exists():
+    for account in told.order_by("received_on", "told_name"):
+        if account.id in refused:
             continue
         own = sketch(account.text)
         first = next((id_ for id_, it in sketches.items() if shared(own, it) >= COPIED), None)
@@ -177,6 +181,15 @@ def _leaving(at: datetime) -> tuple[list[AccountRecord], dict[str, str]]:
         sketches[account.id] = own
         kept.append(account)
     return kept, copies
+
+
+def _refused(accounts: Sequence[AccountRecord], at: datetime) -> set[str]:
+    """Return the accounts that may not be published; with one go all its translations."""
+    first_of = {account.id: account.translation_of_id or account.id for account in accounts}
+    told = sorted({*first_of, *first_of.values()})
+    refused = consents.refused(Use.PUBLISH_DISGUISED, told, at.date())
+    families = {first_of.get(account, account) for account in refused}
+    return {account for account, first in first_of.items() if first in families}
 
 
 def _protected_names(by: str, at: datetime) -> frozenset[str]:

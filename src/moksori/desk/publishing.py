@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from moksori.desk import audit
+from moksori.desk import audit, whereabouts
 from moksori.desk.staging import Progress, stage
 from moksori.publishing.showing import flush
 from moksori.records.models import (
@@ -21,7 +21,7 @@ from moksori.records.models import (
     StoryInEditionRecord,
     StoryRecord,
 )
-from moksori.records.states import EditionState, StoryState
+from moksori.records.states import EditionState, OutletKind, StoryState
 from moksori.terms.cleared import Cleared, Seal
 from moksori.terms.draft import Draft
 from moksori.terms.edition import EditionPlan
@@ -86,16 +86,21 @@ def release_edition(
     flush(folder.parent)
     # A sealed folder without a record is harmless; a record without its folder would be a lie.
     release = _record(staged.plan, staged.seal, by=by, at=at)
-    StoryRecord.objects.filter(public_id__in=staged.held).update(state=StoryState.HELD.value)
+    StoryRecord.objects.filter(public_id__in=staged.held).update(
+        state=StoryState.HELD.value, told=""
+    )
     return Release(release, folder / "site", folder / "report.html", staged.seal, staged.held)
 
 
-def hand_out(folder: Path, out: Path) -> None:
+def hand_out(folder: Path, out: Path, stories: Sequence[Cleared], *, by: str, at: datetime) -> None:
     """Copy a sealed edition to where it is handed out; an earlier copy is replaced at once.
 
     Args:
         folder: The sealed edition in the desk.
         out: Where the copy goes.
+        stories: What is in it, for the list of what is out.
+        by: Who hands it out.
+        at: When.
 
     Raises:
         FolderTakenError: something else is there.
@@ -115,6 +120,8 @@ def hand_out(folder: Path, out: Path) -> None:
         shutil.rmtree(old)
     else:
         fresh.rename(out)
+    place = whereabouts.outlet(OutletKind.EDITION, str(out), by=by, at=at)
+    whereabouts.note_out(place, whereabouts.items_of(stories), by=by, at=at)
 
 
 def _is_edition_or_empty(folder: Path) -> bool:

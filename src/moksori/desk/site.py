@@ -11,16 +11,19 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q
 
 from moksori.desk import audit, whereabouts
 from moksori.desk.protection import Standing
+from moksori.desk.recalls import recalled
 from moksori.desk.staging import STOPS, NothingToReleaseError
 from moksori.desk.whereabouts import Item
 from moksori.protection.inspect import inspect
+from moksori.publishing.showing import show
 from moksori.publishing.site import story_files, write_site
 from moksori.publishing.site_folder import Made, SiteFolder
-from moksori.records.models import ConsentRecord, EditionRecord, StoryRecord
-from moksori.records.states import EditionState
+from moksori.records.models import ConsentRecord, EditionRecord, OutletRecord, StoryRecord
+from moksori.records.states import EditionState, OutletKind
 from moksori.terms.cleared import Cleared, Seal
 from moksori.terms.consent import Use
 from moksori.terms.edition import EditionPlan, SitePlan, Withdrawn
@@ -88,6 +91,33 @@ def make_site(
     return Site(folder.path, seal, len(ids), folder.anew, left_out, items)
 
 
+def show_site(made: Site, place: Path, *, base_url: str = "", by: str, at: datetime) -> None:
+    """Show a made site at a place on this machine, and write down what stands there now.
+
+    Args:
+        made: The site.
+        place: Where readers find it.
+        base_url: Its public address, kept for the next time.
+        by: For whom.
+        at: When.
+
+    Raises:
+        PlaceTakenError: something else stands there.
+        OSError: the disk is full or cannot be written; what was shown before still is.
+    """
+    show(made.folder, place)
+    outlet = whereabouts.outlet(OutletKind.SITE, str(place.absolute()), by=by, at=at)
+    outlet.settings = {"base_url": base_url}
+    outlet.save(update_fields=["settings"])
+    whereabouts.note_out(outlet, made.items, by=by, at=at)
+
+
+def places() -> tuple[tuple[Path, str], ...]:
+    """Return where the site is shown on this machine, with its public address there."""
+    rows = OutletRecord.objects.filter(kind=OutletKind.SITE.value).order_by("at", "id")
+    return tuple((Path(row.name), str(row.settings.get("base_url", ""))) for row in rows)
+
+
 def _written(
     plan: SitePlan, standing: Standing, progress: Progress
 ) -> tuple[SitePlan, SiteFolder, Seal]:
@@ -105,6 +135,7 @@ def _written(
         stopped = _stopped(leak, folder.path, plan)
         if not stopped:
             raise
+        StoryRecord.objects.filter(public_id__in=stopped).update(told="")
         # One story must not keep what was taken back before the eyes of readers.
         return _written(_without(plan, stopped), standing, progress)
     return plan, folder, seal
@@ -149,7 +180,10 @@ def _edition(
         month=record.month,
         publisher=last.publisher,
         stories=told,
-        languages=tuple(dict.fromkeys((last.languages[0], *record.languages))),
+        # A translation may have come after the edition.
+        languages=tuple(
+            dict.fromkeys((last.languages[0], *record.languages, *(t.story.language for t in told)))
+        ),
         source_url=settings.SOURCE_URL,
         base_url=base_url,
         invented=record.invented,
@@ -157,23 +191,27 @@ def _edition(
 
 
 def _withdrawn(gone: Sequence[str], languages: tuple[str, ...]) -> tuple[Withdrawn, ...]:
-    """Return the stories of which somebody took back their consent, and in which month.
+    """Return the stories that were taken back, by those who told them or by the desk, and when.
 
     What the gate holds today for another reason is not on the site either, but nothing is said of
     it: nobody has decided that it is gone.
     """
+    taken_back = recalled()
     found = []
     for id_ in gone:
         rows = StoryRecord.objects.filter(public_id=id_)
         ended = ConsentRecord.objects.filter(
-            account__stories__in=rows,
+            Q(account__stories__in=rows)
+            | Q(account__isnull=True, person__in_accounts__account__stories__in=rows),
             use=Use.PUBLISH_DISGUISED.value,
             withdrawn_at__isnull=False,
-        ).order_by("withdrawn_at")
+        )
+        days = [*ended.values_list("withdrawn_at", flat=True), taken_back.get(id_)]
+        since = min((day for day in days if day is not None), default=None)
         told = {row.language for row in rows}
         tags = tuple(tag for tag in languages if tag in told)
-        if (first := ended.first()) and first.withdrawn_at and tags:
-            found.append(Withdrawn(id_, first.withdrawn_at.strftime("%Y-%m"), tags))
+        if since is not None and tags:
+            found.append(Withdrawn(id_, since.strftime("%Y-%m"), tags))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from moksori.desk.coding import entities_of, proposal_of
 from moksori.desk.comparison import Comparison, Row, pieces
+from moksori.desk.corrections import notes_of
 from moksori.desk.originals import naming_key
 from moksori.language.speech import is_of_source
 from moksori.packs.loader import load
@@ -18,6 +19,7 @@ from moksori.protection.filing import filed_under
 from moksori.protection.gate import STOPS, clear, look
 from moksori.protection.pseudonyms import Naming
 from moksori.protection.withholding import SPEECH, withhold
+from moksori.publishing.fingerprint import fingerprint
 from moksori.records.models import (
     AccountRecord,
     DecisionRecord,
@@ -160,6 +162,7 @@ def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> D
         byline=notes.get("byline", "") if printed else "",
         editor=notes.get("editor", "") if printed else "",
         outlet=notes.get("outlet", "") if printed else "",
+        corrections=notes_of(telling.story),
         invented=account.invented,
     )
     story = replace(draft.story, places=filed_under(draft.story, load(account.pack)))
@@ -234,6 +237,7 @@ def keep(telling: Telling, draft: Draft, *, released: bool) -> None:
     story.draft = asdict(draft.story)
     story.language = draft.story.language
     story.slug = _free_slug(story, draft.story.slug)
+    story.told = fingerprint(draft.story) if released else ""
     story.state = (StoryState.READY if released else StoryState.HELD).value
     story.save()
 
@@ -272,11 +276,22 @@ def _decisions(account: AccountRecord) -> tuple[Decision, ...]:
 def _story_of(account: AccountRecord, series: str) -> StoryRecord:
     story = StoryRecord.objects.filter(accounts=account).order_by("id").first()
     if story is None:
-        story = StoryRecord.objects.create(
-            language=account.language, series=series, invented=account.invented
-        )
+        story = StoryRecord(language=account.language, series=series, invented=account.invented)
+        story.public_id = _shared_id(account) or story.public_id
+        story.save()
         story.accounts.add(account)
     return story
+
+
+def _shared_id(account: AccountRecord) -> str:
+    """Return the public id of the story that an account translates, where it is still free."""
+    if account.translation_of_id is None:
+        return ""
+    first = StoryRecord.objects.filter(accounts=account.translation_of_id).order_by("id").first()
+    if first is None:
+        return ""
+    taken = StoryRecord.objects.filter(public_id=first.public_id, language=account.language)
+    return "" if taken.exists() else first.public_id
 
 
 def _free_slug(story: StoryRecord, slug: str) -> str:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from moksori.desk import audit
 from moksori.publishing.fingerprint import fingerprint
-from moksori.records.models import CopyRecord, OutletRecord
+from moksori.records.models import CopyRecord, OutletRecord, StoryRecord
 from moksori.records.states import CopyState, OutletKind
 from moksori.terms.cleared import Cleared
 from moksori.terms.errors import MissingError
@@ -24,6 +24,13 @@ class NoCopyError(MissingError):
 
     code = "outlets.no_copy"
     hint = "`moksori out list` shows the id of every copy."
+
+
+class NotOutError(MissingError):
+    """The story was never let out, in that language or at all."""
+
+    code = "outlets.not_out"
+    hint = "`moksori out list` shows the id and the language of every story that is out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +188,31 @@ def standing(current: Mapping[tuple[str, str], str], story: str = "") -> tuple[W
         rows = rows.filter(public_id=story)
     found = (_whereabout(row, current) for row in rows.order_by("at", "id"))
     return tuple(sorted(found, key=lambda one: (one.story, one.language)))
+
+
+def told_today() -> dict[tuple[str, str], str]:
+    """Return how every story is told that may leave today: public id and language → its text."""
+    rows = StoryRecord.objects.exclude(told="")
+    return {(row[0], row[1]): row[2] for row in rows.values_list("public_id", "language", "told")}
+
+
+def items_known(story: str, language: str = "") -> tuple[Item, ...]:
+    """Return a story as it was last let out, in one language or in all in which it was.
+
+    Args:
+        story: Its public id.
+        language: The language; all where empty.
+
+    Raises:
+        NotOutError: it was never let out.
+    """
+    last: dict[str, Item] = {}
+    for row in CopyRecord.objects.of_story(story):
+        last[row.language] = Item(story, row.language, row.told)
+    found = tuple(item for tag, item in sorted(last.items()) if language in {"", tag})
+    if not found:
+        raise NotOutError("no such story was let out in that language")
+    return found
 
 
 def add_elsewhere(

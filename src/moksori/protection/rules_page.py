@@ -18,8 +18,9 @@ from moksori.protection.matching_quasi import sums_in
 from moksori.protection.matching_text import Text
 from moksori.terms.finding import FindingClass
 
+# The seconds count how often a story changed in a month: no clock of ours ever shows in them.
 _STAMP = re.compile(
-    r"\b\d{4}-\d\d-01[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?(?![\d:])"
+    r"\b\d{4}-\d\d-01[T ]00:00(?::\d\d(?:\.0+)?)?(?:Z|[+-]00:?00)?(?![\d:])"
     r"|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?0?1 (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec) \d{4} 00:00(?::00)? ?(?:GMT|UTC|[+-]0000|Z)"
 )

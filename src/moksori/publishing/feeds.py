@@ -1,7 +1,7 @@
 """Feeds of an edition: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, one of each a language.
 
 Every story is an entry with a name that stays, told in full. A corrected story is the same entry
-with a later month, or a later minute where it was corrected in the month in which it came out; a
+with a later month, or a later second where it was corrected in the month in which it came out; a
 withdrawn one becomes an entry that says so and nothing else. All days are the first of a month.
 """
 

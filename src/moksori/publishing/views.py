@@ -46,7 +46,7 @@ class StoryView:
         changes: Sentences that say what kind of detail was changed.
         corrections: Each as one line, with its month where that is known.
         updated: `YYYY-MM` of the last correction, or of publication.
-        moment: The first of that month, with a minute for each further change in it, as RFC 3339
+        moment: The first of that month, with a second for each further change in it, as RFC 3339
             writes it: readers of feeds see that there is something new, and no more.
         edited: True where brackets mark what the desk left out or put in.
         versions: Every language of the edition, in its order.
@@ -123,8 +123,8 @@ class Withdrawal:
 
     @property
     def moment(self) -> str:
-        """The end of the first day of the month: after all that can have changed in the story."""
-        return f"{self.month}-01T23:59:59Z"
+        """The last second of the first minute: after all that can have changed in the story."""
+        return f"{self.month}-01T00:00:59Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +321,7 @@ def _changes_in(story: StoryText, month: str) -> int:
 
 
 def _moment(month: str, changes: int) -> str:
-    return f"{month}-01T{min(changes // 60, 22):02}:{changes % 60:02}:00Z"
+    return f"{month}-01T00:00:{min(changes, 58):02}Z"
 
 
 def correction_line(correction: Correction, words: Wording) -> str:

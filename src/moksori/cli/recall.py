@@ -1,0 +1,63 @@
+"""`moksori recall`: take stories back, everywhere the desk can reach, and list the rest."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from moksori.cli.demo import now
+from moksori.cli.out import print_copies
+from moksori.cli.site import show_again
+from moksori.desk.opening import open_existing
+from moksori.terms.errors import MoksoriError
+
+REASONS = ("danger", "consent", "error", "legal")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--home", type=Path, required=True, help="the folder of the desk")
+    parser.add_argument("--keys", type=Path, help="the folder of its keys")
+    parser.add_argument(
+        "--story", action="append", default=[], help="id of a story; may be said again"
+    )
+    parser.add_argument("--person", default="", help="id of a source: everything that they told")
+    parser.add_argument(
+        "--because", choices=REASONS, required=True, help="why; it stays inside the desk"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take stories back, show the site again without them, and list what is beyond reach.
+
+    Raises:
+        NoDeskError: there is no desk in the folder.
+        NotOutError: a story, or any story of the person, does not exist; nothing was taken back.
+    """
+    open_existing(arguments.home, keys=arguments.keys)
+    from moksori.desk import protection, recalls, whereabouts, work
+    from moksori.records.states import RecallReason
+
+    with work.sole_worker(now()):
+        wanted = [*arguments.story, *recalls.stories_of(arguments.person)]
+        count = recalls.recall(wanted, RecallReason(arguments.because), by="cli", at=now())
+        sys.stdout.write(f"Taken back: {count}. Nothing of it leaves from now on.\n")
+        standing = protection.clear_all("cli", now(), lambda *_: None)
+        try:
+            show_again(standing)
+        except MoksoriError:
+            sys.stdout.write(
+                "The site could not be made anew: what was taken back IS STILL SHOWN.\n"
+            )
+            raise
+    left = [one for one in whereabouts.standing(whereabouts.told_today()) if one.story in wanted]
+    if left:
+        sys.stdout.write("Copies that this desk cannot change by itself:\n")
+        print_copies(left)
+        sys.stdout.write(
+            "Ask for them to be taken down, then: moksori out settle COPY asked|gone\n"
+        )
+    else:
+        sys.stdout.write("No other copy is known.\n")
+    return 0
