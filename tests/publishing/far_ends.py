@@ -94,7 +94,7 @@ class Store:
         self.key = StoreKey("desk-of-a-test", "secret-of-a-test")
         command = [program, "serve", "s3", "--addr", f"127.0.0.1:{self.port}", "--auth-key"]
         command += [f"{self.key.id},{self.key.secret}", "--config", "/dev/null"]
-        command += ["--dir-cache-time", "0s", "--vfs-cache-mode", "off", str(folder)]
+        command += ["--dir-cache-time", "1s", "--vfs-cache-mode", "off", str(folder)]
         self.process = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -146,6 +146,23 @@ class Ssh:
         return ended.stdout
 
 
+def make_key(path: Path) -> str:
+    """Make a key of the desk's own for one outlet and return its public half, without a comment.
+
+    Args:
+        path: Where the private half goes; readable by its owner alone.
+
+    Raises:
+        NoToolError: OpenSSH is not installed.
+    """
+    arguments = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(path)]
+    try:
+        subprocess.run(arguments, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+    except FileNotFoundError:
+        raise NoToolError("the program that makes keys is missing") from None
+    return path.with_name(f"{path.name}.pub").read_text("ascii").strip()
+
+
 def stopped(code: int, told: str) -> MoksoriError:
     """Return the error that a program's end stands for; nothing of what it said is kept.
 
