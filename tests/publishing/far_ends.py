@@ -186,12 +186,17 @@ def put(folder, path, content):
 
 def shown(place):
     """Return what a reader sees: path → SHA-256."""
-    place = Path(place).resolve()
-    return {
-        one.relative_to(place).as_posix(): hashlib.sha256(one.read_bytes()).hexdigest()
-        for one in place.rglob("*")
-        if one.is_file()
-    }
+    while True:
+        root = Path(place).resolve()
+        with contextlib.suppress(FileNotFoundError):
+            seen = {
+                one.relative_to(root).as_posix(): hashlib.sha256(one.read_bytes()).hexdigest()
+                for one in root.rglob("*")
+                if one.is_file()
+            }
+            # Who began with the old site and was overtaken begins again, as a browser would.
+            if Path(place).resolve() == root:
+                return seen
 
 
 def sealed(files):

@@ -104,7 +104,7 @@ def test_a_cut_at_any_byte_leaves_the_old_site_and_resuming_ends_it(kind, extra,
             assert shown(place) == sealed(new)
             outcomes.append("through")
         except MoksoriError as stopped:
-            assert stopped.code == "delivery.cut"
+            assert stopped.code == "delivery.cut"  # noqa: PT017 - some go through
             assert shown(place) in (sealed(old), sealed(new))
             outcomes.append("cut")
         line.close()
@@ -156,10 +156,12 @@ def test_where_readers_see_a_mixture_a_cut_ends_well_all_the_same(kind, tmp_path
         try:
             deliver(new_folder, new, target(line.port), quiet)
         except MoksoriError as stopped:
-            assert stopped.code == "delivery.cut"
+            assert stopped.code == "delivery.cut"  # noqa: PT017 - some go through
         line.close()
         gone = set(sealed(old)) - set(sealed(new))
-        assert not gone & set(shown(place)) or set(shown(place)) >= gone, "withdrawn ones go first"
+        between = shown(place)
+        if set(between.values()) & (set(sealed(new).values()) - set(sealed(old).values())):
+            assert not gone & set(between), "what is withdrawn goes before anything new comes"
         deliver(new_folder, new, target(), quiet, resume=True)
         assert shown(place) == sealed(new)
         deliver(old_folder, old, target(), quiet)
@@ -265,9 +267,10 @@ def test_a_store_that_leads_elsewhere_is_not_followed(tmp_path):
     from moksori.publishing.delivery.outlets import StoreOutlet
 
     outlet = StoreOutlet(f"127.0.0.1:{server.server_port}", False, "bucket", "site")
+    target = Target(outlet, StoreKey("a", "b"), tmp_path)
+    files = site(tmp_path / "a", "first", 3)
     with pytest.raises(MoksoriError) as stopped:
-        target = Target(outlet, StoreKey("a", "b"), tmp_path)
-        deliver(tmp_path / "a", site(tmp_path / "a", "first", 3), target, quiet)
+        deliver(tmp_path / "a", files, target, quiet)
     server.shutdown()
     server.server_close()
     assert stopped.value.code == "delivery.far_end"

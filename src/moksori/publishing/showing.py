@@ -53,15 +53,20 @@ def show(
     fresh = place.with_name(f".{place.name}.{new_id('sit')}")
     _copy(folder, fresh, place.with_name(before) if before and share else None)
     if check:
-        try:
-            check(fresh)
-        except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
-            raise
+        _look(fresh, check)
     link = place.with_name(f".{place.name}.{new_id('lnk')}")
     link.symlink_to(fresh.name)
     link.replace(place)
     _sweep(place, {fresh.name, before} if keep_before else {fresh.name})
+
+
+def _look(fresh: Path, check: Callable[[Path], None]) -> None:
+    """Have a copy looked at; one that is not to be shown goes away."""
+    try:
+        check(fresh)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
 
 
 def flush(folder: Path) -> None:

@@ -31,6 +31,9 @@ elif [ -e "$N" ]; then
 fi
 mkdir -p "$V"; chmod 755 "$V"
 now=$(basename "$(readlink "$N" || echo none)")
+for one in "$V"/*; do
+  case "$one" in "$V/$now"|"$V/$I") ;; *) rm -rf "$one";; esac
+done
 if [ "$R" != resume ] && [ "$now" != "$I" ]; then rm -rf "$V/$I"; fi
 if [ ! -d "$V/$I" ]; then
   rm -rf "$V/.half"
@@ -40,6 +43,10 @@ if [ ! -d "$V/$I" ]; then
 fi
 echo "now $now"
 """
+_ALONE = """\
+if command -v flock >/dev/null 2>&1; then exec 9>".$N.lock"; flock -w 120 9; fi
+"""
+"""What a delivery that was killed left running there ends before the next one begins."""
 _LIST = """\
 cd "$W" 2>/dev/null || exit 0
 find . -type f -exec sha256sum {} +
@@ -59,7 +66,7 @@ rm -f ".$N.link"
 ln -s "$V/$I" ".$N.link"
 mv -T ".$N.link" "$N"
 for one in "$V"/* "$V"/.half; do
-  if [ "$one" != "$V/$I" ]; then rm -rf "$one"; fi
+  if [ "$one" != "$V/$I" ] && [ "$(readlink "$N")" = "$V/$I" ]; then rm -rf "$one"; fi
 done
 """
 
@@ -143,4 +150,4 @@ class RsyncDelivery:
         parent, name = quote(self._outlet.parent), quote(self._outlet.name)
         start = f"set -eu; umask 022; mkdir -p {parent}; cd {parent}\n"
         names = f"N={name} V=.{name}.versions I={self._id}\n"
-        return self._ssh.run(f"sh -c {quote(start + names + script)}", given)
+        return self._ssh.run(f"sh -c {quote(start + names + _ALONE + script)}", given)

@@ -85,8 +85,8 @@ class SftpDelivery:
         told = self._far.told(self._place, MANIFEST, self._room)
         before = version_id(told) if told else ""
         shown = before == self._site.id
-        if not resume and not shown:
-            self._clear([self._site.id])
+        keep = {before} | ({self._site.id} if resume or shown else set())
+        self._clear(keep)
         self._folders(fresh)
         if before and not shown:
             old = f"{self._versions}/{before}"
@@ -99,7 +99,7 @@ class SftpDelivery:
         self._send(fresh, send, progress)
         self._verify(fresh, send)
         self._show(fresh)
-        self._clear(None)
+        self._clear({self._site.id})
         gone = sum(path not in sealed for path in told)
         return Delivered(len(send), len(whole), gone, VERIFIED, atomic=True)
 
@@ -184,14 +184,11 @@ class SftpDelivery:
         lines = [f'-rm "{link}"', f'ln -s "{target}" "{link}"']
         self._far.do([*lines, f'rename "{link}" "{self._place}"'])
 
-    def _clear(self, which: Sequence[str] | None) -> None:
-        """Remove versions: those named, or all but the one that is shown."""
-        if which is None:
-            there = self._far.entries([self._versions])
-            which = [path.rpartition("/")[2] for path in there if not path.endswith(self._site.id)]
+    def _clear(self, kept: set[str]) -> None:
+        """Remove every version but these: older ones, and what a cut delivery left."""
         lines = []
-        for name in which:
-            folder = f"{self._versions}/{name}"
-            tree = self._far.tree(folder)
-            lines += [*self._far.remove(folder, tree), f'-rmdir "{folder}"']
+        for folder in self._far.entries([self._versions]):
+            if folder.rpartition("/")[2] not in kept:
+                tree = self._far.tree(folder)
+                lines += [*self._far.remove(folder, tree), f'-rmdir "{folder}"']
         self._far.do(lines)

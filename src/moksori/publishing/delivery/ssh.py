@@ -79,6 +79,8 @@ _TOLD: tuple[tuple[re.Pattern[str], type[MoksoriError], str], ...] = (
 )  # fmt: skip
 _CUT = {255, 10, 12, 30, 35}
 """What ssh (255) and rsync end with where a connection was cut or stood still."""
+_NOT_WRITTEN = 11
+"""What rsync ends with where a file could not be written to its end."""
 
 
 class Ssh:
@@ -120,7 +122,7 @@ class Ssh:
             MoksoriError: see `_stopped`.
         """
         given = "".join(f"{line}\n" for line in lines).encode()
-        return self._start(["sftp", "-q", "-F", SETTINGS, "-b", "-", FAR], given).decode(
+        return self._start(["sftp", "-F", SETTINGS, "-b", "-", FAR], given).decode(
             "utf-8", "replace"
         )
 
@@ -173,6 +175,8 @@ def stopped(code: int, told: str) -> MoksoriError:
     for pattern, error, message in _TOLD:
         if pattern.search(told):
             return error(message)
+    if code == _NOT_WRITTEN:
+        return FarFullError("files could not be written at the far end")
     if code in _CUT or re.search(
         r"connection (closed|reset|lost)|broken pipe|timed out", told, re.I
     ):

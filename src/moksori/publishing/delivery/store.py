@@ -17,7 +17,7 @@ from contextlib import contextmanager
 import certifi
 from minio import Minio
 from minio.deleteobjects import DeleteObject
-from minio.error import MinioException, S3Error
+from minio.error import InvalidResponseError, MinioException, S3Error
 from urllib3 import PoolManager, Retry, Timeout
 from urllib3.exceptions import HTTPError
 
@@ -203,6 +203,11 @@ def _told() -> Iterator[None]:
         if code in _FULL:
             raise FarFullError("there is no room in the store") from None
         raise FarEndError("the store could not do what was asked") from None
+    except InvalidResponseError as error:
+        # Some stores say why in a kind of answer that the library does not take for one.
+        if getattr(error, "_code", 0) in {401, 403}:
+            raise LoginRefusedError("the store does not let the desk in") from None
+        raise FarEndError("the store gave an answer that cannot be understood") from None
     except HTTPError:
         raise CutError("the connection to the store was cut, or there is none") from None
     except (MinioException, ValueError, OSError):
