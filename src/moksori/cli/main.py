@@ -23,6 +23,8 @@ COMMANDS = {
     "correct": "put a released story right, with a note that its readers see",
     "recall": "take stories back wherever the desk can reach, and list the rest",
     "reissue": "let a recalled story stand again",
+    "outlets": "name the places where the site is brought, list them, or remove one",
+    "deliver": "bring the site, read by the gate anew, to one of the outlets; or check it there",
     "packs": "check a country pack, file by file; needs no desk",
     "learning": "show what a desk learnt from its coders' decisions, or forget it",
     "audit": "verify the append-only log of a desk",

@@ -102,7 +102,7 @@ def _prepare(home: Path, database: str) -> bool:
         raise HomeTooOpenError(message)
     home.chmod(0o700)
     known = {database, f"{database}-wal", f"{database}-shm", REPORT}
-    known |= {"originals", "editions", "staging", "site"}
+    known |= {"originals", "editions", "staging", "site", "delivery"}
     held = {entry.name for entry in home.iterdir()}
     if held and not held <= known:
         message = f"the folder holds {len(held - known)} things that are not of a desk"

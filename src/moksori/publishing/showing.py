@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from moksori.publishing.addresses import MANIFEST
@@ -18,7 +19,14 @@ class PlaceTakenError(RefusedError):
     hint = "Name a new place, or remove what stands there: the site needs a link of its own there."
 
 
-def show(folder: Path, place: Path) -> None:
+def show(
+    folder: Path,
+    place: Path,
+    *,
+    check: Callable[[Path], None] | None = None,
+    keep_before: bool = True,
+    share: bool = True,
+) -> None:
     """Copy a finished site beside `place`, and let `place` lead to the copy, in one step.
 
     `place` is a link, so that there is no moment without a site. The copy that it led to before is
@@ -27,6 +35,9 @@ def show(folder: Path, place: Path) -> None:
     Args:
         folder: The sealed site.
         place: Where readers, or a web server, look for it.
+        check: Looks at the finished copy before it is shown; what it raises stops it.
+        keep_before: Whether the copy before is kept until the next time.
+        share: Whether files that did not change are shared with the copy before.
 
     Raises:
         PlaceTakenError: a file or a folder stands there that is no link of ours.
@@ -40,11 +51,22 @@ def show(folder: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     before = place.readlink().name if place.is_symlink() else ""
     fresh = place.with_name(f".{place.name}.{new_id('sit')}")
-    _copy(folder, fresh, place.with_name(before) if before else None)
+    _copy(folder, fresh, place.with_name(before) if before and share else None)
+    if check:
+        _look(fresh, check)
     link = place.with_name(f".{place.name}.{new_id('lnk')}")
     link.symlink_to(fresh.name)
     link.replace(place)
-    _sweep(place, {fresh.name, before})
+    _sweep(place, {fresh.name, before} if keep_before else {fresh.name})
+
+
+def _look(fresh: Path, check: Callable[[Path], None]) -> None:
+    """Have a copy looked at; one that is not to be shown goes away."""
+    try:
+        check(fresh)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
 
 
 def flush(folder: Path) -> None:
