@@ -12,9 +12,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from moksori.desk import audit
+from moksori.desk import audit, whereabouts
 from moksori.desk.protection import Standing
 from moksori.desk.staging import STOPS, NothingToReleaseError
+from moksori.desk.whereabouts import Item
 from moksori.protection.inspect import inspect
 from moksori.publishing.site import story_files, write_site
 from moksori.publishing.site_folder import Made, SiteFolder
@@ -39,6 +40,7 @@ class Site:
         stories: How many stories are in it, each counted once.
         anew: How many of its files were made anew.
         left_out: How many stories were released and may not leave any more.
+        items: Every story in it, for the list of what is out.
     """
 
     folder: Path
@@ -46,6 +48,7 @@ class Site:
     stories: int
     anew: int
     left_out: int
+    items: tuple[Item, ...]
 
 
 def make_site(
@@ -79,7 +82,10 @@ def make_site(
         at=at,
         detail={"files": len(seal.files), "stories": len(ids), "left_out": left_out},
     )
-    return Site(folder.path, seal, len(ids), folder.anew, left_out)
+    items = whereabouts.items_of(
+        [one for edition in plan.editions for one in edition.stories], story_files(plan)
+    )
+    return Site(folder.path, seal, len(ids), folder.anew, left_out, items)
 
 
 def _written(
@@ -179,7 +185,9 @@ def _stopped(leak: LeakError, folder: Path, plan: SitePlan) -> set[str]:
     numbers = (_FILE.fullmatch(one.place) for one in leak.findings if one.cls in STOPS)
     told = story_files(plan)
     return {
-        told[path] for number in numbers if number and (path := paths[int(number[1]) - 1]) in told
+        told[path][0]
+        for number in numbers
+        if number and (path := paths[int(number[1]) - 1]) in told
     }
 
 

@@ -116,15 +116,15 @@ def check_site(plan: SitePlan) -> None:
         seen |= ids
 
 
-def story_files(plan: SitePlan) -> dict[str, str]:
-    """Return path → public id of the story, for every page and paper of a story."""
-    found: dict[str, str] = {}
+def story_files(plan: SitePlan) -> dict[str, tuple[str, str]]:
+    """Return path → public id and language of the story, for every page and paper of a story."""
+    found: dict[str, tuple[str, str]] = {}
     for edition in _editions(plan):
         addresses, ids = edition.placed.addresses, story_ids(edition.placed.plan)
         for id_, name in zip(ids, edition.placed.names, strict=True):
             for language in edition.languages:
-                found[addresses.page(name, language)] = id_
-                found[addresses.paper(name, language)] = id_
+                found[addresses.page(name, language)] = id_, language
+                found[addresses.paper(name, language)] = id_, language
     return found
 
 

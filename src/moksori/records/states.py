@@ -95,3 +95,47 @@ class RateKind(StrEnum):
 
     OFFICIAL = "official"
     MARKET = "market"
+
+
+class OutletKind(StrEnum):
+    """What kind of place something of ours stands in or went to."""
+
+    SITE = "site"
+    FOLDER = "folder"
+    RSYNC = "rsync"
+    SFTP = "sftp"
+    S3 = "s3"
+    EDITION = "edition"
+    MAIL = "mail"
+    PARTNER = "partner"
+    ARCHIVE = "archive"
+    REPRINT = "reprint"
+
+    @property
+    def ours(self) -> bool:
+        """True where we can change what stands there; elsewhere we can only ask."""
+        return self in {
+            OutletKind.SITE,
+            OutletKind.FOLDER,
+            OutletKind.RSYNC,
+            OutletKind.SFTP,
+            OutletKind.S3,
+        }
+
+
+class CopyState(StrEnum):
+    """What became of a copy of a story."""
+
+    OUT = "out"
+    ASKED = "asked"
+    REPLACED = "replaced"
+    GONE = "gone"
+
+
+class RecallReason(StrEnum):
+    """Why a story was taken back; stays inside the desk."""
+
+    DANGER = "danger"
+    CONSENT = "consent"
+    ERROR = "error"
+    LEGAL = "legal"

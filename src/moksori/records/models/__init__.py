@@ -13,6 +13,12 @@ from moksori.records.models.coding import ActRecord, InvolvementRecord, MentionR
 from moksori.records.models.corroboration import StatementRecord
 from moksori.records.models.intake import AccountRecord, PassageRecord
 from moksori.records.models.jobs import JobRecord
+from moksori.records.models.outlets import (
+    CopyRecord,
+    CorrectionRecord,
+    OutletRecord,
+    RecallRecord,
+)
 from moksori.records.models.people import (
     OrganisationRecord,
     PersonInAccountRecord,
@@ -36,6 +42,8 @@ __all__ = [
     "AuditRecord",
     "CaseRecord",
     "ConsentRecord",
+    "CopyRecord",
+    "CorrectionRecord",
     "DecisionRecord",
     "EditionRecord",
     "ExceptionRecord",
@@ -45,12 +53,14 @@ __all__ = [
     "JudgementRecord",
     "MentionRecord",
     "OrganisationRecord",
+    "OutletRecord",
     "PassageRecord",
     "PersonInAccountRecord",
     "PersonRecord",
     "PlaceRecord",
     "PostingRecord",
     "RateRecord",
+    "RecallRecord",
     "ReleaseRecord",
     "StatementRecord",
     "StoryInEditionRecord",

@@ -62,6 +62,9 @@ class AccountRecord(Record):
     double_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="doubles"
     )
+    translation_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="translations"
+    )
     received_on = models.DateField()
     medium = models.CharField(max_length=32, blank=True, default="")
     told_name = models.TextField(blank=True, default="")
@@ -98,6 +101,10 @@ class AccountRecord(Record):
             models.CheckConstraint(
                 condition=Q(double_of__isnull=True) | ~Q(double_of=F("id")),
                 name="account_is_no_double_of_itself",
+            ),
+            models.CheckConstraint(
+                condition=Q(translation_of__isnull=True) | ~Q(translation_of=F("id")),
+                name="account_is_no_translation_of_itself",
             ),
         ]
 

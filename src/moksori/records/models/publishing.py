@@ -39,7 +39,8 @@ class StoryRecord(Record):
     """What the desk wants to say, in one language.
 
     `public_id` is the id on the page, one for all languages, and says nothing of the row. `draft`
-    is the text as last composed; it passes the gate anew before each release.
+    is the text as last composed; it passes the gate anew before each release. `told` stands for the
+    text as it may leave today, and is empty where it may not.
     """
 
     id = id_field("sto")
@@ -50,6 +51,7 @@ class StoryRecord(Record):
     accounts = models.ManyToManyField("records.AccountRecord", related_name="stories", blank=True)
     state = choice_field(StoryState, StoryState.DRAFTED)
     draft = models.JSONField(default=dict, blank=True)
+    told = models.CharField(max_length=64, blank=True, default="")
     invented = models.BooleanField(default=False)
 
     objects = StoryReads.as_manager()
