@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from moksori.publishing.mail import edition_mail
+from moksori.publishing.mail_text import COLUMNS, width
 from moksori.publishing.views import edition_views
 from tests.publishing.plans import EVIL, FERRY, FERRY_KO, LETTER, full_plan, plan
 
@@ -21,7 +22,8 @@ def read(view):
 def bodies(view):
     message = read(view)
     plain = message.get_body(("plain",)).get_content()
-    return plain, message.get_body(("html",)).get_content()
+    assert max(width(line) for line in plain.splitlines() if "://" not in line) <= COLUMNS
+    return plain.replace("\r\n", "\n").replace(" \n", " "), message.get_body(("html",)).get_content()
 
 
 @pytest.mark.parametrize("language", [0, 1])

@@ -19,6 +19,7 @@ COMMANDS = {
     "propose": "print what a machine reads in files, as JSON, without keeping anything",
     "gate": "hold files against a list of values that must not leave; needs no desk",
     "site": "everything that was released, as one site, read by the gate anew",
+    "mail": "editions by e-mail: one message a person, and nobody gets two",
     "packs": "check a country pack, file by file; needs no desk",
     "learning": "show what a desk learnt from its coders' decisions, or forget it",
     "audit": "verify the append-only log of a desk",
