@@ -5,6 +5,7 @@ from __future__ import annotations
 import mailbox
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from email import policy
@@ -89,16 +90,20 @@ def messages_in(path: Path) -> Iterator[bytes]:
         NotAMailboxError: it is none of them.
     """
     if path.is_dir() and (path / "cur").is_dir():
-        maildir = mailbox.Maildir(path, create=False)
-        return (maildir.get_bytes(key) for key in maildir.iterkeys())
+        return _all_of(mailbox.Maildir(path, create=False))
     if not path.is_file():
         raise NotAMailboxError("this path leads to no message")
     with path.open("rb") as file:
         is_mbox = file.read(5) == b"From "
     if is_mbox:
-        box = mailbox.mbox(path, create=False)
-        return (box.get_bytes(key) for key in box.iterkeys())
+        return _all_of(mailbox.mbox(path, create=False))
     return iter([path.read_bytes()[: LARGEST + 1]])
+
+
+def _all_of(box: mailbox.Maildir | mailbox.mbox) -> Iterator[bytes]:
+    with closing(box):
+        for key in box.iterkeys():
+            yield box.get_bytes(key)
 
 
 def _short_body(message: Message) -> str:

@@ -92,6 +92,10 @@ def post_all(post: Post) -> None:
             if turn:
                 time.sleep(post.way.wait)
             _post_round(post, server, states)
+    except BaseException:
+        # In the middle of a message a goodbye would be read as a part of it.
+        server.abandon()
+        raise
     finally:
         server.close()
 
@@ -100,7 +104,7 @@ def _post_round(post: Post, server: Server, states: tuple[MailState, ...]) -> No
     rows = DispatchRecord.objects.of(post.mailing).in_state(*states)
     total, refused = rows.count(), 0
     for done, row in enumerate(_one_by_one(rows), start=1):
-        if done % LOOKED_EVERY == 1:
+        if (done - 1) % LOOKED_EVERY == 0:
             post.still_so()
         state = _post_one(post, server, row)
         post.progress("mail", done, max(total, done))

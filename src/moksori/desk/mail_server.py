@@ -161,7 +161,7 @@ class Server:
             smtp.send(_AT_START.sub(b"..", message))
         except (smtplib.SMTPException, OSError):
             # The final dot has not left, so no server can have taken the message.
-            self._drop()
+            self.abandon()
             return Outcome(MailState.LATER)
         return self._ended(smtp)
 
@@ -194,7 +194,7 @@ class Server:
             smtp.send(_END)
             code, _ = smtp.getreply()
         except (smtplib.SMTPException, OSError):
-            self._drop()
+            self.abandon()
             return Outcome(MailState.UNKNOWN)
         if 200 <= code < 300:
             return Outcome(MailState.SENT, code)
@@ -206,16 +206,17 @@ class Server:
     def _start_over(self, smtp: smtplib.SMTP, code: int) -> None:
         """Make the connection ready for the next message, or drop it."""
         if code == 421 or not 400 <= code < 600:
-            self._drop()
+            self.abandon()
             return
         try:
             done, _ = smtp.rset()
         except (smtplib.SMTPException, OSError):
             done = 0
         if done != 250:
-            self._drop()
+            self.abandon()
 
-    def _drop(self) -> None:
+    def abandon(self) -> None:
+        """End the connection without a word, wherever it stands."""
         smtp, self._smtp = self._smtp, None
         if smtp is not None:
             smtp.close()
