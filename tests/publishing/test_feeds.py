@@ -19,7 +19,7 @@ from tests.publishing.plans import FERRY, FERRY_KO, LETTER, full_plan, plan
 SCHEMAS = Path(__file__).parent / "schemas"
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
-MOMENT = re.compile(r"\d{4}-\d\d-01T00:00:00Z")
+MOMENT = re.compile(r"\d{4}-\d\d-01T(?:00:\d\d:00|23:59:59)Z")
 ENGLISH_GONE = ("A story was withdrawn in July 2026.", "A story was withdrawn in June 2026.")
 
 
@@ -149,6 +149,16 @@ def test_a_corrected_story_is_the_same_entry_with_a_later_month():
     assert feedparser.parse(atom(after)).entries[0].published == "2026-05-01T00:00:00Z"
 
 
+def test_each_correction_in_the_month_of_release_moves_the_entry_by_a_minute():
+    told = []
+    for count in range(3):
+        notes = tuple(Correction("2026-05", f"Cloth {number}.") for number in range(count))
+        view, _ = edition_views(plan(replace(FERRY, corrections=notes)))
+        told.append([entries[0][2] for entries in entries_of(view)])
+        assert feedparser.parse(atom(view)).feed.updated == told[-1][0]
+    assert told == [[f"2026-05-01T00:0{minute}:00Z"] * 3 for minute in range(3)]
+
+
 def test_a_correction_without_a_month_is_told_and_changes_no_date():
     edition, _ = edition_views(plan(replace(FERRY, corrections=(Correction("", "Cloth."),))))
     for entries in entries_of(edition):
@@ -163,7 +173,7 @@ def test_a_withdrawn_story_stays_an_entry_that_says_so_and_nothing_else():
         assert [entry[1] for entry in after[1:]] == list(ENGLISH_GONE)
         assert [entry[3] for entry in after[1:]] == list(ENGLISH_GONE)
         assert after[1][0] == before[0][0]
-        assert after[1][2] == "2026-07-01T00:00:00Z"
+        assert after[1][2] == "2026-07-01T23:59:59Z"
     for entries in entries_of(korean):
         assert [entry[1] for entry in entries] == ["2026년 7월에 이야기 한 편을 내렸습니다."]
 
@@ -172,8 +182,8 @@ def test_a_withdrawn_story_has_a_tombstone_for_readers_that_know_it():
     english, korean = edition_views(plan(LETTER, withdrawn=GONE))
     stones = list(etree.fromstring(atom(english)).iter(TOMBSTONE))
     assert [stone.get("when") for stone in stones] == [
-        "2026-07-01T00:00:00Z",
-        "2026-06-01T00:00:00Z",
+        "2026-07-01T23:59:59Z",
+        "2026-06-01T23:59:59Z",
     ]
     ids = [element.text for element in etree.fromstring(atom(english)).iter(f"{ATOM}id")]
     assert [stone.get("ref") for stone in stones] == ids[-2:]

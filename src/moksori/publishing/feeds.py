@@ -1,8 +1,8 @@
 """Feeds of an edition: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, one of each a language.
 
 Every story is an entry with a name that stays, told in full. A corrected story is the same entry
-with a later month; a withdrawn one becomes an entry that says so and nothing else. All dates are
-the first of a month.
+with a later month, or a later minute where it was corrected in the month in which it came out; a
+withdrawn one becomes an entry that says so and nothing else. All days are the first of a month.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _story_item(edition: EditionView, story: StoryView) -> Data:
     item |= {
         "content_html": f'<div lang="{story.language}">\n{told}</div>',
         "date_published": _moment(story.month),
-        "date_modified": _moment(story.updated),
+        "date_modified": story.moment,
         "language": story.language,
     }
     if story.byline:
@@ -82,7 +82,7 @@ def _withdrawn_item(edition: EditionView, gone: Withdrawal) -> Data:
         "id": public_ids.withdrawn(edition, gone),
         "title": gone.sentence,
         "content_text": gone.sentence,
-        "date_modified": _moment(gone.month),
+        "date_modified": gone.moment,
         "language": edition.language,
     }
 

@@ -46,6 +46,8 @@ class StoryView:
         changes: Sentences that say what kind of detail was changed.
         corrections: Each as one line, with its month where that is known.
         updated: `YYYY-MM` of the last correction, or of publication.
+        moment: The first of that month, with a minute for each further change in it, as RFC 3339
+            writes it: readers of feeds see that there is something new, and no more.
         edited: True where brackets mark what the desk left out or put in.
         versions: Every language of the edition, in its order.
     """
@@ -67,6 +69,7 @@ class StoryView:
     edited: bool
     corrections: tuple[str, ...]
     updated: str
+    moment: str
     invented: bool
     page: str
     paper: str
@@ -118,6 +121,11 @@ class Withdrawal:
     here: bool
     sentence: str
 
+    @property
+    def moment(self) -> str:
+        """The end of the first day of the month: after all that can have changed in the story."""
+        return f"{self.month}-01T23:59:59Z"
+
 
 @dataclass(frozen=True, slots=True)
 class EditionView:
@@ -148,6 +156,12 @@ class EditionView:
         """`YYYY-MM` of the last thing that happened to the edition: told, corrected, withdrawn."""
         gone = [story.month for story in self.withdrawn if story.here]
         return max([self.month, *(story.updated for story in self.stories), *gone])
+
+    @property
+    def moment(self) -> str:
+        """When the last thing happened to it, as RFC 3339 writes it."""
+        gone = [story.moment for story in self.withdrawn if story.here]
+        return max([_moment(self.month, 0), *(story.moment for story in self.stories), *gone])
 
     @property
     def stories(self) -> tuple[StoryView, ...]:
@@ -284,7 +298,8 @@ def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addr
         changes=tuple(dict.fromkeys(words.kind(kind) for kind in story.kinds_changed)),
         edited=_is_edited(turns),
         corrections=tuple(correction_line(one, words) for one in story.corrections if one.text),
-        updated=max(story.month, *(one.month for one in story.corrections), ""),
+        updated=_updated(story),
+        moment=_moment(_updated(story), _changes_in(story, _updated(story))),
         invented=story.invented or plan.invented,
         page=addresses.page(group.stem, language),
         paper=addresses.paper(group.stem, language),
@@ -293,6 +308,20 @@ def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addr
             for tag in plan.languages
         ),
     )
+
+
+def _updated(story: StoryText) -> str:
+    return max(story.month, *(one.month for one in story.corrections), "")
+
+
+def _changes_in(story: StoryText, month: str) -> int:
+    """Return how often a story changed in a month after it was first read as it was then."""
+    same = sum(one.month == month for one in story.corrections)
+    return same if month == story.month else same - 1
+
+
+def _moment(month: str, changes: int) -> str:
+    return f"{month}-01T{min(changes // 60, 22):02}:{changes % 60:02}:00Z"
 
 
 def correction_line(correction: Correction, words: Wording) -> str:
