@@ -95,6 +95,23 @@ def test_the_password_is_read_from_a_descriptor_and_shown_nowhere(desk):
     assert asked.returncode == 2
 
 
+def test_a_server_that_is_not_there_is_said_with_how_far_it_came(desk):
+    with server() as (_, port):
+        settle(desk, port, "--user", "")
+    got = run("mail", "subscribers", "add", "late@readers.example", "--home", desk)
+    assert got.stdout == "Added.\n"
+    words = ("mail", "send", "--edition", "1", "--resume", "--wait", "0", "--home", desk)
+    stopped = run(*words)
+    assert stopped.returncode == 4
+    assert "mail.unreachable" in stopped.stderr
+    assert re.search(r"\d wait; --resume goes on", stopped.stderr)
+    assert "Traceback" not in stopped.stderr
+    with server() as (handler, port):
+        settle(desk, port, "--user", "")
+        assert run(*words).returncode == 0
+    assert handler.counts["late@readers.example"] == 1
+
+
 def test_words_that_make_no_command_are_refused(desk):
     for words in (("unsubscribe",), ("subscribers", "add"), ("subscribers", "import", "no.csv")):
         got = run("mail", *words, "--home", desk)

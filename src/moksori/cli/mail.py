@@ -8,11 +8,11 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from moksori.cli.demo import now
 from moksori.desk.opening import open_existing
-from moksori.terms.errors import InvalidError
+from moksori.terms.errors import InvalidError, RefusedError
 
 if TYPE_CHECKING:
     from moksori.desk.mailing import Orders, Sent
@@ -238,7 +238,12 @@ def _send(arguments: argparse.Namespace) -> int:
         mailing.try_out(orders, arguments.to, now, _quiet)
         sys.stdout.write("The trial message was taken by the server; the list was not touched\n")
         return 0
-    return _say(mailing.send(orders, now, _quiet))
+    try:
+        sent = mailing.send(orders, now, _quiet)
+    except RefusedError:
+        _say(mailing.so_far(orders), sys.stderr)
+        raise
+    return _say(sent, sys.stdout)
 
 
 def _orders(arguments: argparse.Namespace) -> Orders:
@@ -265,7 +270,7 @@ def _orders(arguments: argparse.Namespace) -> Orders:
     )
 
 
-def _say(sent: Sent) -> int:
+def _say(sent: Sent, out: TextIO) -> int:
     """Say what became of the messages; 1 where some of them are still to be sent."""
     words = {
         "sent": "were taken by the server",
@@ -276,14 +281,14 @@ def _say(sent: Sent) -> int:
     }
     for state, text in words.items():
         many = next((count for known, count in sent.counts.items() if known.value == state), 0)
-        if many or state == "sent":
-            sys.stdout.write(f"{many:8,} {text}\n")
+        if many:
+            out.write(f"{many:8,} {text}\n")
     if sent.needs_utf8:
-        sys.stdout.write(f"{sent.needs_utf8:8,} of the refused need a server with SMTPUTF8\n")
+        out.write(f"{sent.needs_utf8:8,} of the refused need a server with SMTPUTF8\n")
     if sent.enlisted.held:
-        sys.stdout.write(f"{sent.enlisted.held:8,} addresses hold a protected word: nothing sent\n")
+        out.write(f"{sent.enlisted.held:8,} addresses hold a protected word: nothing sent\n")
     if sent.enlisted.other_language:
-        sys.stdout.write(f"{sent.enlisted.other_language:8,} read another language\n")
+        out.write(f"{sent.enlisted.other_language:8,} read another language\n")
     return int(any(state.value in {"later", "waiting"} for state in sent.counts))
 
 

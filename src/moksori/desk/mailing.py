@@ -142,6 +142,19 @@ def send(orders: Orders, clock: Clock, progress: Progress) -> Sent:
         return _sent(mailing, enlisted)
 
 
+def so_far(orders: Orders) -> Sent:
+    """Return what became of the last mailing of this kind until now; it may have been stopped.
+
+    Args:
+        orders: What was to be sent.
+    """
+    kind = MailingKind.NOTICE if orders.notice else MailingKind.EDITION
+    record = mail_letters.edition_of(orders.asked)
+    rows = MailingRecord.objects.filter(edition=record, kind=kind.value)
+    last = rows.order_by("-number").first()
+    return _sent(last, Enlisted(0, 0)) if last else Sent({}, 0, Enlisted(0, 0))
+
+
 def try_out(orders: Orders, told_address: str, clock: Clock, progress: Progress) -> None:
     """Send the edition to one address, as often as wanted; the list has nothing to do with it.
 
