@@ -1,15 +1,27 @@
 """The edition as a message: read by any mail programme, fetched from nowhere."""
 
 import email
+import math
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from email.policy import default
 
 import html5lib
 import pytest
 from lxml import etree
 
-from moksori.publishing.mail import edition_mail
+from moksori.publishing.mail import (
+    LENGTH,
+    LETTERS,
+    Dress,
+    Recipient,
+    edition_letter,
+    edition_mail,
+    message_to,
+    notice_letter,
+)
+from moksori.publishing.mail_text import COLUMNS, width
 from moksori.publishing.views import edition_views
 from tests.publishing.plans import EVIL, FERRY, FERRY_KO, LETTER, full_plan, plan
 
@@ -21,7 +33,10 @@ def read(view):
 def bodies(view):
     message = read(view)
     plain = message.get_body(("plain",)).get_content()
-    return plain, message.get_body(("html",)).get_content()
+    assert max(width(line) for line in plain.splitlines() if "://" not in line) <= COLUMNS
+    return plain.replace("\r\n", "\n").replace(" \n", " "), message.get_body(
+        ("html",)
+    ).get_content()
 
 
 @pytest.mark.parametrize("language", [0, 1])
@@ -118,3 +133,89 @@ def test_the_boundary_is_in_no_body():
     for view in edition_views(full_plan()):
         boundary = read(view).get_boundary()
         assert edition_mail(view).count(boundary.encode()) == 4
+
+
+DRESS = Dress("desk@desk.example", "leave@desk.example")
+WHEN = datetime(2031, 5, 2, 9, 13, 47, tzinfo=UTC)
+HONG = Recipient("hong@readers.example", "b" * 28, "c" * 28, WHEN)
+
+
+def sent(view, dress=DRESS, person=HONG):
+    return email.message_from_bytes(
+        message_to(person, edition_letter(view, dress), dress), policy=default
+    )
+
+
+@pytest.mark.parametrize("language", [0, 1])
+def test_a_letter_has_the_lines_that_a_list_should_have_and_no_others(language):
+    message = sent(edition_views(full_plan())[language])
+    assert set(message.keys()) == {
+        "To", "Message-ID", "Date", "List-Unsubscribe", "From", "Subject", "List-Id",
+        "Auto-Submitted", "Precedence", "MIME-Version", "Content-Type", "Content-Language",
+    }  # fmt: skip
+    assert message["To"] == "hong@readers.example"
+    assert message["From"].addresses[0].addr_spec == "desk@desk.example"
+    assert message["Message-ID"] == f"<{'c' * 28}@desk.example>"
+    assert message["Date"] == "Fri, 02 May 2031 09:13:00 +0000"
+    assert message["List-Unsubscribe"] == f"<mailto:leave@desk.example?subject=leave%20{'b' * 28}>"
+    assert message["Content-Language"] == ("en", "ko")[language]
+    assert message.get_body(("plain",)).get_param("format") == "flowed"
+    plain = message.get_body(("plain",)).get_content()
+    assert f"leave {'b' * 28}" in plain
+    rich = message.get_body(("html",)).get_content()
+    assert f"leave%20{'b' * 28}" in rich
+    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(rich)
+    assert not re.search(r"(?:src|background)=|url\(|<(?:img|link|script|style)", rich)
+
+
+def test_one_click_stands_only_where_there_is_an_address_for_it():
+    dress = Dress(
+        "desk@desk.example", "leave@desk.example", "https://desk.example/leave/" + "x" * 80
+    )
+    message = sent(edition_views(full_plan())[0], dress)
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    way = f"<{dress.leave_url}{'b' * 28}>"
+    assert message["List-Unsubscribe"].startswith(f"{way}, <mailto:")
+
+
+def test_two_messages_differ_in_what_is_the_persons_own_and_in_nothing_else():
+    view = edition_views(full_plan())[0]
+    letter = edition_letter(view, DRESS)
+    other = Recipient("kim@readers.example", "d" * 28, "f" * 28, WHEN)
+    first, second = (message_to(one, letter, DRESS) for one in (HONG, other))
+    parts = [email.message_from_bytes(one, policy=default) for one in (first, second)]
+    for kind in ("plain", "html"):
+        texts = [one.get_body((kind,)).get_content() for one in parts]
+        assert texts[0].replace("b" * 28, "d" * 28) == texts[1]
+    differing = {name for name in parts[0] if parts[0][name] != parts[1][name]}
+    assert differing == {"To", "Message-ID", "List-Unsubscribe"}
+
+
+def test_a_long_or_korean_address_stands_whole_on_its_line():
+    view = edition_views(full_plan())[0]
+    for address in ("사용자@xn--vv4b11d.xn--3e0b707e", "x" * 64 + "@" + "y" * 60 + ".example"):
+        person = replace(HONG, address=address)
+        made = message_to(person, edition_letter(view, DRESS), DRESS)
+        assert made.startswith(f"To: {address}\r\n".encode())
+
+
+@pytest.mark.parametrize("language", [0, 1])
+def test_a_notice_says_what_happened_and_nothing_of_what_was_withdrawn(language):
+    view = edition_views(full_plan())[language]
+    letter = notice_letter(view, DRESS, 1, {"sto-ferry": 0})
+    message = email.message_from_bytes(message_to(HONG, letter, DRESS), policy=default)
+    what = ("Withdrawn", "내린 이야기")[language]
+    assert message["Subject"].startswith(f"{what}: ")
+    for part in ("plain", "html"):
+        told = " ".join(message.get_body((part,)).get_content().split())
+        story = (FERRY, FERRY_KO)[language]
+        assert story.title in told
+        assert story.corrections[0].text in told
+        assert story.blocks[0].text[:30] not in told
+        assert ("was withdrawn", "내렸습니다")[language] in told
+        assert "b" * 28 in told
+
+
+def test_letters_of_tokens_can_make_no_word_and_no_number():
+    assert not set(LETTERS) & set("aeiouy0123456789")
+    assert LENGTH * math.log2(len(LETTERS)) > 120

@@ -25,6 +25,7 @@ COMMANDS = {
     "reissue": "let a recalled story stand again",
     "outlets": "name the places where the site is brought, list them, or remove one",
     "deliver": "bring the site, read by the gate anew, to one of the outlets; or check it there",
+    "mail": "editions by e-mail: one message a person, and nobody gets two",
     "packs": "check a country pack, file by file; needs no desk",
     "learning": "show what a desk learnt from its coders' decisions, or forget it",
     "audit": "verify the append-only log of a desk",

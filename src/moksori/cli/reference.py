@@ -136,4 +136,15 @@ def _commands() -> str:
         if isinstance(action, argparse._SubParsersAction):
             for name, sub in action.choices.items():
                 lines += [f"## `moksori {name}`", "", "```", sub.format_help().rstrip(), "```", ""]
+                lines += _deeper(f"moksori {name}", sub)
     return "\n".join(lines)
+
+
+def _deeper(name: str, parser: argparse.ArgumentParser) -> list[str]:
+    """Return what the commands of a command take."""
+    lines: list[str] = []
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for word, sub in action.choices.items():
+                lines += [f"### `{name} {word}`", "", "```", sub.format_help().rstrip(), "```", ""]
+    return lines

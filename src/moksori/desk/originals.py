@@ -38,3 +38,8 @@ def naming_key() -> bytes:
 def exchange_key() -> bytes:
     """Return the key under which what leaves in a bundle has its ids."""
     return settings.KEY_SOURCE.desk_key().key_for("exchange")
+
+
+def mail_key() -> bytes:
+    """Return the key under which an address of the mailing list has its code."""
+    return settings.KEY_SOURCE.desk_key().key_for("mail")

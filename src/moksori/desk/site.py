@@ -118,6 +118,27 @@ def places() -> tuple[tuple[Path, str], ...]:
     return tuple((Path(row.name), str(row.settings.get("base_url", ""))) for row in rows)
 
 
+def edition_today(
+    record: EditionRecord, cleared: Sequence[Cleared], base_url: str = ""
+) -> EditionPlan:
+    """Return one released edition with what may leave of it now, for other ways than the site.
+
+    Args:
+        record: A released edition.
+        cleared: Every story that may leave now.
+        base_url: Public address of the site, where it has one.
+    """
+    by_story: dict[str, list[Cleared]] = {}
+    for one in cleared:
+        by_story.setdefault(one.story.id, []).append(one)
+    rows = record.stories.order_by("places__number")
+    wanted = list(dict.fromkeys(one.public_id for one in rows))
+    told = tuple(one for id_ in wanted for one in by_story.get(id_, ()))
+    edition = _edition(record, told, record, base_url)
+    gone = [id_ for id_ in wanted if id_ not in by_story]
+    return replace(edition, withdrawn=_withdrawn(gone, edition.languages))
+
+
 def _written(
     plan: SitePlan, standing: Standing, progress: Progress
 ) -> tuple[SitePlan, SiteFolder, Seal]:

@@ -6,7 +6,8 @@ Every value is escaped, an unknown one is an error, and the mark-up is well-form
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 from urllib.parse import quote
@@ -59,10 +60,50 @@ def index_page(edition: EditionView) -> bytes:
     )
 
 
-def mail_bodies(edition: EditionView) -> tuple[str, str]:
-    """Return the plain and the HTML body of the edition as a mail."""
-    plain = render("mail.txt", edition=edition).decode()
-    return plain, render("mail.html", edition=edition).decode()
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """How somebody leaves the list: a message to `address` with `subject`, or a visit to `url`."""
+
+    address: str
+    subject: str
+    url: str = ""
+
+    @property
+    def link(self) -> str:
+        """A link that opens that message."""
+        return f"mailto:{quote(self.address, safe='@')}?subject={quote(self.subject)}"
+
+
+def mail_bodies(edition: EditionView, leave: Leave | None = None) -> tuple[str, str]:
+    """Return the plain and the HTML body of the edition as a mail.
+
+    Args:
+        edition: In one language.
+        leave: How the reader leaves the list, where it is sent to a list.
+    """
+    plain = render("mail.txt", edition=edition, leave=leave).decode()
+    return plain, render("mail.html", edition=edition, leave=leave).decode()
+
+
+def notice_bodies(
+    edition: EditionView, leave: Leave, withdrawn: int, corrected: Mapping[str, int]
+) -> tuple[str, str]:
+    """Return the plain and the HTML body of a notice about an edition that was sent.
+
+    Args:
+        edition: As it may be told today, in one language.
+        leave: How the reader leaves the list.
+        withdrawn: How many of its stories were withdrawn.
+        corrected: Public id of a corrected story → how many of its first corrections were told.
+    """
+    told = [
+        (story.title, story.corrections[corrected[story.id] :])
+        for story in edition.stories
+        if story.id in corrected
+    ]
+    values = {"leave": leave, "withdrawn": withdrawn, "corrected": [one for one in told if one[1]]}
+    plain = render("mail_notice.txt", edition=edition, **values).decode()
+    return plain, render("mail_notice.html", edition=edition, **values).decode()
 
 
 def mail_address(edition: EditionView, story: StoryView) -> str:

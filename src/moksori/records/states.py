@@ -139,3 +139,33 @@ class RecallReason(StrEnum):
     CONSENT = "consent"
     ERROR = "error"
     LEGAL = "legal"
+
+
+class MailState(StrEnum):
+    """How far a message to one person has come.
+
+    A row is `sending`, on disk, before the first byte of its message leaves: whoever finds it so
+    cannot know whether it arrived, and calls it `unknown`.
+    """
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    LATER = "later"
+    UNKNOWN = "unknown"
+
+
+class MailingKind(StrEnum):
+    """What went to the people on the list."""
+
+    EDITION = "edition"
+    NOTICE = "notice"
+
+
+class TlsMode(StrEnum):
+    """How the way to the mail server is closed to others; `plain` only inside this machine."""
+
+    STARTTLS = "starttls"
+    IMPLICIT = "implicit"
+    PLAIN = "plain"

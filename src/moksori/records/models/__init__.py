@@ -13,6 +13,13 @@ from moksori.records.models.coding import ActRecord, InvolvementRecord, MentionR
 from moksori.records.models.corroboration import StatementRecord
 from moksori.records.models.intake import AccountRecord, PassageRecord
 from moksori.records.models.jobs import JobRecord
+from moksori.records.models.mail import (
+    DispatchRecord,
+    LeftRecord,
+    MailingRecord,
+    MailSettingsRecord,
+    SubscriberRecord,
+)
 from moksori.records.models.outlets import (
     CopyRecord,
     CorrectionRecord,
@@ -45,12 +52,16 @@ __all__ = [
     "CopyRecord",
     "CorrectionRecord",
     "DecisionRecord",
+    "DispatchRecord",
     "EditionRecord",
     "ExceptionRecord",
     "HistoryRecord",
     "InvolvementRecord",
     "JobRecord",
     "JudgementRecord",
+    "LeftRecord",
+    "MailSettingsRecord",
+    "MailingRecord",
     "MentionRecord",
     "OrganisationRecord",
     "OutletRecord",
@@ -65,5 +76,6 @@ __all__ = [
     "StatementRecord",
     "StoryInEditionRecord",
     "StoryRecord",
+    "SubscriberRecord",
     "User",
 ]
