@@ -10,7 +10,8 @@ from moksori.desk.coding import entities_of, proposal_of
 from moksori.desk.comparison import Comparison, Row, pieces
 from moksori.desk.originals import naming_key
 from moksori.language.speech import is_of_source
-from moksori.packs.loader import load
+from moksori.packs.loader import load, load_common
+from moksori.protection.care import with_care
 from moksori.protection.disguise import Disguised, disguise
 from moksori.protection.draft import block_passages, compose
 from moksori.protection.elsewhere import names_shared, told_once
@@ -163,6 +164,7 @@ def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> D
         invented=account.invented,
     )
     story = replace(draft.story, places=filed_under(draft.story, load(account.pack)))
+    story = with_care(story, load_common().care)
     allowed = ExceptionRecord.objects.standing_for(telling.story.id, Audience.PUBLIC).as_allowed()
     return replace(
         draft,

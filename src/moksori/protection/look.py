@@ -79,6 +79,7 @@ def _texts(story: StoryText) -> Iterator[tuple[str, str, bool, str]]:
     yield "standfirst", story.standfirst, True, ""
     yield "content note", story.content_note, True, ""
     for number, block in enumerate(story.blocks, 1):
+        yield f"note of block {number}", block.note, True, ""
         yield f"block {number}", block.text, True, block.speaker
     for number, term in enumerate(story.glossary, 1):
         yield f"term {number}", term.word, True, ""

@@ -87,7 +87,8 @@ def clean_story(story: StoryText) -> StoryText:
 
 
 def _clean_block(block: Block) -> Block:
-    return Block(block.kind, line(block.speaker), "\n".join(paragraphs(block.text)))
+    text = "\n".join(paragraphs(block.text))
+    return replace(block, speaker=line(block.speaker), text=text, note=line(block.note))
 
 
 def _printable(character: str, before: str) -> str:

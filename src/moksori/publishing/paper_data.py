@@ -71,6 +71,7 @@ def _story(edition: EditionView, story: StoryView) -> Data:
             {
                 "kind": turn.kind.value,
                 "speaker": turn.speaker,
+                "note": turn.note,
                 "paragraphs": [_pieces(paragraph) for paragraph in turn.paragraphs],
             }
             for turn in story.turns

@@ -17,11 +17,18 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One turn or paragraph: who is shown to speak, and the words (line breaks part paragraphs)."""
+    """One turn or paragraph: who is shown to speak, and the words (line breaks part paragraphs).
+
+    Attributes:
+        note: What a reader is told before a hard passage that begins here; empty elsewhere.
+        passage: How many blocks that passage lasts, this one among them.
+    """
 
     kind: BlockKind
     speaker: str
     text: str
+    note: str = ""
+    passage: int = 0
 
 
 @dataclass(frozen=True, slots=True)
