@@ -11,6 +11,7 @@ from moksori.desk.comparison import Comparison, Row, pieces
 from moksori.desk.originals import naming_key
 from moksori.language.speech import is_of_source
 from moksori.packs.loader import load, load_common
+from moksori.protection.abbreviations import with_abbreviations
 from moksori.protection.care import with_care
 from moksori.protection.disguise import Disguised, disguise
 from moksori.protection.draft import block_passages, compose
@@ -163,8 +164,9 @@ def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> D
         outlet=notes.get("outlet", "") if printed else "",
         invented=account.invented,
     )
-    story = replace(draft.story, places=filed_under(draft.story, load(account.pack)))
-    story = with_care(story, load_common().care)
+    pack = load(account.pack)
+    story = replace(draft.story, places=filed_under(draft.story, pack))
+    story = with_abbreviations(with_care(story, load_common().care), pack)
     allowed = ExceptionRecord.objects.standing_for(telling.story.id, Audience.PUBLIC).as_allowed()
     return replace(
         draft,

@@ -84,6 +84,7 @@ def _texts(story: StoryText) -> Iterator[tuple[str, str, bool, str]]:
     for number, term in enumerate(story.glossary, 1):
         yield f"term {number}", term.word, True, ""
         yield f"gloss {number}", term.gloss, True, ""
+        yield f"whole name {number}", term.stands_for, True, ""
     for number, correction in enumerate(story.corrections, 1):
         yield f"correction {number}", correction.text, True, ""
         yield f"month of correction {number}", correction.month, False, ""

@@ -79,7 +79,10 @@ def clean_story(story: StoryText) -> StoryText:
         byline=line(story.byline),
         editor=line(story.editor),
         outlet=line(story.outlet),
-        glossary=tuple(Term(line(term.word), line(term.gloss)) for term in story.glossary),
+        glossary=tuple(
+            Term(line(term.word), line(term.gloss), line(term.stands_for))
+            for term in story.glossary
+        ),
         corrections=tuple(Correction(one.month, line(one.text)) for one in story.corrections),
         content_note=line(story.content_note),
         places=tuple(PublicPlace(place.code, line(place.name)) for place in story.places),

@@ -31,11 +31,16 @@ class SegmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a paragraph; a term carries the number of its note."""
+    """A piece of a paragraph; a term carries the number of its note.
+
+    Attributes:
+        stands_for: The whole name, where the term is an abbreviation.
+    """
 
     kind: SegmentKind
     text: str
     note: int = 0
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Note:
     number: int
     word: str
     gloss: str
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,8 @@ class Glosser:
         for word_start, word_end, note in self._take_terms(text, start, end):
             if start < word_start:
                 yield Segment(SegmentKind.PLAIN, text[start:word_start])
-            yield Segment(SegmentKind.TERM, text[word_start:word_end], note.number)
+            words = text[word_start:word_end]
+            yield Segment(SegmentKind.TERM, words, note.number, note.stands_for)
             notes.append(note)
             start = word_end
         if start < end:
@@ -103,7 +110,7 @@ class Glosser:
         for term in tuple(self._open):
             if term not in self._open:
                 continue
-            found = _first_place(term.word, text, start, end)
+            found = _first_place(term, text, start, end)
             if found is None or any(found[0] < b and a < found[1] for a, b, _ in places):
                 continue
             places.append((*found, term))
@@ -111,18 +118,25 @@ class Glosser:
         taken: list[tuple[int, int, Note]] = []
         for word_start, word_end, term in sorted(places, key=lambda place: place[:2]):
             self._count += 1
-            taken.append((word_start, word_end, Note(self._count, term.word, term.gloss)))
+            note = Note(self._count, term.word, term.gloss, term.stands_for)
+            taken.append((word_start, word_end, note))
         return taken
 
 
-def _first_place(word: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where `word` first stands by itself in `text[start:end]`."""
-    pattern = _pattern(word)
+def _first_place(term: Term, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a term first stands by itself in `text[start:end]`.
+
+    An abbreviation before a capital may be part of a name, and is explained elsewhere.
+    """
+    word, pattern = term.word, _pattern(term.word)
     korean = "ending" in pattern.groupindex
     for found in pattern.finditer(text, start, end):
         if korean:
             if _is_ending(word, found["ending"]):
                 return found.start(), found.start() + len(word)
+        elif term.stands_for:
+            if NAME_GOES_ON.match(text, found.end()) is None:
+                return found.span()
         elif found[0][0] == word[0] or _opens_sentence(text, *found.span()):
             return found.span()
     return None

@@ -33,10 +33,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A glossed word: the surface in the text and its explanation in the story's language."""
+    """A glossed word: the surface in the text and its explanation in the story's language.
+
+    Attributes:
+        stands_for: The whole name, where the word is an abbreviation.
+    """
 
     word: str
     gloss: str
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
