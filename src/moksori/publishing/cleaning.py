@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from moksori.terms.story import Block, Correction, PublicPlace, StoryText, Term
+from moksori.terms.story import Block, Correction, PublicPlace, StoryText, Term, Worth
 
 JOINERS = frozenset("\u200c\u200d")
 """Needed inside words of some scripts, invisible marks in all others."""
@@ -85,6 +85,7 @@ def clean_story(story: StoryText) -> StoryText:
         ),
         corrections=tuple(Correction(one.month, line(one.text)) for one in story.corrections),
         content_note=line(story.content_note),
+        sums=tuple(Worth(line(one.word), line(one.worth)) for one in story.sums),
         places=tuple(PublicPlace(place.code, line(place.name)) for place in story.places),
     )
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from moksori.language.particles import strip_particle
 from moksori.publishing.cleaning import reads_right_to_left
-from moksori.terms.story import Term
+from moksori.terms.story import Term, Worth
 
 BRACKETED = re.compile(r"\[[^\[\]\n]{1,80}\]")
 """What the desk put in or left out, such as `[words withheld]`; set small and calm."""
@@ -27,6 +27,11 @@ class SegmentKind(StrEnum):
     PLAIN = "plain"
     EDITORIAL = "editorial"
     TERM = "term"
+    SUM = "sum"
+
+
+NOTED = frozenset({SegmentKind.TERM, SegmentKind.SUM})
+"""Kinds that a note belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An explanation, numbered through the story, where its term stands first."""
+    """An explanation of a term, or what a sum was worth, numbered through the story."""
 
     number: int
     word: str
     gloss: str
     stands_for: str = ""
+    kind: SegmentKind = SegmentKind.TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,17 @@ class Paragraph:
 class Glosser:
     """Cuts the paragraphs of one story, in their order; a term is explained once."""
 
-    def __init__(self, glossary: Sequence[Term]) -> None:
-        """Take the glossary of the story; longer terms are looked for before shorter ones."""
-        known = {term.word: term for term in reversed(glossary) if term.word and term.gloss}
+    def __init__(self, glossary: Sequence[Term], sums: Sequence[Worth] = ()) -> None:
+        """Take the glossary of the story; longer terms are looked for before shorter ones.
+
+        Args:
+            glossary: What is explained.
+            sums: What is converted, in the same way.
+        """
+        worth = [Term(one.word, one.worth) for one in sums]
+        terms = (*reversed(glossary), *worth)
+        known = {term.word: term for term in terms if term.word and term.gloss}
+        self._sums = frozenset(term.word for term in worth)
         self._open = sorted(known.values(), key=lambda term: (-len(term.word), term.word))
         self._count = 0
 
@@ -98,7 +112,7 @@ class Glosser:
             if start < word_start:
                 yield Segment(SegmentKind.PLAIN, text[start:word_start])
             words = text[word_start:word_end]
-            yield Segment(SegmentKind.TERM, words, note.number, note.stands_for)
+            yield Segment(note.kind, words, note.number, note.stands_for)
             notes.append(note)
             start = word_end
         if start < end:
@@ -118,7 +132,8 @@ class Glosser:
         taken: list[tuple[int, int, Note]] = []
         for word_start, word_end, term in sorted(places, key=lambda place: place[:2]):
             self._count += 1
-            note = Note(self._count, term.word, term.gloss, term.stands_for)
+            kind = SegmentKind.SUM if term.word in self._sums else SegmentKind.TERM
+            note = Note(self._count, term.word, term.gloss, term.stands_for, kind)
             taken.append((word_start, word_end, note))
         return taken
 

@@ -330,7 +330,7 @@ def _withdrawal(gone: Withdrawn, language: str) -> Withdrawal:
 
 def _turns(story: StoryText) -> tuple[Turn, ...]:
     """Return the blocks of a story cut into pieces; blocks without words are left out."""
-    glosser = Glosser(story.glossary)
+    glosser = Glosser(story.glossary, story.sums)
     turns: list[Turn] = []
     over: set[int] = set()
     for number, block in enumerate(story.blocks):

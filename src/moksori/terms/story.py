@@ -45,6 +45,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Worth:
+    """A sum as the text has it, and its size in another currency with year and source."""
+
+    word: str
+    worth: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicPlace:
     """An area that a story is filed under: no finer than what its public text says.
 
@@ -82,6 +90,7 @@ class StoryText:
         byline, editor: As each has chosen to be named; may be empty.
         kinds_changed: Kinds of things disguised (`age`, `speech` …); the kind, never the thing.
         places: Areas that the public text names, for the archive.
+        sums: What sums in the text were worth, no closer than the text tells them.
         invented: True for the worked example, which says so on every page.
     """
 
@@ -100,4 +109,5 @@ class StoryText:
     corrections: tuple[Correction, ...] = ()
     content_note: str = ""
     places: tuple[PublicPlace, ...] = ()
+    sums: tuple[Worth, ...] = ()
     invented: bool = False
