@@ -128,6 +128,21 @@ def test_the_page_shows_it_beside_the_first_place():
     assert cut.notes[0].gloss == noted.sums[0].worth
 
 
+@pytest.mark.parametrize(
+    ("before", "word"),
+    [
+        ("tens of thousands of yuan, then ", "thousands of yuan"),
+        ("hundreds to thousands of yuan, then ", "thousands of yuan"),
+        ("수백~수천 위안, 그 뒤 ", "수천 위안"),
+        ("몇백–수천 위안, 그 뒤 ", "수천 위안"),
+    ],
+)
+def test_a_sum_is_not_marked_at_the_end_of_a_larger_one(before, word):
+    cut = Glosser((), (Worth(word, "its worth"),)).cut(f"She paid {before}{word}.")
+    assert [one.kind for one in cut.segments][:2] == [SegmentKind.PLAIN, SegmentKind.SUM]
+    assert cut.segments[0].text == f"She paid {before}"
+
+
 def test_a_story_with_conversions_goes_out():
     noted = with_worth(story("In 2017 she paid thousands of yuan."), rates)
     assert clear(Draft(noted, published="2026-11-20"), Watch((), "w")).story == noted

@@ -18,6 +18,8 @@ BRACKETED = re.compile(r"\[[^\[\]\n]{1,80}\]")
 HANGUL = "\uac00-\ud7a3"
 PLURAL = "들"
 SENTENCE_START = re.compile(r"(?:^|[.!?…:]\W*|[\"“‘'(]\s*)$")
+LARGER_SUM = re.compile(r"(?:\b(?:tens|dozens|hundreds|thousands|millions) (?:of|to|or) |[~–-] ?)$")
+"""What makes the words of a sum the end of another: "tens of" before "thousands of yuan"."""
 NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 
 
@@ -124,7 +126,8 @@ class Glosser:
         for term in tuple(self._open):
             if term not in self._open:
                 continue
-            found = _first_place(term, text, start, end)
+            is_sum = term.word in self._sums
+            found = _first_place(term, text, start, end, is_sum=is_sum)
             if found is None or any(found[0] < b and a < found[1] for a, b, _ in places):
                 continue
             places.append((*found, term))
@@ -138,14 +141,19 @@ class Glosser:
         return taken
 
 
-def _first_place(term: Term, text: str, start: int, end: int) -> tuple[int, int] | None:
+def _first_place(
+    term: Term, text: str, start: int, end: int, *, is_sum: bool
+) -> tuple[int, int] | None:
     """Return where a term first stands by itself in `text[start:end]`.
 
-    An abbreviation before a capital may be part of a name, and is explained elsewhere.
+    An abbreviation before a capital may be part of a name, and is explained elsewhere; a sum is not
+    the end of a larger one.
     """
     word, pattern = term.word, _pattern(term.word)
     korean = "ending" in pattern.groupindex
     for found in pattern.finditer(text, start, end):
+        if is_sum and LARGER_SUM.search(text, max(0, found.start() - 16), found.start()):
+            continue
         if korean:
             if _is_ending(word, found["ending"]):
                 return found.start(), found.start() + len(word)
