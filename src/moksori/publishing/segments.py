@@ -15,6 +15,10 @@ from moksori.terms.story import Term, Worth
 BRACKETED = re.compile(r"\[[^\[\]\n]{1,80}\]")
 """What the desk put in or left out, such as `[words withheld]`; set small and calm."""
 
+_RIGHT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+RIGHT_TO_LEFT = re.compile(rf"[{_RIGHT}]+(?:[\s,.;:!?'\"-]{{1,4}}[{_RIGHT}]+)*")
+"""Words written from right to left, which a line of the other way must not be turned round by."""
+
 HANGUL = "\uac00-\ud7a3"
 PLURAL = "들"
 SENTENCE_START = re.compile(r"(?:^|[.!?…:]\W*|[\"“‘'(]\s*)$")
@@ -30,6 +34,7 @@ class SegmentKind(StrEnum):
     EDITORIAL = "editorial"
     TERM = "term"
     SUM = "sum"
+    FOREIGN = "foreign"
 
 
 NOTED = frozenset({SegmentKind.TERM, SegmentKind.SUM})
@@ -66,7 +71,7 @@ class Paragraph:
     """A paragraph in pieces, with the notes for the terms that stand in it first.
 
     Attributes:
-        mixed: True where some of it is written from right to left.
+        mixed: True where most of it is written from right to left.
     """
 
     segments: tuple[Segment, ...]
@@ -106,7 +111,11 @@ class Glosser:
             segments.append(Segment(SegmentKind.EDITORIAL, bracketed[0]))
             end = bracketed.end()
         segments.extend(self._gloss(text, end, len(text), notes))
-        return Paragraph(tuple(segments), tuple(notes), mixed=reads_right_to_left(text))
+        if not reads_right_to_left(text):
+            return Paragraph(tuple(segments), tuple(notes))
+        if _is_mostly_foreign(text):
+            return Paragraph(tuple(segments), tuple(notes), mixed=True)
+        return Paragraph(tuple(_parted(segments)), tuple(notes))
 
     def _gloss(self, text: str, start: int, end: int, notes: list[Note]) -> Iterable[Segment]:
         """Yield the pieces of `text[start:end]`; the words around it decide what is a term."""
@@ -139,6 +148,28 @@ class Glosser:
             note = Note(self._count, term.word, term.gloss, term.stands_for, kind)
             taken.append((word_start, word_end, note))
         return taken
+
+
+def _is_mostly_foreign(text: str) -> bool:
+    """Say whether most letters of a text with such letters are written from right to left."""
+    foreign = sum(map(len, RIGHT_TO_LEFT.findall(text)))
+    return 2 * foreign > sum(1 for character in text if character.isalpha())
+
+
+def _parted(segments: Iterable[Segment]) -> Iterable[Segment]:
+    """Yield the pieces with words written from right to left as pieces of their own."""
+    for segment in segments:
+        if segment.kind is not SegmentKind.PLAIN:
+            yield segment
+            continue
+        end = 0
+        for found in RIGHT_TO_LEFT.finditer(segment.text):
+            if end < found.start():
+                yield Segment(SegmentKind.PLAIN, segment.text[end : found.start()])
+            yield Segment(SegmentKind.FOREIGN, found[0])
+            end = found.end()
+        if end < len(segment.text):
+            yield Segment(SegmentKind.PLAIN, segment.text[end:])
 
 
 def _first_place(
