@@ -152,8 +152,8 @@ class Glosser:
 
 def _is_mostly_foreign(text: str) -> bool:
     """Say whether most letters of a text with such letters are written from right to left."""
-    foreign = sum(map(len, RIGHT_TO_LEFT.findall(text)))
-    return 2 * foreign > sum(1 for character in text if character.isalpha())
+    foreign = "".join(RIGHT_TO_LEFT.findall(text))
+    return 2 * sum(map(str.isalpha, foreign)) > sum(map(str.isalpha, text))
 
 
 def _parted(segments: Iterable[Segment]) -> Iterable[Segment]:
