@@ -269,6 +269,30 @@ def test_what_one_account_of_a_case_alone_tells_is_shown_and_holds_no_story(rece
     assert draft.told_once == english.beside.once
 
 
+def test_a_note_that_would_tell_something_is_left_out_and_the_story_leaves(desk, clock):
+    from moksori.desk import intake, stories, work
+    from moksori.records.models import AccountRecord
+    from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
+
+    text = b"An officer of the MSS raped a woman. In 2017 her family paid 4,200 yuan to him.\n"
+    arrival = intake.Arrival("file", "kp")
+    id_ = intake.receive_account(text, "a.txt", arrival, by="u", at=clock()).account
+    with work.sole_worker(clock()) as worker:
+        work.work_off(worker, clock, lambda *_: None)
+    names = stories.Names("one", frozenset(), {})
+    telling = stories.telling_of(AccountRecord.objects.get(pk=id_), names)
+    noted = stories.draft_of(telling, (), clock()).story
+    assert noted.content_note == "This story tells of sexual violence."
+    assert any(block.note for block in noted.blocks)
+    assert [term.stands_for for term in noted.glossary if term.word == "MSS"]
+    assert [one.word for one in noted.sums] == ["thousands of yuan"]
+    hidden = WatchValue("x", WatchKind.TEXT, Scope.EVERYWHERE, ("story tells of",), frozenset())
+    _, _, cleared, _ = stories.let_out(telling, Watch((hidden,), "w"), (), clock())
+    assert cleared is not None
+    assert (cleared.story.content_note, cleared.story.sums) == ("", ())
+    assert [one.text for one in cleared.story.blocks] == [one.text for one in noted.blocks]
+
+
 def test_a_changed_decision_changes_every_story_of_a_person(desk, clock):
     from moksori.desk import coding, intake, protection, work
     from moksori.records.models import AccountRecord, DecisionRecord, PersonInAccountRecord

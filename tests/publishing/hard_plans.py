@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from moksori.terms.edition import Withdrawn
 from moksori.terms.story import Block, BlockKind, Correction, Term
-from tests.publishing.plans import EVIL, FERRY, FERRY_KO, LETTER, NOTE_KO, full_plan, plan
+from tests.publishing.plans import EVIL, FERRY, FERRY_KO, HELPED, LETTER, NOTE_KO, full_plan, plan
 
 GONE = (
     Withdrawn("sto-gone", "2026-07", ("en", "ko")),
@@ -23,6 +23,7 @@ LONG_TALK = tuple(
 )
 HARD = {
     "full": full_plan(),
+    "helped": plan(HELPED, FERRY_KO),
     "public_address": full_plan(base_url="https://paper.example/river/", withdrawn=GONE),
     "withdrawn": full_plan(withdrawn=GONE),
     "only_withdrawn": plan(withdrawn=GONE),

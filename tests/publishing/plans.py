@@ -5,7 +5,7 @@ from dataclasses import replace
 from moksori.terms.cleared import Cleared, ClearedKind
 from moksori.terms.disguise import Audience
 from moksori.terms.edition import EditionPlan
-from moksori.terms.story import Block, BlockKind, Correction, StoryText, Term
+from moksori.terms.story import Block, BlockKind, Correction, StoryText, Term, Worth
 
 INTRODUCTION, QUESTION = BlockKind.INTRODUCTION, BlockKind.QUESTION
 ANSWER, PARAGRAPH = BlockKind.ANSWER, BlockKind.PARAGRAPH
@@ -215,6 +215,27 @@ UNTITLED = StoryText(
     month="2026-05",
     invented=True,
 )
+
+
+HELPED = replace(
+    FERRY,
+    id="sto-helped",
+    slug="the-room-behind-the-post",
+    blocks=(
+        Block(INTRODUCTION, "", "The WPK rules here. In 2017 a permit cost thousands of yuan."),
+        *FERRY.blocks[1:4],
+        replace(FERRY.blocks[4], note="The next passage tells of torture.", passage=1),
+        *FERRY.blocks[5:],
+        Block(ANSWER, "", "“قال: لا” he said, and went."),
+        replace(FERRY.blocks[4], note="The next passage tells of torture.", passage=1),
+    ),
+    glossary=(
+        *FERRY.glossary,
+        Term("WPK", "Workers' Party of Korea; the ruling party", "Workers' Party of Korea"),
+    ),
+    sums=(Worth("thousands of yuan", "hundreds to thousands of US dollars (a bank, 2017)"),),
+)
+"""A story with everything that the desk puts beside one for its readers."""
 
 
 def cleared(story, audience=Audience.PUBLIC, kind=ClearedKind.STORY):

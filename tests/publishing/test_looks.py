@@ -10,16 +10,6 @@ from tests.publishing.plans import FERRY, FERRY_KO, full_plan, plan, quiet
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory):
@@ -35,16 +25,6 @@ def edition(tmp_path_factory):
     whole = full_plan()
     write_edition(replace(whole, stories=(*whole.stories, *plan(wide).stories)), folder, quiet)
     return folder
-
-
-@pytest.fixture
-def browser(needs):
-    path = needs("chromium", "chromium-browser", "google-chrome")
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
 
 
 def test_no_page_is_wider_than_the_screen(edition, browser):

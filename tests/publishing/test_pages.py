@@ -239,6 +239,11 @@ def test_words_from_right_to_left_keep_to_themselves():
     heading = find(page, "h1")[0]
     assert find(heading, "bdi")[0].text == "שלום"
     assert find(page, "div", class_="words")[0][0].get("dir") == "auto"
+    quoting = Block(BlockKind.ANSWER, "", "“قال: لا” he said.")
+    told = find(first_page(plan(replace(FERRY, blocks=(quoting,)))), "div", class_="words")[0][0]
+    assert told.get("dir") is None
+    assert [(part.text, part.get("dir")) for part in find(told, "bdi")] == [("قال: لا", "rtl")]
+    assert words_of(told) == "“قال: لا” he said."
     assert find(first_page(full_plan()), "div", class_="words")[0][0].get("dir") is None
 
 
@@ -261,7 +266,15 @@ def test_a_mail_can_be_opened_about_a_story():
     asked = parse_qs(address.query)
     assert address.scheme == "mailto"
     assert asked["subject"] == [FERRY.title]
-    assert "https://paper.example/stories/the-man-at-the-ferry-landing.html" in asked["body"][0]
+    way = "https://paper.example/stories/the-man-at-the-ferry-landing.html"
+    assert asked["body"] == [f"{FERRY.title}\r\n\r\n{way}"]
+    assert address.path == ""
+
+
+def test_a_mail_about_a_story_without_an_address_names_the_edition():
+    edition, _ = edition_views(full_plan())
+    asked = parse_qs(urlsplit(mail_address(edition, edition.stories[0])).query)
+    assert asked["body"] == [f"{FERRY.title}\r\n\r\n{edition.dated_title}"]
 
 
 def test_a_mail_about_a_hostile_story_has_two_fields_and_no_third():

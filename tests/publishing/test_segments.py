@@ -92,8 +92,9 @@ def test_a_term_without_a_gloss_is_no_term():
     assert Glosser([Term("won", ""), Term("", "x")]).cut("Ten won").notes == ()
 
 
-def test_a_paragraph_knows_that_it_is_mixed():
-    assert Glosser([]).cut("He said שלום.").mixed
+def test_a_paragraph_knows_that_most_of_it_runs_from_right_to_left():
+    assert Glosser([]).cut("אמר שלום (said).").mixed
+    assert not Glosser([]).cut("He said שלום.").mixed
     assert not Glosser([]).cut("그는 말했다.").mixed
 
 

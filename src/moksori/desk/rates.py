@@ -9,10 +9,13 @@ from functools import cache
 
 from currency_converter import CurrencyConverter, RateNotFoundError
 
+from moksori.protection.worth import Rate
 from moksori.records.models import RateRecord
 
 OFFICIAL = "European Central Bank, reference rates"
 INTO = "USD"
+_MANY = Decimal(1_000_000)
+"""So many units are converted where one would come to less than a cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +71,14 @@ def _at_official_rate(value: Decimal, currency: str, day: date) -> Conversion | 
 
 def _cents(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.01"))
+
+
+def public_rate(currency: str, day: date) -> Rate | None:
+    """Return what one unit bought in US dollars on a day, for what stands beside a public sum.
+
+    The words in which somebody noted where a market rate is from stay in the desk.
+    """
+    found = convert(_MANY, currency, day)
+    if found is None:
+        return None
+    return Rate(found.value / _MANY, official=found.source == OFFICIAL)

@@ -10,8 +10,11 @@ from moksori.desk.coding import entities_of, proposal_of
 from moksori.desk.comparison import Comparison, Row, pieces
 from moksori.desk.corrections import notes_of
 from moksori.desk.originals import naming_key
+from moksori.desk.rates import public_rate
 from moksori.language.speech import is_of_source
-from moksori.packs.loader import load
+from moksori.packs.loader import load, load_common
+from moksori.protection.abbreviations import with_abbreviations
+from moksori.protection.care import with_care
 from moksori.protection.disguise import Disguised, disguise
 from moksori.protection.draft import block_passages, compose
 from moksori.protection.elsewhere import names_shared, told_once
@@ -19,6 +22,7 @@ from moksori.protection.filing import filed_under
 from moksori.protection.gate import STOPS, clear, look
 from moksori.protection.pseudonyms import Naming
 from moksori.protection.withholding import SPEECH, withhold
+from moksori.protection.worth import with_worth
 from moksori.publishing.fingerprint import fingerprint
 from moksori.records.models import (
     AccountRecord,
@@ -40,6 +44,9 @@ PRINTED = frozenset({AccountFormat.INTERVIEW, AccountFormat.ARTICLE})
 """Formats whose by-line, editor and outlet were public before; a phone note has none to show."""
 
 CREDITS = frozenset({"byline", "editor", "outlet"})
+
+HELPS = ("content note", "note of block ", "whole name ", "sum ", "worth of sum ")
+"""Places of a draft that the desk adds for the reader's sake, and leaves out where they tell."""
 
 TRIES = 4
 """How often a passage with a finding is withheld before the whole story is kept back."""
@@ -69,8 +76,9 @@ NOTHING_BESIDE = Beside()
 class Telling:
     """One account on its way out: what was read, what was decided, what the public would read.
 
-    `credits` is False where the gate objected to a by-line: then the story has none. `beside` is
-    what other stories and accounts make of this one.
+    `credits` is False where the gate objected to a by-line: then the story has none; `helps` the
+    same for notes, whole names and conversions that the desk adds. `beside` is what other stories
+    and accounts make of this one.
     """
 
     account: AccountRecord
@@ -79,6 +87,7 @@ class Telling:
     proposal: Proposal
     disguised: Disguised
     credits: bool = True
+    helps: bool = True
     beside: Beside = NOTHING_BESIDE
 
 
@@ -165,7 +174,11 @@ def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> D
         corrections=notes_of(telling.story),
         invented=account.invented,
     )
-    story = replace(draft.story, places=filed_under(draft.story, load(account.pack)))
+    pack = load(account.pack)
+    story = replace(draft.story, places=filed_under(draft.story, pack))
+    if telling.helps:
+        story = with_abbreviations(with_care(story, load_common().care), pack)
+        story = with_worth(story, public_rate)
     allowed = ExceptionRecord.objects.standing_for(telling.story.id, Audience.PUBLIC).as_allowed()
     return replace(
         draft,
@@ -196,7 +209,13 @@ def let_out(
             return telling, draft, clear(draft, watch), ()
         less = withhold(telling.structure, telling.disguised, draft, objections)
         credits = not any(finding.place in CREDITS for finding in objections)
-        telling = replace(telling, disguised=less, credits=telling.credits and credits)
+        helps = not any(finding.place.startswith(HELPS) for finding in objections)
+        telling = replace(
+            telling,
+            disguised=less,
+            credits=telling.credits and credits,
+            helps=telling.helps and helps,
+        )
     return telling, draft_of(telling, heard_by_two, at), None, findings
 
 

@@ -99,6 +99,23 @@ class ActType:
 
 
 @dataclass(frozen=True, slots=True)
+class CareSubject:
+    """A hard thing that a reader is told of before the story.
+
+    Attributes:
+        grave: True where its passage is marked too.
+        cues: Regular expressions that show that a text tells it, by language.
+        beside: The same, counted only in a sentence that tells another subject.
+    """
+
+    id: str
+    label: Labels
+    grave: bool
+    cues: Names
+    beside: Names
+
+
+@dataclass(frozen=True, slots=True)
 class Currency:
     """A currency: ISO 4217 code (or our own for none), and every way to write it."""
 
@@ -125,6 +142,7 @@ class Common:
     currencies: tuple[Currency, ...]
     countries: tuple[Place, ...]
     posts: tuple[Post, ...]
+    care: tuple[CareSubject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from moksori.packs.model import ActType, Common, Currency, Labels, Place, Post
+from moksori.packs.model import (
+    ActType,
+    CareSubject,
+    Common,
+    Currency,
+    Labels,
+    Names,
+    Place,
+    Post,
+)
 from moksori.packs.reading import LABEL_LANGUAGES, Entry, read_file
 
 PATTERNS = (
@@ -57,11 +66,13 @@ def read_common(folder: Path) -> Common:
     Raises:
         PackInvalidError: A file breaks the rules; the message names file, line and entry.
     """
+    codebook = _read_codebook(folder / "codebook.yaml")
     return Common(
-        codebook=_read_codebook(folder / "codebook.yaml"),
+        codebook=codebook,
         currencies=_read_currencies(folder / "currencies.yaml"),
         countries=_read_countries(folder / "countries.yaml"),
         posts=read_posts(read_file(folder / "posts.yaml", *POST_LISTS)),
+        care=_read_care(folder / "care.yaml", codebook),
     )
 
 
@@ -141,6 +152,40 @@ def _check_cue(cue: str, entry: Entry, which: str) -> None:
         raise entry.refusal(f"{which} is not a regular expression") from error
     if pattern.search(""):
         raise entry.refusal(f"{which} is found in an empty text")
+
+
+def _read_care(file: Path, codebook: Iterable[ActType]) -> tuple[CareSubject, ...]:
+    known = {act.code: act for act in codebook}
+    subjects: list[tuple[CareSubject, Entry]] = []
+    for entry in read_file(file, "care").entries("care"):
+        entry.only("id", "label", "grave", "acts", "cues", "beside")
+        codes = entry.words("acts", required=False)
+        if unknown := [code for code in codes if code not in known]:
+            raise entry.refusal(f"the act {unknown[0]!r} is not in the codebook")
+        own = _cues_of(entry, "cues")
+        cues = {
+            language: (
+                *(cue for code in codes for cue in known[code].cues.get(language, ())),
+                *own.get(language, ()),
+            )
+            for language in LABEL_LANGUAGES
+        }
+        beside = _cues_of(entry, "beside")
+        if not any(cues.values()) and not beside:
+            raise entry.refusal("nothing shows that a text tells it: name acts or cues")
+        label = entry.labels("label")
+        subject = CareSubject(entry.text("id"), label, entry.flag("grave"), cues, beside)
+        subjects.append((subject, entry))
+    once((subject.id, entry) for subject, entry in subjects)
+    return tuple(subject for subject, _ in subjects)
+
+
+def _cues_of(entry: Entry, field: str) -> Names:
+    cues = entry.names(field) if entry.has(field) else {}
+    for language, told in cues.items():
+        for position, cue in enumerate(told):
+            _check_cue(cue, entry, f"{field} {position + 1} in {language!r}")
+    return cues
 
 
 def _read_currencies(file: Path) -> tuple[Currency, ...]:

@@ -79,10 +79,15 @@ def _texts(story: StoryText) -> Iterator[tuple[str, str, bool, str]]:
     yield "standfirst", story.standfirst, True, ""
     yield "content note", story.content_note, True, ""
     for number, block in enumerate(story.blocks, 1):
+        yield f"note of block {number}", block.note, True, ""
         yield f"block {number}", block.text, True, block.speaker
     for number, term in enumerate(story.glossary, 1):
         yield f"term {number}", term.word, True, ""
         yield f"gloss {number}", term.gloss, True, ""
+        yield f"whole name {number}", term.stands_for, True, ""
+    for number, one in enumerate(story.sums, 1):
+        yield f"sum {number}", one.word, True, ""
+        yield f"worth of sum {number}", one.worth, True, ""
     for number, correction in enumerate(story.corrections, 1):
         yield f"correction {number}", correction.text, True, ""
         yield f"month of correction {number}", correction.month, False, ""

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from moksori.terms.story import Block, Correction, PublicPlace, StoryText, Term
+from moksori.terms.story import Block, Correction, PublicPlace, StoryText, Term, Worth
 
 JOINERS = frozenset("\u200c\u200d")
 """Needed inside words of some scripts, invisible marks in all others."""
@@ -79,15 +79,20 @@ def clean_story(story: StoryText) -> StoryText:
         byline=line(story.byline),
         editor=line(story.editor),
         outlet=line(story.outlet),
-        glossary=tuple(Term(line(term.word), line(term.gloss)) for term in story.glossary),
+        glossary=tuple(
+            Term(line(term.word), line(term.gloss), line(term.stands_for))
+            for term in story.glossary
+        ),
         corrections=tuple(Correction(one.month, line(one.text)) for one in story.corrections),
         content_note=line(story.content_note),
+        sums=tuple(Worth(line(one.word), line(one.worth)) for one in story.sums),
         places=tuple(PublicPlace(place.code, line(place.name)) for place in story.places),
     )
 
 
 def _clean_block(block: Block) -> Block:
-    return Block(block.kind, line(block.speaker), "\n".join(paragraphs(block.text)))
+    text = "\n".join(paragraphs(block.text))
+    return replace(block, speaker=line(block.speaker), text=text, note=line(block.note))
 
 
 def _printable(character: str, before: str) -> str:

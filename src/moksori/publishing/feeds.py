@@ -60,8 +60,8 @@ def _story_item(edition: EditionView, story: StoryView) -> Data:
     if edition.addresses.base_url:
         item["url"] = edition.addresses.public(story.page)
     item["title"] = _marked(story.title, edition, story.invented)
-    if story.standfirst:
-        item["summary"] = story.standfirst
+    if story.summary:
+        item["summary"] = story.summary
     item |= {
         "content_html": f'<div lang="{story.language}">\n{told}</div>',
         "date_published": _moment(story.month),

@@ -22,9 +22,8 @@ from moksori.publishing.views import EditionView, StoryView
 from moksori.publishing.wording import Wording, wording
 
 _SENTENCE = re.compile(r'\{\{ words\.say\("(\w+)"\) \}\}')
-MAIL_TITLE = 200
-MAIL_STANDFIRST = 500
-"""Characters of a title and a standfirst in an address that opens a mail; longer ones break."""
+MAIL_TITLE = 100
+"""Characters of a title in an address that opens a mail; longer addresses break."""
 
 
 def story_page(
@@ -107,13 +106,17 @@ def notice_bodies(
 
 
 def mail_address(edition: EditionView, story: StoryView) -> str:
-    """Return a link that opens a new mail about the story in the reader's own programme."""
-    lines = [story.title, story.standfirst[:MAIL_STANDFIRST]]
-    if edition.addresses.base_url:
-        lines.append(edition.addresses.public(story.page))
-    lines.append(edition.dated_title)
-    body = "\r\n\r\n".join(part for part in lines if part)
-    return f"mailto:?subject={quote(story.title[:MAIL_TITLE])}&body={quote(body)}"
+    """Return a link that opens a new mail about the story in the reader's own programme.
+
+    It has the title and the way to the story, and nothing of what the story tells: mails are kept
+    by others. It needs no script; nothing is sent before the reader sends it, and to nobody whom
+    the reader did not choose. Without a public address the edition is named instead.
+    """
+    known = edition.addresses.base_url
+    way = edition.addresses.public(story.page) if known else edition.dated_title
+    title = story.title[:MAIL_TITLE]
+    body = quote(f"{title}\r\n\r\n{way}")
+    return f"mailto:?subject={quote(title)}&body={body}"
 
 
 def render(template: str, *, edition: EditionView, **values: Any) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from moksori.publishing.segments import Paragraph, SegmentKind
+from moksori.publishing.segments import NOTED, Paragraph
 from moksori.publishing.views import EditionView, Entry, StoryView
 
 Data = dict[str, Any]
@@ -71,6 +71,7 @@ def _story(edition: EditionView, story: StoryView) -> Data:
             {
                 "kind": turn.kind.value,
                 "speaker": turn.speaker,
+                "note": turn.note,
                 "paragraphs": [_pieces(paragraph) for paragraph in turn.paragraphs],
             }
             for turn in story.turns
@@ -87,7 +88,7 @@ def _pieces(paragraph: Paragraph) -> list[Data]:
     pieces: list[Data] = []
     for segment in paragraph.segments:
         text = segment.text
-        if segment.kind is SegmentKind.TERM:
+        if segment.kind in NOTED:
             note = notes[segment.note]
             pieces.append(
                 {"kind": "term", "text": text, "word": note.word, "gloss": note.gloss, "tail": ""}

@@ -10,14 +10,20 @@ from functools import lru_cache
 
 from moksori.language.particles import strip_particle
 from moksori.publishing.cleaning import reads_right_to_left
-from moksori.terms.story import Term
+from moksori.terms.story import Term, Worth
 
 BRACKETED = re.compile(r"\[[^\[\]\n]{1,80}\]")
 """What the desk put in or left out, such as `[words withheld]`; set small and calm."""
 
+_RIGHT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+RIGHT_TO_LEFT = re.compile(rf"[{_RIGHT}]+(?:[\s,.;:!?'\"-]{{1,4}}[{_RIGHT}]+)*")
+"""Words written from right to left, which a line of the other way must not be turned round by."""
+
 HANGUL = "\uac00-\ud7a3"
 PLURAL = "들"
 SENTENCE_START = re.compile(r"(?:^|[.!?…:]\W*|[\"“‘'(]\s*)$")
+LARGER_SUM = re.compile(r"(?:\b(?:tens|dozens|hundreds|thousands|millions) (?:of|to|or) |[~–-] ?)$")
+"""What makes the words of a sum the end of another: "tens of" before "thousands of yuan"."""
 NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 
 
@@ -27,24 +33,37 @@ class SegmentKind(StrEnum):
     PLAIN = "plain"
     EDITORIAL = "editorial"
     TERM = "term"
+    SUM = "sum"
+    FOREIGN = "foreign"
+
+
+NOTED = frozenset({SegmentKind.TERM, SegmentKind.SUM})
+"""Kinds that a note belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a paragraph; a term carries the number of its note."""
+    """A piece of a paragraph; a term carries the number of its note.
+
+    Attributes:
+        stands_for: The whole name, where the term is an abbreviation.
+    """
 
     kind: SegmentKind
     text: str
     note: int = 0
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An explanation, numbered through the story, where its term stands first."""
+    """An explanation of a term, or what a sum was worth, numbered through the story."""
 
     number: int
     word: str
     gloss: str
+    stands_for: str = ""
+    kind: SegmentKind = SegmentKind.TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,7 @@ class Paragraph:
     """A paragraph in pieces, with the notes for the terms that stand in it first.
 
     Attributes:
-        mixed: True where some of it is written from right to left.
+        mixed: True where most of it is written from right to left.
     """
 
     segments: tuple[Segment, ...]
@@ -68,9 +87,17 @@ class Paragraph:
 class Glosser:
     """Cuts the paragraphs of one story, in their order; a term is explained once."""
 
-    def __init__(self, glossary: Sequence[Term]) -> None:
-        """Take the glossary of the story; longer terms are looked for before shorter ones."""
-        known = {term.word: term for term in reversed(glossary) if term.word and term.gloss}
+    def __init__(self, glossary: Sequence[Term], sums: Sequence[Worth] = ()) -> None:
+        """Take the glossary of the story; longer terms are looked for before shorter ones.
+
+        Args:
+            glossary: What is explained.
+            sums: What is converted, in the same way.
+        """
+        worth = [Term(one.word, one.worth) for one in sums]
+        terms = (*reversed(glossary), *worth)
+        known = {term.word: term for term in terms if term.word and term.gloss}
+        self._sums = frozenset(term.word for term in worth)
         self._open = sorted(known.values(), key=lambda term: (-len(term.word), term.word))
         self._count = 0
 
@@ -84,14 +111,19 @@ class Glosser:
             segments.append(Segment(SegmentKind.EDITORIAL, bracketed[0]))
             end = bracketed.end()
         segments.extend(self._gloss(text, end, len(text), notes))
-        return Paragraph(tuple(segments), tuple(notes), mixed=reads_right_to_left(text))
+        if not reads_right_to_left(text):
+            return Paragraph(tuple(segments), tuple(notes))
+        if _is_mostly_foreign(text):
+            return Paragraph(tuple(segments), tuple(notes), mixed=True)
+        return Paragraph(tuple(_parted(segments)), tuple(notes))
 
     def _gloss(self, text: str, start: int, end: int, notes: list[Note]) -> Iterable[Segment]:
         """Yield the pieces of `text[start:end]`; the words around it decide what is a term."""
         for word_start, word_end, note in self._take_terms(text, start, end):
             if start < word_start:
                 yield Segment(SegmentKind.PLAIN, text[start:word_start])
-            yield Segment(SegmentKind.TERM, text[word_start:word_end], note.number)
+            words = text[word_start:word_end]
+            yield Segment(note.kind, words, note.number, note.stands_for)
             notes.append(note)
             start = word_end
         if start < end:
@@ -103,7 +135,8 @@ class Glosser:
         for term in tuple(self._open):
             if term not in self._open:
                 continue
-            found = _first_place(term.word, text, start, end)
+            is_sum = term.word in self._sums
+            found = _first_place(term, text, start, end, is_sum=is_sum)
             if found is None or any(found[0] < b and a < found[1] for a, b, _ in places):
                 continue
             places.append((*found, term))
@@ -111,18 +144,53 @@ class Glosser:
         taken: list[tuple[int, int, Note]] = []
         for word_start, word_end, term in sorted(places, key=lambda place: place[:2]):
             self._count += 1
-            taken.append((word_start, word_end, Note(self._count, term.word, term.gloss)))
+            kind = SegmentKind.SUM if term.word in self._sums else SegmentKind.TERM
+            note = Note(self._count, term.word, term.gloss, term.stands_for, kind)
+            taken.append((word_start, word_end, note))
         return taken
 
 
-def _first_place(word: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where `word` first stands by itself in `text[start:end]`."""
-    pattern = _pattern(word)
+def _is_mostly_foreign(text: str) -> bool:
+    """Say whether most letters of a text with such letters are written from right to left."""
+    foreign = "".join(RIGHT_TO_LEFT.findall(text))
+    return 2 * sum(map(str.isalpha, foreign)) > sum(map(str.isalpha, text))
+
+
+def _parted(segments: Iterable[Segment]) -> Iterable[Segment]:
+    """Yield the pieces with words written from right to left as pieces of their own."""
+    for segment in segments:
+        if segment.kind is not SegmentKind.PLAIN:
+            yield segment
+            continue
+        end = 0
+        for found in RIGHT_TO_LEFT.finditer(segment.text):
+            if end < found.start():
+                yield Segment(SegmentKind.PLAIN, segment.text[end : found.start()])
+            yield Segment(SegmentKind.FOREIGN, found[0])
+            end = found.end()
+        if end < len(segment.text):
+            yield Segment(SegmentKind.PLAIN, segment.text[end:])
+
+
+def _first_place(
+    term: Term, text: str, start: int, end: int, *, is_sum: bool
+) -> tuple[int, int] | None:
+    """Return where a term first stands by itself in `text[start:end]`.
+
+    An abbreviation before a capital may be part of a name, and is explained elsewhere; a sum is not
+    the end of a larger one.
+    """
+    word, pattern = term.word, _pattern(term.word)
     korean = "ending" in pattern.groupindex
     for found in pattern.finditer(text, start, end):
+        if is_sum and LARGER_SUM.search(text, max(0, found.start() - 16), found.start()):
+            continue
         if korean:
             if _is_ending(word, found["ending"]):
                 return found.start(), found.start() + len(word)
+        elif term.stands_for:
+            if NAME_GOES_ON.match(text, found.end()) is None:
+                return found.span()
         elif found[0][0] == word[0] or _opens_sentence(text, *found.span()):
             return found.span()
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moksori.publishing.addresses import Addresses, public_base, stems
 from moksori.publishing.cleaning import clean_story, line
@@ -16,13 +16,26 @@ LONG_TITLE = 70
 """Characters from which a title is set smaller; a Hangul syllable takes two."""
 
 
+AFTER = "protection"
+"""The fragment of what stands after the last turn of a story."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One block of a story, cut into pieces."""
+    """One block of a story, cut into pieces.
+
+    Attributes:
+        place: Its fragment on the page; only turns that a reader can skip to have one.
+        note: What stands before a hard passage that begins here; empty elsewhere.
+        onward: The fragment where that passage is over.
+    """
 
     kind: BlockKind
     speaker: str
     paragraphs: tuple[Paragraph, ...]
+    place: str = ""
+    note: str = ""
+    onward: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,12 @@ class StoryView:
     page: str
     paper: str
     versions: tuple[Version, ...]
+
+    @property
+    def summary(self) -> str:
+        """Standfirst and content note, for lists that show no more of a story."""
+        note = f"{wording(self.language).say('content_note')}: {self.content_note}"
+        return " ".join(part for part in (self.standfirst, self.content_note and note) if part)
 
     @property
     def credit(self) -> tuple[str, ...]:
@@ -340,13 +359,25 @@ def _withdrawal(gone: Withdrawn, language: str) -> Withdrawal:
 
 def _turns(story: StoryText) -> tuple[Turn, ...]:
     """Return the blocks of a story cut into pieces; blocks without words are left out."""
-    glosser = Glosser(story.glossary)
+    glosser = Glosser(story.glossary, story.sums)
     turns: list[Turn] = []
-    for block in story.blocks:
+    over: set[int] = set()
+    for number, block in enumerate(story.blocks):
         paragraphs = tuple(glosser.cut(text) for text in block.text.split("\n") if text)
-        if paragraphs:
-            turns.append(Turn(block.kind, block.speaker, paragraphs))
-    return tuple(turns)
+        if not paragraphs:
+            continue
+        turn = Turn(block.kind, block.speaker, paragraphs)
+        passed = [end for end in over if end <= number]
+        if passed:
+            turn = replace(turn, place=f"turn-{max(passed)}")
+            over.difference_update(passed)
+        if block.note:
+            over.add(number + block.passage)
+            turn = replace(turn, note=block.note, onward=f"turn-{number + block.passage}")
+        turns.append(turn)
+    # A passage that goes on to the end of the story is left for what stands after it.
+    ends = {f"turn-{end}" for end in over}
+    return tuple(replace(one, onward=AFTER) if one.onward in ends else one for one in turns)
 
 
 def _is_edited(turns: tuple[Turn, ...]) -> bool:

@@ -17,19 +17,39 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One turn or paragraph: who is shown to speak, and the words (line breaks part paragraphs)."""
+    """One turn or paragraph: who is shown to speak, and the words (line breaks part paragraphs).
+
+    Attributes:
+        note: What a reader is told before a hard passage that begins here; empty elsewhere.
+        passage: How many blocks that passage lasts, this one among them.
+    """
 
     kind: BlockKind
     speaker: str
     text: str
+    note: str = ""
+    passage: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A glossed word: the surface in the text and its explanation in the story's language."""
+    """A glossed word: the surface in the text and its explanation in the story's language.
+
+    Attributes:
+        stands_for: The whole name, where the word is an abbreviation.
+    """
 
     word: str
     gloss: str
+    stands_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A sum as the text has it, and its size in another currency with year and source."""
+
+    word: str
+    worth: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +90,7 @@ class StoryText:
         byline, editor: As each has chosen to be named; may be empty.
         kinds_changed: Kinds of things disguised (`age`, `speech` …); the kind, never the thing.
         places: Areas that the public text names, for the archive.
+        sums: What sums in the text were worth, no closer than the text tells them.
         invented: True for the worked example, which says so on every page.
     """
 
@@ -88,4 +109,5 @@ class StoryText:
     corrections: tuple[Correction, ...] = ()
     content_note: str = ""
     places: tuple[PublicPlace, ...] = ()
+    sums: tuple[Worth, ...] = ()
     invented: bool = False
