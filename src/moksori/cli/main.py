@@ -19,6 +19,7 @@ COMMANDS = {
     "propose": "print what a machine reads in files, as JSON, without keeping anything",
     "gate": "hold files against a list of values that must not leave; needs no desk",
     "site": "everything that was released, as one site, read by the gate anew",
+    "figures": "how many acts, by month, place, type and institution, as pages, charts and CSV",
     "packs": "check a country pack, file by file; needs no desk",
     "learning": "show what a desk learnt from its coders' decisions, or forget it",
     "audit": "verify the append-only log of a desk",

@@ -143,7 +143,7 @@ def shown(wave: Wave, axes: Axes) -> int:
 
 
 def _alone_in_line(now: Mapping[Cell, int]) -> set[Cell]:
-    """Return the rows and columns whose acts all stand in one cell, whole: the zeros tell it too."""
+    """Return, whole, the rows and columns whose acts all stand in one cell: zeros tell it too."""
     found: set[Cell] = set()
     codes = [sorted({cell[side] for cell in now}) for side in (0, 1)]
     for side in (0, 1):

@@ -41,6 +41,7 @@ class Missing(StrEnum):
     TOO_FEW = "too_few"
     NOT_SAFE = "not_safe"
     TOO_LITTLE_CHANGED = "too_little_changed"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)

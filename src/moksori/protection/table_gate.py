@@ -1,0 +1,93 @@
+"""A table as the gate reads it: every label, each with the accounts that its acts are told in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from moksori.protection.decoders.escapes import unescaped
+from moksori.protection.look import WATCHED, look_with
+from moksori.protection.matching import prepare
+from moksori.protection.matching_text import Text
+from moksori.protection.rules_page import Rule
+from moksori.terms.draft import Draft, TableDraft
+from moksori.terms.finding import Finding
+from moksori.terms.story import Block, BlockKind, StoryText
+from moksori.terms.table import Axis, Category
+from moksori.terms.watch import Watch
+
+LABELS = "labels"
+"""The id that drafts of labels have in place of a story's."""
+
+
+def look_at_labels(draft: TableDraft, watch: Watch, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Say all that is to be said about the labels and codes of a table.
+
+    A finding's place is axis and number of the category, never its label.
+
+    Args:
+        draft: What is asked to leave.
+        watch: All values of the desk.
+        rules: The rulebook.
+
+    Raises:
+        UnmatchableError: A watched value has no form that can be looked for.
+    """
+    found: list[Finding] = []
+    for touches, labels in _by_touches(draft).items():
+        one = _draft([text for _, text in labels], touches)
+        for finding in look_with(one, watch, rules):
+            kind, _, number = finding.place.partition(" ")
+            place = labels[int(number) - 1][0] if kind == "block" else finding.place
+            found.append(replace(finding, place=place))
+    found.extend(_codes(draft, watch))
+    return tuple(dict.fromkeys(found))
+
+
+def drafts_of(draft: TableDraft) -> tuple[Draft, ...]:
+    """Give the labels as drafts: the gate knows by them whom a finished file of a table touches."""
+    return tuple(
+        _draft([text for _, text in labels], touches, title=line)
+        for touches, labels in _by_touches(draft).items()
+        for line in dict.fromkeys(text for _, text in labels)
+    )
+
+
+def _by_touches(draft: TableDraft) -> dict[frozenset[str], list[tuple[str, str]]]:
+    found: dict[frozenset[str], list[tuple[str, str]]] = defaultdict(list)
+    for place, axis, category in _categories(draft):
+        for text in dict.fromkeys((category.names.en, category.names.ko)):
+            if text:
+                found[_touches(draft, axis, category)].append((place, text))
+    return found
+
+
+def _categories(draft: TableDraft) -> list[tuple[str, Axis, Category]]:
+    return [
+        (f"{axis} {number}", axis, category)
+        for axis, categories in zip(draft.table.axes, draft.table.categories, strict=True)
+        for number, category in enumerate(categories, start=1)
+    ]
+
+
+def _touches(draft: TableDraft, axis: Axis, category: Category) -> frozenset[str]:
+    known = draft.touches.get((axis, category.code))
+    return frozenset().union(*draft.touches.values()) if known is None else known
+
+
+def _draft(texts: Sequence[str], touches: frozenset[str], title: str = "") -> Draft:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, "", text) for text in texts)
+    return Draft(StoryText(LABELS, "", "en", title, "", blocks, ""), touches=touches)
+
+
+def _codes(draft: TableDraft, watch: Watch) -> list[Finding]:
+    """Hold codes against the list: machines read them, and no rule can."""
+    forms = prepare(watch)
+    found = []
+    for place, axis, category in _categories(draft):
+        for view in (category.code, *unescaped(category.code)):
+            for hit in forms.hits(Text(view, prose=False), _touches(draft, axis, category)):
+                length = hit.end - hit.start
+                found.append(Finding(WATCHED, hit.cls, place, "code", hit.start, length, hit.value))
+    return found
