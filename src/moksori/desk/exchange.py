@@ -134,6 +134,11 @@ def staging() -> Iterator[Path]:
 
 
 def check_out(out: Path) -> None:
+    """Refuse a folder for files that lies in the desk, or that holds something.
+
+    Raises:
+        OutTakenError, OutInsideDeskError: the folder cannot be taken.
+    """
     home = Path(settings.MOKSORI_HOME).resolve()
     if out == home or home in out.parents:
         raise OutInsideDeskError("the folder for the files lies in the desk")

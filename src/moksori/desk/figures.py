@@ -22,6 +22,7 @@ from moksori.protection.inspect import inspect
 from moksori.protection.table_gate import drafts_of
 from moksori.protection.table_waves import Wave, counted, lines_of, with_margins
 from moksori.protection.tables import TELLERS, Asked, shown, withhold
+from moksori.publishing.figures import spoken
 from moksori.publishing.figures_folder import write_figures
 from moksori.records.models import AccountRecord, FiguresRecord
 from moksori.terms.cleared import ClearedTable, Seal
@@ -34,13 +35,16 @@ from moksori.terms.watch import Watch
 
 _REST: tuple[Axes, ...] = ((Axis.PLACE,), (Axis.TYPE,), (Axis.INSTITUTION,))
 
+_WORTH_MONTHS = 6
+"""A table by month tells more than one by year where so many months can be shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Figures that may be shown.
 
     Attributes:
-        drafts: Their labels, for the gate's look at the finished files.
+        drafts: What files say of them, for the gate's look at the finished ones.
         acts: How many acts were counted.
         left_out: How many accepted acts no consent covers.
     """
@@ -112,10 +116,9 @@ def count(
             else:
                 missing[axes] = Missing.NOT_SAFE
     cleared = _cleared(found, chosen, missing, watch)
-    figures = Figures(tuple(one for one, _ in cleared), tuple(sorted(missing.items())), least)
+    figures = Figures(cleared, tuple(sorted(missing.items())), least)
     _keep(found, chosen, figures, by=by, at=at)
-    drafts = tuple(draft for _, some in cleared for draft in some)
-    return Shown(figures, drafts, len(found.acts), found.left_out)
+    return Shown(figures, drafts_of(spoken(figures)), len(found.acts), found.left_out)
 
 
 def none_of(figures: Figures) -> Figures:
@@ -192,8 +195,10 @@ def _usual(found: Counting, past: _Past, least: int) -> tuple[Axes, ...]:
     if Axis.YEAR in seen:
         return ((Axis.YEAR,), *_REST)
     months = counted(Counter(act.key for act in found.acts), (Axis.MONTH,))
-    large = sum(n for (code,), n in months.items() if n >= least and "-" in code)
-    by_month = Axis.MONTH in seen or 2 * large >= len(found.acts)
+    large = [n for (code,), n in months.items() if n >= least and "-" in code]
+    by_month = Axis.MONTH in seen or (
+        len(large) >= _WORTH_MONTHS and 2 * sum(large) >= len(found.acts)
+    )
     return ((Axis.MONTH,) if by_month else (Axis.YEAR,), *_REST)
 
 
@@ -245,9 +250,9 @@ def _cleared(
     chosen: dict[Axes, _Chosen],
     missing: dict[Axes, Missing],
     watch: Watch,
-) -> list[tuple[ClearedTable, tuple[Draft, ...]]]:
+) -> tuple[ClearedTable, ...]:
     """Ask the gate for each table; where it says no, the table is not there."""
-    made: dict[Axes, tuple[ClearedTable, tuple[Draft, ...]]] = {}
+    made: list[ClearedTable] = []
     for axes in list(chosen):
         one = chosen[axes]
         table = table_of(one.wave, axes, found.names, threshold=one.threshold, month=one.month)
@@ -258,11 +263,11 @@ def _cleared(
         touches = {key: frozenset(ids) for key, ids in found.touches.items() if key[0] in axes}
         draft = TableDraft(replace(table, invented=found.invented), touches)
         try:
-            made[axes] = (clear_table(draft, watch), drafts_of(draft))
+            made.append(clear_table(draft, watch))
         except LeakError:
             missing[axes] = Missing.STOPPED
             del chosen[axes]
-    return list(made.values())
+    return tuple(made)
 
 
 def _keep(

@@ -11,8 +11,6 @@ from moksori.terms.table import SEVERAL, UNTOLD, Axes, Axis, Category, Cell, Tab
 
 Names = Mapping[tuple[Axis, str], TwoNames]
 _TIME = frozenset({Axis.MONTH, Axis.YEAR})
-_LONGEST = {Axis.MONTH: 120, Axis.YEAR: 60}
-"""Months and years without an act are listed between the first and the last, up to so many."""
 _YEAR, _MONTHS = 4, 12
 
 
@@ -75,12 +73,15 @@ def _in_order(axis: Axis, lines: Mapping[str, int | None]) -> list[str]:
 
 
 def _without_gaps(axis: Axis, codes: list[str]) -> list[str]:
-    """Put in what lies between the first and the last; a year alone stands behind its months."""
+    """Put in what lies between the first and the last, where most of it has an act.
+
+    A year alone stands behind its months.
+    """
     whole = [code for code in codes if axis is Axis.YEAR or len(code) > _YEAR]
     if not whole:
         return codes
     first, last = _number(axis, whole[0]), _number(axis, whole[-1])
-    if last - first >= _LONGEST[axis]:
+    if last - first >= 2 * len(whole):
         between = whole
     else:
         between = [_code(axis, at) for at in range(first, last + 1)]

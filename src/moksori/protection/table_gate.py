@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from moksori.protection.decoders.escapes import unescaped
@@ -45,13 +45,16 @@ def look_at_labels(draft: TableDraft, watch: Watch, rules: Sequence[Rule]) -> tu
     return tuple(dict.fromkeys(found))
 
 
-def drafts_of(draft: TableDraft) -> tuple[Draft, ...]:
-    """Give the labels as drafts: the gate knows by them whom a finished file of a table touches."""
-    return tuple(
-        _draft([text for _, text in labels], touches, title=line)
-        for touches, labels in _by_touches(draft).items()
-        for line in dict.fromkeys(text for _, text in labels)
-    )
+def drafts_of(files: Iterable[Sequence[str]]) -> tuple[Draft, ...]:
+    """Give what files say of cleared tables as drafts: read line by line, as tables are read.
+
+    A count beside a label is no sum of money and no day, however it looks in a row of text. The
+    drafts touch nobody: every label was held against those whose acts stand in its line before.
+
+    Args:
+        files: Of each file its labels, counts and sentences, in the order in which they stand.
+    """
+    return tuple(_draft([line for line in lines if line], frozenset()) for lines in files)
 
 
 def _by_touches(draft: TableDraft) -> dict[frozenset[str], list[tuple[str, str]]]:
@@ -76,9 +79,9 @@ def _touches(draft: TableDraft, axis: Axis, category: Category) -> frozenset[str
     return frozenset().union(*draft.touches.values()) if known is None else known
 
 
-def _draft(texts: Sequence[str], touches: frozenset[str], title: str = "") -> Draft:
+def _draft(texts: Sequence[str], touches: frozenset[str]) -> Draft:
     blocks = tuple(Block(BlockKind.PARAGRAPH, "", text) for text in texts)
-    return Draft(StoryText(LABELS, "", "en", title, "", blocks, ""), touches=touches)
+    return Draft(StoryText(LABELS, "", "en", "", "", blocks, ""), touches=touches)
 
 
 def _codes(draft: TableDraft, watch: Watch) -> list[Finding]:

@@ -108,7 +108,7 @@ def _line(chart: Chart, line: Line, most: int, down: int) -> tuple[str, int]:
     kind = "quiet" if line.quiet else "label"
     if chart.beside:
         label = _text(0, down + _BAR - 3, kind, line.label)
-        return label + _bar(chart, line.count, most, down, 36.0, 44.0), down + _BAR + _GAP - 4
+        return label + _bar(chart, line.count, most, down, 40.0, 41.0), down + _BAR + _GAP - 4
     below = down + _below(line.label)
     bar = _bar(chart, line.count, most, below, 0.0, 78.0)
     return _words(line.label, down, kind) + bar, below + _BAR + _GAP

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from moksori.publishing.charts import Chart, Line
 from moksori.publishing.exchange.tables import table as csv_bytes
-from moksori.publishing.wording import Wording, wording
+from moksori.publishing.wording import LANGUAGES, Wording, wording
 from moksori.terms.edition import Figures
 from moksori.terms.table import SEVERAL, UNTOLD, Axis, Category, Table
 
@@ -237,6 +237,45 @@ def _csv_row(
             for name, value in zip(names, (code, huridocs, *labels), strict=True)
         }
     return row
+
+
+def spoken(figures: Figures) -> tuple[tuple[str, ...], ...]:
+    """Return, for each file, what it says of the tables, in the order in which it says it.
+
+    Labels, counts and the sentences around them, nothing else: what else a file may hold is not
+    in here.
+    """
+    files: list[tuple[str, ...]] = []
+    for language in LANGUAGES:
+        views = views_of(figures, language)
+        files.append(tuple(one for view in views for one in _page_says(view, wording(language))))
+        files.extend(_chart_says(view.chart) for view in views if view.chart is not None)
+    sheets = (sheet(one.table).decode() for one in figures.tables)
+    return (*files, *(tuple(told.splitlines()) for told in sheets))
+
+
+def _page_says(view: FigureView, words: Wording) -> Iterator[str]:
+    yield words.say("figures_title", table=view.title)
+    yield view.counted
+    if view.chart is not None:
+        yield from _chart_says(view.chart)
+    yield from (words.say("figures_table"), view.caption, view.axis)
+    if view.has_codes:
+        yield words.say("figures_code")
+    yield from view.heads
+    for row in (*view.rows, view.total):
+        yield from (row.label, row.code)
+        yield from (words.say("figures_withheld") if one is None else one for one in row.cells)
+    yield words.say("figures_csv")
+
+
+def _chart_says(chart: Chart) -> tuple[str, ...]:
+    said = [chart.title, chart.description]
+    for line in chart.lines:
+        said.append(line.label)
+        if not line.heading:
+            said.append(chart.withheld if line.count is None else f"{line.count:,}")
+    return tuple(said)
 
 
 def _columns_said(table: Table, words: Wording) -> str:
