@@ -60,13 +60,12 @@ class _Past:
     """What was shown, and what has changed since.
 
     Attributes:
-        waves: With the month and the threshold of each.
-        stands: Nothing that was counted last has gone or is told otherwise.
+        waves: Each with its month, its threshold, and whether it still stands: nothing that was
+            counted in it has gone or is told otherwise.
         little: The number of acts has changed by too few to be shown.
     """
 
-    waves: tuple[tuple[Wave, str, int], ...]
-    stands: bool
+    waves: tuple[tuple[Wave, str, int, bool], ...]
     little: bool
 
 
@@ -76,6 +75,7 @@ class _Chosen:
     month: str
     threshold: int
     fresh: bool
+    stands: bool = True
 
 
 def count(
@@ -104,17 +104,7 @@ def count(
     found = counting(cover.accounts)
     past = _past(found, least)
     asked = with_margins(tables or _usual(found, past, least))
-    chosen: dict[Axes, _Chosen] = {}
-    missing: dict[Axes, Missing] = {}
-    for own in _apart(asked):
-        one = _choose(found, past, own, least, at)
-        for axes in own:
-            if isinstance(one, Missing):
-                missing[axes] = one
-            elif axes in one.wave.withheld:
-                chosen[axes] = one
-            else:
-                missing[axes] = Missing.NOT_SAFE
+    chosen, missing = _all_chosen(found, past, asked, least, at)
     cleared = _cleared(found, chosen, missing, watch)
     figures = Figures(cleared, tuple(sorted(missing.items())), least)
     _keep(found, chosen, figures, by=by, at=at)
@@ -165,17 +155,16 @@ def export(
 
 
 def _past(found: Counting, least: int) -> _Past:
-    rows = list(FiguresRecord.objects.order_by("number"))
-    waves = tuple((_wave(row), row.month, row.threshold) for row in rows)
-    if not rows:
-        return _Past((), stands=True, little=False)
+    now = set(found.ids)
     counts = Counter(act.key for act in found.acts)
-    last, now = set(rows[-1].acts), set(found.ids)
+    waves = []
+    for row in FiguresRecord.objects.order_by("number"):
+        wave = _wave(row)
+        # An act of which something else is told than before shows in a count that became fewer.
+        stands = set(row.acts) <= now and not Counter(wave.counts) - counts
+        waves.append((wave, row.month, row.threshold, stands))
     changes = {abs(len(now) - wave.total) for wave, *_ in waves}
-    # Acts of which something else is told than before show in what became fewer.
-    fewer = Counter(waves[-1][0].counts) - counts
-    little = not changes.isdisjoint(range(1, least))
-    return _Past(waves, stands=last <= now and not fewer, little=little)
+    return _Past(tuple(waves), not changes.isdisjoint(range(1, least)))
 
 
 def _wave(row: FiguresRecord) -> Wave:
@@ -211,18 +200,36 @@ def _apart(tables: Iterable[Axes]) -> list[tuple[Axes, ...]]:
     ]
 
 
+def _all_chosen(
+    found: Counting, past: _Past, asked: Iterable[Axes], least: int, at: datetime
+) -> tuple[dict[Axes, _Chosen], dict[Axes, Missing]]:
+    """Return what is shown of each table, and which tables are not there."""
+    chosen: dict[Axes, _Chosen] = {}
+    missing: dict[Axes, Missing] = {}
+    for own in _apart(asked):
+        one = _choose(found, past, own, least, at)
+        for axes in own:
+            if isinstance(one, Missing):
+                missing[axes] = one
+            elif axes in one.wave.withheld:
+                chosen[axes] = one
+            else:
+                missing[axes] = Missing.NOT_SAFE
+    return chosen, missing
+
+
 def _choose(
     found: Counting, past: _Past, tables: tuple[Axes, ...], least: int, at: datetime
 ) -> _Chosen | Missing:
     """Return what is shown of some tables: counted now, or what was shown last."""
     own = frozenset(axis for axes in tables for axis in axes)
     earlier = [
-        _Chosen(waves[0], month, threshold, fresh=False)
-        for wave, month, threshold in past.waves
+        _Chosen(waves[0], month, threshold, fresh=False, stands=stands)
+        for wave, month, threshold, stands in past.waves
         if (waves := waves_about([wave], own))
     ]
     last = next((one for one in reversed(earlier) if set(tables) <= set(one.wave.withheld)), None)
-    standing = last if past.stands else None
+    standing = last if last is not None and last.stands else None
     tellers = frozenset().union(*(act.tellers for act in found.acts))
     if len(found.acts) < least or len(tellers) < TELLERS:
         return Missing.TOO_FEW

@@ -113,7 +113,9 @@ def _accounts(ids: Sequence[str]) -> dict[str, _Account]:
         rows = AccountRecord.objects.filter(id__in=some).values_list("id", "pack", "invented")
         for id_, code, invented in rows:
             pack = load(code)
-            read[id_] = _Account(pack, gazetteers.setdefault(code, Gazetteer(pack)), invented)
+            if code not in gazetteers:
+                gazetteers[code] = Gazetteer(pack)
+            read[id_] = _Account(pack, gazetteers[code], invented)
         links = PersonInAccountRecord.objects.filter(account_id__in=some)
         for id_, key, person, spans in links.values_list("account", "key", "person", "spans"):
             read[id_].people[key] = person

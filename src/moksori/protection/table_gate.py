@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from moksori.packs.loader import load_common
 from moksori.protection.decoders.escapes import unescaped
 from moksori.protection.look import WATCHED, look_with
 from moksori.protection.matching import prepare
@@ -35,9 +36,10 @@ def look_at_labels(draft: TableDraft, watch: Watch, rules: Sequence[Rule]) -> tu
         UnmatchableError: A watched value has no form that can be looked for.
     """
     found: list[Finding] = []
-    for touches, labels in _by_touches(draft).items():
+    for (touches, own), labels in _by_touches(draft).items():
         one = _draft([text for _, text in labels], touches)
-        for finding in look_with(one, watch, rules):
+        # Rules look for what somebody told; nobody told our own names of types.
+        for finding in look_with(one, watch, () if own else rules):
             kind, _, number = finding.place.partition(" ")
             place = labels[int(number) - 1][0] if kind == "block" else finding.place
             found.append(replace(finding, place=place))
@@ -57,12 +59,15 @@ def drafts_of(files: Iterable[Sequence[str]]) -> tuple[Draft, ...]:
     return tuple(_draft([line for line in lines if line], frozenset()) for lines in files)
 
 
-def _by_touches(draft: TableDraft) -> dict[frozenset[str], list[tuple[str, str]]]:
-    found: dict[frozenset[str], list[tuple[str, str]]] = defaultdict(list)
+def _by_touches(draft: TableDraft) -> dict[tuple[frozenset[str], bool], list[tuple[str, str]]]:
+    """Return places and labels by whom they touch, and by whether they are of the codebook."""
+    ours = {label for one in load_common().codebook for label in one.labels.values()}
+    found: dict[tuple[frozenset[str], bool], list[tuple[str, str]]] = defaultdict(list)
     for place, axis, category in _categories(draft):
         for text in dict.fromkeys((category.names.en, category.names.ko)):
             if text:
-                found[_touches(draft, axis, category)].append((place, text))
+                own = axis is Axis.TYPE and text in ours
+                found[_touches(draft, axis, category), own].append((place, text))
     return found
 
 
