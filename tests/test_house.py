@@ -26,11 +26,16 @@ def calls_of(path, name):
                 yield node
 
 
-@pytest.mark.parametrize("word", ["Cleared", "ClearedBundle", "Seal"])
+@pytest.mark.parametrize("word", ["Cleared", "ClearedBundle", "ClearedTable", "Seal"])
 def test_only_the_gate_makes_what_may_leave(word):
     makers = {p.relative_to(SRC).as_posix() for p in FILES if any(calls_of(p, word))}
     gate = {"protection/gate.py"}
-    allowed = {"Cleared": gate, "ClearedBundle": gate, "Seal": {"protection/inspect.py"}}
+    allowed = {
+        "Cleared": gate,
+        "ClearedBundle": gate,
+        "ClearedTable": gate,
+        "Seal": {"protection/inspect.py"},
+    }
     assert makers == allowed[word]
 
 

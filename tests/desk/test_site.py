@@ -66,7 +66,11 @@ def test_a_leak_in_a_page_of_the_site_stops_it_and_what_is_shown_stays(
     standing, first = made(clock)
     show(first.folder, tmp_path / "www")
     shown = (tmp_path / "www" / "about.html").read_bytes()
-    word = next(value.forms[0] for value in standing.watch.values if value.kind == "person")
+    word = next(
+        value.forms[0]
+        for value in standing.watch.values
+        if value.kind == "person" and value.scope == "everywhere"
+    )
     assert PersonRecord.objects.exists()
     real = site_pages.render
     monkeypatch.setattr(

@@ -92,3 +92,6 @@ LOGGING_CONFIG = None
 # Where the source of the running programme is offered (AGPL section 13). The default is a name
 # that nobody can own: a desk that serves pages to others names its own place.
 SOURCE_URL = os.environ.get("MOKSORI_SOURCE_URL", "https://moksori.example/source")
+
+# Tables of acts: counts from 1 to one below this are withheld; 3 is the least that is taken.
+FIGURES_THRESHOLD = int(os.environ.get("MOKSORI_FIGURES_THRESHOLD", "5"))

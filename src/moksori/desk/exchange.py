@@ -103,12 +103,12 @@ def export(
     """
     request = Request(audience, use_of(audience, form), to_whom)
     out = out.expanduser().resolve()
-    _check_out(out)
+    check_out(out)
     made = assemble(request, by=by, at=at)
     readiness.make_ready(made.watch, at=at)
     draft, to_look_at = _without_doubtful_words(made.draft, made.watch)
     cleared = clear_bundle(draft, made.watch)
-    with _staging() as folder:
+    with staging() as folder:
         losses = write_bundle(cleared, form, folder)
         exported = Exported(
             _counts(draft),
@@ -117,12 +117,12 @@ def export(
             inspect(folder, made.watch, drafts_of(draft, made.watch)),
         )
         _write_line(request, form, made, exported, by=by, at=at)
-        _hand_out(folder, out)
+        hand_out(folder, out)
     return exported
 
 
 @contextmanager
-def _staging() -> Iterator[Path]:
+def staging() -> Iterator[Path]:
     """Give a folder inside the desk that is gone afterwards, whatever happens."""
     staging = settings.MOKSORI_HOME / "staging"
     shutil.rmtree(staging, ignore_errors=True)
@@ -133,7 +133,12 @@ def _staging() -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _check_out(out: Path) -> None:
+def check_out(out: Path) -> None:
+    """Refuse a folder for files that lies in the desk, or that holds something.
+
+    Raises:
+        OutTakenError, OutInsideDeskError: the folder cannot be taken.
+    """
     home = Path(settings.MOKSORI_HOME).resolve()
     if out == home or home in out.parents:
         raise OutInsideDeskError("the folder for the files lies in the desk")
@@ -191,7 +196,7 @@ def _write_line(
     )
 
 
-def _hand_out(folder: Path, out: Path) -> None:
+def hand_out(folder: Path, out: Path) -> None:
     """Copy the sealed files beside their place, and give them their name at once."""
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = out.with_name(f".{out.name}.{new_id('new')}")

@@ -111,7 +111,7 @@ def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
     names = stories.Names(SERIES, protected, series_names.assigned(SERIES, protected))
     tellings = stories.with_beside([stories.telling_of(account, names) for account in accounts])
     packs = [load(code) for code in sorted({account.pack for account in accounts})]
-    watch = watching.watch_list(_all_changes(tellings), _named_as_told(), packs, by=by, at=at)
+    watch = watching.watch_list(_all_changes(tellings), named_as_told(), packs, by=by, at=at)
     readiness.make_ready(watch, at=at)
     heard = tuple(dict.fromkeys(told for one in tellings for told in one.disguised.heard_by_two))
     cleared: list[Cleared] = []
@@ -197,7 +197,7 @@ def _protected_names(by: str, at: datetime) -> frozenset[str]:
     return frozenset(told for values in held.values() for _, _, told in values)
 
 
-def _named_as_told() -> frozenset[str]:
+def named_as_told() -> frozenset[str]:
     """Return the persons of whom a decision says that their name stands as told."""
     as_told = DecisionRecord.objects.standing().filter(
         kind=MentionKind.PERSON.value, rung=Rung.AS_TOLD.value, entity__startswith="per-"

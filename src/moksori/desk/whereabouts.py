@@ -187,7 +187,7 @@ def standing(current: Mapping[tuple[str, str], str], story: str = "") -> tuple[W
     if story:
         rows = rows.filter(public_id=story)
     found = (_whereabout(row, current) for row in rows.order_by("at", "id"))
-    return tuple(sorted(found, key=lambda one: (one.story, one.language)))
+    return tuple(sorted(found, key=lambda one: (one.story, one.language, one.kind, one.place)))
 
 
 def told_today() -> dict[tuple[str, str], str]:

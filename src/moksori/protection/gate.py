@@ -9,9 +9,10 @@ from moksori.protection.inspect import inspect
 from moksori.protection.look import look, look_with
 from moksori.protection.rules import RULES, code_of
 from moksori.protection.rules_page import Rule
-from moksori.terms.cleared import Cleared, ClearedBundle, ClearedKind
+from moksori.protection.table_gate import look_at_labels
+from moksori.terms.cleared import Cleared, ClearedBundle, ClearedKind, ClearedTable
 from moksori.terms.disguise import Audience
-from moksori.terms.draft import BundleDraft, Draft
+from moksori.terms.draft import BundleDraft, Draft, TableDraft
 from moksori.terms.errors import RefusedError
 from moksori.terms.finding import FindingClass, LeakError
 from moksori.terms.watch import Watch
@@ -83,4 +84,30 @@ def clear_bundle(draft: BundleDraft, watch: Watch, rules: Sequence[Rule] = RULES
     )
 
 
-__all__ = ["STOPS", "clear", "clear_bundle", "inspect", "look"]
+def clear_table(draft: TableDraft, watch: Watch, rules: Sequence[Rule] = RULES) -> ClearedTable:
+    """Let a table out if no label of it stops a release.
+
+    What its counts give away is looked at before, by `protection.tables`.
+
+    Args:
+        draft: The table as everybody would read it, and which accounts its lines come from.
+        watch: All values of the desk.
+        rules: The rulebook; tests narrow it, nothing else does.
+
+    Raises:
+        LeakError: Something protected would have left; its findings say where, never what.
+        UnmatchableError: A watched value has no form that can be looked for.
+    """
+    findings = look_at_labels(draft, watch, rules)
+    if any(finding.cls in STOPS for finding in findings):
+        raise LeakError(findings)
+    return ClearedTable(
+        kind=ClearedKind.TABLE,
+        audience=Audience.PUBLIC,
+        table=draft.table,
+        watch_version=watch.version,
+        rules=codes_of(rules),
+    )
+
+
+__all__ = ["STOPS", "clear", "clear_bundle", "clear_table", "inspect", "look"]

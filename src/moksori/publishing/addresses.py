@@ -104,6 +104,14 @@ class SiteAddresses(Addresses):
         """Return the path of this edition as EPUB."""
         return f"editions/{self.number:04}{self._suffix(language)}.epub"
 
+    def chart(self, name: str, language: str) -> str:
+        """Return the path of a chart of figures."""
+        return f"figures/{name}{self._suffix(language)}.svg"
+
+    def index_alone(self, language: str) -> str:
+        """Return the path of the first page of a folder that is no site."""
+        return f"index{self._suffix(language)}.html"
+
     def of_site(self, name: str, language: str) -> str:
         """Return the path of a page of the whole site: `index`, `archive`, `months/2026-05`."""
         return f"{name}{self._suffix(language)}.html"

@@ -119,3 +119,8 @@ def _can_be_joined(character: str) -> bool:
 
 def _is_variation_selector(character: str) -> bool:
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
+def width(text: str) -> int:
+    """Return how much room `text` takes, in Latin letters."""
+    return sum(2 if ord(character) >= 0x1100 else 1 for character in text)

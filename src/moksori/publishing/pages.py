@@ -126,6 +126,13 @@ def render(template: str, *, edition: EditionView, **values: Any) -> bytes:
     return page.render(common | {"style": STYLE} | values).encode()
 
 
+def fill(template: str, language: str, **values: Any) -> bytes:
+    """Return one of our templates as UTF-8 that is of no edition, filled with `values`."""
+    words = wording(language)
+    common = {"words": words, "language": language, "style": STYLE}
+    return _environment(words.tag).get_template(template).render(common | values).encode()
+
+
 class _InOneLanguage(FileSystemLoader):
     """Templates with the house's own sentences set in: they are the same on every page."""
 

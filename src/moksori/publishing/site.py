@@ -11,17 +11,18 @@ from dataclasses import replace
 from functools import partial
 
 from moksori.publishing.addresses import STYLE, SiteAddresses, public_base, stems
-from moksori.publishing.checks import PlanError, check_plan
+from moksori.publishing.checks import NotPublicError, PlanError, check_plan
 from moksori.publishing.edition import Progress
 from moksori.publishing.feeds import atom, json_feed, rss
 from moksori.publishing.fingerprint import fingerprint, of_house
 from moksori.publishing.material import STYLE_SHEET
 from moksori.publishing.site_edition import Artefact, SiteEdition
 from moksori.publishing.site_folder import SiteFolder
-from moksori.publishing.site_pages import Frame, front_page, list_pages
+from moksori.publishing.site_pages import Frame, figure_pages, front_page, list_pages, sheet_pages
 from moksori.publishing.site_views import Placed, SiteView, bare, site_view
 from moksori.publishing.site_workshop import Files, Workshop
 from moksori.publishing.views import EditionView, slugs_of, story_ids, views_of
+from moksori.terms.disguise import Audience
 from moksori.terms.edition import EditionPlan, SitePlan
 
 WORTH_WORKERS = 400
@@ -102,6 +103,8 @@ def check_site(plan: SitePlan) -> None:
     """
     if not plan.editions:
         raise PlanError("a site has no edition")
+    if any(one.audience is not Audience.PUBLIC for one in plan.figures.tables):
+        raise NotPublicError("a table was cleared for somebody else than the public")
     seen: set[str] = set()
     last = plan.editions[-1]
     for number, edition in enumerate(plan.editions, start=1):
@@ -160,6 +163,8 @@ def _of_site(plan: SitePlan, editions: Sequence[SiteEdition]) -> Iterator[Artefa
     languages, newest = languages_of(plan), editions[-1]
     told = {about.language: about.paragraphs for about in plan.about}
     whole = fingerprint(tuple(one.key for one in editions), tuple(told.items()))
+    for path, own, make in sheet_pages(plan.figures):
+        yield Artefact("table", path, own, make)
     for language in languages:
         site = site_view([one.placed for one in editions], language)
         addresses = newest.placed.addresses
@@ -172,6 +177,8 @@ def _of_site(plan: SitePlan, editions: Sequence[SiteEdition]) -> Iterator[Artefa
         )
         frame = Frame(site, _around(plan, newest, site), languages)
         for path, own, make in list_pages(frame, told.get(language, ())):
+            yield Artefact("page", path, own, make)
+        for path, own, make in figure_pages(frame, plan.figures):
             yield Artefact("page", path, own, make)
         for feed_path, feed in (
             (addresses.feed(language), atom),

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from moksori.publishing.charts import Chart, drawn
+from moksori.publishing.figures import missing_of, sheet, views_of
 from moksori.publishing.fingerprint import fingerprint, of_house
 from moksori.publishing.pages import render
 from moksori.publishing.site_views import Group, SiteView
 from moksori.publishing.views import EditionView
 from moksori.publishing.wording import read_table
+from moksori.terms.edition import Figures
 
 Page = tuple[str, str, Callable[[], bytes]]
 """The path of a page, the fingerprint of what it is made of, and how its bytes are made."""
@@ -78,6 +81,42 @@ def list_pages(frame: Frame, about: Sequence[str]) -> Iterator[Page]:
     yield make("protection", "text", (), paragraphs=told, kinds=kinds)
     own = tuple(about) or words.paragraphs("about_general")
     yield make("about", "text", own, paragraphs=own, kinds=())
+
+
+def figure_pages(frame: Frame, figures: Figures) -> Iterator[Page]:
+    """Yield the page of figures in one language, and the chart of each of them as a file.
+
+    Args:
+        frame: What the page is set in.
+        figures: The tables that may be shown, and which may not.
+    """
+    site = frame.site
+    views = views_of(figures, site.language)
+    missing = missing_of(figures, site.language)
+    charts = {one.name: site.addresses.chart(one.name, site.language) for one in views}
+    told = (*missing, figures.threshold, *(sheet(one.table).decode() for one in figures.tables))
+    told = (*told, *(one.counted for one in views))
+    values = {"figures": views, "missing": missing, "least": figures.threshold}
+    yield _page(
+        frame, "figures", "figures", told,
+        lead="figures_lead", charts=charts, drawn=drawn, **values,
+    )  # fmt: skip
+    for one in views:
+        if one.chart is not None:
+            key = fingerprint(frame.key, "chart", told, one.name)
+            yield charts[one.name], key, partial(_chart, one.chart)
+
+
+def sheet_pages(figures: Figures) -> Iterator[Page]:
+    """Yield each table as a CSV file: the same for every language."""
+    for one in figures.tables:
+        content = sheet(one.table)
+        key = fingerprint(of_house(), content.decode())
+        yield f"figures/{one.table.name}.csv", key, partial(bytes, content)
+
+
+def _chart(chart: Chart) -> bytes:
+    return drawn(chart, alone=True).encode()
 
 
 def _name(prefix: str, group: Group) -> str:

@@ -137,6 +137,7 @@ def _by_page(one: EditionLine) -> str:
 NAV = (
     ("index", "latest"),
     ("archive", "archive"),
+    ("figures", "figures"),
     ("glossary", "glossary"),
     ("corrections", "corrections"),
     ("protection", "protection"),

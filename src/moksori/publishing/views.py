@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from moksori.publishing import moments
 from moksori.publishing.addresses import Addresses, public_base, stems
-from moksori.publishing.cleaning import clean_story, line
+from moksori.publishing.cleaning import clean_story, line, width
 from moksori.publishing.segments import Glosser, Paragraph, SegmentKind
 from moksori.publishing.wording import Wording, wording
 from moksori.terms.edition import EditionPlan, Withdrawn
@@ -59,8 +60,7 @@ class StoryView:
         changes: Sentences that say what kind of detail was changed.
         corrections: Each as one line, with its month where that is known.
         updated: `YYYY-MM` of the last correction, or of publication.
-        moment: The first of that month, with a second for each further change in it, as RFC 3339
-            writes it: readers of feeds see that there is something new, and no more.
+        moment: The same for feeds, see `moments`.
         edited: True where brackets mark what the desk left out or put in.
         versions: Every language of the edition, in its order.
     """
@@ -142,8 +142,8 @@ class Withdrawal:
 
     @property
     def moment(self) -> str:
-        """The last second of the first minute: after all that can have changed in the story."""
-        return f"{self.month}-01T00:00:59Z"
+        """The same for feeds: after all that can have changed in the story."""
+        return moments.moment(self.month, moments.LAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class EditionView:
     def moment(self) -> str:
         """When the last thing happened to it, as RFC 3339 writes it."""
         gone = [story.moment for story in self.withdrawn if story.here]
-        return max([_moment(self.month, 0), *(story.moment for story in self.stories), *gone])
+        return max([moments.moment(self.month), *(story.moment for story in self.stories), *gone])
 
     @property
     def stories(self) -> tuple[StoryView, ...]:
@@ -305,7 +305,7 @@ def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addr
         language=language,
         title=title,
         untitled=not story.title,
-        long_title=_width(title) > LONG_TITLE,
+        long_title=width(title) > LONG_TITLE,
         standfirst=story.standfirst,
         byline=story.byline,
         editor=story.editor,
@@ -317,8 +317,8 @@ def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addr
         changes=tuple(dict.fromkeys(words.kind(kind) for kind in story.kinds_changed)),
         edited=_is_edited(turns),
         corrections=tuple(correction_line(one, words) for one in story.corrections if one.text),
-        updated=_updated(story),
-        moment=_moment(_updated(story), _changes_in(story, _updated(story))),
+        updated=moments.updated(story),
+        moment=moments.of_story(story),
         invented=story.invented or plan.invented,
         page=addresses.page(group.stem, language),
         paper=addresses.paper(group.stem, language),
@@ -327,20 +327,6 @@ def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addr
             for tag in plan.languages
         ),
     )
-
-
-def _updated(story: StoryText) -> str:
-    return max(story.month, *(one.month for one in story.corrections), "")
-
-
-def _changes_in(story: StoryText, month: str) -> int:
-    """Return how often a story changed in a month after it was first read as it was then."""
-    same = sum(one.month == month for one in story.corrections)
-    return same if month == story.month else same - 1
-
-
-def _moment(month: str, changes: int) -> str:
-    return f"{month}-01T00:00:{min(changes, 58):02}Z"
 
 
 def correction_line(correction: Correction, words: Wording) -> str:
@@ -410,8 +396,3 @@ def _version(language: str, here: str, path: str) -> Version:
     words = wording(language)
     missing = "" if path else words.say("not_translated")
     return Version(language, words.own_name, path, missing, here=language == here)
-
-
-def _width(text: str) -> int:
-    """Return how much room `text` takes, in Latin letters."""
-    return sum(2 if ord(character) >= 0x1100 else 1 for character in text)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from moksori.terms.bundle import Bundle
 from moksori.terms.disguise import Audience
 from moksori.terms.story import StoryText
+from moksori.terms.table import Table
 
 
 class ClearedKind(StrEnum):
@@ -49,6 +50,23 @@ class ClearedBundle:
     kind: ClearedKind
     audience: Audience
     bundle: Bundle
+    watch_version: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedTable:
+    """A table that passed the gate for everybody: a Cleared of kind table, made like it.
+
+    Attributes:
+        kind: `ClearedKind.TABLE`.
+        watch_version: The watch list that its labels were held against.
+        rules: Codes of the rules that ran.
+    """
+
+    kind: ClearedKind
+    audience: Audience
+    table: Table
     watch_version: str
     rules: tuple[str, ...]
 

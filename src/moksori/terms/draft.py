@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from moksori.terms.bundle import Bundle
 from moksori.terms.mention import MentionKind
 from moksori.terms.story import StoryText
+from moksori.terms.table import Axis, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,16 @@ class BundleDraft:
 
     bundle: Bundle
     origins: tuple[BundleOrigin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableDraft:
+    """A table that asks to leave.
+
+    Attributes:
+        touches: Axis and code of a category → ids of the accounts that its acts are told in, and
+            of everybody they speak of. A category of which nothing is said touches everybody.
+    """
+
+    table: Table
+    touches: dict[tuple[Axis, str], frozenset[str]] = field(default_factory=dict)

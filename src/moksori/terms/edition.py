@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from moksori.terms.cleared import Cleared
+from moksori.terms.cleared import Cleared, ClearedTable
+from moksori.terms.table import Axes, Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,21 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """The tables that may be shown, and which may not.
+
+    Attributes:
+        tables: Cleared tables, in the order in which they are shown.
+        missing: Axes of each table that was asked for and is not there, and why.
+        threshold: Fewer acts than that are not counted in public.
+    """
+
+    tables: tuple[ClearedTable, ...] = ()
+    missing: tuple[tuple[Axes, Missing], ...] = ()
+    threshold: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class SitePlan:
     """Everything that is out, as one site.
 
@@ -64,7 +80,9 @@ class SitePlan:
         editions: In the order in which they came out; no story stands in two of them. All give
             the same `publisher`, `source_url` and `base_url`.
         about: The desk's own words about itself; a language without them has a general page.
+        figures: How many acts, by what; without any the page says that there are too few.
     """
 
     editions: tuple[EditionPlan, ...]
     about: tuple[About, ...] = ()
+    figures: Figures = Figures()

@@ -11,6 +11,7 @@ from moksori.records.models.audit import AuditRecord, HistoryRecord
 from moksori.records.models.casefile import CaseRecord, JudgementRecord
 from moksori.records.models.coding import ActRecord, InvolvementRecord, MentionRecord
 from moksori.records.models.corroboration import StatementRecord
+from moksori.records.models.figures import FiguresRecord
 from moksori.records.models.intake import AccountRecord, PassageRecord
 from moksori.records.models.jobs import JobRecord
 from moksori.records.models.mail import (
@@ -55,6 +56,7 @@ __all__ = [
     "DispatchRecord",
     "EditionRecord",
     "ExceptionRecord",
+    "FiguresRecord",
     "HistoryRecord",
     "InvolvementRecord",
     "JobRecord",
