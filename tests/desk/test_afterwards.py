@@ -255,3 +255,24 @@ def test_the_last_word_counts(out, clock, received):
     assert clear(clock).plan.stories == ()
     allow(received[0], Use.PUBLISH_DISGUISED, clock)
     assert {one.story.id for one in clear(clock).plan.stories} == {out["en"].id}
+
+
+def test_a_recall_reaches_every_outlet_and_says_which_it_did_not(out, clock, tmp_path, capsys):
+    from moksori.cli.deliver import bring_again
+    from moksori.desk import delivery, recalls, site
+
+    reach, who = delivery.Reach(), {"by": "usr-test", "at": clock()}
+    made = site.make_site(clear(clock), quiet, **who)
+    for name in ("first", "second"):
+        delivery.add_outlet(name, f"folder:{tmp_path / name / 'site'}", reach, **who)
+        delivery.deliver_site(name, made, quiet, resume=False, **who)
+    (tmp_path / "second" / "site").unlink()
+    (tmp_path / "second" / "site").write_text("something else")
+    recalls.recall([out["en"].id], RecallReason.DANGER, **who)
+    assert bring_again(clear(clock)) == ("second",)
+    assert "NOT brought anew: second" in capsys.readouterr().out
+    stale = {one.place for one in listed(out["en"].id) if one.ours and one.place != "/srv/www"}
+    assert stale == {"second"}
+    pages = [path.read_text("utf-8") for path in (tmp_path / "first" / "site").rglob("*.html")]
+    assert pages
+    assert not any(out["en"].title in page for page in pages)

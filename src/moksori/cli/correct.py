@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from moksori.cli.deliver import bring_again
 from moksori.cli.demo import now
 from moksori.cli.out import print_copies
 from moksori.cli.site import show_again
@@ -44,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.story, arguments.language, text, lambda *_: None, by="cli", at=now()
         )
         show_again(standing)
+        bring_again(standing)
     sys.stdout.write("The correction stands beneath the story.\n")
     left = whereabouts.standing(whereabouts.told_today(), arguments.story)
     stale = [one for one in left if one.stale and one.language == arguments.language]

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from moksori.cli.demo import now
 from moksori.desk.opening import open_existing
+from moksori.terms.errors import MoksoriError
 
 if TYPE_CHECKING:
+    from moksori.desk.protection import Standing
     from moksori.desk.site import Site
 
 
@@ -62,6 +64,31 @@ def run(arguments: argparse.Namespace) -> int:
     for note in told.notes:
         sys.stdout.write(f"{note}\n")
     return 0
+
+
+def bring_again(standing: Standing) -> tuple[str, ...]:
+    """Bring the site anew to every outlet where stories stand; one that fails stops no other.
+
+    Args:
+        standing: What may leave now.
+
+    Returns:
+        Names of the outlets where it failed: what stands there is what stood there before.
+    """
+    from moksori.desk import delivery, site
+
+    failed = []
+    for one in delivery.outlets():
+        if not one.stories:
+            continue
+        try:
+            made = site.make_site(standing, _quiet, by="cli", at=now(), base_url=one.base_url)
+            delivery.deliver_site(one.name, made, _quiet, resume=False, by="cli", at=now())
+            sys.stdout.write(f"brought anew: {one.name}\n")
+        except MoksoriError as error:
+            failed.append(one.name)
+            sys.stdout.write(f"NOT brought anew: {one.name}: {error}\n")
+    return tuple(failed)
 
 
 def _check(name: str, made: Site) -> int:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from moksori.cli.deliver import bring_again
 from moksori.cli.demo import now
 from moksori.cli.out import print_copies
 from moksori.cli.site import show_again
@@ -29,7 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Take stories back, show the site again without them, and list what is beyond reach.
+    """Take stories back, here and at every outlet, and list the copies that are beyond reach.
+
+    Returns:
+        0, or 4 where an outlet could not be reached and what was taken back still stands there.
 
     Raises:
         NoDeskError: there is no desk in the folder.
@@ -44,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         count = recalls.recall(wanted, RecallReason(arguments.because), by="cli", at=now())
         sys.stdout.write(f"Taken back: {count}. Nothing of it leaves from now on.\n")
         standing = protection.clear_all("cli", now(), lambda *_: None)
+        failed = bring_again(standing)
         try:
             show_again(standing)
         except MoksoriError:
@@ -52,12 +57,17 @@ def run(arguments: argparse.Namespace) -> int:
             )
             raise
     left = [one for one in whereabouts.standing(whereabouts.told_today()) if one.story in wanted]
-    if left:
+    beyond = [one for one in left if not one.ours]
+    if beyond:
         sys.stdout.write("Copies that this desk cannot change by itself:\n")
-        print_copies(left)
+        print_copies(beyond)
         sys.stdout.write(
             "Ask for them to be taken down, then: moksori out settle COPY asked|gone\n"
         )
     else:
         sys.stdout.write("No other copy is known.\n")
+    if failed:
+        sys.stdout.write(f"WHAT WAS TAKEN BACK STILL STANDS at: {', '.join(failed)}\n")
+        sys.stdout.write("Take it down there by hand, or: moksori deliver --to OUTLET\n")
+        return 4
     return 0

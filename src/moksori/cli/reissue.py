@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from moksori.cli.deliver import bring_again
 from moksori.cli.demo import now
 from moksori.cli.site import show_again
 from moksori.desk.opening import open_existing
@@ -32,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         recalls.reissue(arguments.story, by="cli", at=now())
         standing = protection.clear_all("cli", now(), lambda *_: None)
         show_again(standing)
+        bring_again(standing)
     stands = any(one.story.id == arguments.story for one in standing.plan.stories)
     sys.stdout.write(
         "The story stands again.\n" if stands else "The gate does not let the story out today.\n"

@@ -232,8 +232,10 @@ def _told(plan: EditionPlan) -> dict[str, int]:
 def _mark() -> tuple[int, ...]:
     """Return figures that change when something is decided about what may leave."""
     return (
+        ConsentRecord.objects.count(),
         ConsentRecord.objects.filter(withdrawn_at__isnull=False).count(),
         DecisionRecord.objects.count(),
+        DecisionRecord.objects.filter(withdrawn_at__isnull=False).count(),
         RecallRecord.objects.count(),
         CorrectionRecord.objects.count(),
     )
