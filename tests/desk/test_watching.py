@@ -38,3 +38,17 @@ def test_a_word_that_our_own_pages_explain_is_no_name(watched):
 
 def test_a_country_is_no_name(watched):
     assert set(watched("North Korea", "량강도", "Rim Un-chol")) == {"Rim Un-chol"}
+
+
+def test_who_is_named_by_his_own_wish_has_not_opened_his_telephone(desk, clock, monkeypatch):
+    from moksori.desk import vault, watching
+    from moksori.records.states import VaultKind
+
+    held = [
+        ("v-1", VaultKind.NAME, "림은철"),
+        ("v-2", VaultKind.PHONE, "010-5550-1234"),
+        ("v-3", VaultKind.IDENTIFIER, "KP-771204"),
+    ]
+    monkeypatch.setattr(vault, "open_for_watching", lambda **_: {"per-1": held})
+    made = watching.watch_list([], frozenset({"per-1"}), [load("kp")], by="usr-1", at=clock())
+    assert {value.forms[0] for value in made.values} == {"010-5550-1234", "KP-771204"}

@@ -56,6 +56,7 @@ def test_a_sum_is_found_with_its_words(text, words, value, currency):
 @pytest.mark.parametrize(
     ("text", "band"),
     [
+        ("hundreds to thousands of yuan", [100, 9_999]),
         ("tens of thousands of yuan", [10_000, 99_999]),
         ("a few hundred dollars", [200, 999]),
         ("수만 위안", [10_000, 99_999]),

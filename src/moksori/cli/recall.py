@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from moksori.cli.deliver import bring_again
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         NotOutError: a story, or any story of the person, does not exist; nothing was taken back.
     """
     open_existing(arguments.home, keys=arguments.keys)
-    from moksori.desk import protection, recalls, whereabouts, work
+    from moksori.desk import protection, recalls, work
     from moksori.records.states import RecallReason
 
     with work.sole_worker(now()):
@@ -56,18 +57,23 @@ def run(arguments: argparse.Namespace) -> int:
                 "The site could not be made anew: what was taken back IS STILL SHOWN.\n"
             )
             raise
-    left = [one for one in whereabouts.standing(whereabouts.told_today()) if one.story in wanted]
-    beyond = [one for one in left if not one.ours]
-    if beyond:
-        sys.stdout.write("Copies that this desk cannot change by itself:\n")
-        print_copies(beyond)
-        sys.stdout.write(
-            "Ask for them to be taken down, then: moksori out settle COPY asked|gone\n"
-        )
-    else:
-        sys.stdout.write("No other copy is known.\n")
+    _print_rest(wanted)
     if failed:
         sys.stdout.write(f"WHAT WAS TAKEN BACK STILL STANDS at: {', '.join(failed)}\n")
         sys.stdout.write("Take it down there by hand, or: moksori deliver --to OUTLET\n")
         return 4
     return 0
+
+
+def _print_rest(stories: Sequence[str]) -> None:
+    """Print the copies of stories that this desk cannot change by itself."""
+    from moksori.desk import whereabouts
+
+    standing = whereabouts.standing(whereabouts.told_today())
+    beyond = [one for one in standing if one.story in stories and not one.ours]
+    if not beyond:
+        sys.stdout.write("No other copy is known.\n")
+        return
+    sys.stdout.write("Copies that this desk cannot change by itself:\n")
+    print_copies(beyond)
+    sys.stdout.write("Ask for them to be taken down, then: moksori out settle COPY asked|gone\n")

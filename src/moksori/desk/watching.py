@@ -32,6 +32,8 @@ _MANY = re.compile("[만억]|thousand|million|lakh", re.IGNORECASE)
 _WHOLE_DAY = re.compile(
     r"(?:19|20)\d\d.*\d|\d+월 ?\d|\b[A-Z][a-z]{2,8}\.? \d|\d(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2}"
 )
+_NEVER_OPEN = frozenset({VaultKind.PHONE, VaultKind.IDENTIFIER})
+"""Who is named by his own wish has not opened his telephone with it."""
 QUASI = {
     MentionKind.DATE: WatchKind.DATE,
     MentionKind.AMOUNT: WatchKind.AMOUNT,
@@ -60,15 +62,21 @@ def watch_list(
     values = []
     held_by = vault.open_for_watching(by=by, at=at)
     # A reporter's name stands on the page by his own wish.
-    open_names = {fold(told).text for person in public for _, _, told in held_by.get(person, ())}
+    open_names = {
+        fold(told).text
+        for person in public
+        for _, kind, told in held_by.get(person, ())
+        if kind not in _NEVER_OPEN
+    }
     explained = _explained(packs)
     for person, held in held_by.items():
-        if person not in public:
-            values += [
-                WatchValue(row, OF_VAULT[kind], _scope(kind, told), (told,), frozenset({person}))
-                for row, kind, told in held
-                if fold(told).text not in open_names and _is_a_name(kind, told, explained)
-            ]
+        values += [
+            WatchValue(row, OF_VAULT[kind], _scope(kind, told), (told,), frozenset({person}))
+            for row, kind, told in held
+            if (person not in public or kind in _NEVER_OPEN)
+            and fold(told).text not in open_names
+            and _is_a_name(kind, told, explained)
+        ]
     values += _quasi(changes)
     return Watch(tuple(values), _version(values))
 

@@ -231,6 +231,9 @@ def _reader(currencies: tuple[CurrencyNames, ...]) -> _Reader:
     return _Reader(tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns), codes)
 
 
+_SIZE = re.compile("(?:tens|hundreds|thousands|millions|billions)", re.IGNORECASE)
+
+
 def _key(name: str) -> str:
     return readable(name).text.strip().casefold()
 
@@ -261,7 +264,7 @@ def _sums(text: str, pattern: re.Pattern[str], codes: dict[str, str]) -> Iterato
             continue
         groups = match.groupdict()
         code = _code(groups.get("before"), groups.get("name"), codes)
-        vague = groups.get("vague") or groups.get("kvague")
+        vague = groups.get("vague") or groups.get("kvague") or _two_sizes(match)
         start, end = match.span()
         if _PARTICLE_FIRST.match(text, max(start - 1, 0)) and groups.get("klow"):
             start, value = start + 2, read_sum(groups["klow"][2:], None) or value
@@ -302,9 +305,22 @@ def _value(match: re.Match[str]) -> float | list[float] | None:
     vague = groups.get("vague") or groups.get("kvague")
     if vague:
         return band_of(vague)
-    low = groups.get("low") or groups.get("klow") or groups.get("low2")
-    high = groups.get("high") or groups.get("khigh")
-    return read_sum(low, high or None) if low else None
+    if sizes := _two_sizes(match):
+        (low, _), (_, high) = sizes
+        return [low, high]
+    first = groups.get("low") or groups.get("klow") or groups.get("low2")
+    last = groups.get("high") or groups.get("khigh")
+    return read_sum(first, last or None) if first else None
+
+
+def _two_sizes(match: re.Match[str]) -> list[list[float]]:
+    """Give the bands of "hundreds to thousands": neither end says more than a size."""
+    groups = match.groupdict()
+    ends = (groups.get("low") or "", groups.get("high") or "")
+    if not all(_SIZE.fullmatch(end) for end in ends):
+        return []
+    bands = [band_of(end) for end in ends]
+    return [band for band in bands if band]
 
 
 def _code(before: str | None, name: str | None, codes: dict[str, str]) -> str:
