@@ -162,4 +162,5 @@ def test_twice_the_text_takes_no_more_than_a_bit_over_twice_the_time(piece):
 
     spent(100)
     size = 12_000 // len(piece)
-    assert spent(size) < 0.5 + 6 * min(spent(size // 4), spent(size // 4))
+    # The better of two: a process that holds much stops now and then to clear up.
+    assert min(spent(size), spent(size)) < 0.5 + 6 * min(spent(size // 4), spent(size // 4))
