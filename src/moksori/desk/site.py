@@ -133,15 +133,21 @@ def edition_today(
         cleared: Every story that may leave now.
         base_url: Public address of the site, where it has one.
     """
-    by_story: dict[str, list[Cleared]] = {}
-    for one in cleared:
-        by_story.setdefault(one.story.id, []).append(one)
+    by_story = _by_story(cleared)
     rows = record.stories.order_by("places__number")
     wanted = list(dict.fromkeys(one.public_id for one in rows))
     told = tuple(one for id_ in wanted for one in by_story.get(id_, ()))
     edition = _edition(record, told, record, base_url)
     gone = [id_ for id_ in wanted if id_ not in by_story]
     return replace(edition, withdrawn=_withdrawn(gone, edition.languages))
+
+
+def _by_story(cleared: Sequence[Cleared]) -> dict[str, list[Cleared]]:
+    """Return stories by public id, each in all its languages."""
+    found: dict[str, list[Cleared]] = {}
+    for one in cleared:
+        found.setdefault(one.story.id, []).append(one)
+    return found
 
 
 def _written(
@@ -177,9 +183,7 @@ def _ids(plan: SitePlan) -> set[str]:
 
 def _plan(cleared: tuple[Cleared, ...], base_url: str) -> tuple[SitePlan, int]:
     """Return all released editions with what may leave of them, and how many stories may not."""
-    by_story: dict[str, list[Cleared]] = {}
-    for one in cleared:
-        by_story.setdefault(one.story.id, []).append(one)
+    by_story = _by_story(cleared)
     released = EditionRecord.objects.filter(state=EditionState.RELEASED.value)
     records = list(released.order_by("month", "series", "number"))
     if not records:

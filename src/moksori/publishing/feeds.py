@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
 
-from moksori.publishing import public_ids
+from moksori.publishing import moments, public_ids
 from moksori.publishing.pages import render
 from moksori.publishing.views import EditionView, StoryView, Withdrawal
 
@@ -64,7 +64,7 @@ def _story_item(edition: EditionView, story: StoryView) -> Data:
         item["summary"] = story.summary
     item |= {
         "content_html": f'<div lang="{story.language}">\n{told}</div>',
-        "date_published": _moment(story.month),
+        "date_published": moments.moment(story.month),
         "date_modified": story.moment,
         "language": story.language,
     }
@@ -90,8 +90,3 @@ def _withdrawn_item(edition: EditionView, gone: Withdrawal) -> Data:
 def _marked(title: str, edition: EditionView, invented: bool) -> str:
     """Return a title, with the word for an example where it is one."""
     return f"[{edition.words.say('invented_label')}] {title}" if invented else title
-
-
-def _moment(month: str) -> str:
-    """Return the first second of a month, as RFC 3339 writes it."""
-    return f"{month}-01T00:00:00Z"

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import escape
 
+from moksori.publishing import moments
 from moksori.publishing.addresses import STYLE, relative
 from moksori.publishing.material import TEMPLATES
 from moksori.publishing.structured import about_edition, about_story
@@ -163,7 +164,7 @@ def _environment(language: str) -> Environment:
     environment.globals |= {"about_story": about_story, "about_edition": about_edition}
     environment.filters["seen_from"] = relative
     environment.filters["source_from"] = _source_from
-    environment.filters["first_of_month"] = partial(str.format, "{}-01T00:00:00Z")
+    environment.filters["first_of_month"] = moments.moment
     return environment
 
 

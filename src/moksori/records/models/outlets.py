@@ -19,14 +19,6 @@ from moksori.records.models.columns import (
 from moksori.records.states import CopyState, OutletKind, RecallReason
 
 
-class OutletReads(models.QuerySet["OutletRecord"]):
-    """Reads of outlets."""
-
-    def ours(self) -> Self:
-        """Return the outlets that we can change: what stands there goes with the next showing."""
-        return self.filter(kind__in=[kind.value for kind in OutletKind if kind.ours])
-
-
 class OutletRecord(Record):
     """A place where something of ours stands or went.
 
@@ -39,8 +31,6 @@ class OutletRecord(Record):
     settings = models.JSONField(default=dict, blank=True)
     by = by_field()
     at = models.DateTimeField()
-
-    objects = OutletReads.as_manager()
 
     class Meta:
         constraints = [
