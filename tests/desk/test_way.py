@@ -206,9 +206,9 @@ def test_an_edition_is_handed_out_only_over_an_edition(received, clock, tmp_path
 
 
 def test_pseudonyms_do_not_depend_on_the_order_of_the_stories(received, clock):
-    from moksori.desk import protection, series_names
+    from moksori.desk import looking, series_names
 
-    names = protection._protected_names("usr-test", clock())
+    names = looking.protected_names("usr-test", clock())
     assert series_names.assigned("one", names) == series_names.assigned("one", names)
     kept = series_names.assigned("one", names)
     assert len(set(kept.values())) == len(kept)
@@ -249,10 +249,11 @@ def test_a_chat_that_names_its_speakers_by_their_numbers_is_told_without_them(de
 
 def test_what_one_account_of_a_case_alone_tells_is_shown_and_holds_no_story(received, clock):
     from moksori.desk import stories
+    from moksori.desk.naming import Names
     from moksori.records.models import AccountRecord, CaseRecord
 
     def found():
-        names = stories.Names("one", frozenset(), {})
+        names = Names("one", frozenset(), {})
         accounts = [AccountRecord.objects.get(pk=one) for one in received]
         return stories.with_beside([stories.telling_of(one, names) for one in accounts])
 
@@ -271,6 +272,7 @@ def test_what_one_account_of_a_case_alone_tells_is_shown_and_holds_no_story(rece
 
 def test_a_note_that_would_tell_something_is_left_out_and_the_story_leaves(desk, clock):
     from moksori.desk import intake, stories, work
+    from moksori.desk.naming import Names
     from moksori.records.models import AccountRecord
     from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 
@@ -279,7 +281,7 @@ def test_a_note_that_would_tell_something_is_left_out_and_the_story_leaves(desk,
     id_ = intake.receive_account(text, "a.txt", arrival, by="u", at=clock()).account
     with work.sole_worker(clock()) as worker:
         work.work_off(worker, clock, lambda *_: None)
-    names = stories.Names("one", frozenset(), {})
+    names = Names("one", frozenset(), {})
     telling = stories.telling_of(AccountRecord.objects.get(pk=id_), names)
     noted = stories.draft_of(telling, (), clock()).story
     assert noted.content_note == "This story tells of sexual violence."

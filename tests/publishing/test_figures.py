@@ -10,7 +10,7 @@ from lxml import etree
 from moksori.protection.decoders.dispatch import decode
 from moksori.publishing.charts import Chart, Line, drawn, wrapped
 from moksori.publishing.checks import NotPublicError
-from moksori.publishing.figures import label_of, missing_of, sheet, views_of
+from moksori.publishing.figures import label_of, missing_of, sheet, view_of, views_of
 from moksori.publishing.figures_folder import write_figures
 from moksori.publishing.site import check_site, write_site
 from moksori.publishing.site_folder import SiteFolder
@@ -59,6 +59,12 @@ def test_a_chart_says_in_words_what_it_draws():
         "Beating", "1,200", "Theft", "withheld", "None", "0", "Not told", "7",
     ]  # fmt: skip
     assert not list(root.iter(f"{SVG}script", f"{SVG}image", f"{SVG}style"))
+
+
+def test_a_table_all_of_whose_counts_are_withheld_has_no_chart():
+    cells = {("beating",): None, ("theft",): None, ("",): None}
+    view = view_of(replace(BY_TYPE, cells=cells), "en")
+    assert view.chart is None
 
 
 def test_a_withheld_count_is_hatched_and_of_one_size_whatever_the_others_are():

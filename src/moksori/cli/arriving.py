@@ -23,14 +23,18 @@ class Arriving:
 def from_example() -> list[Arriving]:
     """Return the worked example; all of it is invented."""
     return [
-        Arriving(one.name, Arrival(one.medium, one.pack, invented=True), partial(bytes, one.data))
+        Arriving(
+            one.name,
+            Arrival(one.medium, one.pack, invented=True, open_to_desk=True),
+            partial(bytes, one.data),
+        )
         for one in example_accounts()
     ]
 
 
-def from_paths(paths: Sequence[Path], pack: str) -> list[Arriving]:
+def from_paths(paths: Sequence[Path], pack: str, *, open_to_desk: bool = False) -> list[Arriving]:
     """Return the files named, and all files of the folders named, in a steady order."""
-    arrival = Arrival("file", pack)
+    arrival = Arrival("file", pack, open_to_desk=open_to_desk)
     return [Arriving(path.name, arrival, path.read_bytes) for path in _files(paths)]
 
 

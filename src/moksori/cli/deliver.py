@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moksori.cli.demo import now
+from moksori.cli.clock import now
 from moksori.desk.opening import open_existing
-from moksori.terms.errors import MoksoriError
 
 if TYPE_CHECKING:
     from moksori.desk.protection import Standing
@@ -75,20 +74,13 @@ def bring_again(standing: Standing) -> tuple[str, ...]:
     Returns:
         Names of the outlets where it failed: what stands there is what stood there before.
     """
-    from moksori.desk import delivery, site
+    from moksori.desk import shown_again
 
-    failed = []
-    for one in delivery.outlets():
-        if not one.stories:
-            continue
-        try:
-            made = site.make_site(standing, _quiet, by="cli", at=now(), base_url=one.base_url)
-            delivery.deliver_site(one.name, made, _quiet, resume=False, by="cli", at=now())
-            sys.stdout.write(f"brought anew: {one.name}\n")
-        except MoksoriError as error:
-            failed.append(one.name)
-            sys.stdout.write(f"NOT brought anew: {one.name}: {error}\n")
-    return tuple(failed)
+    told = shown_again.bring_again(standing, _quiet, by="cli", at=now())
+    for name, error in told.items():
+        said = f"brought anew: {name}" if error is None else f"NOT brought anew: {name}: {error}"
+        sys.stdout.write(f"{said}\n")
+    return tuple(name for name, error in told.items() if error is not None)
 
 
 def _check(name: str, made: Site) -> int:

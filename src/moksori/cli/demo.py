@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
+from moksori.cli.clock import now
 from moksori.terms.errors import InvalidError
 
 
@@ -29,14 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--pack", default="kp", help="country pack of the files (default: kp)")
     parser.add_argument("--no-serve", action="store_true", help="end when the edition is made")
+    parser.add_argument("--port", type=int, default=8400, help="of the desk (default: 8400)")
     parser.add_argument(
         "--unsafe-plain-database", action="store_true", help="keep the database in clear"
     )
-
-
-def now() -> datetime:
-    """Return the time; procedures are given it and never look it up."""
-    return datetime.now(UTC)  # noqa: TID251 - a face reads the clock
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -55,12 +50,15 @@ def run(arguments: argparse.Namespace) -> int:
     desk = open_desk(home, unsafe_plain=arguments.unsafe_plain_database)
     # Only now is there a database to speak to, so only now may the procedures be loaded.
     from moksori.cli import journey
+    from moksori.desk import house, staff
 
+    if desk.made:
+        house.made(by_demo=True, at=now())
     code = journey.take(arguments, desk, now)
     if arguments.no_serve or code:
         return code
     from moksori.cli import serving
 
-    sys.stdout.flush()
-    serving.serve(arguments.out)
+    links = staff.demo_links(at=now()) if house.is_demo() else []
+    serving.serve_desk(arguments.port, links, edition=arguments.out)
     return 0

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from moksori.cli.demo import now
+from moksori.cli.clock import now
 from moksori.desk.opening import open_existing
 from moksori.publishing.exchange.writing import FORMS
 from moksori.terms.disguise import Audience

@@ -55,7 +55,11 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
     """
     begun = time.monotonic()
     console = Console()
-    arriving = from_paths(arguments.files, arguments.pack) if arguments.files else from_example()
+    arriving = (
+        from_paths(arguments.files, arguments.pack, open_to_desk=True)
+        if arguments.files
+        else from_example()
+    )
     columns = (
         TextColumn("{task.description:<10}"),
         BarColumn(bar_width=32),

@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from moksori.cli.demo import now
+from moksori.cli.clock import now
 from moksori.desk.opening import open_existing
 from moksori.terms.errors import InvalidError
 

@@ -14,6 +14,7 @@ from moksori.terms.errors import MoksoriError
 
 COMMANDS = {
     "demo": "take files, or the worked example, all the way to a released edition",
+    "desk": "open the desk in the browser, on this machine; a new one asks for what it needs",
     "intake": "seal files and folders into a desk, and read what can be read",
     "export": "give what consents cover to a partner or a court, as files, past the gate",
     "propose": "print what a machine reads in files, as JSON, without keeping anything",
@@ -29,7 +30,11 @@ COMMANDS = {
     "figures": "how many acts, by month, place, type and institution, as pages, charts and CSV",
     "packs": "check a country pack, file by file; needs no desk",
     "learning": "show what a desk learnt from its coders' decisions, or forget it",
-    "audit": "verify the append-only log of a desk",
+    "audit": "verify the append-only log of a desk, or write it down as lines of JSON",
+    "backup": "everything of a desk but its keys in one file, sealed, while others go on working",
+    "restore": "a desk from a backup, in a new folder, with everything looked at",
+    "upgrade": "bring a desk up to this version: backup, migrate, check, or go back whole",
+    "reindex": "make the index anew that searches ask",
     "docs": "write the reference pages, or check that they are in step",
 }
 

@@ -7,7 +7,7 @@ import getpass
 import sys
 from pathlib import Path
 
-from moksori.cli.demo import now
+from moksori.cli.clock import now
 from moksori.desk.opening import open_existing
 from moksori.publishing.delivery.outlets import StoreKey
 from moksori.terms.errors import InvalidError

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from moksori.cli.clock import now
 from moksori.cli.deliver import bring_again
-from moksori.cli.demo import now
 from moksori.cli.out import print_copies
 from moksori.cli.site import show_again
 from moksori.desk.opening import open_existing

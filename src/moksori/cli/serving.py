@@ -1,14 +1,25 @@
-"""A small server for a finished edition, on this machine only."""
+"""The desk on this machine: one process that serves, one that works, one that watches both."""
 
 from __future__ import annotations
 
+import os
+import signal
+import socketserver
 import sys
+import time
+from collections.abc import Callable, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
-FIRST_PORT = 8410
+from moksori.cli.clock import now
+
+FIRST_PORT = 8400
 PORTS = 40
+LOOPBACK = "127.0.0.1"
+LARGEST_REQUEST = 160 * 1024 * 1024
+"""Bytes; all of a request stays in memory, for a told word must lie in no temporary file."""
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -25,30 +36,117 @@ class QuietHandler(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-def serve(folder: Path) -> None:
-    """Serve a folder on the loopback address until somebody stops it.
+def serve_desk(port: int, links: Sequence[tuple[str, str]], *, edition: Path | None = None) -> None:
+    """Serve the open desk on the loopback address until somebody stops it.
 
     Args:
-        folder: The copy of a sealed edition.
+        port: The first port to try; the next free one is taken.
+        links: Names, and the secrets of links by which they come in.
+        edition: The copy of an edition to serve beside the desk, on a port of its own.
 
     Raises:
         OSError: none of the ports is free.
     """
-    handler = partial(QuietHandler, directory=str(folder.resolve()))
-    with _server(handler) as server:
-        port = server.server_address[1]
-        sys.stdout.write(f"\nThe pages are at http://localhost:{port}/ (Ctrl-C ends this)\n")
-        sys.stdout.flush()
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            sys.stdout.write("\n")
+    from django.db import connections
+
+    port = _free_port(port)
+    pages = _edition_server(edition, port + 1) if edition is not None else None
+    _say_where(port, links, pages)
+    # Each process opens the database for itself; an open one does not survive being copied.
+    connections.close_all()
+    children: dict[str, Callable[[], None]] = {"serve": partial(_serve, port), "work": _work}
+    if pages is not None:
+        children["pages"] = pages.serve_forever
+    _watch(children)
 
 
-def _server(handler: partial[QuietHandler]) -> ThreadingHTTPServer:
-    for port in range(FIRST_PORT, FIRST_PORT + PORTS):
+def _watch(children: dict[str, Callable[[], None]]) -> None:
+    """Keep the processes running: one that ends is started anew, until this one is stopped."""
+    running = {_forked(job): name for name, job in children.items()}
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        while True:
+            ended, _ = os.wait()
+            name = running.pop(ended, None)
+            if name is not None:
+                running[_forked(children[name])] = name
+    except KeyboardInterrupt:
+        for child in running:
+            os.kill(child, signal.SIGTERM)
+        sys.stdout.write("\nThe desk is closed. Everything that was saved is kept.\n")
+
+
+def _forked(job: Callable[[], None]) -> int:
+    sys.stdout.flush()
+    child = os.fork()
+    if child:
+        return child
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    try:
+        job()
+    finally:
+        os._exit(1)
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that watches it is gone: nothing of a desk runs unseen."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
+
+
+def _serve(port: int) -> None:
+    from django.core.wsgi import get_wsgi_application
+    from waitress import serve
+
+    serve(
+        get_wsgi_application(),
+        host=LOOPBACK,
+        port=port,
+        threads=6,
+        ident="",
+        max_request_body_size=LARGEST_REQUEST,
+        inbuf_overflow=LARGEST_REQUEST + 1,
+        outbuf_overflow=LARGEST_REQUEST + 1,
+        trusted_proxy=LOOPBACK,
+        trusted_proxy_headers="x-forwarded-proto",
+        clear_untrusted_proxy_headers=True,
+    )
+
+
+def _work() -> None:
+    from moksori.desk import work
+
+    work.work_on(now, stop=lambda: False)
+
+
+def _free_port(first: int) -> int:
+    for port in range(first, first + PORTS):
         try:
-            return ThreadingHTTPServer(("127.0.0.1", port), handler)
+            with socketserver.TCPServer((LOOPBACK, port), socketserver.BaseRequestHandler):
+                return port
         except OSError:
             continue
-    return ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    message = "no port is free"
+    raise OSError(message)
+
+
+def _edition_server(folder: Path, first: int) -> ThreadingHTTPServer:
+    handler = partial(QuietHandler, directory=str(folder.resolve()))
+    return ThreadingHTTPServer((LOOPBACK, _free_port(first)), handler)
+
+
+def _say_where(
+    port: int, links: Sequence[tuple[str, str]], pages: ThreadingHTTPServer | None
+) -> None:
+    base = f"http://localhost:{port}"
+    out = [f"\nThe desk is at {base}/  (on this machine only; Ctrl-C closes it)\n"]
+    if links:
+        out.append("Links that work once:\n")
+        out += [f"  {name:<20} {base}/welcome/{secret}/\n" for name, secret in links]
+    if pages is not None:
+        out.append(f"The pages as readers see them: http://localhost:{pages.server_port}/\n")
+    sys.stdout.writelines(out)
+    sys.stdout.flush()

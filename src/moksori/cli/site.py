@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moksori.cli.demo import now
+from moksori.cli.clock import now
 from moksori.desk.opening import open_existing
 
 if TYPE_CHECKING:
@@ -57,11 +57,9 @@ def show_again(standing: Standing) -> None:
     Raises:
         LeakError: a file that is of no story carries something protected; what is shown stays.
     """
-    from moksori.desk import site
+    from moksori.desk import shown_again
 
-    for place, base_url in site.places():
-        made = site.make_site(standing, _quiet, by="cli", at=now(), base_url=base_url)
-        site.show_site(made, place, base_url=base_url, by="cli", at=now())
+    for place in shown_again.show_again(standing, _quiet, by="cli", at=now()):
         sys.stdout.write(f"shown anew: {place / 'index.html'}\n")
 
 

@@ -12,6 +12,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from moksori.config.screens import *  # noqa: F403
 from moksori.records.desk_key import KeySource
 
 
@@ -68,7 +69,9 @@ DATABASES = databases(MOKSORI_HOME, KEY_SOURCE, unsafe_plain=UNSAFE_PLAIN_DATABA
 DEBUG = False
 # Fresh for each process: nothing that must outlive a restart is signed with it.
 SECRET_KEY = secrets.token_urlsafe(48)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+# The names by which the desk is asked for. It listens on the loopback address alone: a name of
+# its own is given by what stands before it and closes the way to others (TLS, or an onion).
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", *os.environ.get("MOKSORI_NAMES", "").split()]
 ROOT_URLCONF = "moksori.config.urls"
 WSGI_APPLICATION = "moksori.config.wsgi.application"
 
@@ -76,9 +79,17 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.staticfiles",
+    "django_htmx",
     "moksori.records",
+    # Before the library whose pages it dresses.
+    "moksori.web",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
-MIDDLEWARE: list[str] = []
 AUTH_USER_MODEL = "records.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -87,7 +98,17 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ko", "한국어")]
-LOGGING_CONFIG = None
+
+# What a screen is asked for names things of the desk, and so would a log of it: none is kept.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"nothing": {"class": "logging.NullHandler"}},
+    "loggers": {
+        name: {"handlers": ["nothing"], "propagate": False}
+        for name in ("django", "waitress", "allauth", "fido2")
+    },
+}
 
 # Where the source of the running programme is offered (AGPL section 13). The default is a name
 # that nobody can own: a desk that serves pages to others names its own place.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -36,25 +36,53 @@ def keep_proposed(account: AccountRecord, proposal: Proposal, persons: Mapping[s
     """Keep proposed acts, one row a victim, each with the passage that says so."""
     passages = list(account.passages.order_by("number"))
     for proposed in proposal.acts:
-        said_in = _passage_of(proposed, passages)
-        for victim in _victims(proposed, persons, account):
-            act = ActRecord.objects.create(
-                type=proposed.type,
-                victim_id=victim,
-                standing=proposed.standing.value,
-                when=proposed.when,
-                place_told=proposed.where,
-                rule=proposed.rule,
-                confidence=proposed.confidence,
-                **_bounds(proposed.when),
+        keep_one(account, proposed, persons, passages)
+
+
+def keep_one(
+    account: AccountRecord,
+    proposed: ProposedAct,
+    persons: Mapping[str, str],
+    passages: list[PassageRecord],
+) -> list[ActRecord]:
+    """Keep one proposed act: a row for each victim, proposed, with who did it and who says so."""
+    said_in = _passage_of(proposed, passages)
+    rows = []
+    for victim in _victims(proposed, persons, account):
+        act = ActRecord.objects.create(
+            type=proposed.type,
+            victim_id=victim,
+            standing=proposed.standing.value,
+            when=proposed.when,
+            place_told=proposed.where,
+            rule=proposed.rule,
+            confidence=proposed.confidence,
+            **bounds_of(proposed.when),
+        )
+        involve(act, [persons[key] for key in proposed.accused if key in persons])
+        if said_in is not None:
+            _state(act, said_in, proposed, account)
+        rows.append(act)
+    return rows
+
+
+def involve(act: ActRecord, accused: Sequence[str]) -> None:
+    """Say who did an act, in this order; nobody else did then.
+
+    What is known of the part of somebody who stays stays.
+    """
+    wanted = list(dict.fromkeys(accused))
+    act.involvements.exclude(person_id__in=wanted).delete()
+    known = {link.person_id: link for link in act.involvements.all()}
+    for number, person in enumerate(wanted, start=1):
+        link = known.get(person)
+        if link is None:
+            InvolvementRecord.objects.create(
+                act=act, person_id=person, number=number, degree=DIRECTLY
             )
-            accused = [persons[key] for key in proposed.accused if key in persons]
-            InvolvementRecord.objects.bulk_create(
-                InvolvementRecord(act=act, person_id=person, number=number, degree=DIRECTLY)
-                for number, person in enumerate(dict.fromkeys(accused), start=1)
-            )
-            if said_in is not None:
-                _state(act, said_in, proposed, account)
+        elif link.number != number:
+            link.number = number
+            link.save(update_fields=["number"])
 
 
 def proposed_of(account: AccountRecord, entities: Mapping[str, str]) -> tuple[ProposedAct, ...]:
@@ -113,6 +141,15 @@ def keep_amounts(account: AccountRecord) -> None:
         )
 
 
+def tellers_of(account: AccountRecord, role: str) -> tuple[str, ...]:
+    """Return who told whom in a passage, nearest to the event first, as codes.
+
+    The words in which a note of a call says so stay in the account; a chain leaves the desk.
+    """
+    told = tuple(account.notes.get("tellers", "").split())
+    return told or SPOKE_FOR.get(role, ("witness", "source"))
+
+
 def _single(mention: MentionRecord) -> tuple[Decimal, str] | None:
     """Return sum and currency where it is one figure; a range or unread sum stays words."""
     value = mention.value
@@ -137,7 +174,8 @@ def _victims(
     return (nobody.id,)
 
 
-def _bounds(when: str) -> dict[str, date | None]:
+def bounds_of(when: str) -> dict[str, date | None]:
+    """Return the first and the last day of an EDTF time, None where nothing is known."""
     first_and_last = bounds(when) if when else None
     if first_and_last is None:
         return {"earliest": None, "latest": None}
@@ -158,7 +196,7 @@ def _state(
         passage=passage,
         start=proposed.evidence.start,
         end=proposed.evidence.end,
-        tellers=list(SPOKE_FOR.get(passage.role, ("witness", "source"))),
+        tellers=list(tellers_of(account, passage.role)),
         agrees=proposed.standing.value != "negated",
         by="rules:coding",
         at=datetime.combine(account.received_on, datetime.min.time()).astimezone(),

@@ -12,6 +12,9 @@ from moksori.terms.account import AccountState
 from moksori.terms.consent import Use
 from moksori.terms.people import PersonRole
 
+_Speaker = tuple[str, bool]
+"""A person, and whether a guardian speaks for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Covered:
@@ -73,6 +76,20 @@ def refused(use: Use, accounts: list[str], day: date) -> set[str]:
     }
 
 
+def guarded(use: Use, account: str, day: date) -> frozenset[str]:
+    """Return the persons of an account for whom a guardian allowed a use.
+
+    Args:
+        use: The use.
+        account: Id of the account.
+        day: Consents that end before it are over.
+    """
+    people = _people_of([account]).get(account, {})
+    last = _last_words(account, people, _words_on(use, ""))
+    held = (person for (person, guardian), row in last.items() if guardian and _holds(row, day))
+    return frozenset(held)
+
+
 def _people_of(accounts: list[str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     links = PersonInAccountRecord.objects.filter(account_id__in=accounts)
@@ -98,25 +115,24 @@ def _allowing(
     last = _last_words(account, people, words)
     sources = {person for person, role in people.items() if role == PersonRole.SOURCE.value}
     in_force = all(_holds(row, day) for row in last.values())
-    return (
-        {row.id for row in last.values()} if last and in_force and sources <= set(last) else set()
-    )
+    spoke = {person for person, by_guardian in last if not by_guardian}
+    return {row.id for row in last.values()} if spoke and in_force and sources <= spoke else set()
 
 
 def _last_words(
     account: str, people: dict[str, str], words: dict[str, list[ConsentRecord]]
-) -> dict[str, ConsentRecord]:
-    """Return the last word of each person on the use of an account."""
-    last: dict[str, ConsentRecord] = {}
+) -> dict[_Speaker, ConsentRecord]:
+    """Return the last word of each person, and of each guardian, on the use of an account."""
+    last: dict[_Speaker, ConsentRecord] = {}
     for person in people:
         for row in words.get(person, ()):
             if row.account_id in {None, account}:
-                last[person] = row
+                last[person, row.by_guardian] = row
     # A consent may be signed by somebody whom no account names: it is about the account itself.
     for person, rows in words.items():
         for row in rows:
             if row.account_id == account and person not in people:
-                last[person] = row
+                last[person, row.by_guardian] = row
     return last
 
 

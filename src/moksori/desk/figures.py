@@ -15,7 +15,7 @@ from moksori.desk import audit, consents, readiness, watching
 from moksori.desk.exchange import check_out, hand_out, staging
 from moksori.desk.figures_acts import Counting, counting
 from moksori.desk.figures_tables import shows_something, table_of, waves_about
-from moksori.desk.protection import named_as_told
+from moksori.desk.naming_decisions import named_as_told
 from moksori.packs.loader import load
 from moksori.protection.gate import clear_table
 from moksori.protection.inspect import inspect

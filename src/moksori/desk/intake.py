@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from moksori.desk import audit
+from moksori.desk import audit, indexing
 from moksori.desk.originals import identity, originals
 from moksori.intake.reading import is_container, read, unpack
 from moksori.intake.structure import structure
@@ -21,6 +21,9 @@ from moksori.terms.errors import InvalidError, MissingError
 
 READ = "account.read"
 """Kind of the job that reads a sealed account."""
+
+CODE = "account.code"
+"""Kind of the job that proposes what a read account tells."""
 
 
 class NoStoryError(MissingError):
@@ -39,12 +42,14 @@ class Arrival:
         pack: The country pack to read it with.
         invented: True for the worked example.
         translation_of: Id of the account that it tells in another language, or an empty string.
+        open_to_desk: True where every role that reads accounts may see it.
     """
 
     medium: str
     pack: str
     invented: bool = False
     translation_of: str = ""
+    open_to_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,7 @@ def receive_account(
     for account in same:
         if account.told_name == told_name:
             return Received(account.id, known=True)
-    received = at.date()
-    sealed = store.seal(untrusted, {"told_name": told_name, "received": received.isoformat()})
+    sealed = store.seal(untrusted, {"told_name": told_name, "received": at.date().isoformat()})
     with transaction.atomic():
         account = AccountRecord.objects.create(
             sealed_file=sealed.id,
@@ -90,7 +94,9 @@ def receive_account(
             mac=sealed.mac,
             double_of=same[0] if same else None,
             translation_of_id=arrival.translation_of or None,
-            received_on=received,
+            received_on=at.date(),
+            received_by=by,
+            open_to_desk=arrival.open_to_desk,
             medium=arrival.medium,
             told_name=told_name,
             pack=arrival.pack,
@@ -176,6 +182,7 @@ def read_account(account_id: str, *, by: str, at: datetime) -> AccountState:
         account.error_code = error.code
     with transaction.atomic():
         account.save()
+        indexing.mark([account_id])
         audit.write_line(
             "account.read", by=by, at=at, subjects=[account_id], detail={"state": account.state}
         )
@@ -198,8 +205,11 @@ def _read_text(account: AccountRecord, untrusted: bytes) -> None:
 
 def _read_container(account: AccountRecord, untrusted: bytes, *, by: str, at: datetime) -> None:
     """Receive every member as an account of its own; the container stays as it came."""
-    arrival = Arrival(account.medium, account.pack, account.invented)
+    arrival = Arrival(
+        account.medium, account.pack, account.invented, open_to_desk=account.open_to_desk
+    )
+    # What came in one container is seen by whoever may see the container.
     for member in unpack(untrusted, account.told_name):
-        receive_account(member.data, member.name, arrival, by=by, at=at)
+        receive_account(member.data, member.name, arrival, by=account.received_by or by, at=at)
     account.container = "zip"
     account.state = AccountState.CODED.value

@@ -46,15 +46,23 @@ REPORT = "report.html"
 """The report of a run from which nothing left; a release has its own beside its edition."""
 
 
-def open_desk(home: Path, *, keys: Path | None = None, unsafe_plain: bool = False) -> OpenDesk:
+def open_desk(
+    home: Path,
+    *,
+    keys: Path | None = None,
+    unsafe_plain: bool = False,
+    to_upgrade: bool = False,
+) -> OpenDesk:
     """Open the desk in a folder, or make a new one there.
 
     Args:
         home: The data folder.
         keys: The folder of the keys; beside the data folder unless named.
         unsafe_plain: Keep the database in clear. Never for a real desk.
+        to_upgrade: Leave a desk of an earlier version as it is, for `upgrading.upgrade`.
 
     Raises:
+        UpgradeNeededError: an earlier version made the desk, and it holds accounts.
         HomeNotEmptyError: the folder holds something that is no desk.
         HomeTooOpenError: the folder belongs to somebody else.
         RefusedError: the key does not open this desk, or others can read it.
@@ -68,25 +76,29 @@ def open_desk(home: Path, *, keys: Path | None = None, unsafe_plain: bool = Fals
         os.environ["MOKSORI_UNSAFE_PLAIN_DATABASE"] = "1"
     django.setup()
     _make_keys()
-    _bring_up_to_date()
+    if not to_upgrade:
+        _bring_up_to_date()
     _originals_swept()
     return OpenDesk(home, made)
 
 
-def open_existing(home: Path, *, keys: Path | None = None) -> OpenDesk:
+def open_existing(home: Path, *, keys: Path | None = None, to_upgrade: bool = False) -> OpenDesk:
     """Open the desk in a folder, as it was made; never make a new one.
 
     Args:
         home: The data folder.
         keys: The folder of the keys; beside the data folder unless named.
+        to_upgrade: Leave a desk of an earlier version as it is.
 
     Raises:
+        UpgradeNeededError: an earlier version made the desk, and it holds accounts.
         NoDeskError: there is no desk in the folder.
         RefusedError: the key does not open this desk, or others can read it.
     """
     if not any((home / name).is_file() for name in (DATABASE, PLAIN)):
         raise NoDeskError("there is no desk in this folder")
-    return open_desk(home, keys=keys, unsafe_plain=not (home / DATABASE).is_file())
+    plain = not (home / DATABASE).is_file()
+    return open_desk(home, keys=keys, unsafe_plain=plain, to_upgrade=to_upgrade)
 
 
 def without_a_desk() -> None:
@@ -102,6 +114,7 @@ def _prepare(home: Path, database: str) -> bool:
         raise HomeTooOpenError(message)
     home.chmod(0o700)
     known = {database, f"{database}-wal", f"{database}-shm", REPORT}
+    known |= {"before-upgrade.sqlcipher", "before-upgrade.sqlcipher.part"}
     known |= {"originals", "editions", "staging", "site", "delivery"}
     held = {entry.name for entry in home.iterdir()}
     if held and not held <= known:
@@ -128,13 +141,20 @@ def _make_keys() -> None:
 
 
 def _bring_up_to_date() -> None:
+    """Make the tables of a new desk; a desk with accounts in it is upgraded by its own command."""
     from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    from moksori.desk import upgrading
+
+    if upgrading.was_cut_off():
+        raise upgrading.UpgradeNeededError("an upgrade of this desk was cut off")
+    steps = upgrading.pending()
+    if not steps:
+        return
+    if upgrading.holds_accounts() and not upgrading.made_by_demo():
+        message = f"the desk lacks {len(steps)} steps to this version"
+        raise upgrading.UpgradeNeededError(message)
+    call_command("migrate", verbosity=0, interactive=False)
 
 
 def _originals_swept() -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from django.conf import settings
 
 from moksori.records import desk_key
 from moksori.records.originals import Originals
 
 
-def originals() -> Originals:
-    """Return the store of originals: it seals without the private key, and opens only with it."""
+def originals(folder: Path | None = None) -> Originals:
+    """Return the store of originals: it seals without the private key, and opens only with it.
+
+    Args:
+        folder: Another folder than that of the originals, for what is on its way to one.
+    """
     recipient = desk_key.check_recipient(settings.RECIPIENT_FILE.read_text("ascii"))
     doubles = settings.KEY_SOURCE.desk_key().key_for("doubles")
-    return Originals(settings.ORIGINALS_FOLDER, recipient, doubles)
+    return Originals(folder or settings.ORIGINALS_FOLDER, recipient, doubles)
 
 
 def identity() -> desk_key.OriginalsIdentity:
@@ -43,3 +51,31 @@ def exchange_key() -> bytes:
 def mail_key() -> bytes:
     """Return the key under which an address of the mailing list has its code."""
     return settings.KEY_SOURCE.desk_key().key_for("mail")
+
+
+def likeness_key() -> bytes:
+    """Return the key under which the codes of near-doubles are kept."""
+    return settings.KEY_SOURCE.desk_key().key_for("near doubles")
+
+
+NONCE = 12
+
+
+def sealed_secret(plain: bytes) -> bytes:
+    """Return a secret of a second factor as it may lie in the database (RFC 8439)."""
+    nonce = os.urandom(NONCE)
+    return nonce + ChaCha20Poly1305(_factor_key()).encrypt(nonce, plain, b"second factor")
+
+
+def opened_secret(sealed: bytes) -> bytes:
+    """Return what `sealed_secret` sealed.
+
+    Raises:
+        cryptography.exceptions.InvalidTag: it was changed, or sealed by another desk.
+    """
+    nonce, text = sealed[:NONCE], sealed[NONCE:]
+    return ChaCha20Poly1305(_factor_key()).decrypt(nonce, text, b"second factor")
+
+
+def _factor_key() -> bytes:
+    return settings.KEY_SOURCE.desk_key().key_for("second factors")

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 
 from moksori.casefile.likeness import Sketch, shared, sketch
 from moksori.corroboration.rules import COPIED
-from moksori.desk import audit, coding, consents, readiness, series_names, stories, vault, watching
+from moksori.desk import (
+    audit,
+    coding,
+    consents,
+    holding,
+    house,
+    leaving,
+    minors,
+    readiness,
+    series_names,
+    stories,
+    watching,
+)
 from moksori.desk.comparison import Comparison
+from moksori.desk.looking import SERIES, protected_names
+from moksori.desk.naming import Names
+from moksori.desk.naming_decisions import named_as_told
 from moksori.desk.recalls import recalled
 from moksori.packs.loader import load
 from moksori.protection.policy import demo_policy
@@ -29,18 +43,12 @@ from moksori.records.models import (
 from moksori.terms.account import AccountState
 from moksori.terms.cleared import Cleared
 from moksori.terms.consent import Use
-from moksori.terms.disguise import Disguise, Rung
 from moksori.terms.draft import Draft
 from moksori.terms.edition import EditionPlan
-from moksori.terms.mention import MentionKind
 from moksori.terms.people import PersonRole
 from moksori.terms.watch import Watch
 
-if TYPE_CHECKING:
-    from moksori.desk.stories import Telling
-
 POLICY = "policy:demo"
-SERIES = "Moksori demo"
 Progress = Callable[[str, int, int], None]
 
 
@@ -85,7 +93,8 @@ def decide_by_policy(account_id: str, *, at: datetime) -> int:
         rows.append(row)
     with transaction.atomic():
         DecisionRecord.objects.bulk_create(rows)
-        _assume_consent(account, at)
+        if house.policy_decides():
+            _assume_consent(account, at)
         audit.write_line(
             "account.decided",
             by=POLICY,
@@ -107,11 +116,12 @@ def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
     # What is not cleared below may not leave, whatever was said of it before.
     StoryRecord.objects.exclude(told="").update(told="")
     accounts, copies = _leaving(at)
-    protected = _protected_names(by, at)
-    names = stories.Names(SERIES, protected, series_names.assigned(SERIES, protected))
-    tellings = stories.with_beside([stories.telling_of(account, names) for account in accounts])
+    protected = protected_names(by, at)
+    names = Names(SERIES, protected, series_names.assigned(SERIES, protected))
+    tellings = stories.with_beside(leaving.tellings_of(accounts, names, at))
     packs = [load(code) for code in sorted({account.pack for account in accounts})]
-    watch = watching.watch_list(_all_changes(tellings), named_as_told(), packs, by=by, at=at)
+    changes = [change for telling in tellings for change in telling.changes()]
+    watch = watching.watch_list(changes, named_as_told(), packs, by=by, at=at)
     readiness.make_ready(watch, at=at)
     heard = tuple(dict.fromkeys(told for one in tellings for told in one.disguised.heard_by_two))
     cleared: list[Cleared] = []
@@ -121,7 +131,7 @@ def clear_all(by: str, at: datetime, progress: Progress) -> Standing:
     for done, telling in enumerate(tellings, start=1):
         # What is out keeps its month: "yesterday" in it is reckoned from then, as readers do.
         when = out_since.get(telling.story.public_id, at)
-        left, draft, let_out, findings = stories.let_out(telling, watch, heard, when)
+        left, draft, let_out, findings = leaving.let_out(telling, watch, heard, when)
         stories.keep(left, draft, released=let_out is not None)
         comparisons.append(stories.compare(left, withheld=let_out is None, findings=findings))
         if let_out is not None:
@@ -149,13 +159,16 @@ def _assume_consent(account: AccountRecord, at: datetime) -> None:
     """Write down that the demo assumed consent; a real desk asks, and this row says who did not."""
     sources = PersonRecord.objects.in_account(account.id).filter(role=PersonRole.SOURCE.value)
     person = sources.first() or PersonRecord.objects.in_account(account.id).first()
-    if person is not None:
+    persons = [] if person is None else [(person.id, False)]
+    persons += [(child, True) for child in minors.told_of(account, coding.proposal_of(account))]
+    for person_id, by_guardian in persons:
         ConsentRecord.objects.create(
-            person=person,
+            person_id=person_id,
             account=account,
             use=Use.PUBLISH_DISGUISED.value,
             allowed=True,
             method="assumed_by_demo",
+            by_guardian=by_guardian,
             by=POLICY,
             at=at,
         )
@@ -166,12 +179,12 @@ def _leaving(at: datetime) -> tuple[list[AccountRecord], dict[str, str]]:
     coded = AccountRecord.objects.originals_only().filter(state=AccountState.CODED.value)
     taken_back = AccountRecord.objects.filter(stories__public_id__in=recalled())
     told = coded.exclude(passages=None).exclude(pk__in=taken_back).distinct()
-    refused = _refused(list(told), at)
+    refused, held = _refused(list(told), at), holding.kept_back(list(told), at)
     kept: list[AccountRecord] = []
     sketches: dict[str, Sketch] = {}
     copies: dict[str, str] = {}
     for account in told.order_by("received_on", "told_name"):
-        if account.id in refused:
+        if account.id in refused | held:
             continue
         own = sketch(account.text)
         first = next((id_ for id_, it in sketches.items() if shared(own, it) >= COPIED), None)
@@ -192,37 +205,12 @@ def _refused(accounts: Sequence[AccountRecord], at: datetime) -> set[str]:
     return {account for account, first in first_of.items() if first in families}
 
 
-def _protected_names(by: str, at: datetime) -> frozenset[str]:
-    held = vault.open_for_watching(by=by, at=at)
-    return frozenset(told for values in held.values() for _, _, told in values)
-
-
-def named_as_told() -> frozenset[str]:
-    """Return the persons of whom a decision says that their name stands as told."""
-    as_told = DecisionRecord.objects.standing().filter(
-        kind=MentionKind.PERSON.value, rung=Rung.AS_TOLD.value, entity__startswith="per-"
-    )
-    return frozenset(as_told.values_list("entity", flat=True))
-
-
 def _out_since() -> dict[str, datetime]:
     """Return when each story that was released first was."""
     found: dict[str, datetime] = {}
     for release in ReleaseRecord.objects.order_by("-at").prefetch_related("edition__stories"):
         found |= {story.public_id: release.at for story in release.edition.stories.all()}
     return found
-
-
-def _all_changes(tellings: Sequence[Telling]) -> list[tuple[str, Disguise]]:
-    return [
-        (telling.account.id, change)
-        for telling in tellings
-        for changes in (
-            telling.disguised.title_changes,
-            *[passage.changes for passage in telling.disguised.passages],
-        )
-        for change in changes
-    ]
 
 
 def _plan(cleared: Sequence[Cleared], at: datetime, *, invented: bool) -> EditionPlan:

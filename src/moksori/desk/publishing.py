@@ -10,11 +10,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from moksori.desk import audit, whereabouts
 from moksori.desk.staging import Progress, stage
 from moksori.publishing.showing import flush
 from moksori.records.models import (
+    ApprovalRecord,
     ConsentRecord,
     EditionRecord,
     ReleaseRecord,
@@ -130,16 +132,15 @@ def _is_edition_or_empty(folder: Path) -> bool:
 
 @transaction.atomic
 def _record(plan: EditionPlan, seal: Seal, *, by: str, at: datetime) -> str:
-    edition = EditionRecord.objects.create(
-        series=plan.series,
-        number=plan.number,
-        month=plan.month,
-        publisher=plan.publisher,
-        languages=list(plan.languages),
-        state=EditionState.RELEASED.value,
-        invented=plan.invented,
-    )
+    edition = EditionRecord.objects.filter(series=plan.series, number=plan.number).first()
+    edition = edition or EditionRecord(series=plan.series, number=plan.number)
+    edition.month, edition.publisher = plan.month, plan.publisher
+    edition.languages, edition.invented = list(plan.languages), plan.invented
+    edition.state = EditionState.RELEASED.value
+    edition.save()
     stories = _stories_of(plan.stories)
+    # An edition that somebody arranged holds what left of it, and nothing else.
+    edition.places.all().delete()
     StoryInEditionRecord.objects.bulk_create(
         StoryInEditionRecord(edition=edition, story=story, number=number)
         for number, story in enumerate(stories, start=1)
@@ -147,15 +148,16 @@ def _record(plan: EditionPlan, seal: Seal, *, by: str, at: datetime) -> str:
     release = ReleaseRecord.objects.create(
         edition=edition,
         manifest={"files": [asdict(file) for file in seal.files]},
-        approvals=[{"by": by, "at": at.isoformat(timespec="seconds")}],
+        approvals=[{"by": by, "at": at.isoformat(timespec="seconds")}, *_approvals(stories)],
         seal={"watch": seal.watch_version, "channels": seal.channels, "unread": seal.unread_bytes},
         by=by,
         at=at,
     )
     accounts = [account for story in stories for account in story.accounts.all()]
-    release.consents.set(
-        ConsentRecord.objects.in_force(at.date()).filter(account__in=accounts, allowed=True)
-    )
+    # What somebody allowed for all they told allows this too.
+    for_all = Q(account__isnull=True, person__in_accounts__account__in=accounts)
+    allowing = ConsentRecord.objects.in_force(at.date()).filter(Q(account__in=accounts) | for_all)
+    release.consents.set(allowing.distinct())
     StoryRecord.objects.filter(id__in=[story.id for story in stories]).update(
         state=StoryState.RELEASED.value
     )
@@ -169,7 +171,17 @@ def _record(plan: EditionPlan, seal: Seal, *, by: str, at: datetime) -> str:
     return release.id
 
 
+def _approvals(stories: Sequence[StoryRecord]) -> list[dict[str, str]]:
+    """Return who approved which story, and when."""
+    rows = ApprovalRecord.objects.standing().filter(story__in=[story.pk for story in stories])
+    return [
+        {"story": row.story_id, "by": row.by, "at": row.at.isoformat(timespec="seconds")}
+        for row in rows
+    ]
+
+
 def _stories_of(cleared: Sequence[Cleared]) -> list[StoryRecord]:
-    wanted = [one.story.id for one in cleared]
-    found = {row.public_id: row for row in StoryRecord.objects.filter(public_id__in=wanted)}
-    return [found[public_id] for public_id in dict.fromkeys(wanted) if public_id in found]
+    wanted = [(one.story.id, one.story.language) for one in cleared]
+    rows = StoryRecord.objects.filter(public_id__in=[public_id for public_id, _ in wanted])
+    found = {(row.public_id, row.language): row for row in rows}
+    return [found[key] for key in dict.fromkeys(wanted) if key in found]

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
+from moksori.desk import minors
 from moksori.desk.coding import entities_of, proposal_of
 from moksori.desk.comparison import Comparison, Row, pieces
 from moksori.desk.corrections import notes_of
-from moksori.desk.originals import naming_key
+from moksori.desk.naming import Names, naming_of
 from moksori.desk.rates import public_rate
+from moksori.desk.story_rows import free_slug, story_of_account
 from moksori.language.speech import is_of_source
 from moksori.packs.loader import load, load_common
 from moksori.protection.abbreviations import with_abbreviations
 from moksori.protection.care import with_care
+from moksori.protection.composing import Composed
 from moksori.protection.disguise import Disguised, disguise
 from moksori.protection.draft import block_passages, compose
 from moksori.protection.elsewhere import names_shared, told_once
 from moksori.protection.filing import filed_under
 from moksori.protection.gate import STOPS, clear, look
-from moksori.protection.pseudonyms import Naming
 from moksori.protection.withholding import SPEECH, withhold
 from moksori.protection.worth import with_worth
 from moksori.publishing.fingerprint import fingerprint
@@ -30,14 +32,15 @@ from moksori.records.models import (
     ExceptionRecord,
     StoryRecord,
 )
-from moksori.records.states import StoryState
+from moksori.records.states import EditionState, StoryState
 from moksori.terms.account import AccountFormat, Structure
 from moksori.terms.cleared import Cleared
-from moksori.terms.disguise import Audience, Decision
+from moksori.terms.disguise import Audience, Decision, Disguise
 from moksori.terms.draft import Draft
 from moksori.terms.finding import Finding, FindingClass
 from moksori.terms.passage import SpeakerRole
 from moksori.terms.proposal import Proposal
+from moksori.terms.story import Block, BlockKind
 from moksori.terms.watch import Watch
 
 PRINTED = frozenset({AccountFormat.INTERVIEW, AccountFormat.ARTICLE})
@@ -50,6 +53,9 @@ HELPS = ("content note", "note of block ", "whole name ", "sum ", "worth of sum 
 
 TRIES = 4
 """How often a passage with a finding is withheld before the whole story is kept back."""
+
+NO_SENTENCE = frozenset({"minor_without_guardian"})
+"""Rules about a story as a whole: withholding sentences helps nobody."""
 
 WITHOUT_ASKING = frozenset({"situation_goes_on", SPEECH})
 """Rules whose doubts the demo's policy takes for certain: nobody is there to ask, and somebody may
@@ -78,7 +84,9 @@ class Telling:
 
     `credits` is False where the gate objected to a by-line: then the story has none; `helps` the
     same for notes, whole names and conversions that the desk adds. `beside` is what other stories
-    and accounts make of this one.
+    and accounts make of this one. A composed story has `accounts` (the first of them is `account`),
+    and its standfirst and note stand apart from its passages. `beyond` is all that its accounts
+    tell and the public does not, whether a part of the story tells it or not.
     """
 
     account: AccountRecord
@@ -86,48 +94,70 @@ class Telling:
     structure: Structure
     proposal: Proposal
     disguised: Disguised
+    decisions: tuple[Decision, ...] = ()
     credits: bool = True
     helps: bool = True
     beside: Beside = NOTHING_BESIDE
+    accounts: tuple[AccountRecord, ...] = ()
+    composed: Composed | None = None
+    standfirst: str = ""
+    content_note: str = ""
+    beyond: tuple[tuple[str, Disguise], ...] = ()
+
+    @property
+    def told_in(self) -> tuple[AccountRecord, ...]:
+        """Every account that it tells of."""
+        return self.accounts or (self.account,)
+
+    @property
+    def title_told(self) -> str:
+        """The words of the title, before they are disguised."""
+        if self.composed is not None:
+            return self.composed.title
+        span = self.structure.title
+        return self.account.text[span.start : span.end] if span else ""
+
+    def changes(self) -> Iterator[tuple[str, Disguise]]:
+        """Give all that is told otherwise in public, with the id of the account that tells it."""
+        yield from self.beyond
+        shown = [
+            *self.disguised.title_changes,
+            *(change for passage in self.disguised.passages for change in passage.changes),
+        ]
+        for account in self.told_in:
+            yield from ((account.id, change) for change in shown)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What pseudonyms depend on beyond one account.
-
-    Attributes:
-        series: The series the story belongs to; accused keep one pseudonym in it.
-        protected: Every name of the desk: no pseudonym may sound like one of them.
-        kept: The pseudonyms of the series, as `Naming.kept_key` names them.
-    """
-
-    series: str
-    protected: frozenset[str]
-    kept: Mapping[str, str]
-
-
-def telling_of(account: AccountRecord, names: Names) -> Telling:
+def telling_of(
+    account: AccountRecord,
+    names: Names,
+    *,
+    story: StoryRecord | None = None,
+    decisions: Sequence[Decision] | None = None,
+) -> Telling:
     """Return an account with its disguises, made anew from the decisions that stand.
 
     Args:
         account: A coded and decided account.
         names: What its pseudonyms depend on.
+        story: Its story; where none is named it is looked up, and made if there is none.
+        decisions: What would be decided, where somebody only looks; else what stands.
+
+    Raises:
+        UndecidedError: something was found in it about which nobody decided.
     """
     structure, proposal = account.to_structure(), proposal_of(account)
     entities = entities_of(account)
-    story = _story_of(account, names.series)
-    naming = Naming(
-        key=naming_key(),
-        pack=load(account.pack),
-        protected=names.protected,
-        story=story.public_id,
-        series=names.series,
-        entities=entities,
-        kept=names.kept,
-    )
-    title = account.text[account.title.start : account.title.end] if account.title else ""
-    disguised = disguise(structure, proposal, _decisions(account), naming, title=title)
-    return Telling(account, story, structure, proposal, disguised)
+    story = story or story_of_account(account, names.series)
+    decisions = decisions_of(account) if decisions is None else decisions
+    naming = naming_of(account, names, story, entities)
+    disguised = disguise(structure, proposal, decisions, naming, title=title_of(account))
+    return Telling(account, story, structure, proposal, disguised, tuple(decisions))
+
+
+def title_of(account: AccountRecord) -> str:
+    """Return the words of an account's title, as told; empty where it has none."""
+    return account.text[account.title.start : account.title.end] if account.title else ""
 
 
 def with_beside(tellings: Sequence[Telling]) -> list[Telling]:
@@ -136,18 +166,24 @@ def with_beside(tellings: Sequence[Telling]) -> list[Telling]:
     Args:
         tellings: All stories of an edition.
     """
-    given = {one.account.id: one.disguised.given for one in tellings}
     known = []
     for telling in tellings:
-        own = telling.account
-        elsewhere = [each for id_, names in given.items() if id_ != own.id for each in names]
-        others = AccountRecord.objects.of_one_case_with(own.id)
+        own = {one.id for one in telling.told_in}
+        elsewhere = [
+            each for other in tellings if other is not telling for each in other.disguised.given
+        ]
+        others = AccountRecord.objects.of_one_case_with(telling.account.id).exclude(pk__in=own)
         beside = Beside(
             names_shared(telling.disguised.given, elsewhere),
             told_once(telling.proposal.mentions, [proposal_of(one).mentions for one in others]),
         )
         known.append(replace(telling, beside=beside))
     return known
+
+
+def beside(telling: Telling, others: Beside) -> Telling:
+    """Return a telling that knows what other stories and accounts make of it."""
+    return replace(telling, beside=others)
 
 
 def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> Draft:
@@ -165,17 +201,35 @@ def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> D
         telling.disguised,
         story_id=telling.story.public_id,
         month=at.strftime("%Y-%m"),
+        language=telling.story.language if telling.composed else "",
         published=at.date().isoformat(),
-        touches=frozenset({account.id, *entities_of(account).values()}),
+        touches=_touched(telling),
         glossary=load(account.pack).glossary,
         byline=notes.get("byline", "") if printed else "",
         editor=notes.get("editor", "") if printed else "",
         outlet=notes.get("outlet", "") if printed else "",
         corrections=notes_of(telling.story),
-        invented=account.invented,
+        standfirst=telling.standfirst,
+        content_note=telling.content_note,
+        invented=any(one.invented for one in telling.told_in),
     )
-    pack = load(account.pack)
-    story = replace(draft.story, places=filed_under(draft.story, pack))
+    return replace(
+        _with_helps(telling, draft, heard_by_two), minors_alone=_minors_alone(telling, at)
+    )
+
+
+def _minors_alone(telling: Telling, at: datetime) -> int:
+    entities = telling.composed.entities if telling.composed else entities_of(telling.account)
+    told = minors.Told(telling.structure, telling.proposal, telling.decisions, entities)
+    return minors.alone(telling.told_in, told, at.date())
+
+
+def _with_helps(telling: Telling, draft: Draft, heard_by_two: tuple[str, ...]) -> Draft:
+    """Return a draft with what the desk adds for readers, and with what the gate must know."""
+    pack = load(telling.account.pack)
+    story = replace(
+        draft.story, places=filed_under(draft.story, pack), blocks=_headed(telling, draft)
+    )
     if telling.helps:
         story = with_abbreviations(with_care(story, load_common().care), pack)
         story = with_worth(story, public_rate)
@@ -187,6 +241,18 @@ def draft_of(telling: Telling, heard_by_two: tuple[str, ...], at: datetime) -> D
         heard_by_two=heard_by_two,
         names_elsewhere=telling.beside.names,
         told_once=telling.beside.once,
+    )
+
+
+def _headed(telling: Telling, draft: Draft) -> tuple[Block, ...]:
+    """Return the blocks of a draft, the headings of a composed story among them as headings."""
+    if telling.composed is None:
+        return draft.story.blocks
+    headings = telling.composed.headings
+    numbers = block_passages(telling.structure, telling.disguised)
+    return tuple(
+        replace(block, kind=BlockKind.HEADING) if number in headings else block
+        for number, block in zip(numbers, draft.story.blocks, strict=True)
     )
 
 
@@ -207,6 +273,8 @@ def let_out(
         objections = [*(one for one in findings if one.cls in STOPS), *unasked]
         if not objections:
             return telling, draft, clear(draft, watch), ()
+        if any(one.rule in NO_SENTENCE for one in objections):
+            return telling, draft, None, findings
         less = withhold(telling.structure, telling.disguised, draft, objections)
         credits = not any(finding.place in CREDITS for finding in objections)
         helps = not any(finding.place.startswith(HELPS) for finding in objections)
@@ -255,10 +323,18 @@ def keep(telling: Telling, draft: Draft, *, released: bool) -> None:
     story = telling.story
     story.draft = asdict(draft.story)
     story.language = draft.story.language
-    story.slug = _free_slug(story, draft.story.slug)
+    story.slug = free_slug(story, draft.story.slug)
     story.told = fingerprint(draft.story) if released else ""
-    story.state = (StoryState.READY if released else StoryState.HELD).value
+    out = released and story.editions.filter(state=EditionState.RELEASED.value).exists()
+    free = StoryState.RELEASED if out else StoryState.READY
+    story.state = (free if released else StoryState.HELD).value
     story.save()
+
+
+def _touched(telling: Telling) -> frozenset[str]:
+    """Return the accounts that a story tells of, and everybody whom they speak of."""
+    people = (id_ for one in telling.told_in for id_ in entities_of(one).values())
+    return frozenset({*(one.id for one in telling.told_in), *people})
 
 
 def compare(telling: Telling, *, withheld: bool, findings: Sequence[Finding]) -> Comparison:
@@ -267,7 +343,7 @@ def compare(telling: Telling, *, withheld: bool, findings: Sequence[Finding]) ->
     rows = []
     if structure.title is not None:
         span = structure.title
-        told = telling.account.text[span.start : span.end]
+        told = telling.title_told
         changes = disguised.title_changes
         rows.append(Row("", pieces(told, span.start, changes), disguised.title, changes))
     public = {passage.number: passage for passage in disguised.passages}
@@ -287,35 +363,7 @@ def compare(telling: Telling, *, withheld: bool, findings: Sequence[Finding]) ->
     )
 
 
-def _decisions(account: AccountRecord) -> tuple[Decision, ...]:
+def decisions_of(account: AccountRecord) -> tuple[Decision, ...]:
+    """Return what stands decided about an account, for the public."""
     rows = DecisionRecord.objects.for_account(account.id).for_audience(Audience.PUBLIC).standing()
     return tuple(row.to_value() for row in rows)
-
-
-def _story_of(account: AccountRecord, series: str) -> StoryRecord:
-    story = StoryRecord.objects.filter(accounts=account).order_by("id").first()
-    if story is None:
-        story = StoryRecord(language=account.language, series=series, invented=account.invented)
-        story.public_id = _shared_id(account) or story.public_id
-        story.save()
-        story.accounts.add(account)
-    return story
-
-
-def _shared_id(account: AccountRecord) -> str:
-    """Return the public id of the story that an account translates, where it is still free."""
-    if account.translation_of_id is None:
-        return ""
-    first = StoryRecord.objects.filter(accounts=account.translation_of_id).order_by("id").first()
-    if first is None:
-        return ""
-    taken = StoryRecord.objects.filter(public_id=first.public_id, language=account.language)
-    return "" if taken.exists() else first.public_id
-
-
-def _free_slug(story: StoryRecord, slug: str) -> str:
-    others = StoryRecord.objects.exclude(pk=story.pk).filter(language=story.language)
-    taken: Callable[[str], bool] = lambda name: others.filter(slug=name).exists()  # noqa: E731
-    if not taken(slug):
-        return slug
-    return next(name for n in range(2, 10_000) if not taken(name := f"{slug}-{n}"))

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Avg, Count, Max
+from django.db.models import Avg, Count, Max, Min
 
 from moksori.desk import audit
+from moksori.language.fold import letters_of
+from moksori.language.index_terms import is_eastern, keys_of_hangul, keys_of_latin
 from moksori.records.models.vault import (
     ForgettingRecord,
     LessonRecord,
@@ -17,6 +19,8 @@ from moksori.records.models.vault import (
     VaultRecord,
 )
 from moksori.records.states import Acceptance, VaultKind
+
+_SHORTEST_NAME = 2
 
 Outcomes = Mapping[Acceptance, int]
 
@@ -63,6 +67,45 @@ def names_of(person_ids: Iterable[str]) -> dict[str, dict[VaultKind, tuple[str, 
         person: {kind: tuple(sorted(names, key=len, reverse=True)) for kind, names in kinds.items()}
         for person, kinds in held.items()
     }
+
+
+def persons_named(words: str, *, by: str, at: datetime) -> list[str]:
+    """Return the persons whose name or nickname is asked for, in any script and system.
+
+    Every name is looked at, and that is written down: it is an opening of the vault.
+
+    Args:
+        words: The name, or a part of it, as somebody typed it.
+        by: Who asks; the caller has seen that they may.
+        at: When.
+    """
+    letters, keys = letters_of(words), _name_keys(words)
+    if len(letters) < _SHORTEST_NAME:
+        return []
+    wanted = [VaultKind.NAME.value, VaultKind.NICKNAME.value]
+    rows = VaultRecord.objects.filter(kind__in=wanted).order_by("person_id")
+    found = {
+        person: None
+        for person, value in rows.values_list("person_id", "value")
+        if letters in letters_of(value) or not keys.isdisjoint(_name_keys(value))
+    }
+    audit.write_line(
+        "vault.opened", by=by, at=at, detail={"purpose": "search", "values": rows.count()}
+    )
+    return list(found)
+
+
+def _name_keys(name: str) -> frozenset[str]:
+    letters = "".join(name.split())
+    return frozenset(
+        keys_of_hangul(letters) if is_eastern(letters) else keys_of_latin(name.split())
+    )
+
+
+def state() -> tuple[object, ...]:
+    """Name the state of the vault without reading a value: whatever is added changes it."""
+    rows = VaultRecord.objects.aggregate(Count("id"), Max("id"), Min("id"), Max("at"))
+    return tuple(rows.values())
 
 
 def keep_ready(name: str, data: bytes, *, at: datetime) -> None:
@@ -132,3 +175,46 @@ def forget_lessons(rule: str, since: datetime | None, *, by: str, at: datetime) 
         last = LessonRecord.objects.aggregate(last=Max("number"))["last"] or 0
         ForgettingRecord.objects.create(upto=last, rule=rule, since=since, by=by, at=at)
         return before - LessonRecord.objects.kept().count()
+
+
+def join(kept: str, gone: str, *, by: str, at: datetime) -> tuple[list[str], list[str]]:
+    """Give the values of one person to another, who turned out to be the same.
+
+    Returns:
+        Ids of the rows that moved, and of the rows of `kept` that `gone` had as well: with both
+        `part` puts it back. No value stands outside the vault.
+    """
+    known = {(row.kind, row.value): row.id for row in VaultRecord.objects.of_person(kept)}
+    moved: list[str] = []
+    shared: list[str] = []
+    for row in VaultRecord.objects.of_person(gone):
+        same = known.get((row.kind, row.value))
+        if same is None:
+            row.person_id = kept
+            row.save(update_fields=["person"])
+            moved.append(row.id)
+        else:
+            row.delete()
+            shared.append(same)
+    audit.write_line(
+        "vault.joined", by=by, at=at, subjects=[kept, gone], detail={"values": len(moved)}
+    )
+    return moved, shared
+
+
+def part(kept: str, back: str, moved: Iterable[str], shared: Iterable[str], *, by: str,
+         at: datetime) -> None:  # fmt: skip
+    """Give a person's values back; what both had, both have again."""
+    VaultRecord.objects.filter(pk__in=list(moved), person_id=kept).update(person_id=back)
+    rows = VaultRecord.objects.filter(pk__in=list(shared))
+    VaultRecord.objects.bulk_create(
+        [VaultRecord(person_id=back, kind=row.kind, value=row.value, by=by, at=at) for row in rows],
+        ignore_conflicts=True,
+    )
+    audit.write_line("vault.parted", by=by, at=at, subjects=[kept, back])
+
+
+def held_by(person_id: str) -> tuple[tuple[str, VaultKind, str], ...]:
+    """Return every value of one person: (row id, kind, value); the caller writes the opening."""
+    rows = VaultRecord.objects.of_person(person_id)
+    return tuple((row.id, VaultKind(row.kind), row.value) for row in rows)

@@ -77,7 +77,7 @@ def watch_list(
             and fold(told).text not in open_names
             and _is_a_name(kind, told, explained)
         ]
-    values += _quasi(changes)
+    values += quasi(changes)
     return Watch(tuple(values), _version(values))
 
 
@@ -121,7 +121,12 @@ def _is_a_name(kind: VaultKind, told: str, explained: Sequence[str]) -> bool:
     return fold(told).text not in _NEVER_NAMES and fold(told).text not in explained
 
 
-def _quasi(changes: Iterable[tuple[str, Disguise]]) -> list[WatchValue]:
+def quasi(changes: Iterable[tuple[str, Disguise]]) -> list[WatchValue]:
+    """Return the dates, sums and places that must not stand in what touches their account.
+
+    Args:
+        changes: Disguises with the id of what they touch (an account).
+    """
     seen: dict[tuple[WatchKind, str], set[str]] = {}
     for touched, change in changes:
         kind = QUASI.get(change.kind)

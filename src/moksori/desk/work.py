@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -11,20 +12,25 @@ from pathlib import Path
 
 from django.conf import settings
 
-from moksori.desk import coding, intake, protection
+from moksori.desk import coding, editions, indexing, intake, protection, releasing
 from moksori.records import jobs, working
-from moksori.records.models import AccountRecord, JobRecord
+from moksori.records.models import AccountRecord, DeskRecord, JobRecord
 from moksori.records.states import JobState
 from moksori.terms.account import AccountState
 from moksori.terms.errors import RefusedError
 
-CODE = "account.code"
-PROTECT = "account.protect"
+CODE = intake.CODE
+PROTECT = coding.PROTECT
 STAGES = (intake.READ, CODE, PROTECT)
 """The kinds of job in the order of the way of an account."""
+ASKED = (editions.RELEASE, editions.SHOW)
+"""The kinds of job that somebody at the desk asked for: none of them is tried again unasked."""
 
 LEASE = timedelta(minutes=30)
 """How long a job may take before another worker takes it for abandoned."""
+
+PAUSE = 0.4
+"""Seconds between two looks at the queue."""
 
 Clock = Callable[[], datetime]
 Progress = Callable[[str, int, int], None]
@@ -38,6 +44,23 @@ class DeskBusyError(RefusedError):
 
 
 @contextmanager
+def alone() -> Iterator[None]:
+    """Be the only one at work in this desk, for what nobody else may see half done.
+
+    Raises:
+        DeskBusyError: somebody is at work in it.
+    """
+    lock = Path(settings.KEYS_FOLDER) / "worker.lock"
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = "a worker is at work on this desk"
+            raise DeskBusyError(message) from None
+        yield
+
+
+@contextmanager
 def sole_worker(now: datetime) -> Iterator[str]:
     """Be the one worker of this desk, and take up at once what a killed one had in hand.
 
@@ -47,17 +70,11 @@ def sole_worker(now: datetime) -> Iterator[str]:
     Raises:
         DeskBusyError: there is one already.
     """
-    lock = Path(settings.KEYS_FOLDER) / "worker.lock"
-    with lock.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            message = "a worker is at work on this desk"
-            raise DeskBusyError(message) from None
+    with alone():
         # The lock is ours, so whoever had these jobs is dead: their leases end now.
         jobs.take_back_all(now)
         # What failed may have failed for want of room or of a newer version: a start tries again.
-        for job in JobRecord.objects.failed():
+        for job in JobRecord.objects.failed().exclude(kind__in=ASKED):
             jobs.retry(job.id, now)
         yield f"worker:{os.getpid()}"
 
@@ -79,6 +96,24 @@ def work_off(worker: str, clock: Clock, progress: Progress, stages: Sequence[str
         while working.work_one(book, worker, clock, LEASE) is not None:
             done += 1
             progress(kind, done, done + _open_jobs(kind))
+        indexing.catch_up()
+
+
+def work_on(clock: Clock, stop: Callable[[], bool]) -> None:
+    """Be the desk's worker until told to stop: do what waits, and look again in a moment.
+
+    Args:
+        clock: Gives the time.
+        stop: Asked between jobs.
+    """
+    while not stop():
+        try:
+            with sole_worker(clock()) as worker:
+                while not stop():
+                    work_off(worker, clock, lambda *_: None, (*STAGES, *ASKED))
+                    time.sleep(PAUSE)
+        except DeskBusyError:
+            time.sleep(PAUSE * 10)
 
 
 def _handler(kind: str, clock: Clock) -> Callable[[jobs.Claim], None]:
@@ -93,13 +128,36 @@ def _handler(kind: str, clock: Clock) -> Callable[[jobs.Claim], None]:
     def code(claim: jobs.Claim) -> None:
         now = clock()
         coding.propose_account(claim.subject, by="rules:coding", at=now)
-        coding.accept_proposals(claim.subject, by=protection.POLICY, at=now)
-        jobs.enqueue(PROTECT, claim.subject, key=f"{PROTECT}:{claim.subject}", now=now)
+        # Nothing is accepted in a real desk but by a person, who then says that coding is done.
+        if not is_real():
+            coding.accept_proposals(claim.subject, by=protection.POLICY, at=now)
+            jobs.enqueue(PROTECT, claim.subject, key=f"{PROTECT}:{claim.subject}", now=now)
 
     def protect(claim: jobs.Claim) -> None:
         protection.decide_by_policy(claim.subject, at=clock())
 
-    return {intake.READ: read, CODE: code, PROTECT: protect}[kind]
+    def release(claim: jobs.Claim) -> None:
+        releasing.release(claim, _asked_by(claim), clock, LEASE)
+
+    def show(claim: jobs.Claim) -> None:
+        releasing.show(claim, _asked_by(claim), clock, LEASE)
+
+    return {
+        intake.READ: read,
+        CODE: code,
+        PROTECT: protect,
+        editions.RELEASE: release,
+        editions.SHOW: show,
+    }[kind]
+
+
+def _asked_by(claim: jobs.Claim) -> str:
+    return JobRecord.objects.get(id=claim.id).by
+
+
+def is_real() -> bool:
+    """Say whether people decide at this desk; in one that a demo made, a policy does."""
+    return DeskRecord.objects.filter(made_by_demo=False).exists()
 
 
 def _open_jobs(kind: str) -> int:
@@ -113,5 +171,5 @@ def failures() -> list[tuple[str, str, str]]:
         (account.id, intake.READ, account.error_code)
         for account in AccountRecord.objects.unreadable().order_by("received_on", "id")
     ]
-    failed = JobRecord.objects.failed().order_by("number")
+    failed = JobRecord.objects.failed().exclude(kind__in=ASKED).order_by("number")
     return unreadable + [(job.subject, job.kind, job.error_code) for job in failed]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from moksori.intake import margins
+from moksori.intake.phonenote import Note, header_of
 from moksori.intake.shapes.cast import Cast, find_cast
 from moksori.intake.shapes.furniture import Furniture, take_furniture
 from moksori.intake.shapes.headline import find_title
@@ -38,6 +40,9 @@ def structure(decoded: Decoded) -> Structure:
     language = language_of(text[:SAMPLE])
     if decoded.turns:
         return _from_marks(decoded, language)
+    call = header_of(text)
+    if call is not None:
+        return _of_a_call(decoded, *call)
     aside = [trimmed(text, m.start, m.end) for m in margins.from_note(decoded.metadata)]
     starts = map(int, decoded.metadata.get("page_starts", "").split())
     lines, cast = _lines_and_cast(text, lines_of(text, aside, starts))
@@ -48,6 +53,33 @@ def structure(decoded: Decoded) -> Structure:
     told = decoded.metadata.get("title", "")
     title, telling = _telling(text, furniture, cast, told, language)
     return _assembled(decoded, language, title, furniture, telling)
+
+
+def _of_a_call(decoded: Decoded, header: Span, note: Note) -> Structure:
+    """Read what follows the header of a note of a call; who nobody names there is the source."""
+    start = header.end
+    told = structure(replace(decoded, text=decoded.text[start:], damage=()))
+    passages = tuple(
+        replace(
+            one,
+            span=_on(one.span, start),
+            role=SpeakerRole.SOURCE if one.speaker is None else one.role,
+        )
+        for one in told.passages
+    )
+    return replace(
+        told,
+        title=_on(told.title, start) if told.title else None,
+        furniture=(trimmed(decoded.text, 0, start), *(_on(one, start) for one in told.furniture)),
+        passages=passages,
+        published=told.published or note.called_on,
+        damage=decoded.damage,
+        notes={**told.notes, **note.as_notes()},
+    )
+
+
+def _on(span: Span, start: int) -> Span:
+    return Span(span.start + start, span.end + start)
 
 
 def _lines_and_cast(text: str, lines: list[Line]) -> tuple[list[Line], Cast | None]:

@@ -46,18 +46,33 @@ def look_with(draft: Draft, watch: Watch, rules: Sequence[Rule]) -> tuple[Findin
     Raises:
         UnmatchableError: A watched value has no form that can be looked for.
     """
+    return look_by(draft, (prepare(watch),), rules)
+
+
+def look_by(
+    draft: Draft, lists: Sequence[WatchedForms], rules: Sequence[Rule] = RULES
+) -> tuple[Finding, ...]:
+    """Hold a draft against lists that are ready: a screen keeps the long one and adds a short one.
+
+    Args:
+        draft: What is asked to leave.
+        lists: The lists; what one of them finds is found.
+        rules: The rulebook; tests narrow it, nothing else does.
+    """
     page = Page(
         readings_of(draft),
         HeardByTwo(draft.heard_by_two),
         names_elsewhere=draft.names_elsewhere,
         told_once=draft.told_once,
+        minors_alone=draft.minors_alone,
     )
     found = [
         Finding(code, mark.cls, mark.reading.place, mark.reading.channel, mark.start,
                 mark.end - mark.start)
         for code, mark in apply(rules, page)
     ]  # fmt: skip
-    found.extend(_watched(page, prepare(watch), draft))
+    for forms in lists:
+        found.extend(_watched(page, forms, draft))
     order = {reading.place: number for number, reading in enumerate(page.readings)}
     unique = dict.fromkeys(_with_permission(one, draft.allowed) for one in found)
     return tuple(sorted(unique, key=lambda one: (order[one.place], one.channel, one.offset)))

@@ -89,6 +89,10 @@ REASONS: dict[str, Labels] = {
         "en": "Many heard these words, or somebody said them in public.",
         "ko": "여럿이 들었거나 공개된 자리에서 한 말이다.",
     },
+    "own_words": {
+        "en": "Somebody decided it and wrote down why.",
+        "ko": "담당자가 정하고 이유를 적어 두었다.",
+    },
     "part_of_the_story": {
         "en": "Without it the story would not be told, and by itself it points at nobody.",
         "ko": "이것 없이는 이야기가 되지 않고, 이것만으로는 아무도 가리키지 않는다.",

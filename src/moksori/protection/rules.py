@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from moksori.protection.rules_days import date_too_exact, day_counted_from_publication
-from moksori.protection.rules_elsewhere import detail_of_one_account, pseudonym_shared
+from moksori.protection.rules_elsewhere import (
+    detail_of_one_account,
+    minor_without_guardian,
+    pseudonym_shared,
+)
 from moksori.protection.rules_figures import age_too_exact, share_of_a_sum, sum_too_exact
 from moksori.protection.rules_page import Mark, Page, Rule
 from moksori.protection.rules_places import neighbourhood_named
@@ -36,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     nickname_left,
     phone_or_id,
     minor_described,
+    minor_without_guardian,
     redaction_scar,
     pseudonym_shared,
     detail_of_one_account,

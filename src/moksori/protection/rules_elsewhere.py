@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from moksori.protection.rules_page import REVIEW, Mark, Page
+from moksori.protection.rules_page import BLOCK, REVIEW, Mark, Page
+
+WHOLE = "id"
+"""The place of a finding that is about a story as a whole."""
 
 _MARKED_NAME = re.compile(
     r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2})\s*"
@@ -29,6 +32,18 @@ def pseudonym_shared(page: Page) -> Iterator[Mark]:
                 yield Mark(reading, found.start(), found.end(), REVIEW)
             seen.add(name)
     yield from _standing(page, page.names_elsewhere)
+
+
+def minor_without_guardian(page: Page) -> Iterator[Mark]:
+    """Somebody under eighteen can be made out here, and no guardian allowed that it is told.
+
+    A child cannot weigh what may follow from being told of. Ask who answers for the child and enter
+    what they said, or decide that neither name nor age of the child is told.
+    """
+    for reading in page.readings:
+        # It is about the story as a whole, and stands where no sentence can be withheld for it.
+        if reading.place == WHOLE and page.minors_alone:
+            yield Mark(reading, 0, 0, BLOCK)
 
 
 def detail_of_one_account(page: Page) -> Iterator[Mark]:

@@ -126,6 +126,7 @@ class Page:
             one and ended in the next is found too.
         names_elsewhere: Pseudonyms that stand for somebody else in another story.
         told_once: Details that one account only tells, where several tell of the matter.
+        minors_alone: How many children in it nobody who answers for them spoke for.
     """
 
     def __init__(
@@ -135,11 +136,13 @@ class Page:
         *,
         names_elsewhere: tuple[str, ...] = (),
         told_once: tuple[str, ...] = (),
+        minors_alone: int = 0,
     ) -> None:
         self.readings = tuple(readings)
         self.heard = heard
         self.names_elsewhere = names_elsewhere
         self.told_once = told_once
+        self.minors_alone = minors_alone
         self.whole = Text(_SEAM.join(reading.text for reading in readings))
         self._starts: list[int] = []
         at = 0

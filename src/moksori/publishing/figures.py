@@ -63,6 +63,16 @@ def views_of(figures: Figures, language: str) -> tuple[FigureView, ...]:
     return tuple(_view(one.table, words) for one in figures.tables)
 
 
+def view_of(table: Table, language: str) -> FigureView:
+    """Return one table in one language."""
+    return _view(table, wording(language))
+
+
+def label_in(axis: Axis, one: Category, language: str) -> str:
+    """Return what a line is called in a language."""
+    return label_of(axis, one, wording(language))
+
+
 def missing_of(figures: Figures, language: str) -> tuple[str, ...]:
     """Return a sentence for each table that is not there."""
     words = wording(language)
@@ -163,7 +173,10 @@ def _chart(table: Table, words: Wording, title: str) -> Chart | None:
     if len(lines) > MOST_LINES:
         return None
     counts = [line.count for line in lines if not line.heading]
-    largest = max((line for line in lines if line.count), key=lambda one: one.count or 0)
+    shown = [line for line in lines if line.count]
+    if not shown:  # every count is withheld: a chart would draw nothing
+        return None
+    largest = max(shown, key=lambda one: one.count or 0)
     said = [
         words.say("figures_chart", lines=len(counts), label=largest.label, most=largest.count or 0)
     ]

@@ -124,6 +124,40 @@ def read_entries(connection: Any) -> Iterator[Entry]:
         yield Entry(seq, moment, by, verb, told[0], told[1], prev, line_hash)
 
 
+def line_of(entry: Entry) -> str:
+    """Return a line as it is exported: one object of JSON, in ASCII, with its line end."""
+    told = {
+        "seq": entry.seq,
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "by": entry.by,
+        "verb": entry.verb,
+        "subjects": list(entry.subjects),
+        "detail": entry.detail,
+        "prev": entry.prev,
+        "hash": entry.hash,
+    }
+    return json.dumps(told, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+def entry_of(line: str) -> Entry:
+    """Read a line that was exported; one that cannot be read fails its check."""
+    try:
+        told = json.loads(line)
+        moment = datetime.fromisoformat(told["at"])
+        return Entry(
+            seq=int(told["seq"]),
+            at=moment if moment.tzinfo else moment.replace(tzinfo=UTC),
+            by=told["by"],
+            verb=told["verb"],
+            subjects=tuple(told["subjects"]),
+            detail=dict(told["detail"]),
+            prev=str(told["prev"]),
+            hash=str(told["hash"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        return Entry(0, datetime.min.replace(tzinfo=UTC), "", "")
+
+
 def check_codes(entry: Entry) -> None:
     """See that a line holds ids, codes and counts only.
 

@@ -100,7 +100,8 @@ class DeskKey:
         """Return the 32 bytes for one use.
 
         Args:
-            use: `database`, `doubles`, `lessons`, `mail`, `pseudonyms` or `watch lists`.
+            use: `database`, `doubles`, `lessons`, `mail`, `near doubles`,
+                `pseudonyms` or `watch lists`.
         """
         return hmac.digest(self._secret, b"moksori/1/" + use.encode(), hashlib.sha256)
 

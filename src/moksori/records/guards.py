@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from moksori.terms.errors import RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
@@ -56,30 +58,64 @@ CREATE OR REPLACE FUNCTION moksori_only_grows() RETURNS trigger AS $$
 BEGIN RAISE EXCEPTION '% only grows', TG_TABLE_NAME; END $$ LANGUAGE plpgsql
 """
 
+_GOING_ON = f"""
+CREATE OR REPLACE FUNCTION moksori_audit_goes_on() RETURNS trigger AS $$
+BEGIN
+  IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM {AUDIT}) OR NEW.prev <> coalesce(
+     (SELECT hash FROM {AUDIT} ORDER BY seq DESC LIMIT 1), repeat('0', 64)) THEN
+    RAISE EXCEPTION '{AUDIT} goes on from its last line';
+  END IF;
+  RETURN NEW;
+END $$ LANGUAGE plpgsql
+"""  # noqa: S608 - the table's name is ours
+
+_FIRST = {
+    "audit_keeps_lines": (AUDIT, "DELETE"),
+    "audit_changes_nothing": (AUDIT, "UPDATE"),
+    "history_keeps_lines": (HISTORY, "DELETE"),
+    "history_changes_nothing": (HISTORY, "UPDATE"),
+}
+"""What the guards refuse that stood from the beginning: name, table, and what is refused."""
+
+
+_KEEPING = ("_keeps_lines", "_keep")
+
+_TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
+}
+
 
 class WrongDatabaseError(RefusedError):
-    """The record can only be kept where its guards can stand: in SQLite or SQLCipher."""
+    """The record can only be kept where its guards can stand: in SQLite, SQLCipher, PostgreSQL."""
 
     code = "records.wrong_database"
     hint = "Take the database out of the settings; the desk makes its own."
 
 
 def put_up(schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Put up every guard, from a migration.
+    """Put up the guards of the audit chain and the history, in SQLite or PostgreSQL.
 
     Raises:
-        WrongDatabaseError: the database is not one of the SQLite family.
+        WrongDatabaseError: the database is another one.
     """
-    if schema_editor.connection.vendor != "sqlite":
-        raise WrongDatabaseError("the guards of the audit chain stand in SQLite only")
-    for statement in GUARDS.values():
-        schema_editor.execute(statement, params=None)
+    vendor = schema_editor.connection.vendor
+    if vendor == "postgresql":
+        _run(schema_editor, _in_postgresql(_FIRST))
+        schema_editor.execute(_GOING_ON.strip(), params=None)
+        going_on = f"CREATE TRIGGER audit_goes_on BEFORE INSERT ON {AUDIT}"
+        ours = "FOR EACH ROW EXECUTE FUNCTION moksori_audit_goes_on()"
+        schema_editor.execute(f"{going_on} {ours}", params=None)
+    elif vendor == "sqlite":
+        _run(schema_editor, GUARDS.values())
+    else:
+        raise WrongDatabaseError("the guards of the audit chain cannot stand in this database")
 
 
 def take_down(schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Take every guard away, when a migration is undone."""
-    for name in GUARDS:
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}", params=None)
+    """Take these guards away, when a migration is undone."""
+    tables = {name: table for name, (table, _) in _FIRST.items()} | {"audit_goes_on": AUDIT}
+    _drop(schema_editor, tables)
 
 
 def put_up_later(schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -88,16 +124,38 @@ def put_up_later(schema_editor: BaseDatabaseSchemaEditor) -> None:
     Raises:
         WrongDatabaseError: the database is another one.
     """
-    for statement in statements_for(schema_editor.connection.vendor):
-        schema_editor.execute(statement, params=None)
+    _run(schema_editor, statements_for(schema_editor.connection.vendor))
 
 
 def take_down_later(schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take the guards of lessons away, when their migration is undone."""
-    at_table = schema_editor.connection.vendor == "postgresql"
-    for name, (table, _) in LATER.items():
-        on = f" ON {table}" if at_table else ""
+    _drop(schema_editor, {name: table for name, (table, _) in LATER.items()})
+
+
+def _run(schema_editor: BaseDatabaseSchemaEditor, statements: Iterable[str]) -> None:
+    for statement in statements:
+        schema_editor.execute(statement, params=None)
+
+
+def _drop(schema_editor: BaseDatabaseSchemaEditor, tables: dict[str, str]) -> None:
+    in_postgresql = schema_editor.connection.vendor == "postgresql"
+    for name, table in tables.items():
+        on = f" ON {table}" if in_postgresql else ""
         schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}", params=None)
+        if in_postgresql and name.endswith(_KEEPING):
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}_whole{on}", params=None)
+
+
+def _in_postgresql(guarded: dict[str, tuple[str, str]]) -> tuple[str, ...]:
+    """Return the statements for PostgreSQL; there a table can be emptied by TRUNCATE too."""
+    made = [_REFUSING.strip()]
+    for name, (table, event) in guarded.items():
+        refusing = "EXECUTE FUNCTION moksori_only_grows()"
+        made.append(f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW {refusing}")
+        if event == "DELETE":
+            emptied = f"CREATE TRIGGER {name}_whole BEFORE TRUNCATE ON {table}"
+            made.append(f"{emptied} FOR EACH STATEMENT {refusing}")
+    return tuple(made)
 
 
 def statements_for(vendor: str) -> tuple[str, ...]:
@@ -109,18 +167,13 @@ def statements_for(vendor: str) -> tuple[str, ...]:
     if vendor == "sqlite":
         return tuple(_refusal(name, event, table) for name, (table, event) in LATER.items())
     if vendor == "postgresql":
-        made = (
-            f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
-            " FOR EACH ROW EXECUTE FUNCTION moksori_only_grows()"
-            for name, (table, event) in LATER.items()
-        )
-        return (_REFUSING.strip(), *made)
+        return _in_postgresql(LATER)
     raise WrongDatabaseError("the guards of lessons stand in SQLite and PostgreSQL only")
 
 
 def missing(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
     """Return the names of the guards that a database lacks; none, if all is well."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        cursor.execute(_TRIGGERS[connection.vendor])
         there = {name for (name,) in cursor.fetchall()}
     return tuple(name for name in (*GUARDS, *LATER) if name not in there)

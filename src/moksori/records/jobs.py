@@ -20,7 +20,7 @@ from moksori.records.states import JobState
 from moksori.terms.errors import MissingError, RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
     Handler = Callable[["Claim"], None]
@@ -105,7 +105,7 @@ class TaskBook:
 
 
 def enqueue(
-    kind: str, subject: str, *, key: str, now: datetime, max_attempts: int = 2
+    kind: str, subject: str, *, key: str, now: datetime, max_attempts: int = 2, by: str = ""
 ) -> JobRecord:
     """Put a job in the queue, once; call it inside the transaction that makes the job needed.
 
@@ -115,6 +115,7 @@ def enqueue(
         key: Two calls with the same key are one job.
         now: When; what waits longest is done first.
         max_attempts: How often a worker may die over it.
+        by: Who asked for it, where somebody did.
 
     Raises:
         NotACodeError: one of the texts could be a word of somebody.
@@ -129,9 +130,97 @@ def enqueue(
             "run_after": now,
             "queued_at": now,
             "max_attempts": max_attempts,
+            "by": by,
         },
     )
     return row
+
+
+def enqueue_held(
+    kind: str, subjects: Sequence[str], worker: str, now: datetime, lease: timedelta
+) -> list[Claim]:
+    """Put jobs in the queue that are in hand already; killed, they are taken up one by one.
+
+    Args:
+        kind: Which handler does them.
+        subjects: Ids of what they are about, one job each.
+        worker: Who has them in hand.
+        now: When.
+        lease: For how long.
+
+    Raises:
+        NotACodeError: one of the texts could be a word of somebody.
+    """
+    for text in (kind, *subjects):
+        check_code(text)
+    rows = JobRecord.objects.bulk_create(
+        [
+            JobRecord(
+                kind=kind,
+                subject=subject,
+                key=f"{kind}:{subject}",
+                state=JobState.RUNNING.value,
+                attempts=1,
+                worker=worker,
+                lease_until=now + lease,
+                run_after=now,
+                queued_at=now,
+            )
+            for subject in subjects
+        ],
+        batch_size=500,
+    )
+    return [Claim(row.id, kind, row.subject, worker, 1) for row in rows]
+
+
+def enqueue_many(kind: str, subjects: Sequence[str], now: datetime) -> None:
+    """Put jobs in the queue, one a subject; what is there already stays as it is.
+
+    Raises:
+        NotACodeError: one of the texts could be a word of somebody.
+    """
+    for text in (kind, *subjects):
+        check_code(text)
+    JobRecord.objects.bulk_create(
+        [
+            JobRecord(
+                kind=kind, subject=subject, key=f"{kind}:{subject}", run_after=now, queued_at=now
+            )
+            for subject in subjects
+        ],
+        batch_size=500,
+        ignore_conflicts=True,
+    )
+
+
+def done_many(held: Sequence[Claim], now: datetime) -> None:
+    """Say that jobs of one worker, each taken for the first time, are done.
+
+    Raises:
+        LeaseLostError: somebody else has one of them by now; none is changed.
+    """
+    if not held:
+        return
+    still_held = JobRecord.objects.filter(
+        id__in=[one.id for one in held],
+        state=JobState.RUNNING.value,
+        worker=held[0].worker,
+        attempts=1,
+    )
+    with transaction.atomic():
+        changed = still_held.update(state=JobState.DONE.value, lease_until=None, ended_at=now)
+        if changed != len(held):
+            raise LeaseLostError("some of these jobs are no longer held by this worker")
+
+
+def give_back_many(held: Sequence[Claim]) -> None:
+    """Put jobs back as if they had not been taken.
+
+    Raises:
+        LeaseLostError: somebody else has one of them by now.
+    """
+    for one in held:
+        give_back(one)
 
 
 def claim(
@@ -152,6 +241,10 @@ def claim(
             worker=worker,
             attempts=row.attempts + 1,
             lease_until=now + lease,
+            started_at=now,
+            doing="",
+            done=0,
+            total=0,
         )
         return Claim(row.id, row.kind, row.subject, worker, row.attempts + 1)
 
@@ -163,6 +256,23 @@ def extend(held: Claim, now: datetime, lease: timedelta) -> None:
         LeaseLostError: somebody else has it by now.
     """
     _change(held, lease_until=now + lease)
+
+
+def came_to(held: Claim, doing: str, done: int, total: int, *, until: datetime) -> None:
+    """Say how far a job came, and keep it until then.
+
+    Args:
+        held: The job.
+        doing: What is being done, as a code.
+        done: How many of it.
+        total: Of how many.
+        until: When its lease ends now.
+
+    Raises:
+        LeaseLostError: somebody else has it by now.
+    """
+    check_code(doing)
+    _change(held, doing=doing, done=done, total=total, lease_until=until)
 
 
 def done(held: Claim, now: datetime) -> None:

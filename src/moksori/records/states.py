@@ -11,9 +11,38 @@ class Role(StrEnum):
     REPORTER = "reporter"
     CODER = "coder"
     EDITOR = "editor"
+    TRANSLATOR = "translator"
     PROTECTION_OFFICER = "protection_officer"
     PRODUCER = "producer"
+    READER = "reader"
     ADMINISTRATOR = "administrator"
+
+
+class Invitation(StrEnum):
+    """What a link that works once is for."""
+
+    ENROL = "enrol"
+    DEMO = "demo"
+
+
+class Risk(StrEnum):
+    """How near somebody is to being found by those they speak of."""
+
+    UNJUDGED = "unjudged"
+    LOW = "low"
+    RAISED = "raised"
+    HIGH = "high"
+    ACUTE = "acute"
+
+
+class ContactWay(StrEnum):
+    """By which way the next contact comes; the way alone, never a number or a place."""
+
+    CALL = "call"
+    CHAT = "chat"
+    LETTER = "letter"
+    MEETING = "meeting"
+    THROUGH_SOMEBODY = "through_somebody"
 
 
 class Acceptance(StrEnum):
@@ -33,6 +62,14 @@ class Verdict(StrEnum):
     MAYBE = "maybe"
 
 
+class Findable(StrEnum):
+    """What a search finds by its words."""
+
+    ACCOUNT = "account"
+    PERSON = "person"
+    ACT = "act"
+
+
 class JobState(StrEnum):
     """How far a job has come."""
 
@@ -49,6 +86,33 @@ class StoryState(StrEnum):
     READY = "ready"
     RELEASED = "released"
     HELD = "held"
+
+
+class StoryStage(StrEnum):
+    """Where a story is on its way; what comes after `protection` is found out, never stored."""
+
+    DRAFT = "draft"
+    EDIT = "edit"
+    PROTECTION = "protection"
+
+
+class CheckKind(StrEnum):
+    """What has to be done before an accused is named."""
+
+    REPLY = "reply"
+    LEGAL = "legal"
+
+
+class CheckOutcome(StrEnum):
+    """What came of a check: of a right of reply the first four, of a legal check the rest."""
+
+    ASKED = "asked"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    UNREACHABLE = "unreachable"
+    PASSED = "passed"
+    CHANGES = "changes"
+    STOPPED = "stopped"
 
 
 class EditionState(StrEnum):

@@ -12,10 +12,18 @@ from django.db import transaction
 
 from moksori.records.chain import FIRST, Entry, Head, check_codes, hash_of, verify
 from moksori.records.models.audit import AuditRecord, HistoryRecord
+from moksori.terms.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
+
+
+class ConflictError(RefusedError):
+    """Two people changed one thing at the same time; the second is shown both."""
+
+    code = "records.conflict"
+    hint = "Look at what stands there now beside what you wrote, and send yours again if it holds."
 
 
 def write_line(
@@ -95,3 +103,28 @@ def note_change(
     return HistoryRecord.objects.create(
         subject=subject, verb=verb, before=dict(before), after=dict(after), by=by, at=at
     )
+
+
+def version_of(subject: str) -> int:
+    """Return the number of the last change of a thing; 0 where nothing was changed yet."""
+    last = HistoryRecord.objects.of(subject).order_by("-number").values_list("number", flat=True)
+    return last.first() or 0
+
+
+def require_version(subject: str, seen: int) -> None:
+    """Go on where nobody changed a thing since a form was made from it.
+
+    Args:
+        subject: Id of the thing.
+        seen: What `version_of` gave when the form was made.
+
+    Raises:
+        ConflictError: somebody did; the screen shows both.
+    """
+    if version_of(subject) != seen:
+        raise ConflictError("somebody changed this since the page was opened")
+
+
+def changes_of(subject: str) -> Sequence[HistoryRecord]:
+    """Return every change of a thing, the oldest first."""
+    return list(HistoryRecord.objects.of(subject))

@@ -22,6 +22,7 @@ class Draft:
             leave, in any form.
         names_elsewhere: Pseudonyms in it that stand for somebody else in another story.
         told_once: Details, as told, that no other account of the same case tells.
+        minors_alone: How many children can be made out in it for whom no guardian allowed it.
         published: ISO day on which it would be released, to resolve relative dates.
         allowed: Ids of watch values or rule codes that a person allowed here, with the reason.
     """
@@ -31,6 +32,7 @@ class Draft:
     heard_by_two: tuple[str, ...] = ()
     names_elsewhere: tuple[str, ...] = ()
     told_once: tuple[str, ...] = ()
+    minors_alone: int = 0
     published: str = ""
     allowed: dict[str, str] = field(default_factory=dict)
 

@@ -13,6 +13,7 @@ class BlockKind(StrEnum):
     QUESTION = "question"
     ANSWER = "answer"
     PARAGRAPH = "paragraph"
+    HEADING = "heading"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def test_a_role_is_asked_by_its_name():
 
 
 def test_the_desk_knows_no_address_and_no_hour_of_anybody():
-    columns = {field.name for field in User._meta.get_fields()}
+    columns = {field.name for field in User._meta.concrete_fields}
     assert columns == {"id", "password", "desk_name", "role", "is_active", "language"}
 
 

@@ -191,8 +191,11 @@ _QUOTED = re.compile(r"[\"“‘][^\"“”‘’]{2,60}[\"”’],?")
 
 def _is_dateline(words: str, zone: _Zone, found: Furniture) -> bool:
     """Tell a line that gives outlet, author or section with a day from a sentence with a day."""
+    # Most lines are sentences, and to look for their days takes longer than all the rest.
+    if re.search(r"[.?!]$", words) and not words[-2:-1].isdigit():
+        return False
     days = [day for day in find_dates(words) if _WHOLE_DAY.match(str(day.value))]
-    if not days or (re.search(r"[.?!]$", words) and not words[-2:-1].isdigit()):
+    if not days:
         return False
     rest = words
     for day in reversed(days):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import F, Q
 
+from moksori.records.models.access import READS_ACCOUNTS, GrantRecord, reads_of
 from moksori.records.models.columns import (
     ID_LENGTH,
     Record,
@@ -19,17 +20,38 @@ from moksori.records.models.columns import (
 )
 from moksori.records.states import Verdict
 
+if TYPE_CHECKING:
+    from moksori.records.models.staff import User
+
+
+class CaseReads(models.QuerySet["CaseRecord"]):
+    """Reads of cases."""
+
+    def seen_by(self, user: User) -> Self:
+        """Return the cases that somebody was given, began, or sees an account of."""
+        given = Q(pk__in=GrantRecord.objects.of(user).filter(case__isnull=False).values("case_id"))
+        accounts = reads_of("AccountRecord").seen_by(user)
+        through = self.model.accounts.through._default_manager
+        told = through.filter(accountrecord__in=accounts).values("caserecord_id")
+        own = Q(by=user.pk) if user.has_role(*READS_ACCOUNTS) and user.is_active else Q(pk__in=[])
+        return self.filter(
+            (given & Q(pk__isnull=False)) | Q(restricted=False) & (Q(pk__in=told) | own)
+        )
+
 
 class CaseRecord(Record):
-    """Accounts and acts judged to concern the same matter."""
+    """Accounts and acts judged to concern the same matter. Restricted: for its members alone."""
 
     id = id_field("case")
     title = models.TextField(blank=True, default="")
+    restricted = models.BooleanField(default=False)
     accounts = models.ManyToManyField("records.AccountRecord", related_name="cases", blank=True)
     acts = models.ManyToManyField("records.ActRecord", related_name="cases", blank=True)
     by = by_field()
     at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CaseReads.as_manager()
 
     class Meta:
         constraints = [has_id_of("case", "case_id_is_a_case")]

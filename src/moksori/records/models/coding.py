@@ -6,10 +6,10 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
+from moksori.records.models.access import reads_of
 from moksori.records.models.columns import (
     Record,
     by_field,
@@ -27,6 +27,7 @@ from moksori.terms.span import Span
 
 if TYPE_CHECKING:
     from moksori.records.models.intake import AccountRecord
+    from moksori.records.models.staff import User
 
 PLACE_ID = "pla-"
 
@@ -128,6 +129,14 @@ class ActReads(models.QuerySet["ActRecord"]):
     def on_the_record(self) -> Self:
         """Return what somebody accepted."""
         return self.filter(status=Acceptance.ACCEPTED.value)
+
+    def seen_by(self, user: User) -> Self:
+        """Return acts that a passage of an account somebody may see speaks of."""
+        accounts = reads_of("AccountRecord").seen_by(user)
+        told = _statements().filter(
+            about_kind=AboutKind.ACT.value, passage__account__in=accounts.values("pk")
+        )
+        return self.filter(pk__in=told.values("about_id"))
 
     def touching(self, person_id: str) -> Self:
         """Return acts a person did, or suffered."""
@@ -272,7 +281,7 @@ class InvolvementRecord(Record):
 
 def _statements() -> models.QuerySet[Any]:
     # By name: a statement points at what was coded, so coding cannot import statements.
-    rows: models.QuerySet[Any] = apps.get_model("records", "StatementRecord")._default_manager.all()
+    rows: models.QuerySet[Any] = reads_of("StatementRecord")
     return rows
 
 

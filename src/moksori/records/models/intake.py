@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import F, Q
 
+from moksori.records.models.access import accounts_seen_by
 from moksori.records.models.columns import (
     Record,
+    by_field,
     choice_field,
     has_id_of,
     id_field,
@@ -19,9 +21,16 @@ from moksori.terms.account import AccountFormat, AccountState, Damage, Decoded, 
 from moksori.terms.passage import Passage, SpeakerRole
 from moksori.terms.span import Span
 
+if TYPE_CHECKING:
+    from moksori.records.models.staff import User
+
 
 class AccountReads(models.QuerySet["AccountRecord"]):
     """Reads of accounts."""
+
+    def seen_by(self, user: User) -> Self:
+        """Return what somebody may see: the one way by which a screen comes to an account."""
+        return self.filter(accounts_seen_by(user))
 
     def awaiting_reading(self) -> Self:
         """Return what is sealed and not yet read."""
@@ -52,7 +61,9 @@ class AccountReads(models.QuerySet["AccountRecord"]):
 class AccountRecord(Record):
     """One telling, exactly as it came in: where it is sealed, and what reading it gave.
 
-    `text` is the decoded text that every offset counts in. `published` is an ISO day or empty.
+    `open_to_desk` lets every role that reads accounts see it; without it only whoever received it,
+    whom it was given to, and protection officers do. `text` is the decoded text that every offset
+    counts in. `published` is an ISO day or empty.
     """
 
     id = id_field("acc")
@@ -66,6 +77,8 @@ class AccountRecord(Record):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="translations"
     )
     received_on = models.DateField()
+    received_by = by_field(blank=True)
+    open_to_desk = models.BooleanField(default=False)
     medium = models.CharField(max_length=32, blank=True, default="")
     told_name = models.TextField(blank=True, default="")
     state = choice_field(AccountState, AccountState.SEALED)

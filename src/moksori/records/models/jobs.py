@@ -8,7 +8,14 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from moksori.records.models.columns import FreshId, Record, choice_field, has_id_of, is_one_of
+from moksori.records.models.columns import (
+    FreshId,
+    Record,
+    by_field,
+    choice_field,
+    has_id_of,
+    is_one_of,
+)
 from moksori.records.states import JobState
 
 
@@ -47,7 +54,8 @@ class JobRecord(Record):
     """One job: a kind, the id of what it is about, and how far it came. No word of anybody.
 
     `number` only gives the order; it leaves the desk nowhere. `crash` is where a fault of the
-    programme lay, as `KeyError@moksori.coding.dates:41`.
+    programme lay, as `KeyError@moksori.coding.dates:41`. `doing`, `done` and `total` say what is
+    being done and how far it came; `by` is who asked for it, where somebody did.
     """
 
     number = models.BigAutoField(primary_key=True)
@@ -62,6 +70,11 @@ class JobRecord(Record):
     worker = models.CharField(max_length=64, blank=True, default="")
     lease_until = models.DateTimeField(null=True, blank=True)
     queued_at = models.DateTimeField()
+    by = by_field(blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    doing = models.CharField(max_length=32, blank=True, default="")
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
     error_code = models.CharField(max_length=64, blank=True, default="")
     crash = models.CharField(max_length=160, blank=True, default="")

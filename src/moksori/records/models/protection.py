@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from moksori.records.models.columns import (
     Record,
@@ -57,6 +57,8 @@ class ConsentRecord(Record):
     """What a source allowed or refused, for one use, until when; and its withdrawal.
 
     `account` narrows it to one telling; `to_whom` names the body of a use that needs one.
+    `by_guardian` says that who answers for the person allowed or refused it: it stands beside the
+    person's own word and replaces none.
     """
 
     id = id_field("con")
@@ -78,6 +80,7 @@ class ConsentRecord(Record):
     language = models.CharField(max_length=16, blank=True, default="")
     explained = models.TextField(blank=True, default="")
     conditions = models.TextField(blank=True, default="")
+    by_guardian = models.BooleanField(default=False)
     by = by_field()
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -119,7 +122,7 @@ class DecisionRecord(Record):
     """How far something may be told. `entity` is a person's id, a kind, or `<kind>:<start>`.
 
     `account` says in which account a kind or one mention is meant; a decision about a person
-    holds in every account.
+    holds in every account. `reason` is a code, `why` what somebody wrote beside it.
     """
 
     id = id_field("dec")
@@ -134,6 +137,7 @@ class DecisionRecord(Record):
     kind = choice_field(MentionKind)
     rung = choice_field(Rung)
     reason = models.CharField(max_length=64)
+    why = models.TextField(blank=True, default="")
     audience = choice_field(Audience, Audience.PUBLIC)
     scope = choice_field(PseudonymScope, PseudonymScope.STORY)
     by = by_field()
@@ -229,5 +233,54 @@ class ExceptionRecord(Record):
             # A policy may decide; only a person may make an exception.
             models.CheckConstraint(
                 condition=~Q(by__startswith="policy:"), name="exception_is_a_persons"
+            ),
+        ]
+
+
+class OpeningReads(models.QuerySet["OpeningRecord"]):
+    """Reads of requests to open an identity."""
+
+    def waiting(self) -> Self:
+        """Return what a second person has not answered, the oldest first."""
+        return self.filter(granted_at__isnull=True, ended_at__isnull=True).order_by("at", "id")
+
+    def open_at(self, now: datetime) -> Self:
+        """Return what two people agreed on and what is not over."""
+        return self.filter(granted_at__isnull=False, ended_at__isnull=True, until__gt=now)
+
+
+class OpeningRecord(Record):
+    """A request to see who somebody is: asked by one, granted by another of another role.
+
+    Neither the asking nor the grant holds a name; what was shown is in no row at all.
+    """
+
+    id = id_field("ope")
+    person = models.ForeignKey(
+        "records.PersonRecord", on_delete=models.PROTECT, related_name="openings"
+    )
+    why = models.TextField()
+    by = by_field()
+    at = models.DateTimeField()
+    granted_by = by_field(blank=True)
+    granted_at = models.DateTimeField(null=True, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
+    ended_by = by_field(blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OpeningReads.as_manager()
+
+    class Meta:
+        constraints = [
+            has_id_of("ope", "opening_id_is_one"),
+            models.CheckConstraint(condition=~Q(why=""), name="opening_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(granted_by="", granted_at__isnull=True, until__isnull=True)
+                | (~Q(granted_by="") & Q(granted_at__isnull=False, until__isnull=False)),
+                name="opening_is_granted_by_somebody",
+            ),
+            # Two people: the database itself refuses a grant by who asked.
+            models.CheckConstraint(
+                condition=Q(granted_by="") | ~Q(granted_by=F("by")), name="opening_needs_two"
             ),
         ]

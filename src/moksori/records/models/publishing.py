@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
 
+from moksori.records.models.access import READS_ACCOUNTS, reads_of
 from moksori.records.models.columns import (
     FreshId,
     Record,
@@ -16,7 +17,10 @@ from moksori.records.models.columns import (
     id_field,
     is_one_of,
 )
-from moksori.records.states import EditionState, StoryState
+from moksori.records.states import EditionState, Role, StoryStage, StoryState
+
+if TYPE_CHECKING:
+    from moksori.records.models.staff import User
 
 
 class StoryReads(models.QuerySet["StoryRecord"]):
@@ -25,6 +29,18 @@ class StoryReads(models.QuerySet["StoryRecord"]):
     def in_series(self, series: str) -> Self:
         """Return the stories of a series."""
         return self.filter(series=series)
+
+    def seen_by(self, user: User) -> Self:
+        """Return stories all of whose accounts somebody may see; to who airs them, what is out."""
+        if user.is_active and user.has_role(Role.PRODUCER, Role.READER):
+            return self.filter(state=StoryState.RELEASED.value)
+        if not user.has_role(*READS_ACCOUNTS):
+            return self.none()
+        accounts = reads_of("AccountRecord")
+        hidden = accounts.exclude(pk__in=accounts.seen_by(user).values("pk"))
+        through = self.model.accounts.through._default_manager
+        closed = through.filter(accountrecord__in=hidden.values("pk"))
+        return self.exclude(pk__in=closed.values("storyrecord_id"))
 
     def ready(self) -> Self:
         """Return what an editor called ready; the gate has the last word each time."""
@@ -40,7 +56,9 @@ class StoryRecord(Record):
 
     `public_id` is the id on the page, one for all languages, and says nothing of the row. `draft`
     is the text as last composed; it passes the gate anew before each release. `told` stands for the
-    text as it may leave today, and is empty where it may not.
+    text as it may leave today, and is empty where it may not. `composition` says of what it is made
+    (`desk.composed`); without one it is its account, whole. `stage` is where it is on its way.
+    Before `not_before` it does not leave, in any language.
     """
 
     id = id_field("sto")
@@ -50,8 +68,11 @@ class StoryRecord(Record):
     series = models.CharField(max_length=128, blank=True, default="")
     accounts = models.ManyToManyField("records.AccountRecord", related_name="stories", blank=True)
     state = choice_field(StoryState, StoryState.DRAFTED)
+    stage = choice_field(StoryStage, StoryStage.DRAFT)
+    composition = models.JSONField(default=dict, blank=True)
     draft = models.JSONField(default=dict, blank=True)
     told = models.CharField(max_length=64, blank=True, default="")
+    not_before = models.DateField(null=True, blank=True)
     invented = models.BooleanField(default=False)
 
     objects = StoryReads.as_manager()
@@ -60,6 +81,7 @@ class StoryRecord(Record):
         constraints = [
             has_id_of("sto", "story_id_is_a_story"),
             is_one_of("state", StoryState, "story_state_is_known"),
+            is_one_of("stage", StoryStage, "story_stage_is_known"),
             models.UniqueConstraint(fields=["public_id", "language"], name="story_once_a_language"),
             models.UniqueConstraint(
                 fields=["slug", "language"], condition=~Q(slug=""), name="story_slug_once"

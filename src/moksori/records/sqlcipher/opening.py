@@ -19,6 +19,8 @@ SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
+    # In KiB: what a search goes through again and again is deciphered once.
+    "PRAGMA cache_size = -32768",
 )
 """What holds on every connection: nothing in clear on the disk, nothing told is lost."""
 

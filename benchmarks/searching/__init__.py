@@ -1,0 +1,1 @@
+"""The parts of `bin/bench search` and `bin/bench import`."""

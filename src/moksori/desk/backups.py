@@ -1,0 +1,184 @@
+"""Backing a desk up while people work at it: everything but the keys, sealed to a recovery key."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from moksori import __version__
+from moksori.desk import audit
+from moksori.records import archive, desk_key
+from moksori.records.originals import SEALED
+from moksori.records.sqlcipher.opening import open_keyed
+from moksori.terms.errors import MissingError, RefusedError
+
+DATABASE = "desk.sqlcipher"
+ENDING = ".moksori-backup"
+FOLDERS = ("editions",)
+"""Folders of the desk that are in a backup beside the database and the originals."""
+
+
+class NotThisDatabaseError(RefusedError):
+    """Only an encrypted desk is backed up by the desk itself."""
+
+    code = "backup.not_this_database"
+    hint = "Back PostgreSQL up by its own programs; never keep a real desk in clear."
+
+
+class OriginalLostError(MissingError):
+    """The record points at a sealed original that is not there."""
+
+    code = "backup.original_lost"
+    hint = "Restore the file of this id from an earlier backup, then make this one."
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that is whole and on the disk.
+
+    Attributes:
+        path: The file.
+        size: Its bytes.
+        originals: How many originals are in it.
+        head: Number and hash of the last line of its audit log, to be written down elsewhere.
+        new_key: The file of the recovery key, where this backup was the first to need one.
+    """
+
+    path: Path
+    size: int
+    originals: int
+    head: str
+    new_key: Path | None = None
+
+
+def make(to: Path | None = None, recipient: str = "", *, by: str, at: datetime) -> Backup:
+    """Make a backup of the open desk; others may go on working.
+
+    Args:
+        to: The file to write; in a folder beside the data folder unless named.
+        recipient: The public key it is sealed to; the desk's own recovery key unless named.
+        by: Who makes it.
+        at: When; only the day is in the file's name.
+
+    Raises:
+        NotThisDatabaseError: the database is not SQLCipher.
+        OriginalLostError: an original that the record points at is not there.
+        NoRoomError: the disk is full; nothing is left of the attempt.
+    """
+    new_key = None
+    if not recipient:
+        recipient, new_key = recovery_recipient()
+    target = to or _place(at)
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    audit.write_line("backup.made", by=by, at=at)
+    home = Path(settings.MOKSORI_HOME)
+    with snapshot(target.parent) as copy:
+        needed, said = _read(copy)
+        said |= {"version": __version__, "day": at.date().isoformat()}
+        originals = Path(settings.ORIGINALS_FOLDER)
+        lost = [one for one in needed if not (originals / f"{one}{SEALED}").is_file()]
+        if lost:
+            message = f"{len(lost)} originals are not there, the first is {lost[0]}"
+            raise OriginalLostError(message)
+        members = [(DATABASE, copy), ("originals/recipient.txt", Path(settings.RECIPIENT_FILE))]
+        members += [(f"originals/{one}{SEALED}", originals / f"{one}{SEALED}") for one in needed]
+        members += _folders(home)
+        size = archive.seal(target, recipient, members, said)
+    return Backup(target, size, len(needed), said["head"], new_key)
+
+
+def recovery_recipient() -> tuple[str, Path | None]:
+    """Return the public half of the desk's recovery key; make the key where there is none.
+
+    Returns:
+        The public half, and the file of the private half where it was made just now.
+    """
+    keys = Path(settings.KEYS_FOLDER)
+    public = keys / "recovery.recipient"
+    if public.is_file():
+        return desk_key.check_recipient(public.read_text("ascii")), None
+    private = keys / "recovery.identity"
+    if private.is_file():
+        identity, made = desk_key.read_identity(private, settings.MOKSORI_HOME), None
+    else:
+        identity, made = desk_key.make_identity(private), private
+    public.write_text(identity.recipient + "\n", "ascii")
+    return identity.recipient, made
+
+
+@contextmanager
+def snapshot(folder: Path) -> Iterator[Path]:
+    """Copy the database as it stands at one moment, encrypted as it is, and remove it afterwards.
+
+    Args:
+        folder: On whose disk the copy lies meanwhile.
+
+    Raises:
+        NotThisDatabaseError: the database is not SQLCipher.
+    """
+    if settings.UNSAFE_PLAIN_DATABASE or connection.vendor != "sqlite":
+        raise NotThisDatabaseError("only an encrypted database of one file is copied")
+    place = Path(tempfile.mkdtemp(prefix=".moksori-", dir=folder))
+    try:
+        copy = place / DATABASE
+        copy_database(copy)
+        yield copy
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def copy_database(copy: Path) -> None:
+    """Write the database as it stands at one moment into a new file, encrypted with its key."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(copy)])
+    copy.chmod(0o600)
+    descriptor = os.open(copy, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _read(copy: Path) -> tuple[list[str], dict[str, Any]]:
+    """Return which originals a copy of the database points at, and its last audit line."""
+    opened = open_keyed(str(copy), settings.KEY_SOURCE())
+    try:
+        rows = opened.execute("SELECT sealed_file FROM records_accountrecord ORDER BY sealed_file")
+        needed = [name for (name,) in rows.fetchall()]
+        last = opened.execute(
+            "SELECT seq, hash FROM records_auditrecord ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        return needed, {"head": f"{last[0]}:{last[1]}" if last else "", "accounts": len(needed)}
+    finally:
+        opened.close()
+        for ending in ("-wal", "-shm"):
+            copy.with_name(copy.name + ending).unlink(missing_ok=True)
+
+
+def _folders(home: Path) -> list[tuple[str, Path]]:
+    found = []
+    for folder in FOLDERS:
+        for path in sorted((home / folder).rglob("*")):
+            if path.is_file() and not path.is_symlink():
+                found.append((path.relative_to(home).as_posix(), path))  # noqa: PERF401 - reads better
+    return found
+
+
+def _place(at: datetime) -> Path:
+    home = Path(settings.MOKSORI_HOME)
+    folder = home.with_name(home.name + ".backups")
+    day = at.date().isoformat()
+    number = 1
+    while (folder / f"{day}-{number}{ENDING}").exists():
+        number += 1
+    return folder / f"{day}-{number}{ENDING}"

@@ -1,0 +1,69 @@
+"""What a screen may reach: one answer for "not there" and "not yours"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moksori.records.models import AccountRecord, CaseRecord, PersonRecord, StoryRecord, User
+from moksori.terms.errors import MissingError
+
+
+class NotReachedError(MissingError):
+    """It is not there, or it is not for you."""
+
+    code = "seeing.not_reached"
+    hint = "Go back to the list: what you may see stands there."
+
+
+def account(who: User, account_id: str) -> AccountRecord:
+    """Return an account that somebody may see.
+
+    Raises:
+        NotReachedError: there is none, or it is not for them.
+    """
+    row = AccountRecord.objects.seen_by(who).filter(pk=account_id).first()
+    if row is None:
+        raise NotReachedError("no account of this id is here for you")
+    return row
+
+
+def person(who: User, person_id: str) -> PersonRecord:
+    """Return a person that somebody may see.
+
+    Raises:
+        NotReachedError: there is none, or they are not for them.
+    """
+    row = PersonRecord.objects.seen_by(who).filter(pk=person_id).first()
+    if row is None:
+        raise NotReachedError("no person of this id is here for you")
+    return row
+
+
+def case(who: User, case_id: str) -> CaseRecord:
+    """Return a case that somebody may see.
+
+    Raises:
+        NotReachedError: there is none, or it is not for them.
+    """
+    row = CaseRecord.objects.seen_by(who).filter(pk=case_id).first()
+    if row is None:
+        raise NotReachedError("no case of this id is here for you")
+    return row
+
+
+def story(who: User, story_id: str) -> StoryRecord:
+    """Return a story that somebody may see.
+
+    Raises:
+        NotReachedError: there is none, or it is not for them.
+    """
+    row = StoryRecord.objects.seen_by(who).filter(pk=story_id).first()
+    if row is None:
+        raise NotReachedError("no story of this id is here for you")
+    return row
+
+
+def names_of_staff(ids: Iterable[str]) -> dict[str, str]:
+    """Return what people of the desk call themselves; policies and rules are not among them."""
+    wanted = {one for one in ids if one.startswith("usr-")}
+    return dict(User.objects.filter(pk__in=wanted).values_list("pk", "desk_name"))

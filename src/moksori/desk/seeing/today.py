@@ -1,0 +1,147 @@
+"""What waits for somebody, stage by stage, and since when; nothing that they may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Min, QuerySet
+
+from moksori.desk import rights
+from moksori.desk.composing import WRITING
+from moksori.desk.rights import Right
+from moksori.records.models import (
+    AccountRecord,
+    ApprovalRecord,
+    HistoryRecord,
+    JobRecord,
+    StoryRecord,
+    User,
+)
+from moksori.records.states import Acceptance, EditionState, StoryStage, StoryState
+from moksori.terms.account import AccountState
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that waits: its id, since when where that is known, and its language."""
+
+    id: str
+    since: date | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits at one stage.
+
+    Attributes:
+        name: Of the queue; the screen has words for it.
+        stage: The entry of the rail it counts for.
+        count: How many there are.
+        since: The day the oldest of them came in, where that is known.
+        items: The first of them.
+    """
+
+    name: str
+    stage: str
+    count: int
+    since: date | None
+    items: tuple[Item, ...]
+
+
+Source = tuple[str, str, Right, Callable[[User], QuerySet[Any]]]
+
+
+def _accounts(state: AccountState) -> Callable[[User], QuerySet[AccountRecord]]:
+    def found(who: User) -> QuerySet[AccountRecord]:
+        seen = AccountRecord.objects.seen_by(who).originals_only()
+        return seen.filter(state=state.value).order_by("received_on", "id")
+
+    return found
+
+
+def _to_code(who: User) -> QuerySet[AccountRecord]:
+    seen = AccountRecord.objects.seen_by(who).originals_only().awaiting_coding()
+    return (
+        seen.filter(mentions__status=Acceptance.PROPOSED.value)
+        .distinct()
+        .order_by("received_on", "id")
+    )
+
+
+def _stories(*states: StoryState) -> Callable[[User], QuerySet[StoryRecord]]:
+    def found(who: User) -> QuerySet[StoryRecord]:
+        wanted = [state.value for state in states]
+        return StoryRecord.objects.seen_by(who).filter(state__in=wanted).order_by("id")
+
+    return found
+
+
+def _stories_at(stage: StoryStage) -> Callable[[User], QuerySet[StoryRecord]]:
+    """Return composed stories at one stage of their way that are not out."""
+
+    def found(who: User) -> QuerySet[StoryRecord]:
+        seen = StoryRecord.objects.seen_by(who).exclude(composition={})
+        out = StoryRecord.objects.filter(editions__state=EditionState.RELEASED.value)
+        return seen.filter(stage=stage.value).exclude(pk__in=out.values("pk")).order_by("id")
+
+    return found
+
+
+def _to_approve(who: User) -> QuerySet[StoryRecord]:
+    """Return what somebody may approve: of no story they wrote, and none they approved."""
+    wrote = HistoryRecord.objects.filter(by=who.pk, verb__in=WRITING).values("subject")
+    approved = ApprovalRecord.objects.standing().filter(by=who.pk).values("story_id")
+    waiting = _stories_at(StoryStage.PROTECTION)(who)
+    return waiting.exclude(pk__in=wrote).exclude(pk__in=approved)
+
+
+def _failed_jobs(who: User) -> QuerySet[JobRecord]:
+    return JobRecord.objects.failed().order_by("queued_at")
+
+
+QUEUES: tuple[Source, ...] = (
+    ("unread", "accounts", Right.READ, _accounts(AccountState.SEALED)),
+    ("unreadable", "accounts", Right.RECEIVE, _accounts(AccountState.UNREADABLE)),
+    ("to_code", "coding", Right.CODE, _to_code),
+    ("held", "protection", Right.PROTECT, _stories(StoryState.HELD)),
+    ("drafted", "stories", Right.WRITE, _stories_at(StoryStage.DRAFT)),
+    ("to_edit", "stories", Right.APPROVE, _stories_at(StoryStage.EDIT)),
+    ("to_approve", "stories", Right.APPROVE, _to_approve),
+    ("failed_jobs", "administration", Right.ADMINISTER, _failed_jobs),
+)
+"""The queues in the order of the way: name, stage, whose they are, what is in them."""
+
+
+def page(who: User) -> tuple[Queue, ...]:
+    """Return the queues of somebody, empty ones too: they say that nothing waits."""
+    return tuple(
+        _queue(name, stage, source(who))
+        for name, stage, right, source in QUEUES
+        if rights.has(who, right)
+    )
+
+
+def waiting_by_stage(who: User) -> dict[str, int]:
+    """Return how much waits for somebody at each stage."""
+    counts: dict[str, int] = {}
+    for _, stage, right, source in QUEUES:
+        if rights.has(who, right):
+            counts[stage] = counts.get(stage, 0) + source(who).count()
+    return counts
+
+
+def _queue(name: str, stage: str, rows: QuerySet[Any]) -> Queue:
+    items = tuple(
+        Item(row.id, getattr(row, "received_on", None), getattr(row, "language", ""))
+        for row in rows[:SHOWN]
+    )
+    since = None
+    if rows.model is AccountRecord:
+        since = rows.order_by().aggregate(first=Min("received_on"))["first"]
+    return Queue(name, stage, rows.count(), since, items)

@@ -1,0 +1,1 @@
+"""Keeping the desk: its people, its log, its health."""

@@ -1,0 +1,40 @@
+"""Forms of the administrator."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from moksori.records.states import Role
+
+ROLE_WORDS = {
+    Role.REPORTER: _("Reporter"),
+    Role.CODER: _("Coder"),
+    Role.EDITOR: _("Editor"),
+    Role.TRANSLATOR: _("Translator"),
+    Role.PROTECTION_OFFICER: _("Protection officer"),
+    Role.PRODUCER: _("Producer"),
+    Role.READER: _("Reader (voice)"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
+ROLE_CHOICES = [(role.value, words) for role, words in ROLE_WORDS.items()]
+
+
+class MemberForm(forms.Form):
+    """Entering somebody who works here."""
+
+    name = forms.CharField(
+        label=_("Name at the desk"),
+        help_text=_("Any name they choose; it need not be a true one."),
+        max_length=64,
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)
+    language = forms.ChoiceField(
+        label=_("Language of their screens"), choices=[("en", "English"), ("ko", "한국어")]
+    )
+
+
+class RoleForm(forms.Form):
+    """Giving somebody another role."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)

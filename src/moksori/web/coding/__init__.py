@@ -1,0 +1,1 @@
+"""Screens of coding: what is proposed in an account, decided by people."""

@@ -1,0 +1,1 @@
+"""Editions: arranged, released, put right, taken back."""

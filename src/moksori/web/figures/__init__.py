@@ -1,0 +1,1 @@
+"""Figures: how many acts, by what, inside the viewer's rights."""

@@ -1,0 +1,1 @@
+"""What all screens stand in: rights, headers, sessions, language, the rail."""

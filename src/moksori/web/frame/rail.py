@@ -1,0 +1,69 @@
+"""The left rail: the stages in the order of the way, as far as somebody's role goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from moksori.desk import house, rights
+from moksori.desk.rights import Right
+from moksori.desk.seeing import today
+from moksori.records.models import User
+
+STAGES = (
+    ("today", Right.DESK, "today:page", _("Today")),
+    ("accounts", Right.READ, "accounts:list", _("Accounts")),
+    ("coding", Right.CODE, "coding:list", _("Coding")),
+    ("people", Right.PEOPLE, "people:list", _("People")),
+    ("protection", Right.PROTECT, "protection:list", _("Protection")),
+    ("stories", Right.STORIES, "stories:list", _("Stories")),
+    ("editions", Right.RELEASE, "editions:list", _("Editions")),
+    ("figures", Right.FIGURES, "figures:page", _("Figures")),
+    ("administration", Right.ADMINISTER, "administration:page", _("Keeping the desk")),
+    ("log", Right.LOG, "administration:log", _("Log")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One entry of the rail: what it is called, where it leads, how much waits there."""
+
+    key: str
+    words: str
+    address: str
+    waits: int
+    here: bool
+
+
+def rail(request: HttpRequest) -> dict[str, Any]:
+    """Return what the frame shows; nothing before somebody has come in."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"stages": (), "is_demo": False, "source_url": settings.SOURCE_URL}
+    return {
+        # A fragment shows no rail, and counts nothing for one.
+        "stages": () if getattr(request, "htmx", False) else _stages(request, user),
+        "is_demo": house.is_demo(),
+        "may_search": rights.has(user, Right.READ),
+        "source_url": settings.SOURCE_URL,
+    }
+
+
+def _stages(request: HttpRequest, user: User) -> tuple[Stage, ...]:
+    counts = today.waiting_by_stage(user)
+    stages = []
+    for key, right, name, words in STAGES:
+        if not rights.has(user, right):
+            continue
+        try:
+            address = reverse(name)
+        except NoReverseMatch:  # a stage whose screens are not part of this desk
+            continue
+        here = request.path == address or (address != "/" and request.path.startswith(address))
+        stages.append(Stage(key, str(words), address, counts.get(key, 0), here))
+    return tuple(stages)

@@ -1,0 +1,1 @@
+"""Screens of people, organisations and cases."""

@@ -1,0 +1,76 @@
+"""Organisations and cases."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from moksori.desk import judgements
+from moksori.desk.rights import Right
+from moksori.desk.seeing import cases as seeing
+from moksori.desk.seeing import organisations as organisation_reads
+from moksori.records.states import Verdict
+from moksori.web.frame.screens import DeskRequest, back, deed, screen, show
+from moksori.web.people.forms import JudgeForm
+
+
+@screen(Right.PEOPLE)
+def organisations(request: DeskRequest) -> HttpResponse:
+    """Show the organisations in which people of the desk's accounts held posts."""
+    found = organisation_reads.organisations(request.user)
+    return show(request, "people/organisations.html", organisations=found)
+
+
+@screen(Right.PEOPLE)
+def organisation(request: DeskRequest, organisation_id: str) -> HttpResponse:
+    """Show one organisation."""
+    one = organisation_reads.organisation(request.user, organisation_id)
+    return show(request, "people/organisation.html", one=one)
+
+
+@screen(Right.PEOPLE)
+def cases(request: DeskRequest) -> HttpResponse:
+    """Show the cases."""
+    return show(request, "people/cases.html", cases=seeing.cases(request.user))
+
+
+@screen(Right.PEOPLE)
+def case(request: DeskRequest, case_id: str) -> HttpResponse:
+    """Show one case with two of its accounts side by side."""
+    beside = (request.GET.get("one", ""), request.GET.get("other", ""))
+    seen = seeing.case(request.user, case_id, beside)
+    return show(request, "people/case.html", case=seen, form=JudgeForm(_things(seen)))
+
+
+@deed(Right.PEOPLE)
+def judge(request: DeskRequest, case_id: str) -> HttpResponse:
+    """Judge of two things of a case whether they are the same."""
+    seen = seeing.case(request.user, case_id)
+    form = JudgeForm(_things(seen), request.POST)
+    if form.is_valid():
+        told = form.cleaned_data
+        try:
+            judgements.judge(
+                told["one"], told["other"], Verdict(told["verdict"]), told["why"],
+                by=request.user.id, at=request.at,
+            )  # fmt: skip
+        except judgements.JudgementInvalidError:
+            form.add_error("other", _("Choose two different things of one kind."))
+        else:
+            return back(request, "people:case", _("The judgement is kept."), case_id=case_id)
+    return show(request, "people/case.html", case=seen, form=form)
+
+
+@deed(Right.PEOPLE)
+def take_back(request: DeskRequest, case_id: str, judgement_id: str) -> HttpResponse:
+    """Take a judgement back."""
+    seeing.judgement_here(request.user, case_id, judgement_id)
+    judgements.take_back(judgement_id, by=request.user.id, at=request.at)
+    return back(request, "people:case", _("The judgement is taken back."), case_id=case_id)
+
+
+def _things(seen: seeing.Case) -> list[tuple[str, str]]:
+    """Return accounts and acts of a case to choose from."""
+    accounts = [(one, f"{one} ({language})") for one, language, _ in seen.accounts]
+    acts = [(one.id, f"{one.type} · {one.when or one.id}") for one in seen.acts]
+    return accounts + acts

@@ -1,0 +1,1 @@
+"""Screens of protection: both readings, ladders, findings, consents, embargoes."""

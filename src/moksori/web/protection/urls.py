@@ -1,0 +1,27 @@
+"""Addresses of protection."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from moksori.web.protection import consent_views, views
+
+app_name = "protection"
+urlpatterns = [
+    path("", views.entries, name="list"),
+    path("recall/", views.recall, name="recall"),
+    path("consents/<id:consent_id>/", consent_views.consent, name="consent"),
+    path("consents/<id:consent_id>/end/", consent_views.end, name="end_consent"),
+    path("consents/<id:consent_id>/withdraw/", consent_views.withdraw, name="withdraw_consent"),
+    path("<id:account_id>/", views.page, name="page"),
+    path("<id:account_id>/look/", views.look, name="look"),
+    path("<id:account_id>/at/<str:kind>/<int:start>/", views.ladder, name="ladder"),
+    path("<id:account_id>/decide/", views.decide, name="decide"),
+    path("<id:account_id>/decisions/<id:decision_id>/withdraw/", views.take_back, name="take_back"),
+    path("<id:account_id>/let-pass/", views.let_pass, name="let_pass"),
+    path("<id:account_id>/let-pass/<id:exception_id>/withdraw/", views.no_more, name="no_more"),
+    path("<id:account_id>/hold/", views.hold, name="hold"),
+    path("<id:account_id>/let-go/", views.let_go, name="let_go"),
+    path("<id:account_id>/consents/", consent_views.matrix, name="consents"),
+    path("<id:account_id>/consents/enter/", consent_views.enter, name="enter_consent"),
+]

@@ -1,0 +1,1 @@
+"""Coming in: password, second factor, keys, links that work once."""

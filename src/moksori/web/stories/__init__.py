@@ -1,0 +1,1 @@
+"""Stories: composed, talked about, approved."""

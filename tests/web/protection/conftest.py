@@ -1,0 +1,3 @@
+"""The desk with two accounts."""
+
+from tests.web.protecting import accounts  # noqa: F401

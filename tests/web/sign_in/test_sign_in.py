@@ -1,0 +1,189 @@
+"""Coming in: links that work once, passwords, second factors, tries that are counted."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from moksori.desk import house, staff
+from moksori.records.models import InvitationRecord
+from moksori.records.states import Invitation, Role
+from tests.web.cast import NOW, person
+
+pytestmark = pytest.mark.django_db
+GOOD = "five words that never met"
+
+
+@pytest.fixture
+def at_now(monkeypatch):
+    """The links of these tests are made now."""
+    from django.utils import timezone
+
+    return timezone.now()
+
+
+def a_link(user, at, kind=Invitation.ENROL):
+    return f"/welcome/{staff.invite(user.id, kind, by='cli', at=at)}/"
+
+
+def code_for(user, monkeypatch=None):
+    """The code that an app would show now."""
+    from allauth.mfa.adapter import get_adapter
+    from allauth.mfa.totp.internal.auth import (
+        format_hotp_value,
+        hotp_value,
+        yield_hotp_counters_from_time,
+    )
+
+    row = user.authenticator_set.get(type="totp")
+    secret = get_adapter().decrypt(row.data["secret"])
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def enrolled(client, user, at):
+    """Somebody who chose a password by a link."""
+    link = a_link(user, at)
+    assert client.get(link).status_code == 200
+    answer = client.post(link, {"password1": GOOD, "password2": GOOD})
+    assert answer.status_code == 303
+    return link
+
+
+def test_a_link_works_once_and_looking_at_it_uses_nothing_up(client, desk, at_now):
+    link = enrolled(client, person(Role.CODER), at_now)
+    client.logout()
+    assert client.get(link).status_code == 404
+    assert client.post(link, {"password1": GOOD, "password2": GOOD}).status_code == 404
+
+
+def test_a_link_is_over_after_three_days_and_when_a_new_one_is_given(client, at_now):
+    user = person(Role.CODER)
+    old = a_link(user, at_now - timedelta(days=4))
+    assert client.get(old).status_code == 404
+    first = a_link(user, at_now)
+    second = a_link(user, at_now)
+    assert client.get(first).status_code == 404
+    assert client.get(second).status_code == 200
+
+
+def test_the_secret_of_a_link_lies_in_no_table(client, at_now):
+    link = a_link(person(Role.CODER), at_now)
+    secret = link.split("/")[2]
+    assert secret not in str(list(InvitationRecord.objects.values_list()))
+
+
+@pytest.mark.parametrize("weak", ["short", "password1234", "coder coder coder", "123456789012"])
+def test_a_weak_password_is_refused_and_the_link_stays(client, desk, at_now, weak):
+    link = a_link(person(Role.CODER, "coder coder"), at_now)
+    answer = client.post(link, {"password1": weak, "password2": weak})
+    assert answer.status_code == 200
+    assert client.get(link).status_code == 200
+
+
+def test_links_that_let_in_at_once_are_for_a_demos_desk_alone(client, at_now):
+    user = person(Role.CODER)
+    with pytest.raises(house.NotADemoError):
+        staff.invite(user.id, Invitation.DEMO, by="cli", at=at_now)
+    house.made(by_demo=True, at=NOW)
+    link = a_link(user, at_now, Invitation.DEMO)
+    assert client.post(link).status_code == 303
+    assert client.get("/").status_code == 200
+
+
+def test_nobody_gets_further_without_a_second_factor(client, desk, at_now):
+    enrolled(client, person(Role.CODER), at_now)
+    for path in ("/", "/keeping/codebook/"):
+        answer = client.get(path)
+        assert answer.status_code == 302
+        assert answer.headers["Location"] == "/me/keys/"
+    assert client.get("/me/keys/").status_code == 200
+
+
+def with_an_app(client, user, at):
+    """Somebody with a password and an app, signed out again; returns nothing."""
+    enrolled(client, user, at)
+    shown = client.get("/me/keys/totp/activate/")
+    assert shown.status_code == 200, (shown.status_code, shown.headers)
+    secret = shown.context["form"].secret
+    from allauth.mfa.totp.internal.auth import (
+        format_hotp_value,
+        hotp_value,
+        yield_hotp_counters_from_time,
+    )
+
+    code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    answer = client.post("/me/keys/totp/activate/", {"code": code})
+    assert answer.status_code == 302, answer.content[:2000]
+    assert client.get("/").status_code == 200
+    client.post("/sign-out/")
+    return secret
+
+
+def test_with_password_and_app_somebody_comes_in(client, desk, at_now):
+    from django.core.cache import cache
+
+    user = person(Role.CODER)
+    secret = with_an_app(client, user, at_now)
+    answer = client.post("/sign-in/", {"login": "coder", "password": GOOD})
+    assert answer.headers["Location"].startswith("/me/keys/authenticate/")
+    assert client.get("/").status_code == 302
+    assert client.post("/me/keys/authenticate/", {"code": "000000"}).status_code == 200
+    cache.clear()  # the code that set the app up was used, and is good once
+    assert client.post("/me/keys/authenticate/", {"code": code_for(user)}).status_code == 302
+    assert client.get("/").status_code == 200
+    assert user.authenticator_set.get(type="totp").last_used_at is None
+    held = str(list(user.authenticator_set.values_list("data", flat=True)))
+    assert secret not in held
+
+
+def test_recovery_codes_lie_sealed_and_work(client, desk, at_now):
+    user = person(Role.CODER)
+    with_an_app(client, user, at_now)
+    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+
+    codes = RecoveryCodes(user.authenticator_set.get(type="recovery_codes")).get_unused_codes()
+    client.post("/sign-in/", {"login": "coder", "password": GOOD})
+    assert client.post("/me/keys/authenticate/", {"code": codes[0]}).status_code == 302
+    assert client.get("/").status_code == 200
+
+
+def test_tries_are_counted_by_name_and_nobody_learns_which_names_there_are(client, desk, at_now):
+    with_an_app(client, person(Role.CODER), at_now)
+    said = set()
+    for name in ("coder", "nobody at all"):
+        for _ in range(7):
+            answer = client.post("/sign-in/", {"login": name, "password": "wrong wrong wrong"})
+            assert answer.status_code in {200, 429}
+        text = answer.content.decode().split("<main")[1].replace(name, "NAME")
+        said.add(re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "", text))
+    assert len(said) == 1
+    # The right password is not looked at any more either.
+    answer = client.post("/sign-in/", {"login": "coder", "password": GOOD})
+    assert answer.status_code == 200
+
+
+def test_who_was_stopped_is_out_at_once(client, desk, at_now):
+    user = person(Role.CODER)
+    enrolled(client, user, at_now)
+    assert client.get("/me/keys/").status_code == 200
+    staff.stop(user.id, by="cli", at=at_now)
+    assert client.get("/me/keys/").status_code == 302
+
+
+def test_no_table_keeps_an_address_or_a_browser(client, desk, at_now):
+    marked = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "Marked/1.0"}
+    user = person(Role.CODER)
+    link = a_link(user, at_now)
+    client.post(link, {"password1": GOOD, "password2": GOOD}, **marked)
+    client.get("/me/keys/", **marked)
+    client.post("/sign-in/", {"login": "coder", "password": "wrong"}, **marked)
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            told = str(cursor.fetchall())
+            assert "203.0.113.77" not in told, table
+            assert "Marked/1.0" not in told, table
+    from django.contrib.sessions.models import Session
+
+    assert "203.0.113" not in str([one.get_decoded() for one in Session.objects.all()])
