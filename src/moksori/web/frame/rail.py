@@ -46,16 +46,21 @@ def rail(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {"stages": (), "is_demo": False, "source_url": settings.SOURCE_URL}
     return {
-        # A fragment shows no rail, and counts nothing for one.
-        "stages": () if getattr(request, "htmx", False) else _stages(request, user),
+        # Counted when the rail is drawn: a fragment draws none, a refusal one without counts.
+        "stages": lambda: _stages(request, user, today.waiting_by_stage(user)),
         "is_demo": house.is_demo(),
         "may_search": rights.has(user, Right.READ),
         "source_url": settings.SOURCE_URL,
     }
 
 
-def _stages(request: HttpRequest, user: User) -> tuple[Stage, ...]:
-    counts = today.waiting_by_stage(user)
+def without_counts(request: HttpRequest) -> tuple[Stage, ...]:
+    """Return the rail for a page that says no: where to go on, not what waits there."""
+    user = getattr(request, "user", None)
+    return _stages(request, user, {}) if user is not None and user.is_authenticated else ()
+
+
+def _stages(request: HttpRequest, user: User, counts: dict[str, int]) -> tuple[Stage, ...]:
     stages = []
     for key, right, name, words in STAGES:
         if not rights.has(user, right):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from moksori.records.working import where
 from moksori.terms.errors import MoksoriError
+from moksori.web.frame.rail import without_counts
 
 KEPT_BACK = {"csrfmiddlewaretoken", "once", "password", "password1", "password2", "code"}
 
@@ -108,6 +109,7 @@ def _page(
     htmx = getattr(request, "htmx", False)
     template = "frame/refusal_fragment.html" if htmx else "frame/refusal.html"
     context = {"title": title, "what": what, "then": then, "code": code}
+    context["stages"] = without_counts(request)
     return render(request, template, context, status=status)
 
 
