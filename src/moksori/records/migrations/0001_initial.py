@@ -31,6 +31,9 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(blank=True, default='', max_length=64)),
                 ('at', models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'act-')), name='act_id_is_an_act'), models.CheckConstraint(condition=models.Q(('standing__in', ['done', 'threatened', 'negated', 'habitual'])), name='act_standing_is_known'), models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'accepted', 'corrected', 'refused'])), name='act_status_is_known'), models.CheckConstraint(condition=models.Q(('earliest__isnull', True), ('latest__isnull', True), ('earliest__lte', models.F('latest')), _connector='OR'), name='act_time_in_order'), models.CheckConstraint(condition=models.Q(('type', ''), _negated=True), name='act_has_a_type'), models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='act_confidence_bounded'), models.CheckConstraint(condition=models.Q(('status', 'proposed'), models.Q(models.Q(('by', ''), _negated=True), ('at__isnull', False)), _connector='OR'), name='act_decision_is_signed')],
+            },
         ),
         migrations.CreateModel(
             name='EditionRecord',
@@ -44,6 +47,9 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('open', 'open'), ('released', 'released')], default='open', max_length=32)),
                 ('invented', models.BooleanField(default=False)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'edi-')), name='edition_id_is_an_edition'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'released'])), name='edition_state_is_known'), models.UniqueConstraint(fields=('series', 'number'), name='edition_number_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='edition_counts_from_one')],
+            },
         ),
         migrations.CreateModel(
             name='User',
@@ -88,6 +94,9 @@ class Migration(migrations.Migration):
                 ('invented', models.BooleanField(default=False)),
                 ('double_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='doubles', to='records.accountrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'acc-')), name='account_id_is_an_account'), models.CheckConstraint(condition=models.Q(('state__in', ['sealed', 'read', 'unreadable', 'coded'])), name='account_state_is_known'), models.CheckConstraint(condition=models.Q(('format__in', ['interview', 'hearing', 'article', 'statement', 'notes', 'chat', ''])), name='account_format_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('title_end__isnull', True), ('title_start__isnull', True)), models.Q(('title_end__isnull', False), ('title_start__isnull', False), ('title_start__lte', models.F('title_end'))), _connector='OR'), name='account_title_is_a_span'), models.CheckConstraint(condition=models.Q(('state', 'unreadable'), ('error_code', ''), _connector='XOR'), name='account_error_where_unreadable'), models.CheckConstraint(condition=models.Q(('double_of__isnull', True), models.Q(('double_of', models.F('id')), _negated=True), _connector='OR'), name='account_is_no_double_of_itself')],
+            },
         ),
         migrations.CreateModel(
             name='AuditRecord',
@@ -116,6 +125,9 @@ class Migration(migrations.Migration):
                 ('accounts', models.ManyToManyField(blank=True, related_name='cases', to='records.accountrecord')),
                 ('acts', models.ManyToManyField(blank=True, related_name='cases', to='records.actrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'case-')), name='case_id_is_a_case')],
+            },
         ),
         migrations.CreateModel(
             name='DecisionRecord',
@@ -133,6 +145,9 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.CharField(blank=True, default='', max_length=64)),
                 ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='records.accountrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'dec-')), name='decision_id_is_a_decision'), models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'organisation', 'place', 'date', 'amount', 'quantity', 'duration', 'age', 'injury', 'sentence', 'share', 'occupation', 'speech', 'nickname', 'continuing', 'phone', 'identifier'])), name='decision_kind_is_known'), models.CheckConstraint(condition=models.Q(('rung__in', ['as_told', 'plus_minus_two', 'five_years', 'decade', 'adult', 'third_of_month', 'month', 'season', 'year', 'city', 'province', 'region', 'country', 'two_figures', 'one_figure', 'magnitude', 'occupation_group', 'official', 'resident', 'pseudonym', 'role', 'initial', 'reported', 'weeks', 'months', 'years', 'nothing'])), name='decision_rung_is_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['organisation', 'injury', 'sentence']), models.Q(('kind', 'age'), ('rung__in', ['as_told', 'plus_minus_two', 'five_years', 'decade', 'adult', 'nothing'])), models.Q(('kind', 'date'), ('rung__in', ['as_told', 'third_of_month', 'month', 'season', 'year', 'nothing'])), models.Q(('kind', 'place'), ('rung__in', ['as_told', 'city', 'province', 'region', 'country', 'nothing'])), models.Q(('kind', 'amount'), ('rung__in', ['as_told', 'two_figures', 'one_figure', 'magnitude', 'nothing'])), models.Q(('kind', 'share'), ('rung__in', ['as_told', 'magnitude', 'nothing'])), models.Q(('kind', 'quantity'), ('rung__in', ['as_told', 'one_figure', 'magnitude', 'nothing'])), models.Q(('kind', 'duration'), ('rung__in', ['as_told', 'weeks', 'months', 'years', 'nothing'])), models.Q(('kind', 'occupation'), ('rung__in', ['as_told', 'occupation_group', 'official', 'resident', 'nothing'])), models.Q(('kind', 'person'), ('rung__in', ['as_told', 'pseudonym', 'role', 'initial', 'nothing'])), models.Q(('kind', 'speech'), ('rung__in', ['as_told', 'reported', 'nothing'])), models.Q(('kind', 'nickname'), ('rung__in', ['as_told', 'nothing'])), models.Q(('kind', 'continuing'), ('rung__in', ['as_told', 'nothing'])), models.Q(('kind', 'phone'), ('rung__in', ['as_told', 'nothing'])), models.Q(('kind', 'identifier'), ('rung__in', ['as_told', 'nothing'])), _connector='OR'), name='decision_rung_is_on_its_ladder'), models.CheckConstraint(condition=models.Q(('audience__in', ['desk', 'public', 'partner', 'court'])), name='decision_audience_is_known'), models.CheckConstraint(condition=models.Q(('scope__in', ['story', 'series', 'desk'])), name='decision_scope_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='decision_withdrawal_is_signed'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='decision_has_a_reason'), models.CheckConstraint(condition=models.Q(('entity__startswith', 'per-'), ('account__isnull', False), _connector='OR'), name='decision_on_a_kind_names_its_account')],
+            },
         ),
         migrations.CreateModel(
             name='HistoryRecord',
@@ -210,6 +225,9 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='records.accountrecord')),
                 ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='records.mentionrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'men-')), name='mention_id_is_a_mention'), models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'organisation', 'place', 'date', 'amount', 'quantity', 'duration', 'age', 'injury', 'sentence', 'share', 'occupation', 'speech', 'nickname', 'continuing', 'phone', 'identifier'])), name='mention_kind_is_known'), models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'accepted', 'corrected', 'refused'])), name='mention_status_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lte', models.F('end'))), _connector='OR'), name='mention_is_a_span'), models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='mention_confidence_bounded'), models.CheckConstraint(condition=models.Q(('status', 'proposed'), models.Q(models.Q(('by', ''), _negated=True), ('at__isnull', False)), _connector='OR'), name='mention_decision_is_signed')],
+            },
         ),
         migrations.CreateModel(
             name='OrganisationRecord',
@@ -223,6 +241,9 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(blank=True, null=True)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='records.organisationrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'org-')), name='organisation_id_is_one'), models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('since__lte', models.F('until')), _connector='OR'), name='organisation_time_in_order'), models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='organisation_is_no_part_of_itself')],
+            },
         ),
         migrations.CreateModel(
             name='PassageRecord',
@@ -236,6 +257,9 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('host', 'host'), ('reporter', 'reporter'), ('source', 'source'), ('victim', 'victim'), ('witness', 'witness'), ('accused', 'accused'), ('official', 'official'), ('interpreter', 'interpreter'), ('other', 'other')], default='other', max_length=32)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passages', to='records.accountrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'pas-')), name='passage_id_is_a_passage'), models.CheckConstraint(condition=models.Q(('role__in', ['host', 'reporter', 'source', 'victim', 'witness', 'accused', 'official', 'interpreter', 'other'])), name='passage_role_is_known'), models.UniqueConstraint(fields=('account', 'number'), name='passage_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lte', models.F('end'))), _connector='OR'), name='passage_is_a_span'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='passage_counts_from_one')],
+            },
         ),
         migrations.CreateModel(
             name='AmountRecord',
@@ -255,6 +279,9 @@ class Migration(migrations.Migration):
                 ('mention', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amounts', to='records.mentionrecord')),
                 ('passage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amounts', to='records.passagerecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'amt-')), name='amount_id_is_an_amount'), models.CheckConstraint(condition=models.Q(models.Q(('our_currency', ''), ('our_value__isnull', True), ('rate__isnull', True), ('rate_on__isnull', True), ('rate_source', '')), models.Q(('our_value__isnull', False), ('rate__isnull', False), ('rate_on__isnull', False), ('rate__gt', 0), models.Q(('our_currency', ''), _negated=True), models.Q(('rate_source', ''), _negated=True)), _connector='OR'), name='amount_converted_with_a_rate_or_not'), models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('currency', ''), _negated=True), _connector='OR'), name='amount_value_has_a_currency')],
+            },
         ),
         migrations.CreateModel(
             name='PersonRecord',
@@ -286,6 +313,9 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='persons', to='records.accountrecord')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='in_accounts', to='records.personrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['source', 'victim', 'witness', 'accused', 'official', 'reporter', 'host', 'editor', 'public_figure', 'other'])), name='person_in_account_role_is_known'), models.UniqueConstraint(fields=('account', 'key'), name='person_key_once_an_account')],
+            },
         ),
         migrations.CreateModel(
             name='InvolvementRecord',
@@ -297,6 +327,9 @@ class Migration(migrations.Migration):
                 ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='records.actrecord')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='records.personrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'inv-')), name='involvement_id_is_one'), models.UniqueConstraint(fields=('act', 'person'), name='involvement_once_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='ConsentRecord',
@@ -317,6 +350,9 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='records.accountrecord')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='records.personrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'con-')), name='consent_id_is_a_consent'), models.CheckConstraint(condition=models.Q(('use__in', ['record', 'share_with_body', 'united_nations', 'court', 'publish_disguised', 'publish_named', 'broadcast_revoiced', 'broadcast_own_voice'])), name='consent_use_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='consent_withdrawal_is_signed')],
+            },
         ),
         migrations.AddField(
             model_name='actrecord',
@@ -335,6 +371,9 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(blank=True, null=True)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='records.placerecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'pla-')), name='place_id_is_a_place'), models.CheckConstraint(condition=models.Q(('level__in', ['facility', 'neighbourhood', 'county', 'city', 'province', 'region', 'country'])), name='place_level_is_known'), models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('since__lte', models.F('until')), _connector='OR'), name='place_time_in_order'), models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='place_is_no_part_of_itself')],
+            },
         ),
         migrations.AddField(
             model_name='actrecord',
@@ -353,6 +392,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='records.organisationrecord')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='records.personrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'pos-')), name='posting_id_is_a_posting'), models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('since__lte', models.F('until')), _connector='OR'), name='posting_time_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='RateRecord',
@@ -386,6 +428,9 @@ class Migration(migrations.Migration):
                 ('consents', models.ManyToManyField(blank=True, related_name='releases', to='records.consentrecord')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='records.editionrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'rel-')), name='release_id_is_a_release')],
+            },
         ),
         migrations.CreateModel(
             name='StatementRecord',
@@ -404,6 +449,9 @@ class Migration(migrations.Migration):
                 ('why', models.TextField(blank=True, default='')),
                 ('passage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='records.passagerecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'sta-')), name='statement_id_is_a_statement'), models.CheckConstraint(condition=models.Q(('about_kind__in', ['act', 'person', 'posting', 'organisation', 'place', 'amount'])), name='statement_about_is_known'), models.CheckConstraint(condition=models.Q(('reliability__in', ['A', 'B', 'C', 'D', 'E', 'F'])), name='statement_reliability_is_known'), models.CheckConstraint(condition=models.Q(('credibility__in', ['1', '2', '3', '4', '5', '6'])), name='statement_credibility_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lte', models.F('end'))), _connector='OR'), name='statement_is_a_span')],
+            },
         ),
         migrations.CreateModel(
             name='StoryRecord',
@@ -418,6 +466,9 @@ class Migration(migrations.Migration):
                 ('invented', models.BooleanField(default=False)),
                 ('accounts', models.ManyToManyField(blank=True, related_name='stories', to='records.accountrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'sto-')), name='story_id_is_a_story'), models.CheckConstraint(condition=models.Q(('state__in', ['drafted', 'ready', 'released', 'held'])), name='story_state_is_known'), models.UniqueConstraint(fields=('public_id', 'language'), name='story_once_a_language'), models.UniqueConstraint(condition=models.Q(('slug', ''), _negated=True), fields=('slug', 'language'), name='story_slug_once')],
+            },
         ),
         migrations.CreateModel(
             name='StoryInEditionRecord',
@@ -428,6 +479,7 @@ class Migration(migrations.Migration):
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='records.storyrecord')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('edition', 'story'), name='story_once_an_edition'), models.UniqueConstraint(fields=('edition', 'number'), name='edition_place_once')],
                 'ordering': ['number'],
             },
         ),
@@ -444,6 +496,9 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.CharField(blank=True, default='', max_length=64)),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exceptions', to='records.storyrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'exc-')), name='exception_id_is_an_exception'), models.CheckConstraint(condition=models.Q(('audience__in', ['desk', 'public', 'partner', 'court'])), name='exception_audience_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='exception_withdrawal_is_signed'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='exception_has_a_reason'), models.CheckConstraint(condition=models.Q(('by__startswith', 'policy:'), _negated=True), name='exception_is_a_persons')],
+            },
         ),
         migrations.AddField(
             model_name='editionrecord',
@@ -460,321 +515,12 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.personrecord')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='accountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'acc-')), name='account_id_is_an_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='accountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['sealed', 'read', 'unreadable', 'coded'])), name='account_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='accountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('format__in', ['interview', 'hearing', 'article', 'statement', 'notes', 'chat', ''])), name='account_format_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='accountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_end__isnull', True), ('title_start__isnull', True)), models.Q(('title_end__isnull', False), ('title_start__isnull', False), ('title_start__lte', models.F('title_end'))), _connector='OR'), name='account_title_is_a_span'),
-        ),
-        migrations.AddConstraint(
-            model_name='accountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'unreadable'), ('error_code', ''), _connector='XOR'), name='account_error_where_unreadable'),
-        ),
-        migrations.AddConstraint(
-            model_name='accountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('double_of__isnull', True), models.Q(('double_of', models.F('id')), _negated=True), _connector='OR'), name='account_is_no_double_of_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'case-')), name='case_id_is_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'dec-')), name='decision_id_is_a_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'organisation', 'place', 'date', 'amount', 'quantity', 'duration', 'age', 'injury', 'sentence', 'share', 'occupation', 'speech', 'nickname', 'continuing', 'phone', 'identifier'])), name='decision_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('rung__in', ['as_told', 'plus_minus_two', 'five_years', 'decade', 'adult', 'third_of_month', 'month', 'season', 'year', 'city', 'province', 'region', 'country', 'two_figures', 'one_figure', 'magnitude', 'occupation_group', 'official', 'resident', 'pseudonym', 'role', 'initial', 'reported', 'weeks', 'months', 'years', 'nothing'])), name='decision_rung_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['organisation', 'injury', 'sentence']), models.Q(('kind', 'age'), ('rung__in', ['as_told', 'plus_minus_two', 'five_years', 'decade', 'adult', 'nothing'])), models.Q(('kind', 'date'), ('rung__in', ['as_told', 'third_of_month', 'month', 'season', 'year', 'nothing'])), models.Q(('kind', 'place'), ('rung__in', ['as_told', 'city', 'province', 'region', 'country', 'nothing'])), models.Q(('kind', 'amount'), ('rung__in', ['as_told', 'two_figures', 'one_figure', 'magnitude', 'nothing'])), models.Q(('kind', 'share'), ('rung__in', ['as_told', 'magnitude', 'nothing'])), models.Q(('kind', 'quantity'), ('rung__in', ['as_told', 'one_figure', 'magnitude', 'nothing'])), models.Q(('kind', 'duration'), ('rung__in', ['as_told', 'weeks', 'months', 'years', 'nothing'])), models.Q(('kind', 'occupation'), ('rung__in', ['as_told', 'occupation_group', 'official', 'resident', 'nothing'])), models.Q(('kind', 'person'), ('rung__in', ['as_told', 'pseudonym', 'role', 'initial', 'nothing'])), models.Q(('kind', 'speech'), ('rung__in', ['as_told', 'reported', 'nothing'])), models.Q(('kind', 'nickname'), ('rung__in', ['as_told', 'nothing'])), models.Q(('kind', 'continuing'), ('rung__in', ['as_told', 'nothing'])), models.Q(('kind', 'phone'), ('rung__in', ['as_told', 'nothing'])), models.Q(('kind', 'identifier'), ('rung__in', ['as_told', 'nothing'])), _connector='OR'), name='decision_rung_is_on_its_ladder'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['desk', 'public', 'partner', 'court'])), name='decision_audience_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ['story', 'series', 'desk'])), name='decision_scope_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='decision_withdrawal_is_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='decision_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('entity__startswith', 'per-'), ('account__isnull', False), _connector='OR'), name='decision_on_a_kind_names_its_account'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'vau-')), name='vault_id_is_one'), models.CheckConstraint(condition=models.Q(('kind__in', ['name', 'nickname', 'phone', 'identifier'])), name='vault_kind_is_known'), models.UniqueConstraint(fields=('person', 'kind', 'value'), name='vault_value_once_a_person'), models.CheckConstraint(condition=models.Q(('value', ''), _negated=True), name='vault_value_is_one')],
+            },
         ),
         migrations.AddIndex(
             model_name='mentionrecord',
             index=models.Index(fields=['account', 'start'], name='mention_by_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'men-')), name='mention_id_is_a_mention'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'organisation', 'place', 'date', 'amount', 'quantity', 'duration', 'age', 'injury', 'sentence', 'share', 'occupation', 'speech', 'nickname', 'continuing', 'phone', 'identifier'])), name='mention_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'accepted', 'corrected', 'refused'])), name='mention_status_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lte', models.F('end'))), _connector='OR'), name='mention_is_a_span'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='mention_confidence_bounded'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'proposed'), models.Q(models.Q(('by', ''), _negated=True), ('at__isnull', False)), _connector='OR'), name='mention_decision_is_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'org-')), name='organisation_id_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('since__lte', models.F('until')), _connector='OR'), name='organisation_time_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='organisation_is_no_part_of_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='passagerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'pas-')), name='passage_id_is_a_passage'),
-        ),
-        migrations.AddConstraint(
-            model_name='passagerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['host', 'reporter', 'source', 'victim', 'witness', 'accused', 'official', 'interpreter', 'other'])), name='passage_role_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='passagerecord',
-            constraint=models.UniqueConstraint(fields=('account', 'number'), name='passage_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='passagerecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lte', models.F('end'))), _connector='OR'), name='passage_is_a_span'),
-        ),
-        migrations.AddConstraint(
-            model_name='passagerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='passage_counts_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='amountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'amt-')), name='amount_id_is_an_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='amountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('our_currency', ''), ('our_value__isnull', True), ('rate__isnull', True), ('rate_on__isnull', True), ('rate_source', '')), models.Q(('our_value__isnull', False), ('rate__isnull', False), ('rate_on__isnull', False), ('rate__gt', 0), models.Q(('our_currency', ''), _negated=True), models.Q(('rate_source', ''), _negated=True)), _connector='OR'), name='amount_converted_with_a_rate_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='amountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('currency', ''), _negated=True), _connector='OR'), name='amount_value_has_a_currency'),
-        ),
-        migrations.AddConstraint(
-            model_name='personinaccountrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['source', 'victim', 'witness', 'accused', 'official', 'reporter', 'host', 'editor', 'public_figure', 'other'])), name='person_in_account_role_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='personinaccountrecord',
-            constraint=models.UniqueConstraint(fields=('account', 'key'), name='person_key_once_an_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='involvementrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'inv-')), name='involvement_id_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='involvementrecord',
-            constraint=models.UniqueConstraint(fields=('act', 'person'), name='involvement_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='consentrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'con-')), name='consent_id_is_a_consent'),
-        ),
-        migrations.AddConstraint(
-            model_name='consentrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('use__in', ['record', 'share_with_body', 'united_nations', 'court', 'publish_disguised', 'publish_named', 'broadcast_revoiced', 'broadcast_own_voice'])), name='consent_use_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='consentrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='consent_withdrawal_is_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='placerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'pla-')), name='place_id_is_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='placerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['facility', 'neighbourhood', 'county', 'city', 'province', 'region', 'country'])), name='place_level_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='placerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('since__lte', models.F('until')), _connector='OR'), name='place_time_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='placerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='place_is_no_part_of_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='actrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'act-')), name='act_id_is_an_act'),
-        ),
-        migrations.AddConstraint(
-            model_name='actrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['done', 'threatened', 'negated', 'habitual'])), name='act_standing_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='actrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'accepted', 'corrected', 'refused'])), name='act_status_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='actrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('earliest__isnull', True), ('latest__isnull', True), ('earliest__lte', models.F('latest')), _connector='OR'), name='act_time_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='actrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('type', ''), _negated=True), name='act_has_a_type'),
-        ),
-        migrations.AddConstraint(
-            model_name='actrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='act_confidence_bounded'),
-        ),
-        migrations.AddConstraint(
-            model_name='actrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'proposed'), models.Q(models.Q(('by', ''), _negated=True), ('at__isnull', False)), _connector='OR'), name='act_decision_is_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='postingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'pos-')), name='posting_id_is_a_posting'),
-        ),
-        migrations.AddConstraint(
-            model_name='postingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('since__lte', models.F('until')), _connector='OR'), name='posting_time_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='releaserecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'rel-')), name='release_id_is_a_release'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'sta-')), name='statement_id_is_a_statement'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('about_kind__in', ['act', 'person', 'posting', 'organisation', 'place', 'amount'])), name='statement_about_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('reliability__in', ['A', 'B', 'C', 'D', 'E', 'F'])), name='statement_reliability_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('credibility__in', ['1', '2', '3', '4', '5', '6'])), name='statement_credibility_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lte', models.F('end'))), _connector='OR'), name='statement_is_a_span'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'sto-')), name='story_id_is_a_story'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['drafted', 'ready', 'released', 'held'])), name='story_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyrecord',
-            constraint=models.UniqueConstraint(fields=('public_id', 'language'), name='story_once_a_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyrecord',
-            constraint=models.UniqueConstraint(condition=models.Q(('slug', ''), _negated=True), fields=('slug', 'language'), name='story_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyineditionrecord',
-            constraint=models.UniqueConstraint(fields=('edition', 'story'), name='story_once_an_edition'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyineditionrecord',
-            constraint=models.UniqueConstraint(fields=('edition', 'number'), name='edition_place_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='exceptionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'exc-')), name='exception_id_is_an_exception'),
-        ),
-        migrations.AddConstraint(
-            model_name='exceptionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['desk', 'public', 'partner', 'court'])), name='exception_audience_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='exceptionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='exception_withdrawal_is_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='exceptionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='exception_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='exceptionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('by__startswith', 'policy:'), _negated=True), name='exception_is_a_persons'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'edi-')), name='edition_id_is_an_edition'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'released'])), name='edition_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionrecord',
-            constraint=models.UniqueConstraint(fields=('series', 'number'), name='edition_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='edition_counts_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='vaultrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'vau-')), name='vault_id_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='vaultrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['name', 'nickname', 'phone', 'identifier'])), name='vault_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='vaultrecord',
-            constraint=models.UniqueConstraint(fields=('person', 'kind', 'value'), name='vault_value_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='vaultrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('value', ''), _negated=True), name='vault_value_is_one'),
         ),
     ]

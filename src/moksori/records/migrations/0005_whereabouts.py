@@ -26,6 +26,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'cop-')), name='copy_id_is_a_copy'), models.CheckConstraint(condition=models.Q(('state__in', ['out', 'asked', 'replaced', 'gone'])), name='copy_state_is_known'), models.CheckConstraint(condition=models.Q(('copies__gte', 1)), name='copy_is_at_least_one')],
+            },
         ),
         migrations.CreateModel(
             name='CorrectionRecord',
@@ -37,6 +40,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'cor-')), name='correction_id_is_one'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='correction_says_something')],
                 'ordering': ['at', 'id'],
             },
         ),
@@ -50,6 +54,9 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=64)),
                 ('at', models.DateTimeField()),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'out-')), name='outlet_id_is_an_outlet'), models.CheckConstraint(condition=models.Q(('kind__in', ['site', 'folder', 'rsync', 'sftp', 's3', 'edition', 'mail', 'partner', 'archive', 'reprint'])), name='outlet_kind_is_known'), models.UniqueConstraint(fields=('kind', 'name'), name='outlet_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='outlet_has_a_name')],
+            },
         ),
         migrations.CreateModel(
             name='RecallRecord',
@@ -62,6 +69,9 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_by', models.CharField(blank=True, default='', max_length=64)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'rec-')), name='recall_id_is_a_recall'), models.CheckConstraint(condition=models.Q(('reason__in', ['danger', 'consent', 'error', 'legal'])), name='recall_reason_is_known'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('public_id',), name='recall_once_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_by', ''), _negated=True)), _connector='OR'), name='recall_end_is_signed')],
+            },
         ),
         migrations.AddField(
             model_name='accountrecord',
@@ -82,61 +92,9 @@ class Migration(migrations.Migration):
             name='story',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='records.storyrecord'),
         ),
-        migrations.AddConstraint(
-            model_name='outletrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'out-')), name='outlet_id_is_an_outlet'),
-        ),
-        migrations.AddConstraint(
-            model_name='outletrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['site', 'folder', 'rsync', 'sftp', 's3', 'edition', 'mail', 'partner', 'archive', 'reprint'])), name='outlet_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outletrecord',
-            constraint=models.UniqueConstraint(fields=('kind', 'name'), name='outlet_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='outletrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='outlet_has_a_name'),
-        ),
         migrations.AddField(
             model_name='copyrecord',
             name='outlet',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held', to='records.outletrecord'),
-        ),
-        migrations.AddConstraint(
-            model_name='recallrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'rec-')), name='recall_id_is_a_recall'),
-        ),
-        migrations.AddConstraint(
-            model_name='recallrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['danger', 'consent', 'error', 'legal'])), name='recall_reason_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='recallrecord',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('public_id',), name='recall_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='recallrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_by', ''), _negated=True)), _connector='OR'), name='recall_end_is_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='correctionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'cor-')), name='correction_id_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='correctionrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='correction_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='copyrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'cop-')), name='copy_id_is_a_copy'),
-        ),
-        migrations.AddConstraint(
-            model_name='copyrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['out', 'asked', 'replaced', 'gone'])), name='copy_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='copyrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('copies__gte', 1)), name='copy_is_at_least_one'),
         ),
     ]

@@ -34,6 +34,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.editionrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'mai-')), name='mailing_id_is_one'), models.CheckConstraint(condition=models.Q(('kind__in', ['edition', 'notice'])), name='mailing_kind_is_known'), models.UniqueConstraint(fields=('edition', 'kind', 'number'), name='mailing_once')],
+            },
         ),
         migrations.CreateModel(
             name='DispatchRecord',
@@ -46,6 +49,9 @@ class Migration(migrations.Migration):
                 ('attempts', models.PositiveIntegerField(default=0)),
                 ('mailing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='records.mailingrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'sending', 'sent', 'refused', 'later', 'unknown'])), name='dispatch_state_is_known'), models.UniqueConstraint(fields=('mailing', 'key'), name='dispatch_once_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='MailSettingsRecord',
@@ -82,28 +88,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('address', ''), _negated=True), name='subscriber_has_an_address'), models.CheckConstraint(condition=models.Q(('token', ''), _negated=True), name='subscriber_has_a_token')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='mailingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'mai-')), name='mailing_id_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['edition', 'notice'])), name='mailing_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailingrecord',
-            constraint=models.UniqueConstraint(fields=('edition', 'kind', 'number'), name='mailing_once'),
-        ),
         migrations.AddIndex(
             model_name='dispatchrecord',
             index=models.Index(fields=['mailing', 'state', 'number'], name='dispatch_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatchrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'sending', 'sent', 'refused', 'later', 'unknown'])), name='dispatch_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatchrecord',
-            constraint=models.UniqueConstraint(fields=('mailing', 'key'), name='dispatch_once_a_person'),
         ),
     ]

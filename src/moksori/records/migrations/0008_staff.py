@@ -21,6 +21,9 @@ class Migration(migrations.Migration):
                 ('made_by_demo', models.BooleanField(default=False)),
                 ('at', models.DateTimeField()),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id', 'desk')), name='desk_is_one')],
+            },
         ),
         migrations.CreateModel(
             name='GrantRecord',
@@ -31,6 +34,9 @@ class Migration(migrations.Migration):
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('withdrawn_by', models.CharField(blank=True, default='', max_length=64)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'gra-')), name='grant_id_is_a_grant'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='grant_withdrawal_is_signed')],
+            },
         ),
         migrations.CreateModel(
             name='InvitationRecord',
@@ -43,6 +49,9 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=64)),
                 ('at', models.DateTimeField()),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'ivt-')), name='invitation_id_is_one')],
+            },
         ),
         migrations.CreateModel(
             name='OnceRecord',
@@ -83,10 +92,6 @@ class Migration(migrations.Migration):
             model_name='user',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['reporter', 'coder', 'editor', 'translator', 'protection_officer', 'producer', 'reader', 'administrator'])), name='user_role_is_known'),
         ),
-        migrations.AddConstraint(
-            model_name='deskrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id', 'desk')), name='desk_is_one'),
-        ),
         migrations.AddField(
             model_name='grantrecord',
             name='account',
@@ -109,14 +114,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='grantrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'gra-')), name='grant_id_is_a_grant'),
-        ),
-        migrations.AddConstraint(
-            model_name='grantrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='grant_withdrawal_is_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='grantrecord',
             constraint=models.CheckConstraint(condition=models.Q(('account__isnull', True), ('case__isnull', True), _connector='XOR'), name='grant_is_of_one_thing'),
         ),
         migrations.AddConstraint(
@@ -126,9 +123,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='grantrecord',
             constraint=models.UniqueConstraint(condition=models.Q(('case__isnull', False), ('withdrawn_at__isnull', True)), fields=('user', 'case'), name='grant_of_case_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitationrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'ivt-')), name='invitation_id_is_one'),
         ),
     ]

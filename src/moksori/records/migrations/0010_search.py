@@ -43,6 +43,9 @@ class Migration(migrations.Migration):
                 ('medium', models.CharField(blank=True, default='', max_length=32)),
                 ('stale', models.BooleanField(default=True)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['account', 'person', 'act'])), name='search_kind_is_known')],
+            },
         ),
         migrations.CreateModel(
             name='SearchTermsRecord',
@@ -62,10 +65,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='searchrecord',
             index=models.Index(condition=models.Q(('stale', True)), fields=['number'], name='search_stale'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['account', 'person', 'act'])), name='search_kind_is_known'),
         ),
         migrations.RunPython(make, unmake),
     ]

@@ -25,6 +25,9 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codings', to='records.accountrecord')),
                 ('coder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='codings', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'cod-')), name='coding_id_is_a_coding'), models.UniqueConstraint(fields=('account', 'coder'), name='coding_once_a_coder')],
+            },
         ),
         migrations.CreateModel(
             name='CodedRecord',
@@ -39,6 +42,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('coding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='records.codingrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['proposed', 'accepted', 'corrected', 'refused'])), name='coded_outcome_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lte', models.F('end'))), _connector='OR'), name='coded_is_a_span'), models.CheckConstraint(condition=models.Q(('unit', ''), _negated=True), name='coded_has_a_unit')],
+            },
         ),
         migrations.CreateModel(
             name='SettlementRecord',
@@ -50,6 +56,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='settlements', to='records.accountrecord')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('unit', ''), _negated=True), name='settlement_has_a_unit')],
+            },
         ),
         migrations.CreateModel(
             name='UploadRecord',
@@ -68,36 +77,12 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'upl-')), name='upload_id_is_an_upload'), models.CheckConstraint(condition=models.Q(('got__lte', models.F('size'))), name='upload_fits')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='codingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'cod-')), name='coding_id_is_a_coding'),
-        ),
-        migrations.AddConstraint(
-            model_name='codingrecord',
-            constraint=models.UniqueConstraint(fields=('account', 'coder'), name='coding_once_a_coder'),
-        ),
         migrations.AddIndex(
             model_name='codedrecord',
             index=models.Index(fields=['coding', 'unit'], name='coded_by_unit'),
         ),
-        migrations.AddConstraint(
-            model_name='codedrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['proposed', 'accepted', 'corrected', 'refused'])), name='coded_outcome_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='codedrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lte', models.F('end'))), _connector='OR'), name='coded_is_a_span'),
-        ),
-        migrations.AddConstraint(
-            model_name='codedrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('unit', ''), _negated=True), name='coded_has_a_unit'),
-        ),
         migrations.AddIndex(
             model_name='settlementrecord',
             index=models.Index(fields=['account', 'unit'], name='settlement_by_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='settlementrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('unit', ''), _negated=True), name='settlement_has_a_unit'),
         ),
     ]

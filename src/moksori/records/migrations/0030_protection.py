@@ -21,6 +21,9 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=64)),
                 ('at', models.DateTimeField()),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'grd-')), name='grade_id_is_a_grade'), models.CheckConstraint(condition=models.Q(('reliability__in', ['A', 'B', 'C', 'D', 'E', 'F'])), name='grade_is_known'), models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='grade_has_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='OpeningRecord',
@@ -35,6 +38,9 @@ class Migration(migrations.Migration):
                 ('ended_by', models.CharField(blank=True, default='', max_length=64)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'ope-')), name='opening_id_is_one'), models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='opening_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('granted_at__isnull', True), ('granted_by', ''), ('until__isnull', True)), models.Q(models.Q(('granted_by', ''), _negated=True), ('granted_at__isnull', False), ('until__isnull', False)), _connector='OR'), name='opening_is_granted_by_somebody'), models.CheckConstraint(condition=models.Q(('granted_by', ''), models.Q(('granted_by', models.F('by')), _negated=True), _connector='OR'), name='opening_needs_two')],
+            },
         ),
         migrations.AddField(
             model_name='consentrecord',
@@ -97,33 +103,5 @@ class Migration(migrations.Migration):
             model_name='openingrecord',
             name='person',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='records.personrecord'),
-        ),
-        migrations.AddConstraint(
-            model_name='graderecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'grd-')), name='grade_id_is_a_grade'),
-        ),
-        migrations.AddConstraint(
-            model_name='graderecord',
-            constraint=models.CheckConstraint(condition=models.Q(('reliability__in', ['A', 'B', 'C', 'D', 'E', 'F'])), name='grade_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='graderecord',
-            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='grade_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='openingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'ope-')), name='opening_id_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='openingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='opening_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='openingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('granted_at__isnull', True), ('granted_by', ''), ('until__isnull', True)), models.Q(models.Q(('granted_by', ''), _negated=True), ('granted_at__isnull', False), ('until__isnull', False)), _connector='OR'), name='opening_is_granted_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='openingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('granted_by', ''), models.Q(('granted_by', models.F('by')), _negated=True), _connector='OR'), name='opening_needs_two'),
         ),
     ]

@@ -24,6 +24,9 @@ class Migration(migrations.Migration):
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('withdrawn_by', models.CharField(blank=True, default='', max_length=64)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'apr-')), name='approval_id_is_an_approval'), models.CheckConstraint(condition=models.Q(('role__in', ['reporter', 'coder', 'editor', 'translator', 'protection_officer', 'producer', 'reader', 'administrator'])), name='approval_role_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='approval_withdrawal_is_signed')],
+            },
         ),
         migrations.CreateModel(
             name='CheckRecord',
@@ -35,6 +38,9 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=64)),
                 ('at', models.DateTimeField()),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'chk-')), name='check_id_is_a_check'), models.CheckConstraint(condition=models.Q(('kind__in', ['reply', 'legal'])), name='check_kind_is_known'), models.CheckConstraint(condition=models.Q(('outcome__in', ['asked', 'answered', 'declined', 'unreachable', 'passed', 'changes', 'stopped'])), name='check_outcome_is_known')],
+            },
         ),
         migrations.CreateModel(
             name='RemarkRecord',
@@ -47,6 +53,9 @@ class Migration(migrations.Migration):
                 ('resolved_at', models.DateTimeField(blank=True, null=True)),
                 ('resolved_by', models.CharField(blank=True, default='', max_length=64)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id__startswith', 'rmk-')), name='remark_id_is_a_remark'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='remark_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('resolved_at__isnull', True), ('resolved_by', '')), models.Q(('resolved_at__isnull', False), models.Q(('resolved_by', ''), _negated=True)), _connector='OR'), name='remark_resolution_is_signed')],
+            },
         ),
         migrations.AddField(
             model_name='jobrecord',
@@ -109,42 +118,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='approvalrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'apr-')), name='approval_id_is_an_approval'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['reporter', 'coder', 'editor', 'translator', 'protection_officer', 'producer', 'reader', 'administrator'])), name='approval_role_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='approval_withdrawal_is_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalrecord',
             constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('story', 'by'), name='approval_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'chk-')), name='check_id_is_a_check'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['reply', 'legal'])), name='check_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['asked', 'answered', 'declined', 'unreachable', 'passed', 'changes', 'stopped'])), name='check_outcome_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='remarkrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('id__startswith', 'rmk-')), name='remark_id_is_a_remark'),
-        ),
-        migrations.AddConstraint(
-            model_name='remarkrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='remark_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='remarkrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resolved_at__isnull', True), ('resolved_by', '')), models.Q(('resolved_at__isnull', False), models.Q(('resolved_by', ''), _negated=True)), _connector='OR'), name='remark_resolution_is_signed'),
         ),
     ]
