@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from moksori.desk import acts, audit, indexing, learning
+from moksori.desk import acts, audit, learning
 from moksori.desk.deciding import NoProposalError
 from moksori.desk.mentions import day_of, stretch_of
 from moksori.desk.persons import NoPersonError
@@ -97,7 +97,6 @@ def build(account_id: str, building: Building, *, by: str, at: datetime) -> tupl
         ids = [row.pk for row in rows]
         StatementRecord.objects.filter(about_id__in=ids).update(by=by, at=at)
         audit.write_line("act.built", by=by, at=at, subjects=[account_id, *ids])
-        indexing.mark([account_id])
     return tuple(ids)
 
 
@@ -136,7 +135,6 @@ def change(
         check(building)
         _change(row, AccountRecord.objects.get(pk=account_id), building, by=by, at=at)
         audit.write_line("act.changed", by=by, at=at, subjects=[account_id, act_id])
-        indexing.mark([account_id])
 
 
 def _change(

@@ -1,12 +1,48 @@
-"""The audit chain: one line for every verb, and the check that none was changed."""
+"""The audit chain: one line for every verb, and the check that none was changed.
+
+What a line names is marked for the search in the same transaction: so no deed can forget it.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from moksori.desk import indexing
 from moksori.records import trail
 from moksori.records.chain import Head
 
-write_line = trail.write_line
-"""Append one line, in the transaction of what it tells of; ids, codes and counts only."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from moksori.records.models import AuditRecord
+
+
+def write_line(
+    verb: str,
+    *,
+    by: str,
+    at: datetime,
+    subjects: Sequence[str] = (),
+    detail: Mapping[str, Any] | None = None,
+) -> AuditRecord:
+    """Append one line, in the transaction of what it tells of; ids, codes and counts only.
+
+    Args:
+        verb: What was done, such as `account.received`.
+        by: Id of a user, or the name of a policy.
+        at: When, with its time zone.
+        subjects: Ids of all that was changed: the search follows them.
+        detail: Codes and counts; never a word of an account.
+
+    Raises:
+        NotACodeError: something in the line could be a word of somebody.
+    """
+    with transaction.atomic():
+        indexing.mark_named(subjects)
+        return trail.write_line(verb, by=by, at=at, subjects=subjects, detail=detail)
 
 
 def verify_chain(head: Head | None = None) -> tuple[int, int | None]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.db import transaction
 
 from moksori.coding.propose import propose
-from moksori.desk import acts, audit, indexing, learning, vault
+from moksori.desk import acts, audit, learning, vault
 from moksori.packs.loader import load
 from moksori.records import jobs
 from moksori.records.models import (
@@ -81,7 +81,6 @@ def propose_account(account_id: str, *, by: str, at: datetime) -> Proposal:
             [MentionRecord.from_value(account, mention) for mention in proposal.mentions]
         )
         acts.keep_proposed(account, proposal, persons)
-        indexing.mark([account_id])
         audit.write_line(
             "account.proposed",
             subjects=[account_id],
@@ -115,7 +114,6 @@ def accept_proposals(account_id: str, *, by: str, at: datetime) -> None:
         acts.keep_amounts(account)
         account.state = AccountState.CODED.value
         account.save(update_fields=["state"])
-        indexing.mark([account_id])
         audit.write_line(
             "account.accepted",
             subjects=[account_id],

@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db import transaction
 
-from moksori.desk import audit, indexing, intake, likenesses
+from moksori.desk import audit, intake, likenesses
 from moksori.desk.aside import Reading, readers
 from moksori.desk.intake import Arrival
 from moksori.desk.originals import originals
@@ -210,7 +210,6 @@ def _keep(batch: _Batch | None, now: datetime, so_far: Imported) -> None:
         rows.insert(PassageRecord, PASSAGE_COLUMNS, passages)
         so_far.near += likenesses.keep(codes, texts)
         if done:
-            indexing.mark([held.subject for held in done])
             states = {"read": len(codes), "unreadable": len(done) - len(codes)}
             subjects = [held.subject for held in done]
             audit.write_line("account.read", by="rules:intake", at=now, subjects=subjects,

@@ -1,7 +1,8 @@
 """Keeping the index of words in step with the record. It is derived: `reindex` makes it anew.
 
-Whoever changes an account calls `mark` in the same transaction; the terms themselves are made by
-the worker (`catch_up`), so that no intake waits for them.
+Nobody has to think of it: every deed writes a line of the audit chain, and what a line names is
+marked in the same transaction (`desk.audit`). The terms themselves are made by the worker
+(`catch_up`), so that no deed waits for them.
 """
 
 from __future__ import annotations
@@ -13,17 +14,17 @@ from functools import cache
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
-from moksori.desk import audit
 from moksori.language.index_terms import index_terms
 from moksori.packs import loader
 from moksori.packs.lookup import holders
-from moksori.records import finding
+from moksori.records import finding, trail
 from moksori.records.models import (
     AccountRecord,
     ActRecord,
     MentionRecord,
+    PassageRecord,
     PersonInAccountRecord,
     PersonRecord,
     PostingRecord,
@@ -41,6 +42,17 @@ _READ = ("id", "received_on", "state", "text", "language", "medium")
 
 ACCOUNT, PERSON, ACT = "~ka", "~kp", "~kt"
 """The terms of the kinds; no word begins like them."""
+
+_TOLD_IN: dict[str, tuple[type[Model], str, str]] = {
+    "men": (MentionRecord, "pk", "account_id"),
+    "pas": (PassageRecord, "pk", "account_id"),
+    "sta": (StatementRecord, "pk", "passage__account_id"),
+    "act": (StatementRecord, "about_id", "passage__account_id"),
+    "per": (PersonInAccountRecord, "person_id", "account_id"),
+    "pia": (PersonInAccountRecord, "pk", "account_id"),
+    "pos": (PostingRecord, "pk", "person__in_accounts__account_id"),
+}
+"""By the kind of an id: where it stands, and which account that belongs to."""
 
 Progress = Callable[[int, int], None]
 
@@ -77,14 +89,38 @@ def of_medium(medium: str) -> str:
     return f"~m{medium}"
 
 
+def mark_named(subjects: Iterable[str]) -> None:
+    """Say that what a line of the audit chain names changed, and with it what accounts tell of it.
+
+    Args:
+        subjects: Ids of any kind; those of which the index knows nothing are passed over.
+    """
+    named: dict[str, list[str]] = defaultdict(list)
+    for subject in subjects:
+        named[subject.partition("-")[0]].append(subject)
+    accounts = set(named["acc"])
+    for kind, (model, column, account) in _TOLD_IN.items():
+        if ids := named[kind]:
+            told = model._default_manager.filter(**{f"{column}__in": ids})
+            accounts |= set(told.values_list(account, flat=True))
+    accounts.discard(None)
+    if accounts:
+        mark(accounts)
+    if named["per"] or named["act"]:
+        _drop_untold([*named["per"], *named["act"]])
+
+
 def mark(account_ids: Collection[str]) -> None:
-    """Say that accounts, or what was coded in them, changed; call it where they change."""
+    """Say that accounts, or what was coded in them, changed."""
     ids = set(account_ids)
     known = SearchRecord.objects.filter(subject__in=ids, kind=Findable.ACCOUNT.value)
     ids -= set(known.values_list("subject", flat=True))
     known.update(stale=True)
-    days = AccountRecord.objects.filter(pk__in=ids).order_by("received_on", "id")
-    _enter(Findable.ACCOUNT, dict(days.values_list("id", "received_on")))
+    # What nobody has read has no words yet.
+    read = AccountRecord.objects.filter(pk__in=ids).exclude(state=AccountState.SEALED.value)
+    _enter(
+        Findable.ACCOUNT, dict(read.order_by("received_on", "id").values_list("id", "received_on"))
+    )
 
 
 def catch_up(progress: Progress = lambda done, waiting: None) -> int:
@@ -131,7 +167,7 @@ def reindex(*, by: str, at: datetime, progress: Progress = lambda done, waiting:
         finding.clear()
         rows = AccountRecord.objects.filter(state__in=READABLE).order_by("received_on", "id")
         _enter(Findable.ACCOUNT, dict(rows.values_list("id", "received_on")))
-        audit.write_line("search.reindexed", by=by, at=at)
+        trail.write_line("search.reindexed", by=by, at=at)
     done = catch_up(progress)
     finding.tidy()
     return done
@@ -154,6 +190,14 @@ def _write(kind: Findable, entries: dict[str, tuple[date, set[str]]]) -> None:
     numbers = dict(rows.values_list("subject", "number"))
     finding.put((numbers[subject], terms) for subject, (_, terms) in entries.items())
     rows.update(stale=False)
+
+
+def _drop_untold(subjects: Collection[str]) -> None:
+    """Take out persons and acts that no account tells of, such as somebody merged with another."""
+    named = PersonInAccountRecord.objects.filter(person_id=OuterRef("subject"))
+    told = StatementRecord.objects.filter(about_id=OuterRef("subject"))
+    rows = SearchRecord.objects.filter(~Exists(named), ~Exists(told), subject__in=subjects)
+    _drop(list(rows.values_list("subject", flat=True)))
 
 
 def _drop(subjects: Collection[str]) -> None:

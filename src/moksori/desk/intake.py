@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from moksori.desk import audit, indexing
+from moksori.desk import audit
 from moksori.desk.originals import identity, originals
 from moksori.intake.reading import is_container, read, unpack
 from moksori.intake.structure import structure
@@ -182,7 +182,6 @@ def read_account(account_id: str, *, by: str, at: datetime) -> AccountState:
         account.error_code = error.code
     with transaction.atomic():
         account.save()
-        indexing.mark([account_id])
         audit.write_line(
             "account.read", by=by, at=at, subjects=[account_id], detail={"state": account.state}
         )

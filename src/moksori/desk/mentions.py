@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from moksori.coding.by_hand import meaning_of, segment_of
-from moksori.desk import audit, deciding, indexing, learning, persons, vault
+from moksori.desk import audit, deciding, learning, persons, vault
 from moksori.desk.coding import TO_THE_VAULT
 from moksori.packs.loader import load
 from moksori.records import trail
@@ -85,7 +85,6 @@ def add(account_id: str, marked: Marked, *, by: str, at: datetime) -> str:
         )
         _keep_names(row, marked.named, by=by, at=at)
         audit.write_line("mention.added", by=by, at=at, subjects=[account_id, row.pk])
-        indexing.mark([account_id])
     return row.pk
 
 
@@ -111,7 +110,6 @@ def correct(mention_id: str, marked: Marked, *, by: str, at: datetime) -> str:
         row.persons = list(keys)
         row.save(update_fields=["persons"])
         _keep_names(row, marked.named, by=by, at=at)
-        indexing.mark([account.id])
     return new
 
 
@@ -167,7 +165,6 @@ def undo(mention_id: str, *, by: str, at: datetime) -> None:
             at=at,
         )
         audit.write_line("mention.undone", by=by, at=at, subjects=[row.account_id, mention_id])
-        indexing.mark([row.account_id])
 
 
 def stretch_of(account_id: str, span: Span) -> tuple[AccountRecord, str]:

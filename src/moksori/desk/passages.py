@@ -14,7 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from moksori.desk import audit, indexing
+from moksori.desk import audit
 from moksori.records import trail
 from moksori.records.models import AccountRecord, AmountRecord, PassageRecord, StatementRecord
 from moksori.terms.errors import InvalidError, MissingError
@@ -169,7 +169,6 @@ def _put(
                       by=by, at=at)  # fmt: skip
     subjects = [account.id, *(row.pk for row in rows)]
     audit.write_line(verb, by=by, at=at, subjects=subjects)
-    indexing.mark([account.id])
 
 
 def _point_anew(old: list[str], rows: Sequence[PassageRecord]) -> None:

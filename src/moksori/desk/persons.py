@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db import transaction
 
-from moksori.desk import audit, indexing, persons_moving, vault
+from moksori.desk import audit, persons_moving, vault
 from moksori.records import trail
 from moksori.records.models import (
     AccountRecord,
@@ -101,7 +101,6 @@ def merge(kept: str, gone: str, why: str = "", *, by: str, at: datetime) -> str:
         after = {"kept": kept, "gone": gone, "vault": values[0], "shared": values[1], **moved}
         trail.note_change(judgement.id, MERGED, before={}, after=after, by=by, at=at)
         audit.write_line(MERGED, by=by, at=at, subjects=[judgement.id, kept, gone])
-        _mark(kept, gone)
     return judgement.id
 
 
@@ -131,7 +130,6 @@ def part(judgement_id: str, *, by: str, at: datetime) -> None:
         before = {"kept": kept, "gone": gone}
         trail.note_change(judgement_id, "person.parted", before=before, after={}, by=by, at=at)
         audit.write_line("person.parted", by=by, at=at, subjects=[judgement_id, kept, gone])
-        _mark(kept, gone)
 
 
 def split_off(
@@ -166,7 +164,6 @@ def split_off(
         trail.note_change(judgement.id, "person.split", before={}, after=told, by=by, at=at)
         subjects = [account_id, link.person_id, new.person_id]
         audit.write_line("person.split", by=by, at=at, subjects=subjects)
-        _mark(new.person_id)
     return new.key
 
 
@@ -197,7 +194,6 @@ def describe(account_id: str, key: str, described: Described, *, by: str, at: da
         after = {"role": link.role, "label": label, "sex": person.sex, "group": person.group}
         trail.note_change(person.id, "person.described", before=before, after=after, by=by, at=at)
         audit.write_line("person.described", by=by, at=at, subjects=[account_id, person.id])
-        indexing.mark([account_id])
 
 
 def enter(
@@ -259,12 +255,6 @@ def merged_into(person_id: str) -> tuple[tuple[str, str], ...]:
         if told.get("kept") == person_id:
             found.append((judgement.id, str(told["gone"])))
     return tuple(found)
-
-
-def _mark(*people: str) -> None:
-    """Say to the search that the accounts of some persons changed."""
-    links = PersonInAccountRecord.objects.filter(person_id__in=people)
-    indexing.mark(set(links.values_list("account_id", flat=True)))
 
 
 def _judged(

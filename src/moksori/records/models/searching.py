@@ -121,8 +121,8 @@ def _statements(about: str) -> models.QuerySet[Any]:
 class SearchRecord(Record):
     """One thing that can be found. `number` grows with the day it was received.
 
-    `stale` says that its terms are to be made anew: whoever changes an account marks it in the
-    same transaction, and the worker does the rest.
+    `stale` says that its terms are to be made anew: the line of a deed that names it marks it in
+    the same transaction, and the worker does the rest.
     """
 
     number = models.BigAutoField(primary_key=True)
