@@ -17,6 +17,7 @@ from moksori.records.models import (
     ApprovalRecord,
     HistoryRecord,
     JobRecord,
+    RemovalRecord,
     StoryRecord,
     User,
 )
@@ -105,6 +106,12 @@ def _failed_jobs(who: User) -> QuerySet[JobRecord]:
     return JobRecord.objects.failed().order_by("queued_at")
 
 
+def _to_remove(who: User) -> QuerySet[RemovalRecord]:
+    """Return what people of other roles asked to remove."""
+    of_their_role = User.objects.filter(role=who.role).values("pk")
+    return RemovalRecord.objects.waiting().exclude(by__in=of_their_role)
+
+
 QUEUES: tuple[Source, ...] = (
     ("unread", "accounts", Right.READ, _accounts(AccountState.SEALED)),
     ("unreadable", "accounts", Right.RECEIVE, _accounts(AccountState.UNREADABLE)),
@@ -113,6 +120,7 @@ QUEUES: tuple[Source, ...] = (
     ("drafted", "stories", Right.WRITE, _stories_at(StoryStage.DRAFT)),
     ("to_edit", "stories", Right.APPROVE, _stories_at(StoryStage.EDIT)),
     ("to_approve", "stories", Right.APPROVE, _to_approve),
+    ("to_remove", "retention", Right.RETAIN, _to_remove),
     ("failed_jobs", "administration", Right.ADMINISTER, _failed_jobs),
 )
 """The queues in the order of the way: name, stage, whose they are, what is in them."""

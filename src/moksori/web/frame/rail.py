@@ -25,6 +25,7 @@ STAGES = (
     ("editions", Right.RELEASE, "editions:list", _("Editions")),
     ("figures", Right.FIGURES, "figures:page", _("Figures")),
     ("administration", Right.ADMINISTER, "administration:page", _("Keeping the desk")),
+    ("retention", Right.RETAIN, "administration:retention", _("What is kept")),
     ("log", Right.LOG, "administration:log", _("Log")),
 )
 
@@ -56,14 +57,21 @@ def rail(request: HttpRequest) -> dict[str, Any]:
 
 def _stages(request: HttpRequest, user: User) -> tuple[Stage, ...]:
     counts = today.waiting_by_stage(user)
-    stages = []
+    found = []
     for key, right, name, words in STAGES:
         if not rights.has(user, right):
             continue
         try:
-            address = reverse(name)
+            found.append((key, str(words), reverse(name)))
         except NoReverseMatch:  # a stage whose screens are not part of this desk
             continue
-        here = request.path == address or (address != "/" and request.path.startswith(address))
-        stages.append(Stage(key, str(words), address, counts.get(key, 0), here))
-    return tuple(stages)
+    inside = [address for _key, _words, address in found if _is_inside(request.path, address)]
+    here = max(inside, key=len, default="")
+    return tuple(
+        Stage(key, words, address, counts.get(key, 0), address == here)
+        for key, words, address in found
+    )
+
+
+def _is_inside(path: str, address: str) -> bool:
+    return path == address or (address != "/" and path.startswith(address))
