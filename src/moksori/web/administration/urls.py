@@ -26,6 +26,7 @@ urlpatterns = [
     path("people/<id:user_id>/stop/", views.stop, name="stop"),
     path("people/<id:user_id>/again/", views.again, name="again"),
     path("log/", views.log, name="log"),
+    path("log/export/", views.export, name="export"),
     path("retention/", retention.page, name="retention"),
     path("retention/<kept:kind>/limit/", retention.say, name="say_limit"),
     path("retention/<kept:kind>/remove/", retention.remove, name="remove"),
