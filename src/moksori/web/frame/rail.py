@@ -32,13 +32,17 @@ STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One entry of the rail: what it is called, where it leads, how much waits there."""
+    """One entry of the rail: what it is called, where it leads, how much waits there.
+
+    `more` says that more waits than was counted.
+    """
 
     key: str
     words: str
     address: str
     waits: int
     here: bool
+    more: bool = False
 
 
 def rail(request: HttpRequest) -> dict[str, Any]:
@@ -67,9 +71,11 @@ def _stages(request: HttpRequest, user: User) -> tuple[Stage, ...]:
             continue
     inside = [address for _key, _words, address in found if _is_inside(request.path, address)]
     here = max(inside, key=len, default="")
+    most = today.COUNTED
     return tuple(
-        Stage(key, words, address, counts.get(key, 0), address == here)
+        Stage(key, words, address, min(many, most), address == here, many > most)
         for key, words, address in found
+        for many in (counts.get(key, 0),)
     )
 
 
