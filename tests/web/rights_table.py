@@ -86,6 +86,7 @@ TABLE = {
     "stories:translate": ("POST", "RET"),
     "stories:history": ("GET", "RCETP"),
     "stories:put_back": ("POST", "RET"),
+    "stories:take_out": ("POST", "RET"),
     "stories:hand_on": ("POST", "RET"),
     "stories:step": ("POST", "EP"),
     "stories:approve": ("POST", "EP"),
