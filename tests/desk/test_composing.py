@@ -317,3 +317,144 @@ def test_persons_judged_to_be_one_have_one_name_in_a_story_of_both_accounts(
     assert given.count(kept) == 1
     assert gone not in given
     assert not re.search("Baek|백모|백 씨", public(found))
+
+
+def sentences_in(account, number):
+    from moksori.language.sentences import sentences
+    from moksori.records.models import PassageRecord
+
+    text = PassageRecord.objects.get(account_id=account, number=number).text
+    return text, sentences(text)
+
+
+def longest_passage(account):
+    from moksori.records.models import PassageRecord
+
+    rows = PassageRecord.objects.filter(account_id=account)
+    return max(rows, key=lambda row: len(sentences_in(account, row.number)[1])).number
+
+
+def test_a_sentence_is_left_out_and_the_rest_stays_live(people, received, begun, clock):
+    from dataclasses import replace
+
+    from moksori.desk.seeing import composing as seeing
+    from moksori.records.models import AuditRecord
+
+    number = longest_passage(received[0])
+    text_, found = sentences_in(received[0], number)
+    assert len(found) > 2
+    whole = story(passage(received[0], number))
+    written(people, begun, whole, clock)
+    before = public(looked(begun, clock))
+    part = replace(passage(received[0], number), without=(found[1],))
+    written(people, begun, story(part), clock)
+    after = public(looked(begun, clock))
+    assert len(after) < len(before)
+    # What is told is what was told of it before, sentence by sentence, disguises and all.
+    first, last = before.split(". ")[0], before.rstrip().split(". ")[-1]
+    assert after.startswith(first)
+    assert after.rstrip().endswith(last)
+    assert "  " not in after
+    edit = seeing.history(people[Role.REPORTER], begun)[0]
+    came = [line.text for line in edit.lines if line.sign == "+"]
+    assert [line for line in came if seeing.LEFT_OUT in line]
+    assert text_[slice(*found[1])] not in " ".join(came)
+    assert AuditRecord.objects.filter(verb="story.written").last().detail["left_out"] == 1
+    assert record(begun).composition["parts"][0]["without"] == [list(found[1])]
+
+
+def test_what_is_left_out_takes_whole_mentions_and_never_everything(people, received, begun, clock):
+    from dataclasses import replace
+
+    from moksori.records.models import MentionRecord
+
+    one = MentionRecord.objects.standing().filter(account=received[0], kind="place").first()
+    from moksori.records.models import PassageRecord
+
+    row = PassageRecord.objects.get(account_id=received[0], start__lte=one.start, end__gte=one.end)
+    # Half of a place's name is ticked: the other half goes as well.
+    half = (one.start - row.start, one.start - row.start + len(one.told) // 2)
+    written(people, begun, story(replace(passage(received[0], row.number), without=(half,))), clock)
+    told = public(looked(begun, clock))
+    assert told.count(one.told) == row.text.count(one.told) - 1
+    assert f" {one.told[len(one.told) // 2 :]}" not in told
+    everything = replace(passage(received[0], row.number), without=((0, len(row.text)),))
+    written(people, begun, story(everything), clock)
+    with pytest.raises(InvalidError):
+        looked(begun, clock)
+    for bad in ((5, 5), (0, len(row.text) + 1), (-1, 3)):
+        with pytest.raises(InvalidError):
+            written(people, begun, story(replace(passage(received[0], 1), without=(bad,))), clock)
+
+
+def test_an_account_is_taken_out_of_a_story_and_leaves_a_version(people, received, begun, clock):
+    from moksori.desk import composing
+    from moksori.desk.seeing import composing as seeing
+    from moksori.records import trail
+    from moksori.records.models import AuditRecord
+
+    reporter = people[Role.REPORTER]
+
+    def out(account, seen=None):
+        seen = trail.version_of(begun) if seen is None else seen
+        composing.take_account_out(reporter, begun, account, seen=seen, at=clock())
+
+    with pytest.raises(RefusedError):  # its last account
+        out(received[0])
+    with pytest.raises(MissingError):
+        out(received[1])
+    live = mention_of(received[1], "place", "")
+    written(
+        people, begun,
+        story(passage(received[0], 1), passage(received[1], 1), text(f"In {{{live}}}.")), clock,
+    )  # fmt: skip
+    with pytest.raises(RefusedError):  # a live mention of it stands in own words
+        out(received[1])
+    written(people, begun, story(passage(received[0], 1), passage(received[1], 1)), clock)
+    with pytest.raises(RefusedError):  # somebody wrote meanwhile
+        out(received[1], seen=1)
+    out(received[1])
+    assert [one.pk for one in record(begun).accounts.all()] == [received[0]]
+    assert [one["account"] for one in record(begun).composition["parts"]] == [received[0]]
+    edit = seeing.history(reporter, begun)[0]
+    assert edit.verb == "account_out"
+    assert [line.sign for line in edit.lines] == [" ", " ", "-"]
+    last = AuditRecord.objects.order_by("-seq").first()
+    assert (last.verb, last.subjects) == ("story.rests_no_more", [begun, received[1]])
+    composing.put_back(reporter, begun, edit.id, seen=trail.version_of(begun), at=clock())
+    assert record(begun).accounts.count() == 2
+
+
+def test_a_story_that_was_let_out_keeps_its_accounts(people, received, begun, clock):
+    from moksori.desk import composing
+    from moksori.records import trail
+    from moksori.records.models import EditionRecord, ReleaseRecord, StoryInEditionRecord
+
+    written(people, begun, story(passage(received[0], 1), passage(received[1], 1)), clock)
+    edition = EditionRecord.objects.create(series="s", number=1, month="2031-05", state="released")
+    StoryInEditionRecord.objects.create(edition=edition, story=record(begun), number=1)
+    ReleaseRecord.objects.create(edition=edition, by="usr-1", at=clock())
+    with pytest.raises(RefusedError):
+        composing.take_account_out(
+            people[Role.REPORTER], begun, received[1], seen=trail.version_of(begun), at=clock()
+        )
+    assert record(begun).accounts.count() == 2
+
+
+def test_what_was_cut_stays_cut_where_the_story_is_begun_in_another_language(
+    people, received, begun, clock
+):
+    from dataclasses import replace
+
+    from moksori.desk import composing
+    from moksori.records.models import AccountRecord
+
+    AccountRecord.objects.filter(pk=received[1]).update(translation_of=received[0])
+    _text, found = sentences_in(received[0], 1)
+    cut = replace(passage(received[0], 1), without=(found[0],))
+    written(people, begun, story(cut, passage(received[0], 2)), clock)
+    other = composing.begin_translation(people[Role.REPORTER], begun, "ko", at=clock())
+    parts = record(other).composition["parts"]
+    assert parts[0]["account"] == received[0]
+    assert parts[0]["without"] == [list(found[0])]
+    assert parts[1]["account"] == received[1]

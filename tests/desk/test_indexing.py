@@ -25,6 +25,7 @@ ELSEWHERE = {
     "act.corrected": "stands in the history; its line is proposal.corrected",
     "person.risk": "how near somebody is to being found is in no word of the index",
     "person.contact": "when to call next is in no word of the index",
+    "person.contact_over": "a time to call that is past goes; it is in no word of the index",
     "person.minor": "an age that was decided is in no word of the index",
     "account.code": "a kind of job; account.proposed is its line",
     "account.protect": "a kind of job; account.decided is its line",

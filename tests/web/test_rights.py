@@ -33,7 +33,8 @@ def address_of(name):
     made = {}
     for key, converter in ALL[name]:
         kind = type(converter).__name__
-        made[key] = {"IntConverter": 987654, "IdConverter": f"abc-{NOBODYS}"}.get(kind, "none")
+        taken = {"IntConverter": 987654, "IdConverter": f"abc-{NOBODYS}", "KeptConverter": "forms"}
+        made[key] = taken.get(kind, "none")
     return reverse(name, kwargs=made or None)
 
 

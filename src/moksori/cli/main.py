@@ -30,6 +30,7 @@ COMMANDS = {
     "figures": "how many acts, by month, place, type and institution, as pages, charts and CSV",
     "packs": "check a country pack, file by file; needs no desk",
     "learning": "show what a desk learnt from its coders' decisions, or forget it",
+    "retention": "how long the desk keeps what; show what is over its limit, and remove it",
     "audit": "verify the append-only log of a desk, or write it down as lines of JSON",
     "backup": "everything of a desk but its keys in one file, sealed, while others go on working",
     "restore": "a desk from a backup, in a new folder, with everything looked at",

@@ -24,6 +24,7 @@ MIDDLEWARE = [
     "moksori.web.frame.language.LanguageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "moksori.web.sign_in.again.AskAgainMiddleware",
     "moksori.web.frame.sessions.SecondFactorMiddleware",
 ]
 TEMPLATES: list[dict[str, Any]] = [

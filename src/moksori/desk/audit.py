@@ -11,10 +11,10 @@ from django.db import transaction
 
 from moksori.desk import indexing
 from moksori.records import trail
-from moksori.records.chain import Head
+from moksori.records.chain import Head, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from moksori.records.models import AuditRecord
@@ -58,3 +58,17 @@ def verify_chain(head: Head | None = None) -> tuple[int, int | None]:
 def last_line() -> Head | None:
     """Return the last line, to be written down elsewhere."""
     return trail.head()
+
+
+def exported(*, by: str, at: datetime) -> Iterator[str]:
+    """Return the log as lines of JSON, as `moksori audit export` writes them.
+
+    That it was exported is written down first, and is the last line given: what is added while
+    somebody reads is not.
+
+    Args:
+        by: Who takes it.
+        at: When.
+    """
+    last = write_line("log.exported", by=by, at=at)
+    return (line_of(entry) for entry in trail.entries(upto=last.seq))

@@ -153,8 +153,13 @@ def from_json(told: Mapping[str, Any]) -> Composition:
 
 def _part_to_json(part: Part) -> dict[str, Any]:
     if part.kind is PartKind.PASSAGE:
-        told = {"kind": part.kind.value, "account": part.account, "number": part.number}
-        return told | ({"start": part.start, "end": part.end} if part.end else {})
+        told: dict[str, Any] = {
+            "kind": part.kind.value,
+            "account": part.account,
+            "number": part.number,
+        }
+        told |= {"start": part.start, "end": part.end} if part.end else {}
+        return told | ({"without": [list(one) for one in part.without]} if part.without else {})
     told = {"kind": part.kind.value, "text": part.text}
     return told | ({"voice": part.voice.value} if part.kind is PartKind.TEXT else {})
 
@@ -168,4 +173,5 @@ def _part_from_json(told: Mapping[str, Any]) -> Part:
         start=told.get("start", 0),
         end=told.get("end", 0),
         voice=Voice(told.get("voice", Voice.PARAGRAPH.value)),
+        without=tuple((start, end) for start, end in told.get("without", ())),
     )

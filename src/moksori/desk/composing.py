@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,14 +15,21 @@ from moksori.desk.coding import entities_of
 from moksori.desk.composed import composition_of, to_json
 from moksori.protection.composing import tokens_of
 from moksori.records import trail
-from moksori.records.models import AccountRecord, HistoryRecord, StoryRecord, User
+from moksori.records.models import (
+    AccountRecord,
+    HistoryRecord,
+    ReleaseRecord,
+    StoryRecord,
+    User,
+)
 from moksori.records.states import StoryStage
 from moksori.terms.composition import Composition, Part, PartKind, StoryForm
 from moksori.terms.errors import InvalidError, MissingError, RefusedError
 
 LONGEST_LINE, LONGEST_TEXT, MOST_PARTS = 300, 20_000, 400
 BEGUN, WRITTEN, PUT_BACK = "story.begun", "story.written", "story.put_back"
-WRITING = (BEGUN, WRITTEN, PUT_BACK)
+TAKEN_OUT = "story.account_out"
+WRITING = (BEGUN, WRITTEN, PUT_BACK, TAKEN_OUT)
 """What makes somebody a writer of a story."""
 
 
@@ -56,6 +64,16 @@ class NothingBeforeError(RefusedError):
 
     code = "stories.nothing_before"
     hint = "Choose a version out of the story's history."
+
+
+class AccountStaysError(RefusedError):
+    """An account stays: something of it is told live, it was let out, or it is the last one."""
+
+    code = "stories.account_stays"
+    hint = (
+        "Take its live mentions out of titles and own texts first. A story that was let out keeps "
+        "its accounts, and a story has one at least."
+    )
 
 
 def story_of(who: User, story_id: str) -> StoryRecord:
@@ -181,6 +199,43 @@ def put_back(who: User, story_id: str, change_id: str, *, seen: int, at: datetim
     _write(story, who, composition, PUT_BACK, at=at)
 
 
+@transaction.atomic
+def take_account_out(who: User, story_id: str, account_id: str, *, seen: int, at: datetime) -> None:
+    """Take an account with all its passages out of a story: it rests on that account no more.
+
+    A story that was let out keeps its accounts: by them the desk finds what is out of a source.
+
+    Args:
+        who: Who.
+        story_id: The story.
+        account_id: The account.
+        seen: The number of the last change they saw.
+        at: When.
+
+    Raises:
+        NoStoryError: there is no such story, or it is not for them.
+        NoSuchAccountError: it is no account of the story.
+        AccountStaysError: it is its last, it was let out, or a live mention names something of it.
+        ConflictError: somebody wrote meanwhile; nothing was changed.
+    """
+    story = story_of(who, story_id)
+    trail.require_version(story.pk, seen)
+    composition = composition_of(story)
+    others = story.accounts.exclude(pk=account_id)
+    account = story.accounts.filter(pk=account_id).first()
+    if composition is None or account is None:
+        raise NoSuchAccountError("the story does not rest on this account")
+    if ReleaseRecord.objects.filter(edition__stories=story).exists() or not others.exists():
+        raise AccountStaysError("the story keeps this account")
+    kept = tuple(part for part in composition.parts if part.account != account_id)
+    left = replace(composition, parts=kept)
+    if not _live_in(left) <= _known(others):
+        raise AccountStaysError("a live mention is of this account")
+    story.accounts.remove(account)
+    _write(story, who, left, TAKEN_OUT, at=at)
+    audit.write_line("story.rests_no_more", by=who.pk, at=at, subjects=[story.pk, account_id])
+
+
 def checked(who: User, story: StoryRecord, composition: Composition) -> None:
     """See that a composition can be kept.
 
@@ -232,28 +287,46 @@ def _check_passages(who: User, composition: Composition) -> None:
             raise NoSuchAccountError("no such passage")
         for part in composition.parts:
             if part.kind is PartKind.PASSAGE and part.account == id_:
-                inside = 0 <= part.start < part.end <= lengths[part.number]
-                if not inside and (part.start or part.end):
-                    raise CompositionError("a stretch lies outside of its passage")
+                _check_stretches(part, lengths[part.number])
+
+
+def _check_stretches(part: Part, length: int) -> None:
+    inside = 0 <= part.start < part.end <= length
+    if not inside and (part.start or part.end):
+        raise CompositionError("a stretch lies outside of its passage")
+    if len(part.without) > MOST_PARTS or any(
+        not 0 <= start < end <= length for start, end in part.without
+    ):
+        raise CompositionError("what is left out lies outside of its passage")
 
 
 def _check_tokens(who: User, story: StoryRecord, composition: Composition) -> None:
     """See that every live mention is of an account of the story."""
+    tokens = _live_in(composition)
+    if not tokens:
+        return
+    ids = [*_named(composition), *story.accounts.values_list("pk", flat=True)]
+    if not tokens <= _known(AccountRecord.objects.seen_by(who).filter(pk__in=ids)):
+        raise NoSuchAccountError("a live mention is of no account of this story")
+
+
+def _live_in(composition: Composition) -> set[str]:
+    """Return the ids that titles and own texts name live."""
     texts = (
         composition.title,
         composition.standfirst,
         *(part.text for part in composition.parts if part.kind is not PartKind.PASSAGE),
     )
-    tokens = {token for text in texts for token in tokens_of(text)}
-    if not tokens:
-        return
-    ids = [*_named(composition), *story.accounts.values_list("pk", flat=True)]
+    return {token for text in texts for token in tokens_of(text)}
+
+
+def _known(accounts: Iterable[AccountRecord]) -> set[str]:
+    """Return the ids of the mentions and persons of some accounts."""
     known: set[str] = set()
-    for account in AccountRecord.objects.seen_by(who).filter(pk__in=ids):
+    for account in accounts:
         known |= set(account.mentions.standing().values_list("pk", flat=True))
         known |= set(entities_of(account).values())
-    if not tokens <= known:
-        raise NoSuchAccountError("a live mention is of no account of this story")
+    return known
 
 
 def _account(who: User, account_id: str) -> AccountRecord:
@@ -274,6 +347,9 @@ def _translated(who: User, part: Part, language: str) -> Part:
     rows = AccountRecord.objects.seen_by(who).filter(language=language)
     here = rows.filter(translation_of=part.account) | rows.filter(translations=part.account)
     other = here.order_by("id").first()
+    if part.end or part.without:
+        # Which words of the translation these are, nobody has said: what was cut stays cut.
+        return part
     if other is None or not other.passages.filter(number=part.number).exists():
         return part
     return Part(PartKind.PASSAGE, account=other.pk, number=part.number)
@@ -302,5 +378,9 @@ def _write(
         by=who.pk,
         at=at,
         subjects=[story.pk],
-        detail={"parts": len(composition.parts), "approvals_taken": taken},
+        detail={
+            "parts": len(composition.parts),
+            "left_out": sum(len(part.without) for part in composition.parts),
+            "approvals_taken": taken,
+        },
     )

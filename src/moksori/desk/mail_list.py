@@ -173,6 +173,22 @@ def leave(tokens: Iterable[str], *, by: str, at: datetime) -> int:
     return gone
 
 
+def forget(keys: Iterable[str]) -> int:
+    """Forget addresses and what still waits for them; nothing keeps them from coming back.
+
+    The caller writes it down.
+
+    Args:
+        keys: Keyed codes of the addresses.
+    """
+    gone = 0
+    waiting = DispatchRecord.objects.in_state(MailState.WAITING, MailState.LATER)
+    for some in _in_batches(list(keys)):
+        waiting.filter(key__in=some).delete()
+        gone += SubscriberRecord.objects.filter(key__in=some).delete()[0]
+    return gone
+
+
 def bring_in(lines: Iterable[str], language: str, *, by: str, at: datetime) -> Imported:
     """Put the addresses of a list on ours, in batches; a list read twice changes nothing.
 

@@ -12,15 +12,26 @@ from moksori.records import desk_key
 from moksori.records.originals import Originals
 
 
-def originals(folder: Path | None = None) -> Originals:
+def originals(folder: Path | None = None, recipient: str = "") -> Originals:
     """Return the store of originals: it seals without the private key, and opens only with it.
 
     Args:
         folder: Another folder than that of the originals, for what is on its way to one.
+        recipient: Another public key than the desk's, for what is on its way.
     """
-    recipient = desk_key.check_recipient(settings.RECIPIENT_FILE.read_text("ascii"))
+    recipient = recipient or _recipient()
     doubles = settings.KEY_SOURCE.desk_key().key_for("doubles")
     return Originals(folder or settings.ORIGINALS_FOLDER, recipient, doubles)
+
+
+def fresh_key() -> tuple[str, bytes]:
+    """Return the public half of a key for one use, and its private half sealed to the desk."""
+    return desk_key.fresh_key(_recipient())
+
+
+def opened_key(sealed: bytes, opens: desk_key.OriginalsIdentity) -> desk_key.OriginalsIdentity:
+    """Return the private half that `fresh_key` gave sealed."""
+    return desk_key.open_key(sealed, opens)
 
 
 def identity() -> desk_key.OriginalsIdentity:
@@ -75,6 +86,10 @@ def opened_secret(sealed: bytes) -> bytes:
     """
     nonce, text = sealed[:NONCE], sealed[NONCE:]
     return ChaCha20Poly1305(_factor_key()).decrypt(nonce, text, b"second factor")
+
+
+def _recipient() -> str:
+    return desk_key.check_recipient(settings.RECIPIENT_FILE.read_text("ascii"))
 
 
 def _factor_key() -> bytes:

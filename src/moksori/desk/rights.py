@@ -24,6 +24,7 @@ class Right(StrEnum):
     FIGURES = "figures"
     ADMINISTER = "administer"
     LOG = "log"
+    RETAIN = "retain"
     DESK = "desk"
 
 
@@ -43,6 +44,7 @@ ROLES: dict[Right, frozenset[Role]] = {
     Right.FIGURES: frozenset(Role) - {Role.READER},
     Right.ADMINISTER: frozenset({A}),
     Right.LOG: frozenset({A, P}),
+    Right.RETAIN: frozenset({A, P}),
     Right.DESK: frozenset(Role),
 }
 """Which roles have a right; nobody else has it. `DESK` is what everybody at work may do."""

@@ -1,28 +1,29 @@
 """A large file comes in pieces: each sealed by itself, all sealed as one account at the end.
 
 A line that breaks loses at most one piece, and the rest can follow later; what nobody ends goes
-after a day. No piece lies anywhere in clear.
+after some days. No piece lies anywhere in clear. Each upload has a key of its own: with its row
+the key is destroyed, and with the key every piece, wherever a copy of one is left on a disk.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 
-from moksori.desk import audit
+from moksori.desk import audit, limits
 from moksori.desk.intake import Arrival, Received, receive_account
-from moksori.desk.originals import identity, originals
+from moksori.desk.originals import fresh_key, identity, opened_key, originals
 from moksori.intake.limits import LIMITS, check_bytes
 from moksori.records.models import UploadRecord
 from moksori.records.originals import SEALED, Originals
+from moksori.records.states import Kept
 from moksori.terms.errors import InvalidError, MissingError, RefusedError
 
 PIECE = 256 * 1024
 """Bytes of a piece at the most: small enough to be kept in memory on its whole way."""
-KEPT = timedelta(days=1)
 LONGEST_NAME = 255
 
 
@@ -74,13 +75,11 @@ def begin(told_name: str, size: int, arrival: Arrival, *, by: str, at: datetime)
     if not name or size < 1:
         raise UploadInvalidError("a file has a name and a size")
     check_bytes(size, LIMITS)
-    sweep(at)
+    sweep(limits.before(Kept.UPLOADS, at))
     told = asdict(arrival)
     open_ones = UploadRecord.objects.filter(by=by, told_name=name, size=size, account="")
     known = next((row for row in open_ones.order_by("-at") if row.arrival == told), None)
-    row = known or UploadRecord.objects.create(
-        by=by, told_name=name, size=size, arrival=told, at=at
-    )
+    row = known or _new(UploadRecord(by=by, told_name=name, size=size, arrival=told, at=at))
     return Progress(row.id, row.got, row.size)
 
 
@@ -116,7 +115,7 @@ def add_piece(upload_id: str, place: int, untrusted: bytes, *, by: str) -> Progr
         raise PieceOutOfPlaceError(f"the next piece begins at {row.got}")
     if not 0 < len(untrusted) <= PIECE or row.got + len(untrusted) > row.size:
         raise UploadInvalidError("the piece does not fit the file that was announced")
-    sealed = _store().seal(untrusted, {})
+    sealed = _store(row.recipient).seal(untrusted, {})
     with transaction.atomic():
         row = UploadRecord.objects.select_for_update().get(pk=row.pk)
         if row.got != place:
@@ -141,14 +140,17 @@ def finish(upload_id: str, *, by: str, at: datetime) -> Received:
         return Received(row.account, known=True)
     if row.got != row.size:
         raise PieceOutOfPlaceError(f"the next piece begins at {row.got}")
-    store, opens = _store(), identity()
+    store, opens = _store(row.recipient), identity()
+    if row.recipient:
+        opens = opened_key(bytes(row.sealed_key), opens)
     data = b"".join(
         store.open_original(name, opens, cipher_sha256=sha).data for name, sha in row.pieces
     )
     received = receive_account(data, row.told_name, Arrival(**row.arrival), by=by, at=at)
     names = [name for name, _ in row.pieces]
     row.account, row.pieces, row.told_name = received.account, [], "-"
-    row.save(update_fields=["account", "pieces", "told_name"])
+    row.recipient, row.sealed_key = "", b""
+    row.save(update_fields=["account", "pieces", "told_name", "recipient", "sealed_key"])
     _remove(names)
     return received
 
@@ -167,15 +169,24 @@ def give_up(upload_id: str, *, by: str, at: datetime) -> None:
     _remove(names)
 
 
-def sweep(at: datetime) -> int:
-    """Remove the uploads that nobody ended within a day; return how many."""
-    old = list(UploadRecord.objects.filter(at__lt=at - KEPT))
+def sweep(before: datetime) -> int:
+    """Remove the uploads that were begun before a moment, ended or not; return how many.
+
+    With the row goes the key; that a piece's file is unlinked too only gives room back.
+    """
+    old = list(UploadRecord.objects.filter(at__lt=before))
     for row in old:
         names = [name for name, _ in row.pieces]
         row.delete()
         _remove(names)
     _store().sweep()
     return len(old)
+
+
+def _new(row: UploadRecord) -> UploadRecord:
+    row.recipient, row.sealed_key = fresh_key()
+    row.save(force_insert=True)
+    return row
 
 
 def _row(upload_id: str, by: str) -> UploadRecord:
@@ -185,10 +196,10 @@ def _row(upload_id: str, by: str) -> UploadRecord:
     return row
 
 
-def _store() -> Originals:
-    """Return the folder of pieces; sealed like originals, to the same key."""
+def _store(recipient: str = "") -> Originals:
+    """Return the folder of pieces; sealed like originals, to the key of one upload."""
     folder = settings.MOKSORI_HOME / "uploads"
-    return originals(folder)
+    return originals(folder, recipient)
 
 
 def _remove(names: list[str]) -> None:

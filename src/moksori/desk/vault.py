@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Avg, Count, Max, Min
+from django.db.models import Avg, Count, Max, Min, QuerySet
 
 from moksori.desk import audit
 from moksori.language.fold import letters_of
 from moksori.language.index_terms import is_eastern, keys_of_hangul, keys_of_latin
+from moksori.records.models import PersonRecord
 from moksori.records.models.vault import (
     ForgettingRecord,
     LessonRecord,
@@ -100,6 +101,36 @@ def _name_keys(name: str) -> frozenset[str]:
     return frozenset(
         keys_of_hangul(letters) if is_eastern(letters) else keys_of_latin(name.split())
     )
+
+
+def count() -> int:
+    """Return how many values the vault holds."""
+    return VaultRecord.objects.count()
+
+
+def kept_before(
+    before: datetime, people: QuerySet[PersonRecord]
+) -> list[tuple[str, str, datetime]]:
+    """Return values of some people that were kept before a moment: (row id, value, when).
+
+    Args:
+        before: The moment.
+        people: Whose.
+    """
+    rows = VaultRecord.objects.filter(at__lt=before, person__in=people.values("pk"))
+    return list(rows.order_by("at", "id").values_list("id", "value", "at"))
+
+
+def forget(ids: Iterable[str]) -> int:
+    """Remove values for good, and every spelling that was made of them; return how many.
+
+    The gate looks for them no longer; the caller has seen that nothing tells them, and writes it
+    down.
+    """
+    gone, _ = VaultRecord.objects.filter(pk__in=list(ids)).delete()
+    if gone:
+        ReadyListRecord.objects.all().delete()
+    return gone
 
 
 def state() -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from moksori.protection.composing_persons import joined, keys_of
-from moksori.protection.composing_stretches import meet, speaker, whole_mentions
+from moksori.protection.composing_stretches import meet, pieces, speaker, whole_mentions
 from moksori.protection.decisions import Decided
 from moksori.terms.account import AccountFormat, Structure
 from moksori.terms.composition import Composition, Part, PartKind, StoryForm, Voice
@@ -172,11 +172,27 @@ class _Work:
             raise PartMissingError("a part names a stretch outside of its passage")
         stretch = whole_mentions(stretch, told.span, source.proposal.mentions)
         start = len(self._text)
-        self._text += source.text[stretch.start : stretch.end]
-        self._copy(source, stretch, start)
+        if not self._pieces(part, source, told, stretch):
+            raise PartMissingError("a part leaves nothing of its passage")
         span = Span(start, len(self._text))
         self._text += GAP
         return self.passage(span, *speaker(told, form))
+
+    def _pieces(self, part: Part, source: Source, told: Passage, stretch: Span) -> bool:
+        """Add what is told of a stretch; return whether that is anything."""
+        begin, any_told = told.span.start, False
+        left_out = [Span(begin + start, begin + end) for start, end in part.without]
+        for piece in pieces(stretch, left_out, told.span, source.proposal.mentions):
+            words = source.text[piece.start : piece.end]
+            blank = len(words) - len(words.lstrip()) if left_out else 0
+            if blank == len(words):
+                continue
+            if any_told and not self._text[-1].isspace():
+                self._text += " "
+            self._copy(source, Span(piece.start + blank, piece.end), len(self._text))
+            self._text += words[blank:]
+            any_told = True
+        return any_told
 
     def passage(self, span: Span, speaker: str | None, role: SpeakerRole) -> int:
         """Add a passage over a stretch of the text; return its number."""

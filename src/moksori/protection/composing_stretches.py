@@ -40,6 +40,23 @@ def whole_mentions(stretch: Span, passage: Span, mentions: Sequence[Mention]) ->
         stretch = wider
 
 
+def pieces(
+    stretch: Span, left_out: Sequence[Span], passage: Span, mentions: Sequence[Mention]
+) -> tuple[Span, ...]:
+    """Return what is told of a stretch where some of it is left out.
+
+    What is left out takes the whole of every mention that it cuts with it.
+    """
+    found, at = [], stretch.start
+    for one in sorted(whole_mentions(one, passage, mentions) for one in left_out):
+        if at < one.start:
+            found.append(Span(at, min(one.start, stretch.end)))
+        at = max(at, one.end)
+    if at < stretch.end:
+        found.append(Span(at, stretch.end))
+    return tuple(one for one in found if len(one))
+
+
 def meet(one: Span, other: Span) -> Span:
     """Return what two stretches share."""
     return Span(max(one.start, other.start), min(one.end, other.end))

@@ -19,8 +19,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from pyrage import (  # type: ignore[import-untyped]
+    DecryptError,
     IdentityError,
     RecipientError,
+    decrypt,
+    encrypt,
     x25519,
 )
 
@@ -216,6 +219,29 @@ def make_identity(path: Path) -> OriginalsIdentity:
     identity = x25519.Identity.generate()
     _write_secret(path, str(identity))
     return OriginalsIdentity(identity)
+
+
+def fresh_key(recipient: str) -> tuple[str, bytes]:
+    """Draw a key pair for one use: its public half, and its private half sealed to another key.
+
+    Whoever destroys the sealed half destroys all that was sealed to the public one, copies too.
+    """
+    identity = x25519.Identity.generate()
+    sealed = encrypt(str(identity).encode(), [x25519.Recipient.from_str(recipient)])
+    return str(identity.to_public()), sealed
+
+
+def open_key(sealed: bytes, identity: OriginalsIdentity) -> OriginalsIdentity:
+    """Open the private half that `fresh_key` sealed.
+
+    Raises:
+        KeyMalformedError: it was sealed to another key, or is damaged.
+    """
+    try:
+        told = decrypt(sealed, [identity.unlock()]).decode()
+    except (DecryptError, ValueError):
+        raise KeyMalformedError("the sealed key cannot be opened") from None
+    return OriginalsIdentity(_parse_identity(told))
 
 
 def read_identity(path: Path, home: Path) -> OriginalsIdentity:

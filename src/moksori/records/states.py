@@ -96,6 +96,19 @@ class StoryStage(StrEnum):
     PROTECTION = "protection"
 
 
+class Kept(StrEnum):
+    """What the desk keeps for a time only. The record and its originals are evidence and stay."""
+
+    UPLOADS = "uploads"
+    SESSIONS = "sessions"
+    FORMS = "forms"
+    LINKS = "links"
+    JOBS = "jobs"
+    CONTACTS = "contacts"
+    READERS = "readers"
+    IDENTITIES = "identities"
+
+
 class CheckKind(StrEnum):
     """What has to be done before an accused is named."""
 

@@ -80,9 +80,12 @@ def head() -> Head | None:
     return Head(*last) if last else None
 
 
-def entries() -> Iterator[Entry]:
-    """Return the whole chain, line by line."""
-    return (row.to_value() for row in AuditRecord.objects.in_order().iterator())
+def entries(upto: int | None = None) -> Iterator[Entry]:
+    """Return the chain line by line; the whole of it, or as far as one number."""
+    rows = AuditRecord.objects.in_order()
+    if upto is not None:
+        rows = rows.filter(seq__lte=upto)
+    return (row.to_value() for row in rows.iterator())
 
 
 def first_broken(written_down: Head | None = None) -> int | None:

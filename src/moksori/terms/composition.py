@@ -40,6 +40,7 @@ class Part:
             same in other words, such as those of another language.
         account, number: The passage that is told, of a passage.
         start, end: A stretch of that passage in characters of it; 0 and 0 are the whole.
+        without: Stretches of that passage, first and last character, that are left out of it.
     """
 
     kind: PartKind
@@ -49,6 +50,7 @@ class Part:
     start: int = 0
     end: int = 0
     voice: Voice = Voice.PARAGRAPH
+    without: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,48 @@ def test_who_was_stopped_is_out_at_once(client, desk, at_now):
     assert client.get("/me/keys/").status_code == 302
 
 
+def let_in(client, user, at):
+    """Somebody in a real desk who came in by password and app, a while ago."""
+    from django.core.cache import cache
+
+    with_an_app(client, user, at)
+    client.post("/sign-in/", {"login": user.desk_name, "password": GOOD})
+    cache.clear()
+    client.post("/me/keys/authenticate/", {"code": code_for(user)})
+    assert client.get("/").status_code == 200
+
+
+def test_a_deed_that_weighs_asks_again_and_is_done_then(client, desk, at_now):
+    from django.contrib.sessions.models import Session
+
+    marked = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "Marked/1.0"}
+    keeper, other = person(Role.ADMINISTRATOR), person(Role.CODER)
+    let_in(client, keeper, at_now)
+    deed = f"/keeping/people/{other.id}/role/"
+    asked = client.post(deed, {"role": "editor", "once": "t"}, **marked)
+    assert asked.status_code == 302
+    assert asked.headers["Location"].startswith("/me/again/")
+    other.refresh_from_db()
+    assert other.role == "coder"
+    # What was sent waits in the session; the browser and where it was do not.
+    held = str([one.get_decoded() for one in Session.objects.all()])
+    assert "role=editor" in held
+    assert "203.0.113" not in held
+    assert "Marked" not in held
+    assert client.post(asked.headers["Location"], {"password": "wrong"}).status_code == 200
+    done = client.post(asked.headers["Location"], {"password": GOOD})
+    assert done.status_code == 303
+    assert done.headers["Location"] == f"/keeping/people/{other.id}/"
+    other.refresh_from_db()
+    assert other.role == "editor"
+    held = str([one.get_decoded() for one in Session.objects.all()])
+    assert "role=editor" not in held
+    # For the next minutes nobody is asked again.
+    assert client.post(deed, {"role": "coder", "once": "u"}).status_code == 303
+    other.refresh_from_db()
+    assert other.role == "coder"
+
+
 def test_no_table_keeps_an_address_or_a_browser(client, desk, at_now):
     marked = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "Marked/1.0"}
     user = person(Role.CODER)

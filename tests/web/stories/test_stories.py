@@ -279,3 +279,50 @@ def test_what_waits_for_approval_waits_for_those_who_may_approve(client, before_
     assert waits(Role.EDITOR, "to_edit") == []
     test_the_whole_way_to_two_approvals(client, story)
     assert waits(Role.EDITOR, "to_approve") == []
+
+
+def test_a_sentence_is_ticked_to_be_left_out_and_stays_so(client, accounts, story):
+    from moksori.records.models import PassageRecord
+
+    as_(client, Role.REPORTER)
+    row = PassageRecord.objects.filter(account_id=accounts[0]).order_by("number").last()
+    code = f"passage:{accounts[0]}:{row.number}:0:0"
+    sent = form_of(client, story) | {
+        "form": "article", "title": "At the market", "part": code, "text": "", "do": "account",
+    }  # fmt: skip
+    page = client.post(f"/stories/{story}/write/", sent).content.decode()
+    ticks = re.findall(rf'name="leave" value="({accounts[0]}:{row.number}:\d+:\d+)"', page)
+    assert ticks
+    # A button that changes something else keeps the tick; so does saving.
+    page = client.post(f"/stories/{story}/write/", sent | {"leave": ticks[0]}).content.decode()
+    assert f'value="{ticks[0]}" id="leave-1-1" checked' in page
+    saved = client.post(f"/stories/{story}/write/", sent | {"leave": ticks[0], "do": "save"})
+    assert saved.status_code == 303
+    start, end = map(int, ticks[0].split(":")[2:])
+    assert record(story).composition["parts"][0]["without"] == [[start, end]]
+    page = client.get(f"/stories/{story}/write/").content.decode()
+    assert f'value="{ticks[0]}" id="leave-1-1" checked' in page
+    assert "[…]" in client.get(f"/stories/{story}/history/").content.decode()
+    odd = {"leave": ["nonsense", f"{accounts[0]}:1:0:999999999"], "do": "save"}
+    assert (
+        client.post(f"/stories/{story}/write/", sent | odd | form_of(client, story)).status_code
+        == 303
+    )
+    assert "without" not in record(story).composition["parts"][0]
+
+
+def test_an_account_is_taken_out_on_the_storys_own_screen(client, accounts, story):
+    from moksori.records.models import AccountRecord, StoryRecord
+
+    as_(client, Role.REPORTER)
+    assert "Take this account out" not in client.get(f"/stories/{story}/").content.decode()
+    record(story).accounts.add(AccountRecord.objects.get(pk=accounts[1]))
+    page = client.get(f"/stories/{story}/").content.decode()
+    assert page.count("Take this account out") == 2
+    seen = re.search(r'name="seen" value="(\d+)"', page)[1]
+    way = f"/stories/{story}/accounts/{accounts[1]}/out/"
+    assert client.post(way, {"seen": "1"}).status_code == 409
+    assert client.post(way, {"seen": seen}).status_code == 303
+    assert StoryRecord.objects.get(pk=story).accounts.count() == 1
+    as_(client, Role.PROTECTION_OFFICER)
+    assert client.post(way, {"seen": seen}).status_code == 403

@@ -15,6 +15,7 @@ from moksori.desk.composing import WRITING, story_of
 from moksori.desk.rights import Right
 from moksori.desk.seeing.acts import type_labels
 from moksori.desk.seeing.people_names import name_of
+from moksori.language.sentences import sentences
 from moksori.records import trail
 from moksori.records.models import (
     AccountRecord,
@@ -24,10 +25,12 @@ from moksori.records.models import (
     StoryRecord,
     User,
 )
-from moksori.terms.composition import Composition, PartKind, StoryForm
+from moksori.terms.composition import Composition, Part, PartKind, StoryForm
 from moksori.terms.disguise import LADDERS
 from moksori.terms.mention import MentionKind
 
+LEFT_OUT = "[…]"
+"""Stands in the versions of a story where a sentence is left out; readers see no mark."""
 LIVE = frozenset(LADDERS) - {MentionKind.SPEECH, MentionKind.CONTINUING}
 """Kinds of mentions that own words may name live."""
 
@@ -51,6 +54,16 @@ class Told:
     text: str
     language: str
     live: tuple[Live, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage in a story: where it stands, its words, whether it is left out."""
+
+    start: int
+    end: int
+    words: str
+    left_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +191,31 @@ def history(who: User, story_id: str) -> tuple[Edit, ...]:
     )
 
 
+def sentences_of(part: Part, text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a passage that a part tells or leaves out.
+
+    Args:
+        part: A part that tells the passage.
+        text: The passage, as told.
+    """
+    first, last = part.start, part.end or len(text)
+    left_out = {one for one in part.without if one[1] <= len(text)}
+    found = {one for one in sentences(text) if first <= one[0] and one[1] <= last} | left_out
+    return tuple(
+        Sentence(start, end, text[start:end], (start, end) in left_out)
+        for start, end in sorted(found)
+    )
+
+
+def without(text: str, start: int, end: int, left_out: Iterable[Sequence[int]]) -> str:
+    """Return what is told of a passage, with a mark where something is left out."""
+    told, at, end = "", start, end or len(text)
+    for first, last in sorted((one[0], one[1]) for one in left_out):
+        told += f"{text[at:first]}{LEFT_OUT}" if at <= first else ""
+        at = max(at, last)
+    return told + text[at:end]
+
+
 def _material(account: AccountRecord) -> Material:
     rows = list(account.mentions.standing())
     # By the words of the account itself, which whoever writes may read: no name leaves the vault.
@@ -241,7 +279,7 @@ def _lines(told: dict[str, Any], texts: dict[tuple[str, int], str]) -> Iterable[
     for part in told.get("parts", ()):
         if part["kind"] == PartKind.PASSAGE.value:
             text = texts.get((part["account"], part["number"]), "")
-            cut = text[part.get("start", 0) : part.get("end") or None]
+            cut = without(text, part.get("start", 0), part.get("end", 0), part.get("without", ()))
             yield f"[{part['number']}] {' '.join(cut.split())}"
         else:
             yield from str(part["text"]).splitlines()

@@ -101,6 +101,7 @@ class Page:
         title, standfirst, blocks: As the public would read it.
         mark: Stands for this very text; an approval is of it.
         broken: Code and hint of what keeps the story from being told at all.
+        accounts: Ids of the accounts it rests on, for who may take one out.
         accused: Id and label of the accused whose names would stand as told.
         may_approve: Whether the one who looks may approve it.
     """
@@ -131,6 +132,7 @@ class Page:
     own: bool
     versions: tuple[Version, ...]
     real: bool
+    accounts: tuple[str, ...]
 
 
 def listing(who: User, number: int, at: datetime) -> Listing:
@@ -150,11 +152,10 @@ def page(who: User, story_id: str, at: datetime) -> Page:
     Raises:
         NoStoryError: there is none, or it is not for them.
     """
-    story = story_of(who, story_id)
+    story, place = _placed(who, story_id, at)
     looked, broken = _looked(who, story, at)
     draft = looked.draft.story if looked else None
     may = {right: rights.has(who, right) for right in Right}
-    place = approving.place_of(story, at)
     writers = approving.writers_of(story.pk)
     return Page(
         id=story.pk,
@@ -183,6 +184,7 @@ def page(who: User, story_id: str, at: datetime) -> Page:
         own=who.pk in writers,
         versions=_versions(who, story),
         real=approving.approvals_needed(),
+        accounts=_accounts(story, place) if may[Right.WRITE] and story.composition else (),
     )
 
 
@@ -230,6 +232,18 @@ def seen(who: User, story_id: str) -> None:
         NoStoryError: there is none, or it is not for them.
     """
     story_of(who, story_id)
+
+
+def _placed(who: User, story_id: str, at: datetime) -> tuple[StoryRecord, Place]:
+    story = story_of(who, story_id)
+    return story, approving.place_of(story, at)
+
+
+def _accounts(story: StoryRecord, place: Place) -> tuple[str, ...]:
+    """Return the accounts of which one may be taken out; none where all of them stay."""
+    ids = tuple(story.accounts.order_by("received_on", "id").values_list("pk", flat=True))
+    stays = len(ids) < 2 or place in {Place.RELEASED, Place.RECALLED}
+    return () if stays else ids
 
 
 def _steps(who: User, place: Place) -> tuple[str, ...]:

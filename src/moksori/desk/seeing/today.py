@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Min, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet, Value
 
 from moksori.desk import rights
 from moksori.desk.composing import WRITING
@@ -17,6 +17,8 @@ from moksori.records.models import (
     ApprovalRecord,
     HistoryRecord,
     JobRecord,
+    MentionRecord,
+    RemovalRecord,
     StoryRecord,
     User,
 )
@@ -24,6 +26,8 @@ from moksori.records.states import Acceptance, EditionState, StoryStage, StorySt
 from moksori.terms.account import AccountState
 
 SHOWN = 5
+COUNTED = 1000
+"""Beyond this the rail says only that there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,11 @@ def _accounts(state: AccountState) -> Callable[[User], QuerySet[AccountRecord]]:
 
 def _to_code(who: User) -> QuerySet[AccountRecord]:
     seen = AccountRecord.objects.seen_by(who).originals_only().awaiting_coding()
-    return (
-        seen.filter(mentions__status=Acceptance.PROPOSED.value)
-        .distinct()
-        .order_by("received_on", "id")
+    # Asked for each account by itself: joined, every row would be compared with all its words.
+    proposed = MentionRecord.objects.filter(
+        account=OuterRef("pk"), status=Acceptance.PROPOSED.value
     )
+    return seen.filter(Exists(proposed)).order_by("received_on", "id")
 
 
 def _stories(*states: StoryState) -> Callable[[User], QuerySet[StoryRecord]]:
@@ -105,6 +109,12 @@ def _failed_jobs(who: User) -> QuerySet[JobRecord]:
     return JobRecord.objects.failed().order_by("queued_at")
 
 
+def _to_remove(who: User) -> QuerySet[RemovalRecord]:
+    """Return what people of other roles asked to remove."""
+    of_their_role = User.objects.filter(role=who.role).values("pk")
+    return RemovalRecord.objects.waiting().exclude(by__in=of_their_role)
+
+
 QUEUES: tuple[Source, ...] = (
     ("unread", "accounts", Right.READ, _accounts(AccountState.SEALED)),
     ("unreadable", "accounts", Right.RECEIVE, _accounts(AccountState.UNREADABLE)),
@@ -113,6 +123,7 @@ QUEUES: tuple[Source, ...] = (
     ("drafted", "stories", Right.WRITE, _stories_at(StoryStage.DRAFT)),
     ("to_edit", "stories", Right.APPROVE, _stories_at(StoryStage.EDIT)),
     ("to_approve", "stories", Right.APPROVE, _to_approve),
+    ("to_remove", "retention", Right.RETAIN, _to_remove),
     ("failed_jobs", "administration", Right.ADMINISTER, _failed_jobs),
 )
 """The queues in the order of the way: name, stage, whose they are, what is in them."""
@@ -128,12 +139,24 @@ def page(who: User) -> tuple[Queue, ...]:
 
 
 def waiting_by_stage(who: User) -> dict[str, int]:
-    """Return how much waits for somebody at each stage."""
+    """Return how much waits for somebody at each stage, asked at once: every page shows it.
+
+    No queue is counted further than one beyond `COUNTED`.
+    """
+    counted = [
+        _counted(source(who), stage) for _, stage, right, source in QUEUES if rights.has(who, right)
+    ]
     counts: dict[str, int] = {}
-    for _, stage, right, source in QUEUES:
-        if rights.has(who, right):
-            counts[stage] = counts.get(stage, 0) + source(who).count()
+    if counted:
+        for row in counted[0].union(*counted[1:], all=True):
+            counts[row["at_stage"]] = counts.get(row["at_stage"], 0) + row["many"]
     return counts
+
+
+def _counted(rows: QuerySet[Any], stage: str) -> Any:
+    first = rows.order_by().values("pk")[: COUNTED + 1]
+    some = rows.model._default_manager.filter(pk__in=first)
+    return some.annotate(at_stage=Value(stage)).values("at_stage").annotate(many=Count("pk"))
 
 
 def _queue(name: str, stage: str, rows: QuerySet[Any]) -> Queue:

@@ -57,6 +57,7 @@ from moksori.records.models.publishing import (
     StoryInEditionRecord,
     StoryRecord,
 )
+from moksori.records.models.retention import LimitRecord, RemovalRecord
 from moksori.records.models.searching import SearchRecord, SearchTermsRecord
 from moksori.records.models.staff import User
 
@@ -88,6 +89,7 @@ __all__ = [
     "JobRecord",
     "JudgementRecord",
     "LeftRecord",
+    "LimitRecord",
     "MailSettingsRecord",
     "MailingRecord",
     "MentionRecord",
@@ -105,6 +107,7 @@ __all__ = [
     "RecallRecord",
     "ReleaseRecord",
     "RemarkRecord",
+    "RemovalRecord",
     "SearchRecord",
     "SearchTermsRecord",
     "SettlementRecord",

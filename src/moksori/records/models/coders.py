@@ -126,7 +126,9 @@ class SettlementRecord(Record):
 class UploadRecord(Record):
     """A file on its way in, in pieces that are sealed one by one; it is an account at the end.
 
-    `pieces` are names of sealed originals in the folder of uploads, in their order.
+    `pieces` are names of sealed files in the folder of uploads, in their order. They are sealed to
+    `recipient`, a key of this upload alone; its private half is `sealed_key`, itself sealed to the
+    desk. Where the row is gone, no piece can be opened, wherever a copy of one is left.
     """
 
     id = id_field("upl")
@@ -135,6 +137,8 @@ class UploadRecord(Record):
     size = models.PositiveBigIntegerField()
     got = models.PositiveBigIntegerField(default=0)
     pieces = models.JSONField(default=list, blank=True)
+    recipient = models.CharField(max_length=80, blank=True, default="")
+    sealed_key = models.BinaryField(blank=True, default=b"")
     arrival = models.JSONField(default=dict, blank=True)
     account = models.CharField(max_length=ID_LENGTH, blank=True, default="")
     at = models.DateTimeField(db_index=True)

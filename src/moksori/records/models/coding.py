@@ -78,7 +78,10 @@ class MentionRecord(Record):
     objects = MentionReads.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["account", "start"], name="mention_by_place")]
+        indexes = [
+            models.Index(fields=["account", "start"], name="mention_by_place"),
+            models.Index(fields=["account", "status"], name="mention_by_status"),
+        ]
         constraints = [
             has_id_of("men", "mention_id_is_a_mention"),
             is_one_of("kind", MentionKind, "mention_kind_is_known"),

@@ -102,6 +102,13 @@ class AccountRecord(Record):
     objects = AccountReads.as_manager()
 
     class Meta:
+        # All that the queues of every page ask, so that no text is read to count them.
+        indexes = [
+            models.Index(
+                fields=["state", "double_of", "open_to_desk", "received_by", "received_on", "id"],
+                name="account_by_state",
+            )
+        ]
         constraints = [
             has_id_of("acc", "account_id_is_an_account"),
             is_one_of("state", AccountState, "account_state_is_known"),

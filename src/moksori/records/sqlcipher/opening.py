@@ -17,6 +17,8 @@ SETTINGS = (
     "PRAGMA recursive_triggers = ON",
     "PRAGMA legacy_alter_table = OFF",
     "PRAGMA temp_store = MEMORY",
+    # What is deleted is written over in its page; no later reader of the file finds it.
+    "PRAGMA secure_delete = ON",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     # In KiB: what a search goes through again and again is deciphered once.

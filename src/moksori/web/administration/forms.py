@@ -38,3 +38,9 @@ class RoleForm(forms.Form):
     """Giving somebody another role."""
 
     role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)
+
+
+class LimitForm(forms.Form):
+    """For how many days something is kept."""
+
+    days = forms.IntegerField(label=_("Kept for how many days"), required=False, min_value=1)

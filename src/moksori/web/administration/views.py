@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from moksori.desk import staff
+from moksori.desk import audit, staff
 from moksori.desk.rights import Right
 from moksori.desk.seeing import keeping
 from moksori.records.states import Invitation, Role
@@ -93,14 +94,24 @@ def again(request: DeskRequest, user_id: str) -> HttpResponse:
     return _link(request, one.name, secret)
 
 
-@screen(Right.LOG)
+@form_screen(Right.LOG)
 def log(request: DeskRequest) -> HttpResponse:
-    """Show the log, the newest line first."""
-    word = request.GET.get("q", "")[:80]
-    told = request.GET.get("before", "")
-    before = int(told) if told.isdecimal() and len(told) < 15 else None
+    """Show the log, the newest line first; what is looked for is sent, and stands in no address."""
+    told = request.POST if request.method == "POST" else {}
+    word = told.get("q", "")[:80]
+    number = told.get("before", "")
+    before = int(number) if number.isdecimal() and len(number) < 15 else None
     found = keeping.log(request.user, word=word, before=before)
     return show(request, "administration/log.html", log=found, word=word)
+
+
+@deed(Right.LOG, fresh=True)
+def export(request: DeskRequest) -> HttpResponseBase:
+    """Give the whole log as lines of JSON; that it was taken is its last line."""
+    lines = audit.exported(by=request.user.pk, at=request.at)
+    answer = StreamingHttpResponse(lines, content_type="application/x-ndjson")
+    answer.headers["Content-Disposition"] = 'attachment; filename="log.jsonl"'
+    return answer
 
 
 @screen(Right.CODE)

@@ -25,19 +25,24 @@ STAGES = (
     ("editions", Right.RELEASE, "editions:list", _("Editions")),
     ("figures", Right.FIGURES, "figures:page", _("Figures")),
     ("administration", Right.ADMINISTER, "administration:page", _("Keeping the desk")),
+    ("retention", Right.RETAIN, "administration:retention", _("What is kept")),
     ("log", Right.LOG, "administration:log", _("Log")),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One entry of the rail: what it is called, where it leads, how much waits there."""
+    """One entry of the rail: what it is called, where it leads, how much waits there.
+
+    `more` says that more waits than was counted.
+    """
 
     key: str
     words: str
     address: str
     waits: int
     here: bool
+    more: bool = False
 
 
 def rail(request: HttpRequest) -> dict[str, Any]:
@@ -61,14 +66,23 @@ def without_counts(request: HttpRequest) -> tuple[Stage, ...]:
 
 
 def _stages(request: HttpRequest, user: User, counts: dict[str, int]) -> tuple[Stage, ...]:
-    stages = []
+    found = []
     for key, right, name, words in STAGES:
         if not rights.has(user, right):
             continue
         try:
-            address = reverse(name)
+            found.append((key, str(words), reverse(name)))
         except NoReverseMatch:  # a stage whose screens are not part of this desk
             continue
-        here = request.path == address or (address != "/" and request.path.startswith(address))
-        stages.append(Stage(key, str(words), address, counts.get(key, 0), here))
-    return tuple(stages)
+    inside = [address for _key, _words, address in found if _is_inside(request.path, address)]
+    here = max(inside, key=len, default="")
+    most = today.COUNTED
+    return tuple(
+        Stage(key, words, address, min(many, most), address == here, many > most)
+        for key, words, address in found
+        for many in (counts.get(key, 0),)
+    )
+
+
+def _is_inside(path: str, address: str) -> bool:
+    return path == address or (address != "/" and path.startswith(address))

@@ -108,8 +108,10 @@ def _page(
 ) -> HttpResponse:
     htmx = getattr(request, "htmx", False)
     template = "frame/refusal_fragment.html" if htmx else "frame/refusal.html"
-    context = {"title": title, "what": what, "then": then, "code": code}
-    context["stages"] = without_counts(request)
+    context = {
+        "title": title, "what": what, "then": then, "code": code,
+        "stages": without_counts(request),
+    }  # fmt: skip
     return render(request, template, context, status=status)
 
 

@@ -145,7 +145,7 @@ def _stale(request: HttpRequest) -> HttpResponseBase | None:
     )
 
     if not house.is_demo():
-        raise_if_reauthentication_required(request)
+        raise_if_reauthentication_required(request, app="moksori")
     return None
 
 

@@ -16,8 +16,10 @@ from moksori.web.stories.words import FORMS, LANGUAGES, OUTCOMES
 
 _PASSAGE = re.compile(r"passage:(acc-[0-9a-f]{8,32}):(\d{1,6}):(\d{1,9}):(\d{1,9})")
 _ADDED = re.compile(r"passage:(acc-[0-9a-f]{8,32}):(\d{1,6})(?::(\d{1,9}):(\d{1,9}))?")
+_LEFT_OUT = re.compile(r"(acc-[0-9a-f]{8,32}):(\d{1,6}):(\d{1,9}):(\d{1,9})")
 _MOVED = re.compile(r"(up|down|out):(\d{1,4})")
 MOST = 400
+MOST_LEFT_OUT = 4000
 Choice = tuple[str, str]
 
 
@@ -150,7 +152,8 @@ def composition_in(sent: QueryDict) -> Composition:
     """
     texts = [text.replace("\r\n", "\n") for text in sent.getlist("text")]
     codes = sent.getlist("part")[: MOST + 1]
-    parts = (_part_in(code, text) for code, text in zip(codes, texts, strict=False))
+    left_out = _left_out_in(sent.getlist("leave"))
+    parts = (_part_in(code, text, left_out) for code, text in zip(codes, texts, strict=False))
     form = sent.get("form", "")
     known = {one.value for one in StoryForm}
     return Composition(
@@ -182,11 +185,31 @@ def changed(composition: Composition, what: str) -> Composition:
     return replace(composition, parts=tuple(parts))
 
 
-def _part_in(code: str, text: str) -> Part | None:
+_LeftOut = dict[tuple[str, int], tuple[tuple[int, int], ...]]
+
+
+def _left_out_in(codes: Sequence[str]) -> _LeftOut:
+    """Return the stretches that were ticked to be left out, by account and passage."""
+    found: _LeftOut = {}
+    for code in codes[:MOST_LEFT_OUT]:
+        told = _LEFT_OUT.fullmatch(code)
+        if told:
+            key = (told[1], int(told[2]))
+            found[key] = (*found.get(key, ()), (int(told[3]), int(told[4])))
+    return {key: tuple(sorted(set(stretches))) for key, stretches in found.items()}
+
+
+def _part_in(code: str, text: str, left_out: _LeftOut) -> Part | None:
     told = _PASSAGE.fullmatch(code)
     if told:
         start, end = int(told[3]), int(told[4])
-        return Part(PartKind.PASSAGE, account=told[1], number=int(told[2]), start=start, end=end)
+        account, number = told[1], int(told[2])
+        without = tuple(
+            one
+            for one in left_out.get((account, number), ())
+            if not end or (start <= one[0] and one[1] <= end)
+        )
+        return Part(PartKind.PASSAGE, "", account, number, start, end, without=without)
     if code == "heading":
         return Part(PartKind.HEADING, text=" ".join(text.split()))
     kind, _, voice = code.partition(":")

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<id:story_id>/translate/", writing.translate, name="translate"),
     path("<id:story_id>/history/", views.history, name="history"),
     path("<id:story_id>/put-back/<id:change_id>/", writing.put_back, name="put_back"),
+    path("<id:story_id>/accounts/<id:account_id>/out/", writing.take_out, name="take_out"),
     path("<id:story_id>/hand-on/", views.hand_on, name="hand_on"),
     path("<id:story_id>/step/", views.step, name="step"),
     path("<id:story_id>/approve/", views.approve, name="approve"),

@@ -35,6 +35,7 @@ VERBS = {
     "begun": _("Begun"),
     "written": _("Written"),
     "put_back": _("An earlier version put back"),
+    "account_out": _("An account taken out"),
     "approved": _("Approved"),
     "to_editor": _("Handed on to an editor"),
     "back_to_draft": _("Given back to the writer"),

@@ -102,6 +102,16 @@ def put_back(request: DeskRequest, story_id: str, change_id: str) -> HttpRespons
     return back(request, "stories:page", _("The earlier version stands again."), story_id=story_id)
 
 
+@deed(Right.WRITE)
+def take_out(request: DeskRequest, story_id: str, account_id: str) -> HttpResponse:
+    """Take an account with all its passages out of the story."""
+    sent = request.POST.get("seen", "")
+    seen = int(sent) if sent.isdecimal() else -1
+    composing.take_account_out(request.user, story_id, account_id, seen=seen, at=request.at)
+    said = _("The account is out of the story, with all its passages. The versions keep them.")
+    return back(request, "stories:page", said, story_id=story_id)
+
+
 def _form(
     request: DeskRequest,
     made: Composing,
@@ -113,7 +123,9 @@ def _form(
 ) -> HttpResponse:
     texts = {(told.account, told.number): told for one in made.material for told in one.passages}
     parts = [
-        (code_of(part), part, texts.get((part.account, part.number))) for part in composition.parts
+        (code_of(part), part, told, seeing.sentences_of(part, told.text) if told else ())
+        for part in composition.parts
+        for told in (texts.get((part.account, part.number)),)
     ]
     return show(
         request,
@@ -146,6 +158,8 @@ def _read(composition: Composition, texts: dict[tuple[str, int], seeing.Told]) -
     lines = [composition.title, composition.standfirst, composition.content_note]
     for part in composition.parts:
         told = texts.get((part.account, part.number))
-        passage = part.kind is PartKind.PASSAGE
-        lines.append((told.text if told else "") if passage else part.text)
+        if part.kind is PartKind.PASSAGE and told:
+            lines.append(seeing.without(told.text, part.start, part.end, part.without))
+        else:
+            lines.append(part.text)
     return [line for line in lines if line]

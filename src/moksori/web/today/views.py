@@ -20,6 +20,10 @@ WORDS = {
         _("To be approved"),
         _("Stories before protection that you neither wrote nor approved."),
     ),
+    "to_remove": (
+        _("To be removed for good"),
+        _("Somebody asked; you are the second person. Open the page of what is kept."),
+    ),
     "failed_jobs": (_("Work that failed"), _("It is not tried again by itself.")),
 }
 
