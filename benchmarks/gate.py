@@ -14,7 +14,7 @@ import os
 import sys
 from pathlib import Path
 
-DATA = Path("/work/shared/eval")
+DATA = Path(__file__).resolve().parents[2] / "shared" / "eval"
 PARTS = ("planted", "alarms", "speed", "congruence")
 KEYS = [
     "planted",

@@ -17,9 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("--home", type=Path, required=True, help="the folder of the desk")
     parser.add_argument("--keys", type=Path, help="the folder of its keys")
-    parser.add_argument("--to", type=Path, metavar="FILE", help="write it here")
+    parser.add_argument("--to", type=Path, metavar="FILE", help="write the backup here")
     parser.add_argument(
-        "--recipient", default="", metavar="age1…", help="seal it to this public key"
+        "--recipient", default="", metavar="age1…", help="seal the backup to this public key"
     )
 
 

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from moksori.cli.backup import show
+from moksori.cli.backup import add_arguments, show
 from moksori.cli.clock import now
 
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
-    parser.add_argument("--home", type=Path, required=True, help="the folder of the desk")
-    parser.add_argument("--keys", type=Path, help="the folder of its keys")
-    parser.add_argument("--to", type=Path, metavar="FILE", help="write the backup here")
-    parser.add_argument(
-        "--recipient", default="", metavar="age1…", help="seal the backup to this public key"
-    )
+__all__ = ["add_arguments", "run"]
 
 
 def run(arguments: argparse.Namespace) -> int:

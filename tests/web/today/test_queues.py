@@ -62,3 +62,10 @@ def test_counting_reads_no_text():
     _, stage, _, source = today.QUEUES[0]
     plan = today._counted(source(person(Role.EDITOR)), stage).explain()
     assert "COVERING INDEX account_by_state" in plan
+
+
+def test_every_queue_has_words_on_the_screen():
+    from moksori.desk.seeing import today
+    from moksori.web.today.views import WORDS
+
+    assert list(WORDS) == [name for name, *_ in today.QUEUES]

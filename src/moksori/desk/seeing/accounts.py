@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Substr
 
 from moksori.desk import passages, rights
 from moksori.desk.rights import Right
-from moksori.desk.seeing import access, reaching
+from moksori.desk.seeing import access, reach
 from moksori.desk.seeing.access import Access
 from moksori.packs.loader import available, load
 from moksori.records.models import (
@@ -168,9 +168,9 @@ def page(who: User, account_id: str, number: int = 1) -> Page:
     """Return an account with one page of its passages.
 
     Raises:
-        NotSeenError: it is not there, or not for them.
+        NotReachedError: it is not there, or not for them.
     """
-    row = reaching.account(who, account_id)
+    row = reach.account(who, account_id)
     total = row.passages.count()
     pages = max(1, -(-total // A_PAGE))
     number = min(max(number, 1), pages)
@@ -212,10 +212,10 @@ def passage(who: User, account_id: str, passage_id: str) -> Single:
     """Return one passage of an account, to be corrected.
 
     Raises:
-        NotSeenError: it is not there, or not for them.
+        NotReachedError: it is not there, or not for them.
     """
-    reaching.passage(who, account_id, passage_id)
-    row = reaching.account(who, account_id)
+    reach.passage_id(who, account_id, passage_id)
+    row = reach.account(who, account_id)
     told = row.passages.get(pk=passage_id)
     following = row.passages.filter(number__gt=told.number).order_by("number").first()
     return Single(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from moksori.coding.intercoder import Agreement
 from moksori.desk import coders
 from moksori.desk.coders import Difference
-from moksori.desk.seeing import coding_acts, reaching
+from moksori.desk.seeing import coding_acts, reach
 from moksori.records.models import User
 
 
@@ -57,10 +57,10 @@ def page(who: User, account_id: str, language: str) -> Page:
     """Return two codings of an account.
 
     Raises:
-        NotSeenError: it is not there, or not for them.
+        NotReachedError: it is not there, or not for them.
         NotComparedYetError: one of the codings has not ended.
     """
-    account = reaching.account(who, account_id)
+    account = reach.account(who, account_id)
     found = coders.compare(account_id)
     labels = {f"act.{code}": label for code, label, _ in coding_acts.codebook(language)}
     names = dict(User.objects.values_list("pk", "desk_name"))

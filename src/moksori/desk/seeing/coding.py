@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from moksori.desk import coders, learning, rights
 from moksori.desk.coders import Coded
-from moksori.desk.seeing import accounts, coding_acts, coding_people, reaching
+from moksori.desk.seeing import accounts, coding_acts, coding_people, reach
 from moksori.desk.seeing.coding_acts import ActItem
 from moksori.desk.seeing.coding_lines import Item, Line, line_of
 from moksori.desk.seeing.coding_people import PersonItem
@@ -95,9 +95,9 @@ def eyes(who: User, account_id: str) -> Eyes:
     """Say how somebody looks at an account that they may see.
 
     Raises:
-        NotSeenError: it is not there, or not for them.
+        NotReachedError: it is not there, or not for them.
     """
-    row = reaching.account(who, account_id)
+    row = reach.account(who, account_id)
     coding = coders.blind_coding(account_id, who)
     if coding is None:
         return Eyes(row)
@@ -115,7 +115,7 @@ def page(
     """Return one page of an account that is coded, with `everybody` all persons of the account.
 
     Raises:
-        NotSeenError: it is not there, or not for them.
+        NotReachedError: it is not there, or not for them.
     """
     look = eyes(who, account_id)
     row = look.account
@@ -160,7 +160,7 @@ def item(who: User, account_id: str, item_id: str) -> Item:
     """Return one mention as it stands now.
 
     Raises:
-        NotSeenError: the account is not there, or not for them.
+        NotReachedError: the account is not there, or not for them.
         NoItemError: there is no such mention in it.
     """
     look = eyes(who, account_id)
@@ -173,11 +173,11 @@ def item(who: User, account_id: str, item_id: str) -> Item:
     return _item(row, look, labels, passage.number if passage else 0, doubted=False)
 
 
-def reach(who: User, account_id: str, item_id: str) -> str:
+def reach_item(who: User, account_id: str, item_id: str) -> str:
     """Return the id of a mention or an act of an account that somebody may see.
 
     Raises:
-        NotSeenError: the account is not there, or not for them.
+        NotReachedError: the account is not there, or not for them.
         NoItemError: it is in no account of theirs.
     """
     if item_id in eyes(who, account_id).decided:

@@ -8,7 +8,7 @@ from typing import Any
 
 from moksori.desk import act_building, coders
 from moksori.desk.coders import ACT_UNIT, Coded
-from moksori.desk.seeing import coding_people, reaching
+from moksori.desk.seeing import coding_people, reach
 from moksori.packs.loader import load_common
 from moksori.records import trail
 from moksori.records.models import (
@@ -128,10 +128,10 @@ def item(who: User, account_id: str, act_id: str, language: str) -> ActItem:
     """Return one act as it stands now.
 
     Raises:
-        NotSeenError: the account is not there, or not for them.
+        NotReachedError: the account is not there, or not for them.
         NoActError: there is no such act in it.
     """
-    account = reaching.account(who, account_id)
+    account = reach.account(who, account_id)
     coding = coders.blind_coding(account_id, who)
     decided = coders.decided(coding.id) if coding else {}
     passages = list(account.passages.all())
@@ -147,10 +147,10 @@ def prefilled(who: User, account_id: str, span: Span) -> Prefilled:
     """Return what a form for a new act begins with.
 
     Raises:
-        NotSeenError: the account is not there, or not for them.
+        NotReachedError: the account is not there, or not for them.
         NoActError: the words are not in it.
     """
-    account = reaching.account(who, account_id)
+    account = reach.account(who, account_id)
     if span.end > len(account.text) or not len(span):
         raise NoActError("the words are not in the account")
     inside = (

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moksori.desk import persons
-from moksori.desk.seeing import accounts, reaching
+from moksori.desk.seeing import accounts, reach
 from moksori.records.models import (
     AccountRecord,
     MentionRecord,
@@ -112,10 +112,10 @@ def page(who: User, account_id: str, key: str) -> PersonPage:
     """Return a person of an account.
 
     Raises:
-        NotSeenError: the account is not there, or not for them.
+        NotReachedError: the account is not there, or not for them.
         NoPersonHereError: nobody in it has this key.
     """
-    account = reaching.account(who, account_id)
+    account = reach.account(who, account_id)
     everybody = people(account)
     found = next((one for one in everybody if key in one.keys), None)
     if found is None:
@@ -137,19 +137,6 @@ def page(who: User, account_id: str, key: str) -> PersonPage:
     )
 
 
-def reach(who: User, account_id: str, key: str) -> str:
-    """Return the id of a person of an account that somebody may see.
-
-    Raises:
-        NotSeenError: the account is not there, or not for them.
-        NoPersonHereError: nobody in it has this key.
-    """
-    link = reaching.account(who, account_id).persons.filter(key=key).first()
-    if link is None:
-        raise NoPersonHereError("nobody in the account has this key")
-    return link.person_id
-
-
 def reach_person(who: User, person_id: str) -> str:
     """Return the id of a person of any account that somebody may see.
 
@@ -165,10 +152,10 @@ def reach_merging(who: User, account_id: str, judgement_id: str) -> str:
     """Return the id of a merging into a person of an account that somebody may see.
 
     Raises:
-        NotSeenError: the account is not there, or not for them.
+        NotReachedError: the account is not there, or not for them.
         NoPersonHereError: nobody in it was merged by this judgement.
     """
-    account = reaching.account(who, account_id)
+    account = reach.account(who, account_id)
     for person in set(account.persons.values_list("person_id", flat=True)):
         if judgement_id in {judgement for judgement, _ in persons.merged_into(person)}:
             return judgement_id

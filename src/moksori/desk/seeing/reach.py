@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moksori.records.models import AccountRecord, CaseRecord, PersonRecord, StoryRecord, User
+from moksori.records.models import (
+    AccountRecord,
+    CaseRecord,
+    GrantRecord,
+    PersonRecord,
+    StoryRecord,
+    User,
+)
 from moksori.terms.errors import MissingError
 
 
@@ -61,6 +68,29 @@ def story(who: User, story_id: str) -> StoryRecord:
     if row is None:
         raise NotReachedError("no story of this id is here for you")
     return row
+
+
+def passage_id(who: User, account_id: str, passage: str) -> str:
+    """Return the id of a passage of an account that somebody may see.
+
+    Raises:
+        NotReachedError: there is none, or it is not for them.
+    """
+    if not account(who, account_id).passages.filter(pk=passage).exists():
+        raise NotReachedError("no passage of this id is here for you")
+    return passage
+
+
+def grant_id(who: User, account_id: str, grant: str) -> str:
+    """Return the id of a grant of an account that somebody may see.
+
+    Raises:
+        NotReachedError: there is none, or it is not for them.
+    """
+    grants = GrantRecord.objects.standing().filter(account=account(who, account_id))
+    if not grants.filter(pk=grant).exists():
+        raise NotReachedError("no grant of this id is here for you")
+    return grant
 
 
 def names_of_staff(ids: Iterable[str]) -> dict[str, str]:

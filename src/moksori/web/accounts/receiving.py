@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from moksori.desk import intake, notes, uploads
 from moksori.desk.rights import Right
-from moksori.desk.seeing import reaching
+from moksori.desk.seeing import reach
 from moksori.intake.phonenote import Note
 from moksori.terms.errors import InvalidError, MissingError
 from moksori.web.accounts.forms import ArrivalForm, FilesForm, NoteForm, PasteForm
@@ -47,7 +47,7 @@ def paste(request: DeskRequest) -> HttpResponse:
         told = form.cleaned_data
         first = told["translation_of"]
         try:
-            first = reaching.reach(request.user, first) if first else ""
+            first = reach.account(request.user, first).pk if first else ""
         except MissingError:
             form.add_error("translation_of", _("There is no such account, or it is not for you."))
             return show(request, "accounts/paste.html", form=form)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from moksori.desk import cases, coders, giving, passages, retrying, rights
 from moksori.desk.rights import Right
-from moksori.desk.seeing import accounts, history, reaching
+from moksori.desk.seeing import accounts, history, reach
 from moksori.records.states import Role
 from moksori.records.trail import ConflictError
 from moksori.terms.passage import SpeakerRole
@@ -72,7 +72,7 @@ def page(request: DeskRequest, account_id: str) -> HttpResponse:
 @deed(Right.RECEIVE)
 def retry(request: DeskRequest, account_id: str) -> HttpResponse:
     """Try again what failed."""
-    account = reaching.reach(request.user, account_id)
+    account = reach.account(request.user, account_id).pk
     done = retrying.retry(account, by=request.user.id, at=request.at)
     said = _("It waits to be read again.") if done else _("Nothing had failed.")
     return back(request, "accounts:page", said, account_id=account)
@@ -81,7 +81,7 @@ def retry(request: DeskRequest, account_id: str) -> HttpResponse:
 @deed(Right.RECEIVE)
 def give(request: DeskRequest, account_id: str) -> HttpResponse:
     """Give an account to somebody."""
-    account = reaching.reach(request.user, account_id)
+    account = reach.account(request.user, account_id).pk
     user = request.POST.get("user", "")[:40]
     giving.give(account, user, by=request.user.id, at=request.at)
     return back(request, "accounts:page", _("They see it now."), account_id=account)
@@ -90,7 +90,7 @@ def give(request: DeskRequest, account_id: str) -> HttpResponse:
 @deed(Right.RECEIVE)
 def take_back(request: DeskRequest, account_id: str, grant_id: str) -> HttpResponse:
     """Take an account back from somebody."""
-    grant = reaching.grant(request.user, account_id, grant_id)
+    grant = reach.grant_id(request.user, account_id, grant_id)
     giving.take_back(grant, by=request.user.id, at=request.at)
     said = _("It was taken back. What they read before, they have read.")
     return back(request, "accounts:page", said, account_id=account_id)
@@ -99,7 +99,7 @@ def take_back(request: DeskRequest, account_id: str, grant_id: str) -> HttpRespo
 @deed(Right.RECEIVE)
 def open_to_desk(request: DeskRequest, account_id: str) -> HttpResponse:
     """Open an account to the desk, or close it."""
-    account = reaching.reach(request.user, account_id)
+    account = reach.account(request.user, account_id).pk
     opened = request.POST.get("open") == "yes"
     giving.open_to_desk(account, opened, by=request.user.id, at=request.at)
     said = (
@@ -113,11 +113,11 @@ def open_to_desk(request: DeskRequest, account_id: str) -> HttpResponse:
 @deed(Right.RECEIVE)
 def case(request: DeskRequest, account_id: str) -> HttpResponse:
     """Put an account into a case, or into a new one."""
-    account = reaching.reach(request.user, account_id)
+    account = reach.account(request.user, account_id).pk
     title, chosen = request.POST.get("title", "").strip(), request.POST.get("case", "")[:40]
     if title:
         chosen = cases.begin(title[:300], by=request.user.id, at=request.at)
-    chosen = reaching.case(request.user, chosen)
+    chosen = reach.case(request.user, chosen).pk
     cases.put_in(chosen, account, by=request.user.id, at=request.at)
     return back(request, "accounts:page", _("It is in the case now."), account_id=account)
 
@@ -125,8 +125,8 @@ def case(request: DeskRequest, account_id: str) -> HttpResponse:
 @deed(Right.RECEIVE)
 def take_out(request: DeskRequest, account_id: str, case_id: str) -> HttpResponse:
     """Take an account out of a case."""
-    account = reaching.reach(request.user, account_id)
-    chosen = reaching.case(request.user, case_id)
+    account = reach.account(request.user, account_id).pk
+    chosen = reach.case(request.user, case_id).pk
     cases.take_out(chosen, account, by=request.user.id, at=request.at)
     return _to_page_or_list(request, account, _("It was taken out of the case."))
 
@@ -134,7 +134,7 @@ def take_out(request: DeskRequest, account_id: str, case_id: str) -> HttpRespons
 @deed(Right.RECEIVE)
 def restrict(request: DeskRequest, case_id: str) -> HttpResponse:
     """Close a case to all but its members, or open it."""
-    chosen = reaching.case(request.user, case_id)
+    chosen = reach.case(request.user, case_id).pk
     restricted = request.POST.get("restricted") == "yes"
     cases.restrict(chosen, restricted, by=request.user.id, at=request.at)
     said = (
@@ -196,7 +196,7 @@ def join(request: DeskRequest, account_id: str, passage_id: str) -> HttpResponse
 
 
 def _correctable(request: DeskRequest, account_id: str, passage_id: str) -> str:
-    row = reaching.passage(request.user, account_id, passage_id)
+    row = reach.passage_id(request.user, account_id, passage_id)
     coders.require_eyes(account_id, request.user)
     return row
 
@@ -231,8 +231,8 @@ def _corrected(request: DeskRequest, account_id: str, said: str) -> HttpResponse
 def _to_page_or_list(request: DeskRequest, account: str, said: str) -> HttpResponse:
     """Lead to the account, or to the list where whoever did it sees it no longer."""
     try:
-        reaching.reach(request.user, account)
-    except reaching.NotSeenError:
+        reach.account(request.user, account)
+    except reach.NotReachedError:
         return back(request, "accounts:list", said)
     return back(request, "accounts:page", said, account_id=account)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from moksori.desk import coders, settling
 from moksori.desk.rights import Right
 from moksori.desk.seeing import agreement as seeing
-from moksori.desk.seeing import reaching
+from moksori.desk.seeing import reach
 from moksori.web.coding import showing
 from moksori.web.coding.words import KINDS
 from moksori.web.frame.screens import DeskRequest, back, deed, screen, show
@@ -17,7 +17,7 @@ from moksori.web.frame.screens import DeskRequest, back, deed, screen, show
 @deed(Right.CODE)
 def ask(request: DeskRequest, account_id: str) -> HttpResponse:
     """Ask somebody for a second coding; gives them the account."""
-    account = reaching.reach(request.user, account_id)
+    account = reach.account(request.user, account_id).pk
     coders.require_eyes(account, request.user)
     user = request.POST.get("user", "")[:40]
     coders.ask_second(account, user, by=request.user.id, at=request.at)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from moksori.desk.seeing import coding, coding_acts, coding_people, reaching
+from moksori.desk.seeing import coding, coding_acts, coding_people, reach
 from moksori.desk.seeing.coding import Eyes
 from moksori.desk.seeing.coding_acts import ActItem
 from moksori.desk.seeing.coding_lines import Item
@@ -50,7 +50,7 @@ def of_act(one: ActItem) -> Shown:
 
 def people_of(request: DeskRequest, account_id: str) -> list[tuple[str, str]]:
     """Return the persons of an account to choose from."""
-    account = reaching.account(request.user, account_id)
+    account = reach.account(request.user, account_id)
     return [
         (one.key, f"{one.label} · {ROLES.get(one.role, one.role)}")
         for one in coding_people.people(account)

@@ -67,7 +67,7 @@ def finish(request: DeskRequest, account_id: str) -> HttpResponse:
 def accept(request: DeskRequest, account_id: str, item_id: str) -> HttpResponse:
     """Accept a proposal."""
     look = coding.eyes(request.user, account_id)
-    item = coding.reach(request.user, account_id, item_id)
+    item = coding.reach_item(request.user, account_id, item_id)
     judging.accept(item, look.coding, by=request.user.id, at=request.at)
     return showing.decided(request, account_id, item, _("Accepted."))
 
@@ -76,7 +76,7 @@ def accept(request: DeskRequest, account_id: str, item_id: str) -> HttpResponse:
 def refuse(request: DeskRequest, account_id: str, item_id: str) -> HttpResponse:
     """Refuse a proposal."""
     look = coding.eyes(request.user, account_id)
-    item = coding.reach(request.user, account_id, item_id)
+    item = coding.reach_item(request.user, account_id, item_id)
     judging.refuse(item, look.coding, by=request.user.id, at=request.at)
     return showing.decided(request, account_id, item, _("Refused. It stays here, marked as such."))
 
@@ -85,7 +85,7 @@ def refuse(request: DeskRequest, account_id: str, item_id: str) -> HttpResponse:
 def undo(request: DeskRequest, account_id: str, item_id: str) -> HttpResponse:
     """Take a decision back."""
     look = coding.eyes(request.user, account_id)
-    item = coding.reach(request.user, account_id, item_id)
+    item = coding.reach_item(request.user, account_id, item_id)
     was, start = coding.by_hand(request.user, account_id, item)
     judging.undo(item, look.coding, by=request.user.id, at=request.at)
     if was:

@@ -159,15 +159,22 @@ def _once(
     request: DeskRequest, view: Callable[[DeskRequest], HttpResponseBase]
 ) -> HttpResponseBase:
     token = request.POST.get("once", "")
-    if token:
-        before = house.sent_before(f"{request.user.pk}:{token}", request.at)
-        if before is not None:
-            return HttpResponseRedirect(before or "/", status=303)
-    answer = _guarded(request, view)
-    if (token and answer.status_code >= 400) or answer.status_code == 200:
-        house.may_be_sent_again(f"{request.user.pk}:{token}")
-    elif token:
-        house.led_to(f"{request.user.pk}:{token}", answer.headers.get("Location", ""))
+    if not token:
+        return _guarded(request, view)
+    key = f"{request.user.pk}:{token}"
+    before = house.sent_before(key, request.at)
+    if before is not None:
+        return HttpResponseRedirect(before or "/", status=303)
+    try:
+        answer = _guarded(request, view)
+    except BaseException:
+        house.may_be_sent_again(key)
+        raise
+    if answer.status_code == 200 or answer.status_code >= 400:
+        # Nothing was done: the form is shown again, or the desk refused.
+        house.may_be_sent_again(key)
+    else:
+        house.led_to(key, answer.headers.get("Location", ""))
     return answer
 
 
@@ -180,6 +187,3 @@ def _guarded(
         return refusals.missing(request)
     except MoksoriError as error:
         return refusals.refused(request, error)
-    except BaseException:
-        house.may_be_sent_again(f"{request.user.pk}:{request.POST.get('once', '')}")
-        raise

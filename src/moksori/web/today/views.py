@@ -31,7 +31,5 @@ WORDS = {
 @screen(Right.DESK)
 def page(request: DeskRequest) -> HttpResponse:
     """Show the queues of whoever asks."""
-    queues = [
-        (queue, *WORDS.get(queue.name, (queue.name, ""))) for queue in today.page(request.user)
-    ]
+    queues = [(queue, *WORDS[queue.name]) for queue in today.page(request.user)]
     return show(request, "today/page.html", queues=queues)
