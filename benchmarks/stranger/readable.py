@@ -256,6 +256,8 @@ def read(name: str, data: bytes, depth: int = 0) -> list[Part]:
         return unknown(data)
     if depth < DEEPEST and ending == ".eml":
         return mail(data, depth)
+    if data.startswith(b"wOF2"):
+        return []  # drawings of letters, packed: figures that stand in them by chance are no words
     if b"\0" in data[:4000]:
         return unknown(data)
     return written(ending, data.decode("utf-8", "ignore"))

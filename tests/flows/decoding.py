@@ -9,6 +9,8 @@ import unicodedata
 import urllib.parse
 from pathlib import Path
 
+SLICES = Path(__file__).resolve().parents[2] / "src/moksori/publishing/assets/fonts"
+
 
 def texts_of(folder: Path) -> dict[str, str]:
     """Return every file's text by its path; the path itself is part of the text."""
@@ -32,6 +34,10 @@ def text_of(path: Path) -> str:
             part.get_content() for part in message.walk() if part.get_content_maintype() == "text"
         ]
         return "\n".join([str(message["subject"]), *parts])
+    if data.startswith(b"wOF2"):
+        # Letters to draw with: the very files that come with the programme, and nothing else.
+        assert data == (SLICES / path.name).read_bytes()
+        return ""
     return data.decode("utf-8", "replace")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from moksori.protection import alone
 from moksori.protection.values_file import read_values
+from moksori.publishing.material import fixed_digests
 from moksori.terms.errors import InvalidError
 from moksori.terms.finding import Finding
 from moksori.terms.watch import Watch
@@ -87,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     files = list(_files(arguments.paths))
     watch = read_values(_values(arguments.values))
     published = _day(arguments.published)
-    checked = alone.check(files, watch, attested, published=published)
+    checked = alone.check(files, watch, attested, published=published, fixed=fixed_digests())
     found = (_as_json if arguments.json else _as_text)(checked, watch)
     return FINDINGS if found else CLEAR
 

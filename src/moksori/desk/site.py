@@ -21,6 +21,7 @@ from moksori.desk.staging import STOPS, NothingToReleaseError
 from moksori.desk.whereabouts import Item
 from moksori.protection.inspect import inspect
 from moksori.protection.table_gate import LABELS
+from moksori.publishing.material import fixed_digests
 from moksori.publishing.showing import show
 from moksori.publishing.site import story_files, write_site
 from moksori.publishing.site_folder import Made, SiteFolder
@@ -164,7 +165,7 @@ def _written(
         draft for draft in standing.drafts if draft.story.id in ids or draft.story.id == LABELS
     ]
     try:
-        seal = inspect(folder.path, standing.watch, drafts)
+        seal = inspect(folder.path, standing.watch, drafts, fixed=fixed_digests())
     except LeakError as leak:
         stopped = _stopped(leak, folder.path, plan)
         if not stopped and plan.figures.tables and _is_in_figures(leak, folder.path):

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from moksori.protection.inspect import inspect
 from moksori.publishing.edition import write_edition
+from moksori.publishing.material import fixed_digests
 from moksori.terms.cleared import Seal
 from moksori.terms.draft import Draft
 from moksori.terms.edition import EditionPlan
@@ -68,7 +69,7 @@ def stage(
         site = _emptied(folder)
         write_edition(plan, site, progress)
         try:
-            seal = inspect(site, watch, drafts)
+            seal = inspect(site, watch, drafts, fixed=fixed_digests())
         except LeakError as leak:
             stopped = _stories_of(leak, site, plan)
             if not stopped:

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from moksori.protection.decoders.channel import LIMITS, Channel, Kind, Limits, Unread
@@ -68,17 +69,18 @@ def check(
     limits: Limits = LIMITS,
     *,
     published: date | None = None,
+    fixed: frozenset[str] = frozenset(),
 ) -> Iterator[Checked]:
     """Hold files against values, one after the other; only values count, no rule of the desk.
 
     Args:
-        named: The files in their order, each with whether it was named itself: a link is followed
-            only then.
+        named: The files in order, each with whether it was named itself: then a link is followed.
         watch: The values; those of scope `touching` are looked for in every file and are for a
             person to look at.
         attested: SHA-256 of pictures, sounds and packed fonts that a person looked at and allowed.
         limits: How much a file may unfold to.
         published: The day of publication; with it "yesterday" and "last March" are worked out.
+        fixed: SHA-256 of files that came with the programme; they are not read.
 
     Raises:
         UnmatchableError: A value has no form that can be looked for.
@@ -87,14 +89,13 @@ def check(
     desk = Desk(forms, (), alone=True, published=published)
     shown = _Shown(forms)
     for number, (path, itself) in enumerate(named, 1):
-        label = shown.label(number, str(path))
-        name = os.fsencode(path)
+        label, name = shown.label(number, str(path)), os.fsencode(path)
         channels = [Channel(Kind.PATH, name.decode("utf-8", "replace"))]
         findings = [(finding, "") for finding in _of_name(label, name)]
         untrusted, reason = _bytes_of(path, itself, limits)
         if reason:
             findings.append((Finding("unreadable", _UNREADABLE, label, reason), ""))
-        else:
+        elif sha256(untrusted).hexdigest() not in fixed:
             decoded = decode(path.name, untrusted, attested, limits)
             channels.extend(decoded.channels)
             findings.extend(_lost(label, one) for one in decoded.unread)

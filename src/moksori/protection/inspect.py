@@ -12,7 +12,7 @@ from pathlib import Path
 
 from moksori.language.fold import letters_of
 from moksori.protection.beside import BESIDE, holds, set_apart, sides_of
-from moksori.protection.decoders.channel import LIMITS, PROSE, Channel, Kind, Limits
+from moksori.protection.decoders.channel import LIMITS, PROSE, Channel, Kind, Limits, Unread
 from moksori.protection.decoders.dispatch import decode
 from moksori.protection.decoders.escapes import unescaped
 from moksori.protection.look import WATCHED, by_meaning, day_of, readings_of
@@ -65,6 +65,7 @@ def inspect(
     watch: Watch,
     drafts: Sequence[Draft],
     attested: frozenset[str] = frozenset(),
+    fixed: frozenset[str] = frozenset(),
 ) -> Seal:
     """Seal the files of a folder if nothing in them stops a release.
 
@@ -74,6 +75,8 @@ def inspect(
         drafts: The drafts whose stories the files carry: they say what the files touch, what two
             people heard, and what a person allowed.
         attested: SHA-256 of pictures, sounds and packed fonts that a person looked at and allowed.
+        fixed: SHA-256 of files that came with the programme and are the same at every desk: byte
+            for byte these, they tell of nobody and are not read.
 
     Raises:
         LeakError: Something protected or unreadable stands in the files; files are given by their
@@ -81,7 +84,7 @@ def inspect(
         NoFolderError: There is no such folder.
         UnmatchableError: A watched value has no form that can be looked for.
     """
-    inspection = examine(staging, watch, drafts, attested)
+    inspection = examine(staging, watch, drafts, attested, fixed=fixed)
     if any(finding.cls in (_BLOCK, _UNREADABLE) for finding in inspection.findings):
         raise LeakError(inspection.findings)
     return Seal(inspection.files, watch.version, inspection.channels, inspection.unread_bytes)
@@ -93,6 +96,8 @@ def examine(
     drafts: Sequence[Draft],
     attested: frozenset[str] = frozenset(),
     limits: Limits = LIMITS,
+    *,
+    fixed: frozenset[str] = frozenset(),
 ) -> Inspection:
     """Read every file of a folder and say all that is to be said about them.
 
@@ -114,19 +119,21 @@ def examine(
         untrusted = _bytes_of(path, limits)
         channel_list = [Channel(Kind.PATH, name.encode("utf-8", "replace").decode())]
         if untrusted is not None:
+            files.append(SealedFile(name, sha256(untrusted).hexdigest(), len(untrusted)))
+        if untrusted is not None and files[-1].sha256 not in fixed:
             decoded = decode(path.name, untrusted, attested, limits)
             channel_list.extend(decoded.channels)
             unread += sum(one.length for one in decoded.unread)
-            findings.extend(
-                Finding("unreadable", _UNREADABLE, place, one.label, 0, one.length)
-                for one in decoded.unread
-            )
-            files.append(SealedFile(name, sha256(untrusted).hexdigest(), len(untrusted)))
+            findings.extend(_lost(place, one) for one in decoded.unread)
         channels += len(channel_list)
         findings.extend(desk.hold(place, channel_list))
     if not paths:
         findings.append(Finding("empty_folder", _UNREADABLE, "folder", "path"))
     return Inspection(tuple(dict.fromkeys(findings)), tuple(files), channels, unread)
+
+
+def _lost(place: str, unread: Unread) -> Finding:
+    return Finding("unreadable", _UNREADABLE, place, unread.label, 0, unread.length)
 
 
 def _paths(staging: Path) -> list[Path]:

@@ -17,7 +17,7 @@ from moksori.publishing.feeds import atom, json_feed, rss
 from moksori.publishing.folder import Folder
 from moksori.publishing.mail import edition_mail
 from moksori.publishing.manifest import manifest
-from moksori.publishing.material import STYLE_SHEET
+from moksori.publishing.material import fixed_files, style_of_pages
 from moksori.publishing.pages import index_page, story_page
 from moksori.publishing.paper import edition_paper, story_paper
 from moksori.publishing.views import EditionView, edition_views
@@ -49,7 +49,9 @@ def write_edition(plan: EditionPlan, staging: Path, progress: Progress) -> None:
     editions = edition_views(plan)
     artefacts = [artefact for edition in editions for artefact in _artefacts(edition)]
     total = len(artefacts) + 1
-    folder.put(STYLE, STYLE_SHEET.read_bytes())
+    folder.put(STYLE, style_of_pages())
+    for path, content in fixed_files().items():
+        folder.put(path, content)
     for done, (what, path, make) in enumerate(artefacts, start=1):
         folder.put(path, make())
         progress(what, done, total)

@@ -10,7 +10,7 @@ from typing import Any
 
 from moksori.publishing.material import FONTS, HERE
 
-_OURS = ("*.py", "*.yaml", "assets/*", "templates/**/*")
+_OURS = ("*.py", "*.yaml", "assets/**/*", "templates/**/*")
 
 
 def fingerprint(*values: Any) -> str:

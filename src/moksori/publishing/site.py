@@ -15,7 +15,7 @@ from moksori.publishing.checks import NotPublicError, PlanError, check_plan
 from moksori.publishing.edition import Progress
 from moksori.publishing.feeds import atom, json_feed, rss
 from moksori.publishing.fingerprint import fingerprint, of_house
-from moksori.publishing.material import STYLE_SHEET
+from moksori.publishing.material import fixed_files, style_of_pages
 from moksori.publishing.site_edition import Artefact, SiteEdition
 from moksori.publishing.site_folder import SiteFolder
 from moksori.publishing.site_pages import Frame, figure_pages, front_page, list_pages, sheet_pages
@@ -60,7 +60,9 @@ def write_site(
     parts = [tuple(edition.artefacts(pages_only=pages_only)) for edition in editions]
     of_all = tuple(_of_site(plan, editions))
     bar = _Bar(progress, sum(map(len, parts)) + len(of_all) + 1)
-    folder.put(STYLE, of_house(), STYLE_SHEET.read_bytes)
+    folder.put(STYLE, of_house(), style_of_pages)
+    for path, content in fixed_files().items():
+        folder.put(path, of_house(), partial(bytes, content))
     wanted = [frozenset(a.path for a in part if not folder.has(a.path, a.key)) for part in parts]
     with Workshop(workers if sum(map(len, wanted)) >= WORTH_WORKERS else 1) as workshop:
         ahead = workshop.make(zip(editions, wanted, strict=True), pages_only=pages_only)
