@@ -25,9 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
     from moksori.desk.opening import open_existing
 
     open_existing(arguments.home, keys=arguments.keys)
-    from moksori.desk import indexing, work
+    from moksori.desk import indexing
+    from moksori.desk.alone import alone
 
-    with work.alone():
+    with alone():
         done = indexing.reindex(by="cli", at=now(), progress=_show)
     sys.stdout.write(f"{done:,} accounts can be found by their words.\n")
     return 0

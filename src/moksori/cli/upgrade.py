@@ -22,9 +22,10 @@ def run(arguments: argparse.Namespace) -> int:
     from moksori.desk.opening import open_existing
 
     open_existing(arguments.home, keys=arguments.keys, to_upgrade=True)
-    from moksori.desk import upgrading, work
+    from moksori.desk import upgrading
+    from moksori.desk.alone import alone
 
-    with work.alone():
+    with alone():
         done = upgrading.upgrade(arguments.to, arguments.recipient, by="cli", clock=now)
     if done.taken_back:
         sys.stdout.write("An earlier upgrade had been cut off; it was taken back first.\n")

@@ -88,11 +88,13 @@ class Reach:
 class KnownOutlet:
     """An outlet of the desk: its name, kind, where it is, and how many stories stand there."""
 
+    id: str
     name: str
     kind: str
     place: str
     base_url: str
     stories: int
+    error: str = ""
 
 
 @transaction.atomic
@@ -136,11 +138,13 @@ def outlets() -> tuple[KnownOutlet, ...]:
     """Return the outlets to which a site can be delivered, by name."""
     return tuple(
         KnownOutlet(
+            one.id,
             one.name,
             one.kind,
             one.settings["place"],
             one.settings.get("base_url", ""),
             _standing(one),
+            one.error_code,
         )
         for one in _records()
     )

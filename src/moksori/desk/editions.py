@@ -177,7 +177,7 @@ def ask_release(who: User, edition_id: str, *, at: datetime) -> str:
     before = JobRecord.objects.filter(kind=RELEASE, subject=edition.pk)
     if before.exclude(state__in=[JobState.DONE.value, JobState.FAILED.value]).exists():
         raise ReleasingError("the edition is being released")
-    key = f"{RELEASE}:{edition.pk}:{before.count() + 1}"
+    key = jobs.fresh_key(RELEASE, edition.pk)
     job = jobs.enqueue(RELEASE, edition.pk, key=key, now=at, by=who.pk)
     audit.write_line("edition.release_asked", by=who.pk, at=at, subjects=[edition.pk, job.id])
     return job.id
@@ -185,11 +185,10 @@ def ask_release(who: User, edition_id: str, *, at: datetime) -> str:
 
 def ask_showing(*, by: str, at: datetime) -> str:
     """Have everything shown anew wherever it stands, in the background; return the job's id."""
-    before = JobRecord.objects.filter(kind=SHOW)
-    waiting = before.waiting().order_by("number").first()
+    waiting = JobRecord.objects.filter(kind=SHOW).waiting().order_by("number").first()
     if waiting is not None:
         return waiting.id
-    return jobs.enqueue(SHOW, "", key=f"{SHOW}:{before.count() + 1}", now=at, by=by).id
+    return jobs.enqueue(SHOW, "", key=jobs.fresh_key(SHOW), now=at, by=by).id
 
 
 def may_leave(story: StoryRecord, at: datetime) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
-from moksori.desk import protection, work
+from moksori.desk import protection
+from moksori.desk.alone import alone
 from moksori.desk.mail_posting import Clock, Progress
 from moksori.desk.protection import Standing
 from moksori.desk.site import edition_today
@@ -61,12 +63,16 @@ class ChangedMeanwhileError(RefusedError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which edition is to be sent, for whom, and the public address of the site, if any."""
+    """Which edition is to be sent, for whom, and the public address of the site, if any.
+
+    `inside` says that the one who asks is the desk's worker and holds its lock already.
+    """
 
     number: int
     by: str
     series: str = ""
     base_url: str = ""
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +195,7 @@ def _made(
 ) -> Letters:
     """Make letters of what the gate lets out today, and have the finished messages read."""
     record = edition_of(asked)
-    with work.sole_worker(clock()):
+    with nullcontext() if asked.inside else alone():
         mark = _mark()
         standing = protection.clear_all(asked.by, clock(), progress)
         plan = edition_today(record, standing.plan.stories, asked.base_url)

@@ -54,7 +54,7 @@ def release(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
     """
     edition = EditionRecord.objects.get(pk=held.subject)
     at = clock()
-    progress = _telling(held, clock, lease)
+    progress = telling(held, clock, lease)
     if edition.state != EditionState.RELEASED.value:
         standing = _of_edition(protection.clear_all(by, at, progress), edition)
         publishing.release_edition(
@@ -74,7 +74,7 @@ def show(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
         OutletsFailedError: an outlet could not be reached.
         LeakError: as `shown_again.show_again`.
     """
-    _bring(by, clock, _telling(held, clock, lease))
+    _bring(by, clock, telling(held, clock, lease))
 
 
 def _bring(by: str, clock: Clock, progress: Progress) -> None:
@@ -126,7 +126,7 @@ def _of_edition(standing: Standing, edition: EditionRecord) -> Standing:
     )
 
 
-def _telling(held: jobs.Claim, clock: Clock, lease: timedelta) -> Progress:
+def telling(held: jobs.Claim, clock: Clock, lease: timedelta) -> Progress:
     """Return what writes down how far a job came, no oftener than worth a row."""
     last: dict[str, datetime] = {}
 

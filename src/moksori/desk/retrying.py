@@ -35,7 +35,6 @@ def retry(account_id: str, *, by: str, at: datetime) -> bool:
         if unreadable:
             account.state, account.error_code = AccountState.SEALED.value, ""
             account.save(update_fields=["state", "error_code"])
-            tries = JobRecord.objects.filter(kind=READ, subject=account_id).count()
-            jobs.enqueue(READ, account_id, key=f"{READ}:{account_id}:{tries}", now=at)
+            jobs.enqueue(READ, account_id, key=jobs.fresh_key(READ, account_id), now=at)
         audit.write_line("account.retried", by=by, at=at, subjects=[account_id])
     return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from moksori.desk import delivery, site
+from moksori.desk import delivery, site, whereabouts
 from moksori.desk.protection import Standing
 from moksori.terms.errors import MoksoriError
 
@@ -61,5 +61,6 @@ def bring_again(
             delivery.deliver_site(one.name, made, progress, resume=False, by=by, at=at)
             told[one.name] = None
         except MoksoriError as error:
+            whereabouts.note_failed(one.id, error.code, by=by, at=at)
             told[one.name] = error
     return told

@@ -143,12 +143,29 @@ def note_out(place: OutletRecord, items: Sequence[Item], *, by: str, at: datetim
     _end(gone, CopyState.GONE, at)
     new = [one for key, one in fresh.items() if key not in kept]
     _write(place, new, 1, by=by, at=at)
+    OutletRecord.objects.filter(pk=place.pk).update(brought_at=at, failed_at=None, error_code="")
     audit.write_line(
         "outlet.shown",
         by=by,
         at=at,
         subjects=[place.id],
         detail={"stories": len(items), "new": len(new), "gone": len(gone)},
+    )
+
+
+@transaction.atomic
+def note_failed(place_id: str, error_code: str, *, by: str, at: datetime) -> None:
+    """Write down that nothing could be brought to an outlet: what stood there stands there still.
+
+    Args:
+        place_id: Id of the outlet.
+        error_code: Of the error.
+        by: Who tried.
+        at: When.
+    """
+    OutletRecord.objects.filter(pk=place_id).update(failed_at=at, error_code=error_code)
+    audit.write_line(
+        "outlet.failed", by=by, at=at, subjects=[place_id], detail={"error": error_code}
     )
 
 

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 
-from django.conf import settings
-
-from moksori.desk import coding, editions, indexing, intake, protection, releasing
+from moksori.desk import (
+    coding,
+    editions,
+    indexing,
+    intake,
+    outlet_jobs,
+    protection,
+    releasing,
+)
+from moksori.desk.alone import DeskBusyError, alone
 from moksori.records import jobs, working
 from moksori.records.models import AccountRecord, DeskRecord, JobRecord
 from moksori.records.states import JobState
 from moksori.terms.account import AccountState
-from moksori.terms.errors import RefusedError
 
 CODE = intake.CODE
 PROTECT = coding.PROTECT
 STAGES = (intake.READ, CODE, PROTECT)
 """The kinds of job in the order of the way of an account."""
-ASKED = (editions.RELEASE, editions.SHOW)
+ASKED = (editions.RELEASE, editions.SHOW, outlet_jobs.BRING, outlet_jobs.MAIL)
 """The kinds of job that somebody at the desk asked for: none of them is tried again unasked."""
 
 LEASE = timedelta(minutes=30)
@@ -34,30 +38,6 @@ PAUSE = 0.4
 
 Clock = Callable[[], datetime]
 Progress = Callable[[str, int, int], None]
-
-
-class DeskBusyError(RefusedError):
-    """Another worker of this desk is at work."""
-
-    code = "desk.busy"
-    hint = "Wait until the other command has ended, or stop it; nothing is lost either way."
-
-
-@contextmanager
-def alone() -> Iterator[None]:
-    """Be the only one at work in this desk, for what nobody else may see half done.
-
-    Raises:
-        DeskBusyError: somebody is at work in it.
-    """
-    lock = Path(settings.KEYS_FOLDER) / "worker.lock"
-    with lock.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            message = "a worker is at work on this desk"
-            raise DeskBusyError(message) from None
-        yield
 
 
 @contextmanager
@@ -142,12 +122,20 @@ def _handler(kind: str, clock: Clock) -> Callable[[jobs.Claim], None]:
     def show(claim: jobs.Claim) -> None:
         releasing.show(claim, _asked_by(claim), clock, LEASE)
 
+    def bring(claim: jobs.Claim) -> None:
+        outlet_jobs.bring(claim, _asked_by(claim), clock, LEASE)
+
+    def mail(claim: jobs.Claim) -> None:
+        outlet_jobs.mail(claim, _asked_by(claim), clock, LEASE)
+
     return {
         intake.READ: read,
         CODE: code,
         PROTECT: protect,
         editions.RELEASE: release,
         editions.SHOW: show,
+        outlet_jobs.BRING: bring,
+        outlet_jobs.MAIL: mail,
     }[kind]
 
 

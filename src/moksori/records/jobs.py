@@ -136,6 +136,17 @@ def enqueue(
     return row
 
 
+def fresh_key(kind: str, subject: str = "") -> str:
+    """Return a key for a job that is asked for once more, whatever became of those before it.
+
+    Args:
+        kind: Which handler does it.
+        subject: Id of what it is about.
+    """
+    last = JobRecord.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    return f"{kind}:{subject}:again-{last}"
+
+
 def enqueue_held(
     kind: str, subjects: Sequence[str], worker: str, now: datetime, lease: timedelta
 ) -> list[Claim]:

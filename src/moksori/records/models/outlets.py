@@ -23,6 +23,8 @@ class OutletRecord(Record):
     """A place where something of ours stands or went.
 
     `name` is what the desk calls it. `settings` says how it is reached; a password is not in it.
+    `brought_at` is when something was last brought there, `failed_at` and `error_code` say when and
+    why that failed since.
     """
 
     id = id_field("out")
@@ -31,6 +33,9 @@ class OutletRecord(Record):
     settings = models.JSONField(default=dict, blank=True)
     by = by_field()
     at = models.DateTimeField()
+    brought_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    error_code = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         constraints = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moksori.web.editions import out, views
+from moksori.web.editions import out, outlets, views
 
 app_name = "editions"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("out/<id:story_id>/reissue/", out.reissue, name="reissue"),
     path("out/<id:story_id>/correct/", out.correct, name="correct"),
     path("out/<id:story_id>/add/", out.add, name="add_copy"),
+    path("outlets/", outlets.page, name="outlets"),
+    path("outlets/<id:outlet_id>/bring/", outlets.bring, name="bring"),
+    path("<id:edition_id>/mail/", outlets.mail, name="mail"),
     path("copies/<id:copy_id>/", out.settle, name="settle"),
     path("<id:edition_id>/", views.page, name="page"),
     path("<id:edition_id>/arrange/", views.arrange, name="arrange"),
