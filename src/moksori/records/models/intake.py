@@ -102,6 +102,10 @@ class AccountRecord(Record):
     objects = AccountReads.as_manager()
 
     class Meta:
+        # A search asks of each row whether it may be seen, and reads nothing else of the account.
+        indexes = [
+            models.Index(fields=["id", "open_to_desk", "received_by"], name="account_rights")
+        ]
         constraints = [
             has_id_of("acc", "account_id_is_an_account"),
             is_one_of("state", AccountState, "account_state_is_known"),
