@@ -5,7 +5,8 @@ usage: bin/bench import [--data FOLDER] [--accounts N [N ...]]
 
 Without FOLDER the files are invented from a seed, 2 KB each; with it they are its own. Counted is
 from the start of the command's work to the last account sealed and read; what is queued behind
-(the index of words, proposals) is not in it. Times hang on the disk and on what else runs.
+(the index of words, proposals) is not in it. Times hang on the disk and on what else runs; what
+the desk's own process and its readers took of a processor for one account stands beside them.
 """
 
 import argparse
@@ -48,6 +49,12 @@ def one_run(count: int, data: Path | None) -> dict:
         return json.loads((Path(folder) / "row.json").read_text())
 
 
+def processor():
+    """Return what the desk's own process and its readers took of a processor, in seconds."""
+    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return [used.ru_utime + used.ru_stime for used in map(resource.getrusage, both)]
+
+
 def _measured(folder: Path, count: int, data: Path | None) -> dict:
     os.environ["DJANGO_SETTINGS_MODULE"] = "moksori.config.settings"
     from moksori.desk.opening import open_desk
@@ -68,15 +75,21 @@ def _measured(folder: Path, count: int, data: Path | None) -> dict:
         marks.append((so_far.read, time.monotonic()))
 
     with work.sole_worker(clock()) as worker:
-        begun = time.monotonic()
+        begun, spent = time.monotonic(), processor()
         done = importing.import_all(incoming, worker, clock, by="bench", progress=progress)
         took = time.monotonic() - begun
+        cores = [
+            (now - before) * 1000 / done.read
+            for now, before in zip(processor(), spent, strict=True)
+        ]
     half = next(at for read, at in marks if read >= done.read / 2)
     return {
         "accounts": done.read,
         "per_s": round(done.read / took, 1),
         "first_half_per_s": round(done.read / 2 / (half - begun), 1),
         "second_half_per_s": round(done.read / 2 / max(marks[-1][1] - half, 0.001), 1),
+        "desk_ms": round(cores[0], 2),
+        "readers_ms": round(cores[1], 2),
         "near_doubles": len(done.near),
         "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }

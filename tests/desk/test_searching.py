@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from moksori.desk import indexing, searching
 from moksori.desk.searching import NotYourNamesError, Order, Query, search
@@ -305,8 +306,38 @@ def test_a_very_long_text_is_found_by_shorter_pieces(reader, monkeypatch):
     assert ids(looked_for(reader, "보위부")) == [account.id]
 
 
-def test_rows_are_found_across_blocks(reader, monkeypatch):
+@pytest.mark.parametrize("furthest", [2, 4, 32])
+def test_rows_are_found_across_blocks(reader, monkeypatch, furthest):
     monkeypatch.setattr(finding, "BLOCK", 2)
-    made = [told("고문" if number % 3 else "말", number).id for number in range(12)]
+    monkeypatch.setattr(finding, "FURTHEST", furthest)
+    days = [DAY + timedelta(days=number) for number in range(24)]
+    made = [told("고문" if number % 3 else "말", number, day=day).id
+            for number, day in enumerate(days)]  # fmt: skip
+    rare = told("고문 나루터", 30, day=days[-1] + timedelta(days=1)).id
+    coded(AccountRecord.objects.get(pk=made[0]), label="나루터 어머니")
     wanted = [one for number, one in enumerate(made) if number % 3]
-    assert sorted(ids(looked_for(reader, "고문"))) == sorted(wanted)
+    monkeypatch.setattr(searching, "PAGE", 5)
+    first = looked_for(reader, "고문")
+    second = looked_for(reader, "고문", after=first.next)
+    assert ids(first) + ids(second) == [rare, *wanted[::-1]][:10]
+    assert dict(first.counts)[Findable.ACCOUNT].number == len(wanted) + 1
+    found = looked_for(reader, "나루터")
+    assert ids(found) == [rare]
+    assert len(found.persons) == 1
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses by itself")
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.PROTECTION_OFFICER])
+@pytest.mark.parametrize("kind", list(Findable))
+def test_a_search_begins_at_the_index_of_words_and_reads_no_account(kind, role):
+    who = User.objects.create_user("금강", None, role)
+    told("고문")
+    asked = searching._prepared(kind, who.pk, role, at_work=True)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked.statement} LIMIT 1001", asked.parameters)
+        way = [step for *_, step in cursor.fetchall()]
+    assert "VIRTUAL TABLE" in way[0]
+    assert "records_searchrecord USING INTEGER PRIMARY KEY" in way[1]
+    assert any("COVERING INDEX account_rights" in step for step in way)
+    assert not any("TEMP B-TREE FOR ORDER" in step or "sqlite_autoindex_records_account" in step
+                   for step in way)  # fmt: skip

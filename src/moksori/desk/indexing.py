@@ -40,9 +40,6 @@ READABLE = (AccountState.READ.value, AccountState.CODED.value)
 
 _READ = ("id", "received_on", "state", "text", "language", "medium")
 
-ACCOUNT, PERSON, ACT = "~ka", "~kp", "~kt"
-"""The terms of the kinds; no word begins like them."""
-
 _TOLD_IN: dict[str, tuple[type[Model], str, str]] = {
     "men": (MentionRecord, "pk", "account_id"),
     "pas": (PassageRecord, "pk", "account_id"),
@@ -145,7 +142,7 @@ def refresh(account_ids: Sequence[str]) -> None:
         found = list(accounts.only(*_READ))
         told = _coded_in([account.id for account in found])
         for account in found:
-            terms = {ACCOUNT, *told[account.id]}
+            terms = set(told[account.id])
             if account.state in READABLE:
                 terms |= index_terms(account.text, place_names())
                 terms |= {of_language(account.language), of_medium(account.medium)}
@@ -188,7 +185,7 @@ def _write(kind: Findable, entries: dict[str, tuple[date, set[str]]]) -> None:
     new = {subject: day for subject, (day, _) in entries.items() if subject not in there}
     _enter(kind, new)
     numbers = dict(rows.values_list("subject", "number"))
-    finding.put((numbers[subject], terms) for subject, (_, terms) in entries.items())
+    finding.put(kind, ((numbers[subject], terms) for subject, (_, terms) in entries.items()))
     rows.update(stale=False)
 
 
@@ -268,10 +265,7 @@ def _persons(account_ids: Sequence[str]) -> dict[str, tuple[date, set[str]]]:
     posts = PostingRecord.objects.filter(person__in=days)
     for person, *titles in posts.values_list("person_id", "role", "rank", "title_told"):
         words[person] += titles
-    return {
-        person: (days[person], index_terms("\n".join(told)) | {PERSON})
-        for person, told in words.items()
-    }
+    return {person: (days[person], index_terms("\n".join(told))) for person, told in words.items()}
 
 
 def _acts(account_ids: Sequence[str]) -> dict[str, tuple[date, set[str]]]:
@@ -284,5 +278,5 @@ def _acts(account_ids: Sequence[str]) -> dict[str, tuple[date, set[str]]]:
         "id", "type", "when_told", "place_told", "when"
     ):
         said = [*labels.get(code, {}).values(), code.replace("_", " "), *words]
-        found[act] = (days[act], index_terms("\n".join(said)) | {ACT, of_kind_of_act(code)})
+        found[act] = (days[act], index_terms("\n".join(said)) | {of_kind_of_act(code)})
     return found

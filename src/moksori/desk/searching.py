@@ -144,7 +144,7 @@ def search(
         raise NotYourNamesError("true names are not searched without the right to the vault")
     asked = read_question(query.words, indexing.place_names())
     rows = _accounts(who, query)
-    counted = _rows(rows, [[[indexing.ACCOUNT]], *_filters(query), *asked.wanted], asked, query)
+    counted = _rows(rows, [*_filters(query), *asked.wanted], asked, query)
     page, following = _page(counted, asked, query)
     # Beside a later page of accounts the others are not looked for again.
     beside = query.after is None and bool(asked.wanted)
@@ -173,7 +173,7 @@ def _accounts(who: User, query: Query) -> Prepared:
         rows = rows.received_between(query.since, query.until)
     if query.state:
         rows = rows.in_state(query.state)
-    return finding.prepare(rows)
+    return finding.prepare(rows, Findable.ACCOUNT)
 
 
 @lru_cache(maxsize=512)
@@ -189,7 +189,7 @@ def _prepared(kind: Findable, user_id: str, role: Role, at_work: bool) -> Prepar
         Findable.PERSON: rows.persons_for,
         Findable.ACT: rows.acts_for,
     }
-    return finding.prepare(seen[kind](who))
+    return finding.prepare(seen[kind](who), kind)
 
 
 def _filters(query: Query) -> list[Either]:
@@ -238,8 +238,7 @@ def _page(rows: Sequence[Row], asked: Asked, query: Query) -> tuple[tuple[Hit, .
 
 def _things(who: User, kind: Findable, asked: Asked) -> list[Row]:
     rows = _prepared(kind, who.pk, Role(who.role), who.is_active)
-    term = {Findable.PERSON: indexing.PERSON, Findable.ACT: indexing.ACT}[kind]
-    return finding.newest(rows, [[[term]], *asked.wanted], most=COUNTED + 1)
+    return finding.newest(rows, asked.wanted, most=COUNTED + 1)
 
 
 def _by_name(who: User, words: str, at: datetime) -> list[Row]:
@@ -254,7 +253,7 @@ def _places(rows: Prepared, words: str) -> tuple[str, ...]:
     return tuple(
         place
         for place in _place_ids().get(folded(words), ())
-        if finding.newest(rows, [[[indexing.ACCOUNT]], [[indexing.of_place(place)]]], most=1)
+        if finding.newest(rows, [[[indexing.of_place(place)]]], most=1)
     )
 
 

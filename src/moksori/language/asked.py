@@ -185,18 +185,24 @@ def _phrase_marks(folded: Folded, asked: Asked) -> Iterator[tuple[int, int]]:
 
 
 def _word_marks(folded: Folded, asked: Asked) -> Iterator[tuple[int, int]]:
-    for hit in WORD.finditer(folded.text):
+    text = folded.text
+    # What is wanted in an eastern script is part of one word, whatever stands around it.
+    for wanted in asked.words:
+        at = text.find(wanted)
+        while at >= 0:
+            yield folded.span(at, at + len(wanted))
+            at = text.find(wanted, at + len(wanted))
+    if not asked.stems and not asked.keys:
+        return
+    initials = {one[:1] for one in asked.stems}
+    for hit in WORD.finditer(text):
         word = hit.group()
-        if not is_eastern(word):
-            if stem(word) in asked.stems:
-                yield folded.span(hit.start(), hit.end())
-            continue
-        for wanted in asked.words:
-            at = word.find(wanted)
-            while at >= 0:
-                yield folded.span(hit.start() + at, hit.start() + at + len(wanted))
-                at = word.find(wanted, at + len(wanted))
-        if asked.keys and not asked.keys.isdisjoint(keys_in_word(word, asked.places)):
+        if is_eastern(word):
+            held = asked.keys and not asked.keys.isdisjoint(keys_in_word(word, asked.places))
+        else:
+            # No stem begins with another letter than its word, and to find a stem takes long.
+            held = word[0] in initials and stem(word) in asked.stems
+        if held:
             yield folded.span(hit.start(), hit.end())
 
 

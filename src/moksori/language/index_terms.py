@@ -9,7 +9,6 @@ all its pieces of three. A name is found by a key that its spellings in all syst
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from snowballstemmer import stemmer  # type: ignore[import-untyped]
@@ -151,14 +150,13 @@ def _name_in(word: str) -> tuple[str, ...]:
     return tuple(form for form in forms if _HANGUL_NAME.fullmatch(form))
 
 
-def keys_in_word(word: str, names: frozenset[str]) -> Iterator[str]:
+@lru_cache(maxsize=32768)
+def keys_in_word(word: str, names: frozenset[str]) -> frozenset[str]:
     """Give the keys of the names that a word of a Korean text may be, particles and all."""
-    for form in _name_in(word):
-        if starts_with_surname(form):
-            yield from keys_of_hangul(form)
-    for length in range(2, min(len(word), _LONGEST_PLACE) + 1):
-        if word[:length] in names:
-            yield from keys_of_hangul(word[:length])
+    forms = [form for form in _name_in(word) if starts_with_surname(form)]
+    longest = min(len(word), _LONGEST_PLACE)
+    forms += [word[:length] for length in range(2, longest + 1) if word[:length] in names]
+    return frozenset(key for form in forms for key in keys_of_hangul(form))
 
 
 @lru_cache(maxsize=16384)

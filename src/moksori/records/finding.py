@@ -7,15 +7,17 @@ expression that means the same in both.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
 from django.db.models import F
 
 from moksori.records.models.searching import TERMS, SearchRecord
+from moksori.records.states import Findable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,11 +49,32 @@ _TSVECTOR = (
 )
 
 
-WINDOWS = (4, 16)
-"""How many of the newest blocks are looked through first, and then."""
+FIRST = 2
+"""So many of the newest blocks are looked through first."""
+FURTHEST = 32
+"""More blocks than this are not named one by one: then all the rest is looked through."""
+_TOO_MANY = 1.25
+"""By so much the next look is wider than what the last one lets expect."""
 
-_QUESTION, _BELOW = "\x00question", -7
-"""Stand in a prepared read for what is asked; neither is ever the value of a column."""
+_KINDS = {Findable.ACCOUNT: "~ka", Findable.PERSON: "~kp", Findable.ACT: "~kt"}
+"""The terms of the kinds; no word begins like them."""
+
+_IN_SQLITE = (
+    # The index of words first, newest row first: with any other order a search takes seconds.
+    (
+        re.compile(rf'FROM "records_searchrecord" INNER JOIN "{TERMS}" ON'),
+        f'FROM "{TERMS}" CROSS JOIN "records_searchrecord" ON',
+    ),
+    # By the key's own index it would read the row, a page of text, for two small columns.
+    (
+        re.compile(r'(FROM "records_accountrecord" \w+)'),
+        r"\1 INDEXED BY account_rights",
+    ),
+)
+"""What SQLite has to be told of the way to go; a test holds the way it then takes."""
+
+_QUESTION, _FROM, _BELOW = "\x00question", -8, -7
+"""Stand in a prepared read for what is asked; none is ever the value of a column."""
 
 _HIGHEST = 2**62
 _COLUMNS = ("number", "subject", "day", "language", "medium")
@@ -74,20 +97,24 @@ def unmake(schema_editor: BaseDatabaseSchemaEditor) -> None:
     schema_editor.execute(f"DROP TABLE IF EXISTS {TERMS}", params=None)
 
 
-def put(rows: Iterable[tuple[int, Collection[str]]]) -> None:
+def put(kind: Findable, rows: Iterable[tuple[int, Collection[str]]]) -> None:
     """Write the terms of rows anew, all or none of them.
 
     Args:
+        kind: What the rows are of.
         rows: Number of a row of `SearchRecord`, and its terms.
     """
-    written = [(number, sorted(terms)) for number, terms in rows]
+    written = [(number, sorted({*terms, _KINDS[kind]})) for number, terms in rows]
     with transaction.atomic():
         remove([number for number, _ in written])
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.executemany(
                     f"INSERT INTO {TERMS} VALUES (%s, array_to_tsvector(%s::text[]))",  # noqa: S608 - the table is ours
-                    [(number, [*terms, block_of(number)]) for number, terms in written],
+                    [
+                        (number, [*terms, _block(kind, number // BLOCK)])
+                        for number, terms in written
+                    ],
                 )
             else:
                 cursor.executemany(
@@ -121,14 +148,13 @@ def tidy() -> None:
             cursor.execute(f"INSERT INTO {TERMS} ({TERMS}) VALUES ('optimize')")  # noqa: S608 - the table is ours
 
 
-def block_of(number: int) -> str:
-    """Return the term of the block of rows that a number belongs to."""
-    return f"~w{number // BLOCK}"
+def _block(kind: Findable, place: int) -> str:
+    """Return the term of the rows of one kind in one block."""
+    return f"~w{_KINDS[kind][-1]}{place}"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What was found, as the index knows it."""
+class Row(NamedTuple):
+    """What was found, as the index knows it; thousands are made for one search."""
 
     number: int
     subject: str
@@ -146,21 +172,25 @@ class Prepared:
 
     statement: str
     parameters: tuple[Any, ...]
+    kind: Findable
 
 
-def prepare(rows: QuerySet[SearchRecord]) -> Prepared:
-    """Write down the read of rows that may be seen, for any question."""
+def prepare(rows: QuerySet[SearchRecord], kind: Findable) -> Prepared:
+    """Write down the read of rows that may be seen, all of one kind, for any question."""
     asked = rows.filter(found__terms__match=_QUESTION, number__lt=_BELOW)
     if connection.vendor == "postgresql":
         # Not by the column itself: the rows would be gone through one by one in its order.
-        asked = asked.order_by((F("number") + 0).desc())
+        asked = asked.filter(number__gte=_FROM).order_by((F("number") + 0).desc())
     else:
         asked = asked.order_by("-found__record")
     try:
         statement, parameters = asked.values_list(*_COLUMNS).query.sql_with_params()
     except EmptyResultSet:  # nobody may see anything: there is nothing to be asked
-        return Prepared("", ())
-    return Prepared(statement, tuple(parameters))
+        return Prepared("", (), kind)
+    if connection.vendor == "sqlite":
+        for found, told in _IN_SQLITE:
+            statement = found.sub(told, statement)
+    return Prepared(statement, tuple(parameters), kind)
 
 
 def newest(
@@ -176,50 +206,55 @@ def newest(
     """
     if not rows.statement:
         return []
+    whole = [[[_KINDS[rows.kind]]], *wanted]
     if connection.vendor != "postgresql":
-        return _run(rows, _for_fts(wanted), most, below or _HIGHEST)
+        return _run(rows, _for_fts(whole), most, (0, below or _HIGHEST))
+    return _in_windows(rows, wanted, most, below)
+
+
+def _in_windows(
+    rows: Prepared, wanted: Sequence[Either], most: int, below: int | None
+) -> list[Row]:
+    """Look through the newest blocks first, then through as many more as they let expect.
+
+    PostgreSQL gives what has a term in no order. A word in many rows is found in the newest blocks;
+    one that is not there is in few rows, and all of them are gone through at once.
+    """
+    last = min(_last_number(rows.kind), (below or _HIGHEST) - 1)
+    top = block = last // BLOCK
+    width = FIRST
     taken: list[Row] = []
-    last = below or _last_number() + 1
-    for blocks, limit in _windows(last):
-        asked = [*wanted, [[block] for block in blocks]] if blocks else wanted
-        taken += _run(rows, _for_tsquery(asked), most - len(taken), limit)
-        if len(taken) >= most:
-            break
+    while block >= 0 and len(taken) < most:
+        first = block - width + 1
+        if first <= 0 or width > FURTHEST:
+            first, asked = 0, [[[_KINDS[rows.kind]]], *wanted]
+        else:
+            places = range(first, block + 1)
+            asked = [[[_block(rows.kind, place)] for place in places], *wanted]
+        bounds = (first * BLOCK, min((block + 1) * BLOCK, last + 1))
+        taken += _run(rows, _for_tsquery(asked), most - len(taken), bounds)
+        block = first - 1
+        each = max(len(taken), 1) / (top - block)
+        width = 1 + int((most - len(taken)) / each * _TOO_MANY)
     return taken
 
 
-def _run(rows: Prepared, question: str, most: int, below: int) -> list[Row]:
-    stands_for: dict[Any, Any] = {_QUESTION: question, _BELOW: below}
+def _last_number(kind: Findable) -> int:
+    rows = SearchRecord.objects.filter(kind=kind.value).order_by("-number")
+    return rows.values_list("number", flat=True).first() or 0
+
+
+def _run(rows: Prepared, question: str, most: int, bounds: tuple[int, int]) -> list[Row]:
+    stands_for: dict[Any, Any] = {_QUESTION: question, _FROM: bounds[0], _BELOW: bounds[1]}
     told: list[Any] = [stands_for.get(one, one) for one in rows.parameters]
     with connection.cursor() as cursor:
         cursor.execute(f"{rows.statement} LIMIT {most:d}", told)
-        return [Row(*row) for row in cursor.fetchall()]
-
-
-def _last_number() -> int:
-    last = SearchRecord.objects.order_by("-number").values_list("number", flat=True).first()
-    return last or 0
-
-
-def _windows(below: int) -> Iterator[tuple[list[str], int]]:
-    """Give the newest few blocks, then more, then all the rest; each with where it ends.
-
-    A word in many rows is found in the newest blocks; one that is not there is in few rows.
-    """
-    block = (below - 1) // BLOCK
-    for width in WINDOWS:
-        if block < 0:
-            return
-        first = max(0, block - width + 1)
-        yield [f"~w{each}" for each in range(first, block + 1)], below
-        block, below = first - 1, first * BLOCK
-    if block >= 0:
-        yield [], below
+        return list(map(Row._make, cursor.fetchall()))
 
 
 def rows_of(found: QuerySet[SearchRecord]) -> list[Row]:
     """Return rows as the index knows them, in the order they come in."""
-    return [Row(*row) for row in found.values_list(*_COLUMNS)]
+    return list(map(Row._make, found.values_list(*_COLUMNS)))
 
 
 def _for_fts(wanted: Sequence[Either]) -> str:

@@ -267,6 +267,9 @@ def _read_edition(text: str, found: Furniture) -> None:
 def _unglued(text: str, line: Line, found: Furniture) -> Line:
     """Cut buttons off the start or the end of a line they stuck to."""
     start, end = line.start, line.end
+    ends = text[start : min(end, start + 40)] + text[max(start, end - 160) : end]
+    if not any(sign in ends for sign in said.GLUED_SIGNS):
+        return line
     head = said.GLUED.match(text, start, end)
     after = text[head.end()] if head and head.end() < end else ""
     if head and (after.isupper() or "가" <= after <= "힣"):

@@ -48,6 +48,8 @@ GLUED = re.compile(
     r"|Telegram|KakaoTalk|인쇄하기|공유하기|페이스북|트위터|카카오톡))*"
 )
 """Buttons as they stick to the first or last words of a text."""
+GLUED_SIGNS = ("Print", "PDF", "Share", "Email", "인쇄하기", "공유하기", "이메일로")
+"""Of these words each of them has one: most lines have none and are soon done with."""
 
 CREDITS: dict[str, re.Pattern[str]] = {
     "editor": re.compile(

@@ -33,7 +33,8 @@ def cut_inside(text: str, lines: Sequence[Line], cast: Cast | None) -> list[Line
     places: dict[int, list[tuple[int, str]]] = {}
     counts: Counter[str] = Counter()
     for number, line in enumerate(lines):
-        if line.end - line.start < SHORT:
+        told = text[line.start : line.end]
+        if len(told) < SHORT or not (":" in told or "：" in told):
             continue
         if first := _FIRST.match(text, line.start, line.end):
             counts[key_of(first[1])] += 1

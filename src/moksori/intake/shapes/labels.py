@@ -140,7 +140,9 @@ def _loose_label(text: str, number: int, line: Line, bounds: tuple[int, int]) ->
         if found and may_be_name(found[1]) and len(found[1]) <= 40:
             bracket = found[2] or "" if style in {"tab", "dash"} else ""
             return _label(number, (line.start, found.end()), found[1], bracket, style)
-    if line.end - line.start <= LONGEST_LABEL and (found := ALONE.match(text, start, line.end)):
+    if line.end - line.start > LONGEST_LABEL or text.endswith(".", line.start, line.end):
+        return None
+    if found := ALONE.match(text, start, line.end):
         name, bracket = _parted(found[1], found[2] or "")
         plain = "," not in text[start : line.end]
         if plain and may_be_name(name) and not name.endswith((".", "다")):

@@ -91,7 +91,7 @@ def _add_lines(text: str, start: int, end: int, pages: set[int], found: list[Lin
         if not len(span):
             continue
         breaks = _BREAK.findall(text, last, match.start())
-        page = "\f" in breaks or not pages.isdisjoint(range(last, span.start + 1))
+        page = "\f" in breaks or bool(pages and not pages.isdisjoint(range(last, span.start + 1)))
         gap = max(len(breaks) - 1, 0) if last > start or found else 0
         if page and found:
             found[-1] = Line(found[-1].start, found[-1].end, found[-1].gap, page=True)

@@ -102,12 +102,14 @@ class AccountRecord(Record):
     objects = AccountReads.as_manager()
 
     class Meta:
-        # All that the queues of every page ask, so that no text is read to count them.
         indexes = [
+            # All that the queues of every page ask, so that no text is read to count them.
             models.Index(
                 fields=["state", "double_of", "open_to_desk", "received_by", "received_on", "id"],
                 name="account_by_state",
-            )
+            ),
+            # A search asks of each row whether it may be seen, and reads nothing else of it.
+            models.Index(fields=["id", "open_to_desk", "received_by"], name="account_rights"),
         ]
         constraints = [
             has_id_of("acc", "account_id_is_an_account"),

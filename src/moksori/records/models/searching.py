@@ -138,6 +138,7 @@ class SearchRecord(Record):
     class Meta:
         indexes = [
             models.Index(fields=["kind", "day", "number"], name="search_by_day"),
+            models.Index(fields=["kind", "number"], name="search_by_kind"),
             models.Index(fields=["number"], condition=Q(stale=True), name="search_stale"),
         ]
         constraints = [is_one_of("kind", Findable, "search_kind_is_known")]
