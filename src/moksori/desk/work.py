@@ -27,7 +27,13 @@ CODE = intake.CODE
 PROTECT = coding.PROTECT
 STAGES = (intake.READ, CODE, PROTECT)
 """The kinds of job in the order of the way of an account."""
-ASKED = (editions.RELEASE, editions.SHOW, outlet_jobs.BRING, outlet_jobs.MAIL)
+_AS_ASKED = {
+    editions.RELEASE: releasing.release,
+    editions.SHOW: releasing.show,
+    outlet_jobs.BRING: outlet_jobs.bring,
+    outlet_jobs.MAIL: outlet_jobs.mail,
+}
+ASKED = tuple(_AS_ASKED)
 """The kinds of job that somebody at the desk asked for: none of them is tried again unasked."""
 
 LEASE = timedelta(minutes=30)
@@ -116,27 +122,10 @@ def _handler(kind: str, clock: Clock) -> Callable[[jobs.Claim], None]:
     def protect(claim: jobs.Claim) -> None:
         protection.decide_by_policy(claim.subject, at=clock())
 
-    def release(claim: jobs.Claim) -> None:
-        releasing.release(claim, _asked_by(claim), clock, LEASE)
+    def do_as_asked(claim: jobs.Claim) -> None:
+        _AS_ASKED[kind](claim, _asked_by(claim), clock, LEASE)
 
-    def show(claim: jobs.Claim) -> None:
-        releasing.show(claim, _asked_by(claim), clock, LEASE)
-
-    def bring(claim: jobs.Claim) -> None:
-        outlet_jobs.bring(claim, _asked_by(claim), clock, LEASE)
-
-    def mail(claim: jobs.Claim) -> None:
-        outlet_jobs.mail(claim, _asked_by(claim), clock, LEASE)
-
-    return {
-        intake.READ: read,
-        CODE: code,
-        PROTECT: protect,
-        editions.RELEASE: release,
-        editions.SHOW: show,
-        outlet_jobs.BRING: bring,
-        outlet_jobs.MAIL: mail,
-    }[kind]
+    return {intake.READ: read, CODE: code, PROTECT: protect}.get(kind, do_as_asked)
 
 
 def _asked_by(claim: jobs.Claim) -> str:
