@@ -146,3 +146,4 @@ def test_no_word_is_lost_in_captions(told):
     found = captions(told)
     assert "".join("".join(rows) for rows in found).replace(" ", "") == "".join(told.split())
     assert all(width(row) <= LINE for rows in found for row in rows)
+    assert all(1 <= len(rows) <= 2 for rows in found)

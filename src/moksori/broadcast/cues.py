@@ -14,6 +14,8 @@ from moksori.publishing.cleaning import width
 LINE = 65
 """The most that a line holds, in Latin letters; a Korean syllable takes two."""
 LINES = 2
+SHORT = 30
+"""A caption of no more than that flashes by."""
 SENTENCE_END = re.compile(r"[.!?。…][\"”’)\]]*$")
 
 
@@ -58,7 +60,32 @@ def captions(text: str) -> tuple[tuple[str, ...], ...]:
         if lines:
             found.append(tuple(lines))
             lines = []
+            _even_out(found)
     return tuple(found)
+
+
+def _even_out(found: list[tuple[str, ...]]) -> None:
+    """Share the words of a short last caption with the one before, where a sentence runs on."""
+    if len(found) < 2 or SENTENCE_END.search(found[-2][-1]):
+        return
+    last = " ".join(found[-1])
+    if width(last) > SHORT:
+        return
+    words = " ".join(found[-2]).split(" ") + last.split(" ")
+    whole = width(" ".join(words))
+    half = min(range(1, len(words)), key=lambda at: abs(2 * width(" ".join(words[:at])) - whole))
+    found[-2:] = [_in_lines(words[:half]), _in_lines(words[half:])]
+
+
+def _in_lines(words: list[str]) -> tuple[str, ...]:
+    """Return words that fit two lines as lines."""
+    lines = [words[0]]
+    for word in words[1:]:
+        if width(f"{lines[-1]} {word}") <= LINE:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)
 
 
 def _of_item(order: RunningOrder, item: Item, start: int) -> Iterator[Cue]:
