@@ -46,6 +46,7 @@ def captions(text: str) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        first = len(found)
         for word in _words(paragraph):
             if lines and width(f"{lines[-1]} {word}") <= LINE:
                 lines[-1] += f" {word}"
@@ -60,13 +61,18 @@ def captions(text: str) -> tuple[tuple[str, ...], ...]:
         if lines:
             found.append(tuple(lines))
             lines = []
-            _even_out(found)
+        _even_out(found, first)
     return tuple(found)
 
 
-def _even_out(found: list[tuple[str, ...]]) -> None:
-    """Share the words of a short last caption with the one before, where a sentence runs on."""
-    if len(found) < 2 or SENTENCE_END.search(found[-2][-1]):
+def _even_out(found: list[tuple[str, ...]], first: int) -> None:
+    """Share the words of a short last caption with the one before, where a sentence runs on.
+
+    Args:
+        found: Captions, the last of them of the paragraph that just ended.
+        first: Where that paragraph begins.
+    """
+    if len(found) - first < 2 or SENTENCE_END.search(found[-2][-1]):
         return
     last = " ".join(found[-1])
     if width(last) > SHORT:
@@ -74,7 +80,9 @@ def _even_out(found: list[tuple[str, ...]]) -> None:
     words = " ".join(found[-2]).split(" ") + last.split(" ")
     whole = width(" ".join(words))
     half = min(range(1, len(words)), key=lambda at: abs(2 * width(" ".join(words[:at])) - whole))
-    found[-2:] = [_in_lines(words[:half]), _in_lines(words[half:])]
+    shared = [_in_lines(words[:half]), _in_lines(words[half:])]
+    if all(len(lines) <= LINES for lines in shared):
+        found[-2:] = shared
 
 
 def _in_lines(words: list[str]) -> tuple[str, ...]:
