@@ -1,0 +1,1 @@
+"""What a station is handed: rundown, play lists, scripts and lines for its automation."""
