@@ -105,6 +105,14 @@ def read_as_run(
         text = untrusted.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise AsRunError("the log is no text in UTF-8") from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # a lone return is no part of a row
+    try:
+        return _read(text, known, zone, day)
+    except csv.Error:
+        raise AsRunError("a row of the log is no row of a table") from None
+
+
+def _read(text: str, known: Mapping[str, str], zone: tzinfo, day: date | None) -> AsRun:
     kind = _kind(text)
     if kind is LogKind.RIVENDELL and day is None:
         raise AsRunError("a report of Rivendell was given without its day")
