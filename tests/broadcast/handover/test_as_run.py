@@ -86,15 +86,10 @@ def test_a_row_told_twice_is_one_broadcast():
 @pytest.mark.parametrize(
     "bad",
     [
-        b"",
-        b"\xff\xfe\x00",
-        b"a,b,c\n1,2,3\n",
-        b"x" * (LARGEST + 1),
-        RIVENDELL.encode(),
-        b'"',
+        b"", b"\xff\xfe\x00", b"a,b,c\n1,2,3\n", b"x" * (LARGEST + 1), RIVENDELL.encode(), b'"',
         LIBRETIME.encode() + b"x" * 200_000,
-    ],  # fmt: skip
-)
+    ],
+)  # fmt: skip
 def test_what_is_no_log_is_refused_without_quoting_it(bad):
     with pytest.raises(AsRunError) as refused:
         read_as_run(bad, KNOWN)
