@@ -14,6 +14,7 @@ from moksori.desk import house, rights
 from moksori.desk.rights import Right
 from moksori.desk.seeing import today
 from moksori.records.models import User
+from moksori.web.frame.words import ROLE_WORDS
 
 STAGES = (
     ("today", Right.DESK, "today:page", _("Today")),
@@ -49,6 +50,7 @@ def rail(request: HttpRequest) -> dict[str, Any]:
         # A fragment shows no rail, and counts nothing for one.
         "stages": () if getattr(request, "htmx", False) else _stages(request, user),
         "is_demo": house.is_demo(),
+        "demo_roles": tuple(ROLE_WORDS.items()),
         "may_search": rights.has(user, Right.READ),
         "source_url": settings.SOURCE_URL,
     }
@@ -56,14 +58,22 @@ def rail(request: HttpRequest) -> dict[str, Any]:
 
 def _stages(request: HttpRequest, user: User) -> tuple[Stage, ...]:
     counts = today.waiting_by_stage(user)
-    stages = []
+    found = []
     for key, right, name, words in STAGES:
         if not rights.has(user, right):
             continue
         try:
-            address = reverse(name)
+            found.append((key, str(words), reverse(name)))
         except NoReverseMatch:  # a stage whose screens are not part of this desk
             continue
-        here = request.path == address or (address != "/" and request.path.startswith(address))
-        stages.append(Stage(key, str(words), address, counts.get(key, 0), here))
-    return tuple(stages)
+    here = _here(request.path, [address for *_, address in found])
+    return tuple(
+        Stage(key, words, address, counts.get(key, 0), address == here)
+        for key, words, address in found
+    )
+
+
+def _here(path: str, addresses: list[str]) -> str:
+    """Return the stage that a page belongs to: of several that lead to it, the nearest."""
+    over = [one for one in addresses if path == one or (one != "/" and path.startswith(one))]
+    return max(over, key=len, default="")
