@@ -23,6 +23,7 @@ OWN = {
 
 TABLE = {
     "today:page": ("GET", ALL),
+    "today:be": ("POST", ALL),
     "search:page": ("GET POST", "RCETP"),
     "accounts:list": ("GET", "RCETP"),
     "accounts:receive": ("GET POST", "REP"),

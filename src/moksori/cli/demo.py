@@ -49,12 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     desk = open_desk(home, unsafe_plain=arguments.unsafe_plain_database)
     # Only now is there a database to speak to, so only now may the procedures be loaded.
-    from moksori.cli import journey
+    from moksori.cli import journey, midway
     from moksori.desk import house, staff
 
     if desk.made:
         house.made(by_demo=True, at=now())
     code = journey.take(arguments, desk, now)
+    if desk.made and not arguments.files and not code:
+        midway.live(staff.demo_people(at=now()), now)
     if arguments.no_serve or code:
         return code
     from moksori.cli import serving

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,19 @@ CATALOGUE = WEB / "locale" / "ko" / "LC_MESSAGES" / "django.po"
 HEADER = "# The words of the screens in Korean; drawn out by python -m moksori.config.messages."
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 DROPPED = ("-Date:", "Report-Msgid-Bugs-To", "Last-Translator", "Language-Team", "Generated-By")
+HOUSE = Path(moksori.__file__).parent
+RAISING = sorted(
+    [
+        *(HOUSE / "desk").glob("*.py"),
+        *(HOUSE / "protection").glob("composing*.py"),
+        HOUSE / "records" / "trail.py",
+    ]
+)
+OF_THE_TERMINAL = (
+    "aside", "backups", "delivery", "exchange", "excerpts", "mail", "opening", "restoring",
+    "retrying", "site", "staging", "upgrading", "verifying",
+)  # fmt: skip
+"""Modules of the desk whose errors meet nobody but who types a command, by how they begin."""
 CALLS = {
     "gettext": None,
     "gettext_lazy": None,
@@ -79,6 +93,39 @@ def _drawn_out() -> Iterator[tuple[str, str | None, str | None]]:
             words, plural = (told[0], told[1]) if isinstance(told, tuple) else (told, None)
             if words:
                 yield words, plural, context
+    for words in _of_errors():
+        yield words, None, None
+
+
+def _of_errors() -> Iterator[str]:
+    """Give what errors say that a screen shows: their hints, and the words they are raised with.
+
+    What is not there is answered in words of the frame's own, and what only a command of the
+    terminal meets is told there, in English.
+    """
+    files = [one for one in RAISING if not one.stem.startswith(OF_THE_TERMINAL)]
+    parsed = [one for file in files for one in ast.walk(ast.parse(file.read_text("utf-8")))]
+    classes = [one for one in parsed if isinstance(one, ast.ClassDef)]
+    missing = {one.name for one in classes if "MissingError" in map(ast.unparse, one.bases)}
+    for found in classes:
+        if found.name not in missing:
+            yield from _hint_in(found)
+    for raised in parsed:
+        if isinstance(raised, ast.Raise) and isinstance(raised.exc, ast.Call):
+            yield from _words_of(raised.exc, missing)
+
+
+def _hint_in(found: ast.ClassDef) -> Iterator[str]:
+    for line in found.body:
+        if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "hint":
+            yield str(ast.literal_eval(line.value))
+
+
+def _words_of(raised: ast.Call, missing: set[str]) -> Iterator[str]:
+    name = ast.unparse(raised.func).rpartition(".")[2]
+    first = raised.args[0] if raised.args else None
+    if name.endswith("Error") and name not in missing and isinstance(first, ast.Constant):
+        yield str(first.value)
 
 
 def _is_whole(string: object) -> bool:

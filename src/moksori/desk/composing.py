@@ -247,7 +247,7 @@ def checked(who: User, story: StoryRecord, composition: Composition) -> None:
     _check_words(lines, LONGEST_LINE)
     _check_words((composition.standfirst, composition.content_note), LONGEST_TEXT)
     if len(composition.parts) > MOST_PARTS:
-        raise CompositionError(f"a story has at most {MOST_PARTS} parts")
+        raise CompositionError("the story has more parts than it may")
     own = [part for part in composition.parts if part.kind is not PartKind.PASSAGE]
     if any(not part.text.strip() for part in own):
         raise CompositionError("a part has no words")
@@ -261,7 +261,7 @@ def checked(who: User, story: StoryRecord, composition: Composition) -> None:
 def _check_words(texts: Sequence[str], longest: int) -> None:
     for text in texts:
         if len(text) > longest:
-            raise CompositionError(f"a text has more than {longest:,} characters")
+            raise CompositionError("a text of the story is too long")
         # Marks that turn or hide letters have no place in what an editor writes.
         if any(unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co"} for char in _plain(text)):
             raise CompositionError("a text holds characters that cannot be seen")

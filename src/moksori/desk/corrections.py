@@ -44,7 +44,7 @@ def printable(text: str) -> str:
     if not told:
         raise CorrectionError("the correction says nothing")
     if len(told) > LONGEST:
-        raise CorrectionError(f"the correction has more than {LONGEST:,} characters")
+        raise CorrectionError("the correction is too long")
     if any(not character.isprintable() for character in told):
         raise CorrectionError("the correction holds characters that cannot be printed")
     return told

@@ -73,10 +73,27 @@ def _of(
 
 
 def _cut(passage: str, number: int, text: str, marked: tuple[tuple[int, int], ...]) -> Excerpt:
-    start = max(0, marked[0][0] - AROUND)
-    end = min(len(text), start + LENGTH)
+    start, end = whole_words(text, marked[0], marked[0][0] - AROUND)
     kept = tuple((a - start, b - start) for a, b in marked if b <= end)
     return Excerpt(passage, number, text[start:end], kept, cut=start > 0 or end < len(text))
+
+
+def whole_words(text: str, mark: tuple[int, int], start: int) -> tuple[int, int]:
+    """Return where a piece around a mark begins and ends, so that no word is cut in two.
+
+    Args:
+        text: The whole.
+        mark: Start and end of what must stay in the piece.
+        start: Where the piece would begin; it is at most `LENGTH` characters long.
+    """
+    start = max(0, start)
+    end = min(len(text), start + LENGTH)
+    if start:
+        start = text.find(" ", start, mark[0]) + 1 or start
+    if end < len(text):
+        last = text.rfind(" ", mark[1], end)
+        end = last if last > 0 else end
+    return start, end
 
 
 def _outside_passages(account_ids: Collection[str], asked: Asked) -> Mapping[str, tuple[Excerpt]]:

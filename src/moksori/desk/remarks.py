@@ -38,7 +38,7 @@ def remark(who: User, story_id: str, text: str, part: int | None, *, at: datetim
     story = story_of(who, story_id)
     said = text.strip()
     if not said or len(said) > LONGEST:
-        raise RemarkError(f"a remark has between 1 and {LONGEST:,} characters")
+        raise RemarkError("the remark is empty or too long")
     row = RemarkRecord.objects.create(story=story, part=part, text=said, by=who.pk, at=at)
     audit.write_line("story.remarked", by=who.pk, at=at, subjects=[story.pk, row.pk])
     return row.pk

@@ -194,18 +194,40 @@ def has_administrator() -> bool:
     return User.objects.in_role(Role.ADMINISTRATOR).exists()
 
 
-def demo_links(*, at: datetime) -> list[tuple[str, str]]:
-    """Return one invented person a role of a demo's desk, and the secret of a link for each.
+def demo_people(*, at: datetime) -> dict[Role, User]:
+    """Return one invented person a role of a demo's desk; who is not there yet is entered.
 
     Raises:
         house.NotADemoError: the desk is a real one.
     """
-    links = []
-    for role in Role:
-        name = role.value.replace("_", " ")
-        user = User.objects.in_role(role).first() or enter(name, role, by="cli", at=at)
-        links.append((name, invite(user.id, Invitation.DEMO, by="cli", at=at)))
-    return links
+    house.require_demo()
+    return {
+        role: User.objects.in_role(role).first()
+        or enter(role.value.replace("_", " "), role, by="cli", at=at)
+        for role in Role
+    }
+
+
+def go_on_as(role: Role, language: str, *, by: str, at: datetime) -> User:
+    """Let somebody at a demo's desk be the person of another role, who is returned.
+
+    Raises:
+        house.NotADemoError: the desk is a real one.
+    """
+    other = demo_people(at=at)[role]
+    choose_language(other, language)
+    audit.write_line("staff.went_on_as", by=by, at=at, subjects=[other.id])
+    return other
+
+
+def demo_links(*, at: datetime) -> list[tuple[str, str]]:
+    """Return each invented person of a demo's desk by name, and the secret of a link for each.
+
+    Raises:
+        house.NotADemoError: the desk is a real one.
+    """
+    people = demo_people(at=at).values()
+    return [(one.desk_name, invite(one.id, Invitation.DEMO, by="cli", at=at)) for one in people]
 
 
 def choose_language(user: User, language: str) -> None:

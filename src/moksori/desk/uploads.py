@@ -112,7 +112,7 @@ def add_piece(upload_id: str, place: int, untrusted: bytes, *, by: str) -> Progr
     if untrusted and place + len(untrusted) <= row.got:
         return Progress(row.id, row.got, row.size, row.account)
     if place != row.got:
-        raise PieceOutOfPlaceError(f"the next piece begins at {row.got}")
+        raise PieceOutOfPlaceError("the piece does not begin where the last one ended")
     if not 0 < len(untrusted) <= PIECE or row.got + len(untrusted) > row.size:
         raise UploadInvalidError("the piece does not fit the file that was announced")
     sealed = _store(row.recipient).seal(untrusted, {})
@@ -139,7 +139,7 @@ def finish(upload_id: str, *, by: str, at: datetime) -> Received:
     if row.account:
         return Received(row.account, known=True)
     if row.got != row.size:
-        raise PieceOutOfPlaceError(f"the next piece begins at {row.got}")
+        raise PieceOutOfPlaceError("the piece does not begin where the last one ended")
     store, opens = _store(row.recipient), identity()
     if row.recipient:
         opens = opened_key(bytes(row.sealed_key), opens)

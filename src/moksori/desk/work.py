@@ -19,7 +19,7 @@ from moksori.desk import (
 )
 from moksori.desk.alone import DeskBusyError, alone
 from moksori.records import jobs, working
-from moksori.records.models import AccountRecord, DeskRecord, JobRecord
+from moksori.records.models import AccountRecord, DeskRecord, JobRecord, User
 from moksori.records.states import JobState
 from moksori.terms.account import AccountState
 
@@ -115,7 +115,7 @@ def _handler(kind: str, clock: Clock) -> Callable[[jobs.Claim], None]:
         now = clock()
         coding.propose_account(claim.subject, by="rules:coding", at=now)
         # Nothing is accepted in a real desk but by a person, who then says that coding is done.
-        if not is_real():
+        if policy_codes(claim.subject):
             coding.accept_proposals(claim.subject, by=protection.POLICY, at=now)
             jobs.enqueue(PROTECT, claim.subject, key=f"{PROTECT}:{claim.subject}", now=now)
 
@@ -135,6 +135,14 @@ def _asked_by(claim: jobs.Claim) -> str:
 def is_real() -> bool:
     """Say whether people decide at this desk; in one that a demo made, a policy does."""
     return DeskRecord.objects.filter(made_by_demo=False).exists()
+
+
+def policy_codes(account: str) -> bool:
+    """Say whether the demo's policy codes an account: what somebody of the desk received waits."""
+    if is_real():
+        return False
+    received_by = AccountRecord.objects.values_list("received_by", flat=True).get(pk=account)
+    return not User.objects.filter(pk=received_by).exists()
 
 
 def _open_jobs(kind: str) -> int:

@@ -92,9 +92,24 @@ def test_words_selected_with_the_mouse_become_a_mention(come_in, proposed):
     assert window.errors == []
 
 
+def compared(account, clock):
+    """Somebody codes the account a second time, and takes one thing for another."""
+    from moksori.desk import coders, coding, judging, settling
+
+    by = person(Role.EDITOR).id
+    other = person(Role.CODER, "second").id
+    row = account.mentions.order_by("start").first()
+    judging.accept(row.pk, by=by, at=clock())
+    settling.finish(account.id, coding.Rest.LEAVE, by=by, at=clock())
+    second = coders.ask_second(account.id, other, by=by, at=clock())
+    judging.refuse(row.pk, second, by=other, at=clock())
+    coders.end(second, by=other, at=clock())
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_no_screen_of_coding_has_a_fault(come_in, proposed, language):
+def test_no_screen_of_coding_has_a_fault(come_in, proposed, clock, language):
     account = proposed(language, opened=True)
+    compared(account, clock)
     act = reverse("coding:new_act", kwargs={"account_id": account.id})
     first = account.mentions.order_by("start").first()
     paths = [
@@ -104,6 +119,12 @@ def test_no_screen_of_coding_has_a_fault(come_in, proposed, language):
         reverse("coding:mention", kwargs={"account_id": account.id, "item_id": first.pk}),
         f"{act}?start={first.start}&end={first.end}",
         reverse("coding:person", kwargs={"account_id": account.id, "key": "p1"}),
+        reverse("coding:agreement", kwargs={"account_id": account.id}),
+        reverse(
+            "accounts:passage",
+            kwargs={"account_id": account.id, "passage_id": account.passages.first().pk},
+        ),
+        reverse("administration:codebook"),
     ]
     window = come_in(person(Role.CODER), paths[0], language)
     root = window.url.removesuffix(paths[0])

@@ -9,7 +9,10 @@ from tests.web.cast import person
 from tests.web.conftest import faults, scrolls_sideways
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser, pytest.mark.slow]
-SCREENS = ["/", "/keeping/", "/keeping/enter/", "/keeping/log/", "/keeping/health/", "/me/keys/"]
+SCREENS = [
+    "/", "/keeping/", "/keeping/enter/", "/keeping/log/", "/keeping/health/", "/me/keys/",
+    "/me/keys/webauthn/add/", "/me/keys/totp/activate/",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

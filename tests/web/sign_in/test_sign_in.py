@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from moksori.desk import house, staff
-from moksori.records.models import InvitationRecord
+from moksori.records.models import DeskRecord, InvitationRecord
 from moksori.records.states import Invitation, Role
 from tests.web.cast import NOW, person
 
@@ -55,6 +55,39 @@ def test_a_link_works_once_and_looking_at_it_uses_nothing_up(client, desk, at_no
     client.logout()
     assert client.get(link).status_code == 404
     assert client.post(link, {"password1": GOOD, "password2": GOOD}).status_code == 404
+
+
+def test_only_a_demos_desk_lets_somebody_go_on_as_another_role(client, desk, at_now):
+    from tests.web.cast import signed_in
+
+    signed_in(client, person(Role.REPORTER))
+    assert client.get("/coding/").status_code == 403
+    assert client.post("/me/role/", {"role": "nobody"}).status_code == 303
+    assert client.get("/coding/").status_code == 403
+    assert client.post("/me/role/", {"role": "coder"}).status_code == 303
+    assert client.get("/coding/").status_code == 200
+    DeskRecord.objects.update(made_by_demo=False)
+    user = person(Role.CODER)
+    user.authenticator_set.create(type="totp", data={"secret": "of a test"})
+    for role in ("administrator", "nobody"):
+        assert client.post("/me/role/", {"role": role}).status_code == 409
+    assert client.get("/keeping/").status_code == 403
+
+
+def test_who_has_a_password_changes_it_and_who_came_by_a_link_alone_is_told(client, desk, at_now):
+    from tests.web.cast import signed_in
+
+    signed_in(client, person(Role.CODER))
+    answer = client.get("/me/password/", follow=True)
+    assert answer.redirect_chain[-1] == ("/me/keys/", 303)
+    assert "have no password" in answer.content.decode()
+    user = person(Role.EDITOR)
+    enrolled(client, user, at_now)
+    assert client.get("/me/password/").status_code == 200
+    sent = {"oldpassword": GOOD, "password1": GOOD + " anew", "password2": GOOD + " anew"}
+    assert client.post("/me/password/", sent).status_code == 302
+    user.refresh_from_db()
+    assert user.check_password(GOOD + " anew")
 
 
 def test_a_link_is_over_after_three_days_and_when_a_new_one_is_given(client, at_now):

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from moksori.desk.seeing import acts, reach
+from moksori.desk.seeing.accounts import head_of, heads
 from moksori.desk.seeing.acts import Act
 from moksori.records.models import (
     AccountRecord,
@@ -71,6 +72,7 @@ class Case:
     panes: tuple[Told, ...]
     acts: tuple[Act, ...]
     judged: tuple[Judged, ...]
+    heads: dict[str, str]
 
 
 def cases(who: User) -> tuple[tuple[str, str, bool, int], ...]:
@@ -100,7 +102,7 @@ def case(who: User, case_id: str, beside: tuple[str, str] = ("", "")) -> Case:
     chosen = [one for one in accounts if one.id in beside] if any(beside) else accounts
     rest = [one for one in accounts if one not in chosen]
     ids = [one.id for one in accounts]
-    found = acts.acts_of(who, _acts(who, ids))
+    found, first = acts.acts_of(who, _acts(who, ids)), heads(ids)
     return Case(
         row.id,
         row.title,
@@ -109,6 +111,7 @@ def case(who: User, case_id: str, beside: tuple[str, str] = ("", "")) -> Case:
         tuple(_told(one) for one in [*chosen, *rest][:2]),
         found,
         _judged({*ids, *(one.id for one in found)}),
+        {one.id: head_of(one, first.get(one.id, "")) for one in accounts},
     )
 
 

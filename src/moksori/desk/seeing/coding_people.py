@@ -184,5 +184,7 @@ def _label(person_id: str) -> str:
 
 
 def _their(row: MentionRecord, account: AccountRecord) -> Their:
-    around = account.text[max(0, row.start - 40) : row.end + 40]
+    start = account.text.rfind(" ", 0, max(0, row.start - 40)) + 1
+    end = account.text.find(" ", row.end + 40)
+    around = account.text[start : end if end > 0 else len(account.text)]
     return Their(row.pk, row.told, " ".join(around.split()))

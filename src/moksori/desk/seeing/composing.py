@@ -13,6 +13,7 @@ from moksori.desk.approving import Place, place_of
 from moksori.desk.composed import accounts_of, composition_of
 from moksori.desk.composing import WRITING, story_of
 from moksori.desk.rights import Right
+from moksori.desk.seeing.accounts import head_of, heads, light, short
 from moksori.desk.seeing.acts import type_labels
 from moksori.desk.seeing.people_names import name_of
 from moksori.language.sentences import sentences
@@ -87,6 +88,7 @@ class Material:
     """One account of a story: passages, acts, and persons by the words that tell them."""
 
     account: str
+    head: str
     language: str
     passages: tuple[Told, ...]
     people: tuple[Live, ...]
@@ -162,11 +164,11 @@ def choices(who: User) -> tuple[tuple[str, str, str], ...]:
     """Return the accounts a story may be begun with: id, language, first words of the title."""
     rights.require(who, Right.WRITE)
     rows = AccountRecord.objects.seen_by(who).originals_only().exclude(passages=None)
-    found = []
-    for row in rows.distinct().order_by("-received_on", "id")[:200]:
-        title = row.text[row.title.start : row.title.end] if row.title else row.text[:60]
-        found.append((row.pk, row.language, " ".join(title.split())[:80]))
-    return tuple(found)
+    chosen = list(light(rows.distinct()).order_by("-received_on", "id")[:200])
+    first = heads([row.pk for row in chosen])
+    return tuple(
+        (row.pk, row.language, short(row.begins or first.get(row.pk, ""))) for row in chosen
+    )
 
 
 def history(who: User, story_id: str) -> tuple[Edit, ...]:
@@ -239,7 +241,9 @@ def _material(account: AccountRecord) -> Material:
         )
         for row in account.passages.in_order()
     )
-    return Material(account.pk, account.language, passages, people, _acts(account))
+    first = account.passages.in_order().values_list("text", flat=True).first() or ""
+    head = head_of(account, first)
+    return Material(account.pk, head, account.language, passages, people, _acts(account))
 
 
 def _acts(account: AccountRecord) -> tuple[Act, ...]:

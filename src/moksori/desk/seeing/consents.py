@@ -69,6 +69,14 @@ class Matrix:
     lines: tuple[Line, ...]
     others: tuple[tuple[str, str, str], ...]
 
+    @property
+    def by_use(self) -> tuple[tuple[str, tuple[tuple[Word, ...], ...]], ...]:
+        """Each use with what everybody said of it, in the order of the lines."""
+        return tuple(
+            (use, tuple(line.cells[number] for line in self.lines))
+            for number, use in enumerate(self.uses)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class One:
@@ -91,6 +99,8 @@ class Out:
 
     story: str
     copies: tuple[Whereabout, ...]
+    title: str = ""
+    language: str = ""
 
     @property
     def ours(self) -> int:
@@ -160,7 +170,14 @@ def out_of(stories: Sequence[str]) -> tuple[Out, ...]:
         stories: Public ids.
     """
     today = whereabouts.told_today()
-    found = [Out(story, whereabouts.standing(today, story)) for story in sorted(set(stories))]
+    titles = {
+        row.public_id: (str(row.draft.get("title", "")), row.language)
+        for row in StoryRecord.objects.filter(public_id__in=set(stories)).order_by("-language")
+    }
+    found = [
+        Out(story, whereabouts.standing(today, story), *titles.get(story, ()))
+        for story in sorted(set(stories))
+    ]
     return tuple(out for out in found if out.copies)
 
 

@@ -86,7 +86,7 @@ class Released:
     files: tuple[File, ...]
     channels: int
     unread: int
-    approvals: tuple[tuple[str, str, str], ...]
+    approvals: tuple[tuple[str, str, str, str], ...]
     consents: int
 
 
@@ -267,6 +267,7 @@ def _release(edition: EditionRecord) -> Released | None:
     row = edition.releases.order_by("-at").first()
     if row is None:
         return None
+    titles = {one.pk: str(one.draft.get("title", "")) for one in edition.stories.all()}
     return Released(
         id=row.pk,
         by=name_of(row.by),
@@ -277,7 +278,9 @@ def _release(edition: EditionRecord) -> Released | None:
         channels=row.seal.get("channels", 0),
         unread=row.seal.get("unread", 0),
         approvals=tuple(
-            (one["story"], name_of(one["by"]), one["at"]) for one in row.approvals if "story" in one
+            (one["story"], titles.get(one["story"], one["story"]), name_of(one["by"]), one["at"])
+            for one in row.approvals
+            if "story" in one
         ),
         consents=row.consents.count(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from moksori.desk import recalls, rights
 from moksori.desk.rights import Right
@@ -192,7 +192,7 @@ def people(who: User, asked: Asked, *, page: int, at: datetime) -> List:
     page = min(max(page, 1), pages)
     grade = GradeRecord.objects.filter(person=OuterRef("pk")).order_by("-at", "-id")
     shown = list(
-        rows.order_by("id").annotate(
+        rows.order_by(F("contact_on").asc(nulls_last=True), "role", "id").annotate(
             graded=Subquery(grade.values("reliability")[:1]),
             told_in=Count("in_accounts", distinct=True),
         )[(page - 1) * PAGE : page * PAGE]

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from moksori.desk.seeing import accounts
 from moksori.records.models import AccountRecord, ConsentRecord, DecisionRecord, StoryRecord, User
 from moksori.records.states import StoryState
 from moksori.terms.account import AccountState
@@ -20,12 +21,14 @@ class Entry:
     """One account.
 
     Attributes:
+        head: The words it begins with, as told; empty where it has none.
         state: Of its story: `held` where the gate kept it back, empty where it has none.
         by_people: How many decisions on it people took; the others are defaults.
         consented: True where somebody allowed that it is published disguised.
     """
 
     id: str
+    head: str
     received_on: date
     language: str
     passages: int
@@ -74,22 +77,26 @@ def entries(who: User, *, page: int = 1, state: str = "") -> List:
         withdrawn_at=None,
     )
     shown = list(
-        rows.order_by("-received_on", "-id").annotate(
-            told=Count("passages", distinct=True), consented=Exists(allowed)
-        )[(page - 1) * PAGE : page * PAGE]
+        accounts.light(rows)
+        .order_by("-received_on", "-id")
+        .annotate(told=Count("passages", distinct=True), consented=Exists(allowed))[
+            (page - 1) * PAGE : page * PAGE
+        ]
     )
     ids = [row.id for row in shown]
-    stories = _stories_of(ids)
-    decided = dict(
-        DecisionRecord.objects.standing()
-        .filter(account__in=ids)
-        .exclude(by__startswith="policy:")
-        .order_by()
-        .values_list("account")
-        .annotate(Count("id"))
+    stories, decided = _stories_of(ids), _decided_by_people(ids)
+    heads = accounts.heads(ids)
+    found = tuple(
+        _entry(row, heads.get(row.id, ""), stories.get(row.id), decided.get(row.id, 0))
+        for row in shown
     )
-    found = tuple(_entry(row, stories.get(row.id), decided.get(row.id, 0)) for row in shown)
     return List(found, count, page, pages, state)
+
+
+def _decided_by_people(ids: list[str]) -> dict[str, int]:
+    standing = DecisionRecord.objects.standing().filter(account__in=ids)
+    by_people = standing.exclude(by__startswith="policy:").order_by()
+    return dict(by_people.values_list("account").annotate(Count("id")))
 
 
 def _stories_of(ids: list[str]) -> dict[str, StoryRecord]:
@@ -99,10 +106,11 @@ def _stories_of(ids: list[str]) -> dict[str, StoryRecord]:
     return {account: rows[story] for account, story in links}
 
 
-def _entry(row: AccountRecord, story: StoryRecord | None, by_people: int) -> Entry:
+def _entry(row: AccountRecord, first: str, story: StoryRecord | None, by_people: int) -> Entry:
     told = row.__dict__
     return Entry(
         row.id,
+        accounts.short(told["begins"] or first),
         row.received_on,
         row.language,
         told["told"],

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import get_language
+
 from moksori.desk import approving, rights, stories
 from moksori.desk.approving import Place
 from moksori.desk.comparison import Row
@@ -15,7 +17,7 @@ from moksori.desk.looking import Looked, look_at
 from moksori.desk.rights import Right
 from moksori.desk.seeing.people_names import name_of
 from moksori.protection.composing import TOKEN
-from moksori.protection.rules import RULES, code_of
+from moksori.protection.rules_ko import rule_words
 from moksori.records import trail
 from moksori.records.models import (
     ApprovalRecord,
@@ -164,7 +166,7 @@ def page(who: User, story_id: str, at: datetime) -> Page:
         place=place,
         seen=trail.version_of(story.pk),
         steps=_steps(who, place),
-        title=draft.title if draft else _title(who, story),
+        title=draft.title if draft else title_of(who, story),
         standfirst=draft.standfirst if draft else "",
         content_note=draft.content_note if draft else "",
         blocks=draft.blocks if draft else (),
@@ -254,7 +256,7 @@ def _steps(who: User, place: Place) -> tuple[str, ...]:
 def _line(who: User, story: StoryRecord, at: datetime) -> Line:
     return Line(
         id=story.pk,
-        title=_title(who, story),
+        title=title_of(who, story),
         language=story.language,
         place=approving.place_of(story, at),
         remarks=RemarkRecord.objects.of_story(story.pk).open().count(),
@@ -263,7 +265,7 @@ def _line(who: User, story: StoryRecord, at: datetime) -> Line:
     )
 
 
-def _title(who: User, story: StoryRecord) -> str:
+def title_of(who: User, story: StoryRecord) -> str:
     """Return a title for the desk: the public one, else the editor's with its mentions left out."""
     if not rights.has(who, Right.READ) or not story.composition:
         return str(story.draft.get("title", ""))
@@ -288,13 +290,13 @@ def _rows(looked: Looked) -> tuple[Row, ...]:
 def _objections(looked: Looked | None) -> tuple[Objection, ...]:
     if looked is None:
         return ()
-    words = {code_of(rule): " ".join((rule.__doc__ or "").split()) for rule in RULES}
+    language = get_language() or "en"
     return tuple(
         dict.fromkeys(
             Objection(
                 one.place,
                 one.rule,
-                words.get(one.rule, ""),
+                " ".join(rule_words(one.rule, language)),
                 one.cls in {FindingClass.BLOCK, FindingClass.UNREADABLE},
             )
             for one in sorted(looked.findings, key=lambda found: found.cls is FindingClass.REVIEW)

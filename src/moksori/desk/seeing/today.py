@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, Min, OuterRef, QuerySet, Value
 from moksori.desk import rights
 from moksori.desk.composing import WRITING
 from moksori.desk.rights import Right
+from moksori.desk.seeing import accounts, stories
 from moksori.records.models import (
     AccountRecord,
     ApprovalRecord,
@@ -32,9 +33,10 @@ COUNTED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that waits: its id, since when where that is known, and its language."""
+    """One thing that waits: what it is called, since when where that is known, its language."""
 
     id: str
+    head: str = ""
     since: date | None = None
     language: str = ""
 
@@ -132,7 +134,7 @@ QUEUES: tuple[Source, ...] = (
 def page(who: User) -> tuple[Queue, ...]:
     """Return the queues of somebody, empty ones too: they say that nothing waits."""
     return tuple(
-        _queue(name, stage, source(who))
+        _queue(who, name, stage, source(who))
         for name, stage, right, source in QUEUES
         if rights.has(who, right)
     )
@@ -159,12 +161,29 @@ def _counted(rows: QuerySet[Any], stage: str) -> Any:
     return some.annotate(at_stage=Value(stage)).values("at_stage").annotate(many=Count("pk"))
 
 
-def _queue(name: str, stage: str, rows: QuerySet[Any]) -> Queue:
-    items = tuple(
-        Item(row.id, getattr(row, "received_on", None), getattr(row, "language", ""))
-        for row in rows[:SHOWN]
-    )
+def _queue(who: User, name: str, stage: str, rows: QuerySet[Any]) -> Queue:
     since = None
     if rows.model is AccountRecord:
+        items = _accounts_shown(rows)
         since = rows.order_by().aggregate(first=Min("received_on"))["first"]
+    elif rows.model is StoryRecord:
+        items = tuple(
+            Item(row.id, stories.title_of(who, row), language=row.language) for row in rows[:SHOWN]
+        )
+    else:
+        items = tuple(Item(row.id) for row in rows[:SHOWN])
     return Queue(name, stage, rows.count(), since, items)
+
+
+def _accounts_shown(rows: QuerySet[AccountRecord]) -> tuple[Item, ...]:
+    chosen = list(accounts.light(rows)[:SHOWN])
+    heads = accounts.heads([row.pk for row in chosen])
+    return tuple(
+        Item(
+            row.pk,
+            accounts.short(row.begins or heads.get(row.pk, "")),
+            row.received_on,
+            row.language,
+        )
+        for row in chosen
+    )

@@ -13,8 +13,8 @@ from moksori.records.trail import ConflictError
 from moksori.terms.passage import SpeakerRole
 from moksori.web.accounts import words
 from moksori.web.accounts.forms import CaseForm, FilterForm, GiveForm, SplitForm, VoiceForm
-from moksori.web.administration.forms import ROLE_WORDS
 from moksori.web.frame.screens import DeskRequest, back, deed, screen, show
+from moksori.web.frame.words import ROLE_WORDS
 
 
 @screen(Right.READ)

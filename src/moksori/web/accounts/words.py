@@ -19,6 +19,9 @@ MEDIA = {
     "chat": _("Chat"),
     "letter": _("Letter"),
     "web": _("Web"),
+    "article": _("Article"),
+    "hearing": _("Hearing"),
+    "statement": _("Statement"),
 }
 SPEAKERS = {
     "source": _("Source"),

@@ -5,18 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from moksori.records.states import Role
+from moksori.web.frame.words import ROLE_WORDS
 
-ROLE_WORDS = {
-    Role.REPORTER: _("Reporter"),
-    Role.CODER: _("Coder"),
-    Role.EDITOR: _("Editor"),
-    Role.TRANSLATOR: _("Translator"),
-    Role.PROTECTION_OFFICER: _("Protection officer"),
-    Role.PRODUCER: _("Producer"),
-    Role.READER: _("Reader (voice)"),
-    Role.ADMINISTRATOR: _("Administrator"),
-}
 ROLE_CHOICES = [(role.value, words) for role, words in ROLE_WORDS.items()]
 
 

@@ -12,8 +12,9 @@ from moksori.desk import audit, staff
 from moksori.desk.rights import Right
 from moksori.desk.seeing import keeping
 from moksori.records.states import Invitation, Role
-from moksori.web.administration.forms import ROLE_WORDS, MemberForm, RoleForm
+from moksori.web.administration.forms import MemberForm, RoleForm
 from moksori.web.frame.screens import DeskRequest, back, deed, form_screen, screen, show
+from moksori.web.frame.words import ROLE_WORDS
 
 FACTS = {
     "version": gettext_lazy("Version"),

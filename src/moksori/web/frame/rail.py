@@ -14,6 +14,7 @@ from moksori.desk import house, rights
 from moksori.desk.rights import Right
 from moksori.desk.seeing import today
 from moksori.records.models import User
+from moksori.web.frame.words import ROLE_WORDS
 
 STAGES = (
     ("today", Right.DESK, "today:page", _("Today")),
@@ -54,6 +55,7 @@ def rail(request: HttpRequest) -> dict[str, Any]:
         # Counted when the rail is drawn: a fragment draws none, a refusal one without counts.
         "stages": lambda: _stages(request, user, today.waiting_by_stage(user)),
         "is_demo": house.is_demo(),
+        "demo_roles": tuple(ROLE_WORDS.items()),
         "may_search": rights.has(user, Right.READ),
         "source_url": settings.SOURCE_URL,
     }
@@ -74,8 +76,7 @@ def _stages(request: HttpRequest, user: User, counts: dict[str, int]) -> tuple[S
             found.append((key, str(words), reverse(name)))
         except NoReverseMatch:  # a stage whose screens are not part of this desk
             continue
-    inside = [address for _key, _words, address in found if _is_inside(request.path, address)]
-    here = max(inside, key=len, default="")
+    here = _here(request.path, [address for *_, address in found])
     most = today.COUNTED
     return tuple(
         Stage(key, words, address, min(many, most), address == here, many > most)
@@ -84,5 +85,7 @@ def _stages(request: HttpRequest, user: User, counts: dict[str, int]) -> tuple[S
     )
 
 
-def _is_inside(path: str, address: str) -> bool:
-    return path == address or (address != "/" and path.startswith(address))
+def _here(path: str, addresses: list[str]) -> str:
+    """Return the stage that a page belongs to: of several that lead to it, the nearest."""
+    over = [one for one in addresses if path == one or (one != "/" and path.startswith(one))]
+    return max(over, key=len, default="")

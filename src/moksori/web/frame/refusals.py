@@ -53,9 +53,16 @@ def wrong_method(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse
 
 def refused(request: HttpRequest, error: MoksoriError) -> HttpResponse:
     """Say what the desk refused and what to do; the words are the error's own and hold no name."""
-    return _page(
-        request, 409, _("This was not done"), _(error.message), _(error.hint), code=error.code
-    )
+    title, what = _("This was not done"), sentence(error.message)
+    return _page(request, 409, title, what, _(error.hint), code=error.code)
+
+
+def sentence(message: str) -> str:
+    """Return what an error says as a sentence in the language of the screen."""
+    told = _(message) if message else ""
+    if not told:
+        return ""
+    return told[0].upper() + told[1:] + ("" if told.endswith((".", "?", "!")) else ".")
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:

@@ -23,6 +23,8 @@ from moksori.terms.errors import MissingError, MoksoriError
 from moksori.web.frame import refusals
 
 P = ParamSpec("P")
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+"""By which Django knows that somebody came in through the library of signing in."""
 
 
 class DeskRequest(HttpRequest):

@@ -71,6 +71,6 @@ def take_back(request: DeskRequest, case_id: str, judgement_id: str) -> HttpResp
 
 def _things(seen: seeing.Case) -> list[tuple[str, str]]:
     """Return accounts and acts of a case to choose from."""
-    accounts = [(one, f"{one} ({language})") for one, language, _ in seen.accounts]
+    accounts = [(one, seen.heads[one]) for one, *_ in seen.accounts]
     acts = [(one.id, f"{one.type} · {one.when or one.id}") for one in seen.acts]
     return accounts + acts

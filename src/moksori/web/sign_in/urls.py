@@ -12,7 +12,7 @@ urlpatterns = [
     path("sign-out/", account.logout, name="account_logout"),
     path("sign-in/closed/", account.account_inactive, name="account_inactive"),
     path("me/again/", account.reauthenticate, name="account_reauthenticate"),
-    path("me/password/", account.password_change, name="account_change_password"),
+    path("me/password/", views.password, name="account_change_password"),
     path("me/keys/", include("allauth.mfa.urls")),
     path("me/language/", views.language, name="language"),
     path("welcome/<str:secret>/", views.welcome, name="welcome"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from allauth.account import views as account
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -13,10 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from moksori.desk import staff
 from moksori.records.states import Invitation
 from moksori.web.frame.language import CHOSEN
-from moksori.web.frame.screens import show
+from moksori.web.frame.screens import BACKEND, back, show
 from moksori.web.sign_in.forms import PasswordForm
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,6 +43,15 @@ def welcome(request: HttpRequest, secret: str) -> HttpResponse:
                 record_authentication(request, who, method="password", reauthenticated=True)
             return HttpResponseRedirect("/", status=303)
     return show(request, "sign_in/welcome.html", form=form, name=user.desk_name, kind=kind.value)
+
+
+def password(request: HttpRequest) -> HttpResponseBase:
+    """Change one's own password; whoever came in by a demo's link has none to change."""
+    user = request.user
+    if user.is_authenticated and not user.has_usable_password():
+        return back(request, "mfa_index", _("You came in by a link and have no password."))
+    answer: HttpResponseBase = account.password_change(request)
+    return answer
 
 
 @require_POST

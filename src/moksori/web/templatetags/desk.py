@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import date, datetime
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
+from babel.units import format_unit
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 
+PARTS = {
+    "cli": _("the command line"),
+    "policy:demo": _("the demo's policy"),
+    "policy:lapsed": _("the desk itself"),
+    "rules:intake": _("the reading"),
+    "rules:coding": _("the proposals"),
+}
 SHAPES = {
     "draft": "○",
     "waiting": "◐",
@@ -56,6 +66,49 @@ def day(value: date | datetime | None) -> str:
         return ""
     told = value.date() if isinstance(value, datetime) else value
     return format_date(told, format="medium", locale=get_language() or "en")
+
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LENGTH = re.compile(r"P(?:T(\d+)([HM])|(\d+)([DWMY]))")
+_UNITS = {"TH": "hour", "TM": "minute", "D": "day", "W": "week", "M": "month", "Y": "year"}
+_FORMS = {1: "yyyy", 2: "yMMMM", 3: "yMMMMd"}
+
+
+@register.filter
+def told_day(value: str) -> str:
+    """Return a year, a month or a day of an account in words; anything else as it stands.
+
+    Args:
+        value: `2031`, `2031-05`, `2031-05-02`, another EDTF form, or words.
+    """
+    found = _DAY.fullmatch(value or "")
+    if found is None:
+        return value or ""
+    parts = [int(one) for one in found.groups() if one]
+    try:
+        of = date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return value
+    locale = get_language() or "en"
+    if len(parts) == 1:
+        return format_date(of, "yyyy년" if locale == "ko" else "yyyy", locale=locale)
+    return format_skeleton(_FORMS[len(parts)], of, locale=locale)
+
+
+@register.filter
+def told_length(value: str) -> str:
+    """Return a length of time such as `P3D` in words; anything else as it stands."""
+    found = _LENGTH.fullmatch(value or "")
+    if found is None:
+        return told_day(value)
+    many, unit = (found[1], f"T{found[2]}") if found[1] else (found[3], found[4])
+    return format_unit(int(many), _UNITS[unit], locale=get_language() or "en")
+
+
+@register.filter
+def doer(name: str) -> str:
+    """Return who did something, where it was no person but a part of the programme."""
+    return str(PARTS.get(name, name))
 
 
 @register.filter

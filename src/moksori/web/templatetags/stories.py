@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from moksori.desk.whereabouts import Whereabout
 from moksori.web.editions.words import OUTLETS
+from moksori.web.frame.refusals import sentence
 from moksori.web.stories import words
 from moksori.web.templatetags.desk import chip, number
 
@@ -83,7 +84,7 @@ def stretch(text: str, start: int, end: int) -> SafeString:
 @register.filter
 def said(message: str) -> str:
     """Return a sentence of an error in the language of the screen."""
-    return _(message) if message else ""
+    return sentence(message)
 
 
 @register.filter

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from django.contrib.auth import login
 from django.http import HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from moksori.desk import house, staff
 from moksori.desk.rights import Right
 from moksori.desk.seeing import today
-from moksori.web.frame.screens import DeskRequest, screen, show
+from moksori.records.states import Role
+from moksori.web.frame.screens import BACKEND, DeskRequest, back, deed, screen, show
 
 WORDS = {
     "unread": (_("Being read"), _("Sealed and safe; the machine has not read them yet.")),
@@ -26,6 +30,18 @@ WORDS = {
     ),
     "failed_jobs": (_("Work that failed"), _("It is not tried again by itself.")),
 }
+
+
+@deed(Right.DESK)
+def be(request: DeskRequest) -> HttpResponse:
+    """Go on as somebody of another role; only a demo's desk lets anybody do that."""
+    role, language = request.POST.get("role", ""), get_language() or "en"
+    if role not in set(Role):
+        house.require_demo()
+        return back(request, "today:page")
+    other = staff.go_on_as(Role(role), language, by=request.user.id, at=request.at)
+    login(request, other, backend=BACKEND)
+    return back(request, "today:page")
 
 
 @screen(Right.DESK)

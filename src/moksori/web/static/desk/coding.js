@@ -23,6 +23,8 @@ const step = (by) => {
 };
 const press = (key) => {
   const one = item();
+  // Nobody decides about what they do not stand on: the first press goes to what waits.
+  if (!one) return stand(items().find((each) => each.dataset.state === "proposed"));
   const button = one && one.querySelector(`[data-key="${key}"]`);
   if (!button) return;
   goOn = key === "a" || key === "x";
