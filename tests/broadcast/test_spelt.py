@@ -21,6 +21,8 @@ ENGLISH = [
     ("in 1900", "in nineteen hundred"),
     ("2016–2018", "twenty sixteen to twenty eighteen"),
     ("the 1990s", "the nineteen nineties"),
+    ("the mid-1990s", "the mid-nineteen nineties"),
+    ("pre-2016", "pre-twenty sixteen"),
     ("in her 30s", "in her thirties"),
     ("12 March 2017", "the twelfth of March twenty seventeen"),
     ("March 12, 2017", "the twelfth of March twenty seventeen"),

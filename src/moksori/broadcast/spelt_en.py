@@ -15,6 +15,8 @@ UNIT = "|".join(sorted(map(re.escape, said.UNITS), key=len, reverse=True))
 SIGN = "|".join(map(re.escape, said.SIGNS))
 ALONE = r"(?<![\w.,:/-])"
 """No figure, letter or sign clings to the front."""
+AFTER_PREFIX = rf"(?:{ALONE}|(?<=[a-z]-))"
+"""The same, or a prefix: mid-1990s, pre-2016."""
 OVER = r"(?![\w/:]|[.,-]\d)"
 """Nothing that belongs to the number clings to its end."""
 
@@ -160,13 +162,13 @@ _TOLD: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
         _range,
     ),
     (rf"{ALONE}(?P<number>{NUMBER}) ?(?P<unit>{UNIT})(?!\w)", _unit),
-    (rf"{ALONE}'?(?P<number>\d?\d?\d0)s\b", _decade),
+    (rf"{AFTER_PREFIX}'?(?P<number>\d?\d?\d0)s\b", _decade),
     (r"\bNo\. ?(?P<number>\d+)\b|#(?P<sharp>\d+)\b", _numbered),
     (rf"{ALONE}(?P<number>\d+)(?:st|nd|rd|th)\b", _place),
     (rf"{ALONE}(?P<top>\d)/(?P<bottom>\d{{1,2}})(?![\w/])", _fraction),
     (rf"{ALONE}(?P<number>{NUMBER})(?P<tail>(?:-[a-z]+)+)\b", _hyphened),
     (
-        rf"{ALONE}(?:{YEAR})(?![\w/:%-]|[.,]\d| (?:won|yuan|dollars|people|families)\b)",
+        rf"{AFTER_PREFIX}(?:{YEAR})(?![\w/:%-]|[.,]\d| (?:won|yuan|dollars|people|families)\b)",
         _year,
     ),
     (rf"{ALONE}(?P<number>{NUMBER}){OVER}", _number),
