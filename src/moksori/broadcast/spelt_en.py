@@ -84,7 +84,8 @@ def bracketed(found: re.Match[str]) -> str:
 def _fraction(found: re.Match[str]) -> str:
     top, bottom = int(found["top"]), int(found["bottom"])
     names = {2: "half", 4: "quarter"}
-    if not 0 < top < bottom or bottom > 20:
+    # Of other figures with a stroke nobody can say whether they are a day, a ratio or a fraction.
+    if not 0 < top < bottom or bottom not in (2, 3, 4, 5, 6, 8, 10):
         return ""
     name = names.get(bottom) or said.ordinal(bottom)
     many = "halves" if name == "half" else name + "s"
@@ -133,7 +134,7 @@ def _and(_: re.Match[str]) -> str:
 _TOLD: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r" ?\[(?P<inner>[^\[\]\n]{1,80})\]", bracketed),
     (
-        rf"{ALONE}(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})"
+        rf"(?:\bthe )?{ALONE}(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})"
         rf"(?:,? (?P<year>{YEAR}))?(?!\w)",
         _day_first,
     ),
