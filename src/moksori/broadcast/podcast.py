@@ -352,6 +352,6 @@ def transcript_files(stem: str, language: str) -> Iterator[Words]:
     """
     yield Words(f"{stem}.vtt", "text/vtt", language, captions=True)
     yield Words(f"{stem}.srt", "application/x-subrip", language, captions=True)
-    yield Words(f"{stem}.json", "application/json", language, captions=False)
+    yield Words(f"{stem}_transcript.json", "application/json", language, captions=False)
     yield Words(f"{stem}.html", "text/html", language, captions=False)
     yield Words(f"{stem}.txt", "text/plain", language, captions=False)

@@ -31,7 +31,8 @@ UNITS = {
     "kg": "kilogram", "g": "gram", "km/h": "kilometre an hour", "km": "kilometre",
     "cm": "centimetre", "mm": "millimetre", "m": "metre", "l": "litre", "ml": "millilitre",
     "ha": "hectare", "°C": "degree Celsius", "℃": "degree Celsius", "%": "percent",
-    "mph": "mile an hour", "kHz": "kilohertz", "MHz": "megahertz",
+    "mph": "mile an hour", "㎏": "kilogram", "㎞": "kilometre", "㎝": "centimetre",
+    "㎡": "square metre", "kHz": "kilohertz", "MHz": "megahertz",
 }  # fmt: skip
 NO_PLURAL = frozenset({"percent", "kilohertz", "megahertz"})
 
@@ -92,7 +93,8 @@ def decade(number: int) -> str:
     if number >= 100 and number % 100 == 0:
         return year(number) + "s"
     head = f"{cardinal(number // 100)} " if number >= 100 else ""
-    return head + cardinal(number % 100).removesuffix("y") + "ies"
+    tens = cardinal(number % 100)
+    return head + (tens.removesuffix("y") + "ies" if tens.endswith("y") else tens + "s")
 
 
 def day(number: int, month: int, in_year: int | None) -> str:
@@ -127,6 +129,8 @@ def measure(written: str, unit: str) -> str:
     name = UNITS[unit]
     if written == "1" or name in NO_PLURAL:
         return f"{decimal(written)} {name}"
+    if name.startswith("square"):
+        return f"{decimal(written)} {name}s"
     first, _, rest = name.partition(" ")
     return f"{decimal(written)} {first}s {rest}".rstrip()
 

@@ -20,11 +20,18 @@ NATIVE_COUNTERS = tuple(_NATIVE_COUNTERS.split())
 FEW_COUNTERS = ("가구", "세대", "번", "쪽", "편", "건", "가마니", "되")
 """What is counted in native numbers up to nineteen, and in Sino-Korean ones beyond."""
 
+ABOUT = {
+    (1, 2): "한두", (2, 3): "두세", (3, 4): "서너", (4, 5): "네다섯", (5, 6): "대여섯",
+    (6, 7): "예닐곱", (7, 8): "일고여덟", (8, 9): "여덟아홉",
+}  # fmt: skip
+"""Two numbers that follow each other, said as one before a native counter."""
+
 MONTHS = {6: "유", 10: "시"}
 UNITS = {
     "km/h": "킬로미터", "kg": "킬로그램", "km": "킬로미터", "cm": "센티미터", "mm": "밀리미터",
     "ml": "밀리리터", "m": "미터", "g": "그램", "l": "리터", "ha": "헥타르", "°C": "도", "℃": "도",
     "%": "퍼센트", "kHz": "킬로헤르츠", "MHz": "메가헤르츠", "t": "톤",
+    "㎏": "킬로그램", "㎞": "킬로미터", "㎝": "센티미터", "㎡": "제곱미터", "㎥": "세제곱미터",
 }  # fmt: skip
 SIGNS = {"$": "달러", "€": "유로", "£": "파운드", "₩": "원", "¥": "엔"}
 _LETTERS = (
@@ -66,6 +73,24 @@ def counted(number: int, counter: str) -> str:
         hundreds, rest = number - number % 100, number % 100
         return (sino(hundreds) if hundreds else "") + (native(rest) if rest else "") or "영"
     return sino(number)
+
+
+def between(low: int, high: int, counter: str) -> str:
+    """Say two numbers of the same things: `서너 명`, `열 명에서 열다섯 명`, `삼사일`.
+
+    Args:
+        low: The smaller number.
+        high: The larger number.
+        counter: What is counted, or empty where the number stands before something else.
+    """
+    takes_native = counter and counted(1, counter) == "한"
+    if (low, high) in ABOUT and takes_native:
+        return f"{ABOUT[low, high]} {counter}"
+    if high - low == 1 and high < 10 and low > 0:
+        return sino(low) + sino(high) + counter
+    if takes_native and high < 100:
+        return f"{counted(low, counter)} {counter}에서 {counted(high, counter)} {counter}"
+    return f"{sino(low)}에서 {sino(high)}" + (f" {counter}" if counter else "")
 
 
 def figures(digits: str) -> str:

@@ -22,7 +22,8 @@ _SYLLABLE = re.compile(
 _SIMPLER = {"tch": "ch", "kh": "k", "th": "t", "ph": "p", "l": "l"}
 _READ_BY_ALL = (
     "june china japan korea korean koreans chinese japanese asia asian asians russia russian "
-    "europe seoul taiwan manila indonesia malaysia geneva kenya iran america maria anna sunday"
+    "europe seoul taiwan manila indonesia malaysia geneva kenya iran america maria anna sunday "
+    "people media due he she me we they come home here june july one ten woman women human"
 )
 _KNOWN = frozenset(_READ_BY_ALL.split())
 """Words that look like Korean names and that every reader can say."""

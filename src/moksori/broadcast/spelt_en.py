@@ -15,6 +15,8 @@ UNIT = "|".join(sorted(map(re.escape, said.UNITS), key=len, reverse=True))
 SIGN = "|".join(map(re.escape, said.SIGNS))
 ALONE = r"(?<![\w.,:/-])"
 """No figure, letter or sign clings to the front."""
+AFTER_PREFIX = rf"(?:{ALONE}|(?<=[a-z]-))"
+"""The same, or a prefix: mid-1990s, pre-2016."""
 OVER = r"(?![\w/:]|[.,-]\d)"
 """Nothing that belongs to the number clings to its end."""
 
@@ -82,7 +84,8 @@ def bracketed(found: re.Match[str]) -> str:
 def _fraction(found: re.Match[str]) -> str:
     top, bottom = int(found["top"]), int(found["bottom"])
     names = {2: "half", 4: "quarter"}
-    if not 0 < top < bottom or bottom > 20:
+    # Of other figures with a stroke nobody can say whether they are a day, a ratio or a fraction.
+    if not 0 < top < bottom or bottom not in (2, 3, 4, 5, 6, 8, 10):
         return ""
     name = names.get(bottom) or said.ordinal(bottom)
     many = "halves" if name == "half" else name + "s"
@@ -131,7 +134,7 @@ def _and(_: re.Match[str]) -> str:
 _TOLD: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r" ?\[(?P<inner>[^\[\]\n]{1,80})\]", bracketed),
     (
-        rf"{ALONE}(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})"
+        rf"(?:\bthe )?{ALONE}(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})"
         rf"(?:,? (?P<year>{YEAR}))?(?!\w)",
         _day_first,
     ),
@@ -160,13 +163,13 @@ _TOLD: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
         _range,
     ),
     (rf"{ALONE}(?P<number>{NUMBER}) ?(?P<unit>{UNIT})(?!\w)", _unit),
-    (rf"{ALONE}'?(?P<number>\d?\d?\d0)s\b", _decade),
+    (rf"{AFTER_PREFIX}'?(?P<number>\d?\d?\d0)s\b", _decade),
     (r"\bNo\. ?(?P<number>\d+)\b|#(?P<sharp>\d+)\b", _numbered),
     (rf"{ALONE}(?P<number>\d+)(?:st|nd|rd|th)\b", _place),
     (rf"{ALONE}(?P<top>\d)/(?P<bottom>\d{{1,2}})(?![\w/])", _fraction),
     (rf"{ALONE}(?P<number>{NUMBER})(?P<tail>(?:-[a-z]+)+)\b", _hyphened),
     (
-        rf"{ALONE}(?:{YEAR})(?![\w/:%-]|[.,]\d| (?:won|yuan|dollars|people|families)\b)",
+        rf"{AFTER_PREFIX}(?:{YEAR})(?![\w/:%-]|[.,]\d| (?:won|yuan|dollars|people|families)\b)",
         _year,
     ),
     (rf"{ALONE}(?P<number>{NUMBER}){OVER}", _number),

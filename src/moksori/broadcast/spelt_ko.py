@@ -74,27 +74,43 @@ def _many(found: re.Match[str]) -> str:
 
 
 def _range(found: re.Match[str]) -> str:
-    """Say `10~15명`: the first number stands alone, the second before its counter.
-
-    Empty where the second number is not the larger: then it is no range.
-    """
-    low, high, counter = found["low"], found["high"], found["counter"] or ""
-    if float(low.replace(",", "")) >= float(high.replace(",", "")) or low.startswith("0"):
+    """Say `10~15명`; empty where the second number is not the larger: then it is no range."""
+    low, high, counter = (
+        found["low"].replace(",", ""),
+        found["high"].replace(",", ""),
+        found["counter"],
+    )
+    if float(low) >= float(high) or (low.startswith("0") and "." not in low):
         return ""
     if found["unit"]:
         return f"{said.decimal(low)}에서 {said.decimal(high)} {said.UNITS[found['unit']]}"
-    last = _counted(high, counter) if counter else said.decimal(high)
-    plain = low.replace(",", "")
-    countable = counter and plain.isdigit() and int(plain) > 0
-    if (
-        countable
-        and said.counted(int(plain), counter) != said.sino(int(plain))
-        and int(plain) < 100
-    ):
-        first = said.native(int(plain), before_counter=False)
-    else:
-        first = said.decimal(low)
-    return f"{first}에서 {last}"
+    if low.isdigit() and high.isdigit():
+        return said.between(int(low), int(high), counter or "")
+    return f"{said.decimal(low)}에서 {said.decimal(high)}" + (f" {counter}" if counter else "")
+
+
+def _of_calendar(found: re.Match[str]) -> str:
+    """Say `1990~1994년`, `3~4월`: the word stands behind both."""
+    low, high, unit = int(found["low"]), int(found["high"]), found["unit"]
+    if low >= high or (unit == "월" and high > 12):
+        return ""
+    if unit == "월":
+        return f"{said.month(low)}에서 {said.month(high)}"
+    return f"{said.sino(low)}년에서 {said.sino(high)}년"
+
+
+def _ages(found: re.Match[str]) -> str:
+    """Say `20~30대`: tens that follow each other are said as one."""
+    low, high = int(found["low"]), int(found["high"])
+    if high - low == 10:
+        return f"{said.sino(low // 10)}{said.sino(high)} 대"
+    return f"{said.sino(low)}에서 {said.sino(high)} 대" if low < high else ""
+
+
+def _dotted(found: re.Match[str]) -> str:
+    """Say days that are called by their figures: 8·15."""
+    first = said.sino(int(found["first"]))
+    return first + "".join(said.SINO[int(digit)] for digit in found["second"])
 
 
 def _years_of_age(found: re.Match[str]) -> str:
@@ -139,6 +155,22 @@ def _letters(found: re.Match[str]) -> str:
 
 _TOLD: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r" ?\[(?P<inner>[^\[\]\n]{1,80})\]", bracketed),
+    (
+        rf"{AFTER_WORD}(?P<low>\d{{4}})년? ?[-–~∼〜] ?(?P<high>\d{{4}})(?P<unit>년)",
+        _of_calendar,
+    ),
+    (
+        rf"{AFTER_WORD}(?P<low>\d{{1,2}})월? ?[-–~∼〜] ?(?P<high>\d{{1,2}})(?P<unit>월)",
+        _of_calendar,
+    ),
+    (
+        rf"{AFTER_WORD}(?P<low>[1-9]0) ?[-–~∼〜] ?(?P<high>[1-9]0) ?대(?!대)",
+        _ages,
+    ),
+    (
+        rf"{AFTER_WORD}(?P<first>\d{{1,2}})·(?P<second>\d{{1,2}})(?![\d·])",
+        _dotted,
+    ),
     (
         rf"{AFTER_WORD}(?P<year>\d{{4}})년"
         r"(?: ?(?P<month>\d{1,2})월(?: ?(?P<day>\d{1,2})일)?)?(?!대|간)",
