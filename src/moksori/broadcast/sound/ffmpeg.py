@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import resource
+import signal
 import subprocess
 import threading
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ MEMORY = 2 << 30
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 QUIET = ("-hide_banner", "-nostdin", "-nostats")
 PIECE = 1 << 20
+RAW = ("-f", "f32le", "-ar", "48000", "-ac", "1")
 
 
 @cache
@@ -118,15 +120,13 @@ def encode(
 
     Args:
         blocks: The samples, in order.
-        made_of: How ffmpeg reads them, such as `("-f", "f32le", "-ar", "48000", "-ac", "1")`.
+        made_of: How ffmpeg reads them, as `RAW`.
         options: The encoder and its settings.
         target: Written over.
         stopped: Asked between blocks.
 
     Raises:
-        DiskFullError: no room; nothing is left at `target`.
-        CancelledError: stopped; nothing is left at `target`.
-        ToolFailedError: ffmpeg refused; nothing is left at `target`.
+        DiskFullError, CancelledError, ToolFailedError: nothing is left at `target`.
     """
     process = subprocess.Popen(
         [
@@ -144,8 +144,7 @@ def encode(
         told = _fed(process, blocks, stopped)
         _raise_if_failed(process.returncode, told)
     except BaseException:
-        process.kill()
-        process.wait()
+        _end(process)
         with contextlib.suppress(OSError):
             target.unlink(missing_ok=True)
         raise
@@ -156,7 +155,7 @@ def decoded(source: Path, form: Sequence[str], piece: int = PIECE) -> Iterator[b
 
     Args:
         source: The file.
-        form: What to give, such as `("-f", "f32le", "-ar", "48000", "-ac", "1")`.
+        form: What to give, such as `RAW`.
         piece: Bytes at a time.
 
     Raises:
@@ -227,11 +226,22 @@ def _fed(
 def _raise_if_failed(ended: int, told: str) -> None:
     if not ended:
         return
-    if any(os.strerror(number) in told for number in FULL):
+    limit = ended == -signal.SIGXFSZ
+    if limit or any(os.strerror(number) in told for number in FULL):
         msg = "The disk is full."
         raise DiskFullError(msg)
     msg = "ffmpeg could not write the sound."
     raise ToolFailedError(msg)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stderr):
+        # What was not yet written cannot be any more.
+        with contextlib.suppress(OSError):
+            if pipe is not None:
+                pipe.close()
 
 
 def _stream(pipe: IO[bytes] | None) -> IO[bytes]:

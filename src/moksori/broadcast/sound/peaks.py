@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from scipy.ndimage import minimum_filter1d, uniform_filter1d
-from scipy.signal import firwin, oaconvolve
+from scipy.signal import firwin
 
 from moksori.broadcast.sound.wav import RATE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from numpy.typing import NDArray
 
     from moksori.broadcast.sound.wav import Samples
@@ -21,7 +23,7 @@ LOWEST = -120.0
 # Looking this far ahead (and back) keeps the change of gain below hearing.
 LOOK: Final = RATE // 100
 CONTEXT: Final = 2 * LOOK + TAPS
-PIECE = 512
+PIECE = 4096
 
 
 def _between() -> NDArray[np.float32]:
@@ -89,6 +91,21 @@ def limited(samples: Samples, ceiling: float) -> Samples:
     return np.asarray(samples * smooth, np.float32)
 
 
+def limited_in_blocks(blocks: Iterable[Samples], ceiling: float) -> Iterator[Samples]:
+    """As `limited`, for sound that comes in blocks; gives as many samples as it takes."""
+    line: Samples = np.zeros(0, np.float32)
+    given = 0
+    for block in blocks:
+        line = np.concatenate((line, block))
+        stop = len(line) - CONTEXT
+        if stop > given:
+            yield limited(line, ceiling)[given:stop]
+            start = max(0, stop - CONTEXT)
+            line, given = line[start:], stop - start
+    if len(line) > given:
+        yield limited(line, ceiling)[given:]
+
+
 def _near(line: Samples, height: float) -> list[tuple[int, int]]:
     """Stretches, in pieces, whose taps reach a sample that is at least this high."""
     count = len(line) - (TAPS - 1)
@@ -107,9 +124,11 @@ def _near(line: Samples, height: float) -> list[tuple[int, int]]:
 
 
 def _highest_between(line: Samples) -> Samples:
-    highest = np.zeros(max(0, len(line) - (TAPS - 1)), np.float32)
-    if not len(highest):
-        return highest
-    for taps in BETWEEN:
-        np.maximum(highest, np.abs(oaconvolve(line, taps[::-1], "valid")), out=highest)
+    count = max(0, len(line) - (TAPS - 1))
+    highest = np.zeros(count, np.float32)
+    for start in range(0, count, PIECE):
+        window = np.lib.stride_tricks.sliding_window_view(
+            line[start : start + PIECE + TAPS - 1], TAPS
+        )
+        highest[start : start + PIECE] = np.abs(BETWEEN @ window.T).max(axis=0)
     return highest

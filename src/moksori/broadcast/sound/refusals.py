@@ -90,6 +90,20 @@ class CancelledError(RefusedError):
     hint = "Start it again when you like: it goes on where it stopped."
 
 
+class NoVoiceError(MissingError):
+    """There is no machine voice for this language."""
+
+    code = "sound.no_voice"
+    hint = "Have the lines read by a person; their length is estimated until then."
+
+
+class WeakSecretError(InvalidError):
+    """The secret that an obfuscation is drawn from is too short to be one."""
+
+    code = "sound.weak_secret"
+    hint = "Take sixteen random bytes or more, from the vault."
+
+
 class PitchOnlyError(RefusedError):
     """A pitch shift alone is no obfuscation: it is undone by shifting back."""
 
