@@ -1,0 +1,1 @@
+"""Takes to a mix to masters: everything of a programme that is heard."""
