@@ -142,6 +142,11 @@ def search(
     """
     if query.names and not (may_see_names and at):
         raise NotYourNamesError("true names are not searched without the right to the vault")
+    with finding.asking():
+        return _search(who, query, at)
+
+
+def _search(who: User, query: Query, at: datetime | None) -> Found:
     asked = read_question(query.words, indexing.place_names())
     rows = _accounts(who, query)
     counted = _rows(rows, [*_filters(query), *asked.wanted], asked, query)
