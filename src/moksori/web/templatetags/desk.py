@@ -8,11 +8,10 @@ from datetime import date, datetime
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
-from babel.units import format_unit
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -70,7 +69,14 @@ def day(value: date | datetime | None) -> str:
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LENGTH = re.compile(r"P(?:T(\d+)([HM])|(\d+)([DWMY]))")
-_UNITS = {"TH": "hour", "TM": "minute", "D": "day", "W": "week", "M": "month", "Y": "year"}
+_LENGTHS = {
+    "TM": ngettext_lazy("%(n)s minute", "%(n)s minutes", "n"),
+    "TH": ngettext_lazy("%(n)s hour", "%(n)s hours", "n"),
+    "D": ngettext_lazy("%(n)s day", "%(n)s days", "n"),
+    "W": ngettext_lazy("%(n)s week", "%(n)s weeks", "n"),
+    "M": ngettext_lazy("%(n)s month", "%(n)s months", "n"),
+    "Y": ngettext_lazy("%(n)s year", "%(n)s years", "n"),
+}
 _FORMS = {1: "yyyy", 2: "yMMMM", 3: "yMMMMd"}
 
 
@@ -102,7 +108,7 @@ def told_length(value: str) -> str:
     if found is None:
         return told_day(value)
     many, unit = (found[1], f"T{found[2]}") if found[1] else (found[3], found[4])
-    return format_unit(int(many), _UNITS[unit], locale=get_language() or "en")
+    return str(_LENGTHS[unit] % {"n": int(many)})
 
 
 @register.filter

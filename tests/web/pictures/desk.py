@@ -1,0 +1,168 @@
+"""The desk that is pictured: the demo's own, with the same ids and the same hour each time."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import threading
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+from moksori.records.states import Invitation, Role
+
+START = datetime(2031, 5, 2, 9, 0, tzinfo=UTC)
+
+
+class Clock:
+    """Gives the time, a second later each time it is asked."""
+
+    def __init__(self):
+        self.now = START
+
+    def __call__(self):
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def made(folder: Path) -> None:
+    """Make the demo's desk in a folder, and do the work that waits in it."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "moksori.config.settings"
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    tick, lots = Clock(), random.Random(1)
+    from moksori.terms import ids
+
+    ids.secrets = SimpleNamespace(token_hex=lambda size: lots.randbytes(size).hex())
+    from moksori.cli import clock
+
+    clock.now = tick
+    from moksori.cli import main
+
+    code = main.run(
+        ["demo", "--no-serve", "--home", f"{folder / 'desk'}", "--out", f"{folder / 'edition'}"]
+    )
+    if code:
+        raise SystemExit(code)
+    from django.utils import timezone
+
+    from moksori.desk import work
+
+    timezone.now = tick
+    with work.sole_worker(tick()) as worker:
+        work.work_off(worker, tick, lambda *_: None, (*work.STAGES, *work.ASKED))
+    _posted()
+    shutil.disk_usage = lambda path: SimpleNamespace(total=10**12, used=2 * 10**11, free=8 * 10**11)
+    still = tick.now
+    timezone.now = lambda: still
+
+
+def _posted() -> None:
+    """Give the accused who did most two posts, one after the other."""
+    from moksori.records.models import OrganisationRecord, PostingRecord
+
+    above = OrganisationRecord.objects.create(name="Ryanggang provincial office", kind="office")
+    place = OrganisationRecord.objects.create(
+        name="Soljae city office", kind="office", parent=above
+    )
+    for where, role, since, until in (
+        (above, "Instructor", date(2012, 3, 1), date(2016, 8, 31)),
+        (place, "Section head", date(2016, 9, 1), None),
+    ):
+        PostingRecord.objects.create(
+            person_id=_accused(), organisation=where, role=role, since=since, until=until
+        )
+
+
+def served() -> str:
+    """Serve the desk to this machine alone; return its address."""
+    from django.core.wsgi import get_wsgi_application
+    from waitress.server import create_server
+
+    server = create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=2, ident="")
+    threading.Thread(target=server.run, daemon=True).start()
+    return f"http://localhost:{server.effective_port}"
+
+
+def cookie_of(role, language: str) -> str:
+    """Return the cookie of whoever works in a role, who reads in a language."""
+    from django.test import Client
+
+    from moksori.records.models import User
+    from tests.web.conftest import BACKEND
+
+    user = User.objects.in_role(role).first()
+    user.language = language
+    user.set_password("of a picture")
+    user.save()
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    return client.cookies["moksori"].value
+
+
+def places() -> dict[str, str]:
+    """Return the address of every screen that needs to be told which."""
+    from django.urls import reverse
+
+    from moksori.cli.midway import BURNED, CARRIED, CHAT, LETTER, NOTES
+    from moksori.desk.seeing import editions as seen
+    from moksori.records import models as rows
+
+    account = {row.told_name: row for row in rows.AccountRecord.objects.all()}
+    call = rows.AccountRecord.objects.get(state="read")
+    unread = rows.AccountRecord.objects.get(state="unreadable")
+    stories = {row.composition.get("title"): row for row in rows.StoryRecord.objects.all()}
+    officer = rows.User.objects.in_role(Role.PROTECTION_OFFICER).first()
+    out = seen.out(officer, START)
+    recalled = {row.public_id for row in rows.RecallRecord.objects.standing()}
+    return {
+        "welcome": reverse("welcome", args=[_link()]),
+        "account": account[NOTES].pk,
+        "letter": account[LETTER].pk,
+        "unread": unread.pk,
+        "passage": (account[NOTES].pk, account[NOTES].passages.order_by("number")[3].pk),
+        "coding": call.pk,
+        "mark": call.pk,
+        "mention": (call.pk, call.mentions.order_by("start").first().pk),
+        "act_new": call.pk,
+        "act": (account[NOTES].pk, rows.ActRecord.objects.told_in(account[NOTES].pk)[0].pk),
+        "coding_person": (call.pk, "p1"),
+        "agreement": account[CHAT].pk,
+        "source": rows.ConsentRecord.objects.filter(by=officer.pk).first().person_id,
+        "accused": _accused(),
+        "organisation": rows.OrganisationRecord.objects.get(parent__isnull=False).pk,
+        "case": rows.CaseRecord.objects.first().pk,
+        "ladder": _detail(account[NOTES]),
+        "consent": rows.ConsentRecord.objects.filter(by=officer.pk, allowed=True).first().pk,
+        "story": stories[CARRIED].pk,
+        "written": stories[BURNED].pk,
+        "edition": rows.EditionRecord.objects.exclude(state="released").first().pk,
+        "released": rows.EditionRecord.objects.filter(state="released").first().pk,
+        "out": next(one.story for one in out if one.public_id not in recalled),
+        "recalled": next(one.story for one in out if one.public_id in recalled),
+        "member": rows.User.objects.in_role(Role.CODER).first().pk,
+        "nowhere": "/accounts/nothing-here/",
+    }
+
+
+def _link() -> str:
+    from moksori.desk import staff
+    from moksori.records.models import User
+
+    user = User.objects.in_role(Role.READER).first()
+    return staff.invite(user.pk, Invitation.ENROL, by="cli", at=START)
+
+
+def _accused() -> str:
+    from moksori.records.models import InvolvementRecord
+
+    told = InvolvementRecord.objects.filter(person__role="accused").values_list(
+        "person_id", flat=True
+    )
+    every = list(told)
+    return max(sorted(set(every)), key=every.count)
+
+
+def _detail(account) -> tuple[str, str, int]:
+    age = account.mentions.filter(kind="age").order_by("start").first()
+    return account.pk, "age", age.start
