@@ -64,7 +64,7 @@ class Running:
 
     def close(self):
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=20), self.process.stdout.read(), self.process.stderr.read()
+        return self.process.wait(timeout=90), self.process.stdout.read(), self.process.stderr.read()
 
 
 def gone(child):
