@@ -20,6 +20,9 @@ PORTS = 40
 LOOPBACK = "127.0.0.1"
 LARGEST_REQUEST = 160 * 1024 * 1024
 """Bytes; all of a request stays in memory, for a told word must lie in no temporary file."""
+STOPS = {signal.SIGINT, signal.SIGTERM}
+HEARD = STOPS | {signal.SIGCHLD}
+"""What the watcher waits for: that somebody stops it, or that one of its processes ended."""
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -49,6 +52,7 @@ def serve_desk(port: int, links: Sequence[tuple[str, str]], *, edition: Path | N
     """
     from django.db import connections
 
+    signals = _heard()
     port = _free_port(port)
     pages = _edition_server(edition, port + 1) if edition is not None else None
     _say_where(port, links, pages)
@@ -57,23 +61,33 @@ def serve_desk(port: int, links: Sequence[tuple[str, str]], *, edition: Path | N
     children: dict[str, Callable[[], None]] = {"serve": partial(_serve, port), "work": _work}
     if pages is not None:
         children["pages"] = pages.serve_forever
-    _watch(children)
+    _watch(children, signals)
 
 
-def _watch(children: dict[str, Callable[[], None]]) -> None:
+def _heard() -> int:
+    """Return where signals can be read from now on, whichever thread of this process gets them.
+
+    None of them interrupts anything: a stop that comes while processes are started counts too.
+    """
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    for one in HEARD:
+        signal.signal(one, lambda *_: None)
+    return reading
+
+
+def _watch(children: dict[str, Callable[[], None]], signals: int) -> None:
     """Keep the processes running: one that ends is started anew, until this one is stopped."""
     running = {_forked(job): name for name, job in children.items()}
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        while True:
-            ended, _ = os.wait()
-            name = running.pop(ended, None)
-            if name is not None:
+    while STOPS.isdisjoint(os.read(signals, 64)):
+        for child, name in list(running.items()):
+            if os.waitpid(child, os.WNOHANG)[0]:
+                del running[child]
                 running[_forked(children[name])] = name
-    except KeyboardInterrupt:
-        for child in running:
-            os.kill(child, signal.SIGTERM)
-        sys.stdout.write("\nThe desk is closed. Everything that was saved is kept.\n")
+    for child in running:
+        os.kill(child, signal.SIGTERM)
+    sys.stdout.write("\nThe desk is closed. Everything that was saved is kept.\n")
 
 
 def _forked(job: Callable[[], None]) -> int:
@@ -83,6 +97,8 @@ def _forked(job: Callable[[], None]) -> int:
         return child
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.set_wakeup_fd(-1)
     Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     try:
         job()
