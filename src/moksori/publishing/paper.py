@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import typst
@@ -76,20 +77,21 @@ def _set(data: dict[str, Any], edition: EditionView, name: str) -> bytes:
     raise PaperError(f"the paper of {name} could not be set") from None
 
 
-def compile_paper(data: str, template: str = TEMPLATE) -> bytes:
+def compile_paper(data: str, template: str = TEMPLATE, folder: Path = TEMPLATES) -> bytes:
     """Return a template of ours set as PDF/UA-1 and PDF/A-2a, the same bytes each time.
 
     Args:
         data: What the template is given, as JSON.
         template: Its file name.
+        folder: Where it stands.
 
     Raises:
         PaperError: it came back in another form.
         typst.TypstError: it could not be set; the error quotes the text.
     """
     compiler = typst.Compiler(
-        TEMPLATES / template,
-        root=TEMPLATES,
+        folder / template,
+        root=folder,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"data": data},

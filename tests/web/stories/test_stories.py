@@ -326,3 +326,26 @@ def test_an_account_is_taken_out_on_the_storys_own_screen(client, accounts, stor
     assert StoryRecord.objects.get(pk=story).accounts.count() == 1
     as_(client, Role.PROTECTION_OFFICER)
     assert client.post(way, {"seen": seen}).status_code == 403
+
+
+def test_the_story_changed_last_stands_first(accounts, story, clock):
+    from dataclasses import replace
+
+    from moksori.desk import composing
+    from moksori.desk.composed import composition_of
+    from moksori.desk.seeing import stories
+    from moksori.records import trail
+    from moksori.records.models import StoryRecord
+    from moksori.terms.composition import StoryForm
+
+    who = person(Role.REPORTER)
+    second = composing.begin(who, [accounts[0]], StoryForm.ARTICLE, "en", at=clock())
+    mine = {story, second}
+
+    def listed():
+        return [one.id for one in stories.listing(who, 1, clock()).lines if one.id in mine]
+
+    assert listed() == [second, story]
+    changed = replace(composition_of(StoryRecord.objects.get(pk=story)), title="At the bridge")
+    composing.write(who, story, changed, seen=trail.version_of(story), at=clock())
+    assert listed() == [story, second]

@@ -6,7 +6,6 @@ It says nothing of the programme, the machine or the day that made it.
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import Any
 
 import typst
@@ -16,8 +15,7 @@ from moksori.broadcast.running import RunningOrder
 from moksori.broadcast.transcript import TEMPLATES
 from moksori.broadcast.wording import clock_time, wording
 from moksori.publishing.glyphs import Undrawable
-from moksori.publishing.material import FONTS
-from moksori.publishing.paper import STANDARDS, TRIES, PaperError, refused_by
+from moksori.publishing.paper import TRIES, PaperError, compile_paper, refused_by
 from moksori.publishing.paper_marks import without_marks
 from moksori.publishing.wording import wording as published
 
@@ -34,7 +32,7 @@ def rundown_paper(order: RunningOrder) -> bytes:
     undrawable = Undrawable(published(order.language))
     for _ in range(TRIES):
         try:
-            made = _compiled(json.dumps(data, ensure_ascii=False))
+            made = compile_paper(json.dumps(data, ensure_ascii=False), TEMPLATE, TEMPLATES)
         except typst.TypstError as error:
             if not undrawable.learn(refused_by(error)):
                 break
@@ -80,28 +78,3 @@ def _data(order: RunningOrder) -> dict[str, Any]:
             for number, start, kind, role, told, planned, actual in rows(order)
         ],
     }
-
-
-def _compiled(data: str) -> bytes:
-    """Return the template set with our own fonts alone.
-
-    Raises:
-        PaperError: it came back in another form.
-        typst.TypstError: it could not be set; the error quotes the text.
-    """
-    compiler = typst.Compiler(
-        TEMPLATES / TEMPLATE,
-        root=TEMPLATES,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": data},
-    )
-    made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)
-    if not isinstance(made, bytes):
-        raise PaperError("a paper came back as single pages")
-    return made
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])

@@ -9,7 +9,6 @@ from moksori.records.models import (
     CaseRecord,
     GrantRecord,
     PersonRecord,
-    StoryRecord,
     User,
 )
 from moksori.terms.errors import MissingError
@@ -55,18 +54,6 @@ def case(who: User, case_id: str) -> CaseRecord:
     row = CaseRecord.objects.seen_by(who).filter(pk=case_id).first()
     if row is None:
         raise NotReachedError("no case of this id is here for you")
-    return row
-
-
-def story(who: User, story_id: str) -> StoryRecord:
-    """Return a story that somebody may see.
-
-    Raises:
-        NotReachedError: there is none, or it is not for them.
-    """
-    row = StoryRecord.objects.seen_by(who).filter(pk=story_id).first()
-    if row is None:
-        raise NotReachedError("no story of this id is here for you")
     return row
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language
 
 from moksori.desk import approving, rights, stories
@@ -22,6 +23,7 @@ from moksori.records import trail
 from moksori.records.models import (
     ApprovalRecord,
     CheckRecord,
+    HistoryRecord,
     PersonRecord,
     RemarkRecord,
     StoryRecord,
@@ -138,9 +140,12 @@ class Page:
 
 
 def listing(who: User, number: int, at: datetime) -> Listing:
-    """Return a page of the stories somebody may see, the newest first."""
+    """Return a page of the stories somebody may see, those changed last first."""
     rights.require(who, Right.STORIES)
-    rows = StoryRecord.objects.seen_by(who).order_by("-pk")
+    changed = HistoryRecord.objects.filter(subject=OuterRef("pk")).order_by("-number")
+    rows = StoryRecord.objects.seen_by(who).order_by(
+        Subquery(changed.values("number")[:1]).desc(nulls_last=True), "-pk"
+    )
     count = rows.count()
     pages = max(1, -(-count // PAGE))
     number = min(max(number, 1), pages)
