@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from moksori.terms.cleared import Cleared, ClearedTable
+from moksori.terms.listening import Listening
 from moksori.terms.table import Axes, Missing
 
 
@@ -35,6 +36,7 @@ class EditionPlan:
         source_url: Where the source of the programme is offered (AGPL section 13).
         base_url: Public address of the site, or an empty string for relative links only.
         withdrawn: Stories that stood in this series and were taken back.
+        heard: The edition as a programme, at most once a language.
     """
 
     series: str
@@ -47,6 +49,7 @@ class EditionPlan:
     base_url: str = ""
     invented: bool = False
     withdrawn: tuple[Withdrawn, ...] = ()
+    heard: tuple[Listening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
