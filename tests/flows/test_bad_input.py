@@ -116,3 +116,11 @@ def test_a_very_long_text_is_kept_and_read_or_refused_by_its_code(tmp_path):
     assert "1 sealed" in done.stdout
     assert "not read" not in done.stdout or "[intake.too_slow]" in done.stdout
     assert len(list((tmp_path / "desk" / "originals").glob("*.age"))) == 1
+
+
+def test_a_desk_that_took_an_upload_and_a_take_opens_again(tmp_path):
+    assert run("intake", tmp_path, "--home", tmp_path / "desk").returncode in (0, 2, 3)
+    for name in ("uploads", "takes", "programmes"):
+        (tmp_path / "desk" / name).mkdir(exist_ok=True)
+    again = run("outlets", "list", "--home", tmp_path / "desk")
+    assert again.returncode == 0, again.stderr

@@ -27,6 +27,7 @@ COMMANDS = {
     "outlets": "name the places where the site is brought, list them, or remove one",
     "deliver": "bring the site, read by the gate anew, to one of the outlets; or check it there",
     "mail": "editions by e-mail: one message a person, and nobody gets two",
+    "programme": "an edition as heard: planned, read, mixed, measured, handed to a station",
     "figures": "how many acts, by month, place, type and institution, as pages, charts and CSV",
     "packs": "check a country pack, file by file; needs no desk",
     "learning": "show what a desk learnt from its coders' decisions, or forget it",

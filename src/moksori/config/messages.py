@@ -23,6 +23,8 @@ HOUSE = Path(moksori.__file__).parent
 RAISING = sorted(
     [
         *(HOUSE / "desk").glob("*.py"),
+        *(HOUSE / "desk" / "programme").glob("*.py"),
+        *(HOUSE / "broadcast").rglob("*.py"),
         *(HOUSE / "protection").glob("composing*.py"),
         HOUSE / "records" / "trail.py",
     ]

@@ -12,9 +12,9 @@ from django.conf import settings
 
 from moksori.desk import protection
 from moksori.desk.alone import alone
+from moksori.desk.editions_today import edition_today
 from moksori.desk.mail_posting import Clock, Progress
 from moksori.desk.protection import Standing
-from moksori.desk.site import edition_today
 from moksori.desk.staging import NothingToReleaseError
 from moksori.desk.whereabouts import Item, items_of
 from moksori.protection.inspect import inspect

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from moksori.desk import audit, delivery, editions, mail_settings, mailing, protection, rights, site
 from moksori.desk import whereabouts as where
+from moksori.desk.job_progress import telling
 from moksori.desk.mail_letters import Asked
-from moksori.desk.releasing import telling
 from moksori.desk.rights import Right
 from moksori.records import jobs
 from moksori.records.models import DispatchRecord, EditionRecord, JobRecord, MailingRecord, User

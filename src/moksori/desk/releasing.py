@@ -7,15 +7,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from moksori.desk import delivery, protection, publishing, shown_again, site
+from moksori.desk.job_progress import telling
+from moksori.desk.programme import planning
 from moksori.desk.protection import Standing
 from moksori.desk.staging import NothingToReleaseError
 from moksori.records import jobs
-from moksori.records.models import EditionRecord
+from moksori.records.models import EditionRecord, ProgrammeRecord
 from moksori.records.states import EditionState
 from moksori.terms.errors import MoksoriError, RefusedError
-
-EVERY = 0.5
-"""Seconds between two words on how far a job came: a row is written for each."""
 
 Clock = Callable[[], datetime]
 Progress = Callable[[str, int, int], None]
@@ -78,15 +77,19 @@ def show(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
 
 
 def _bring(by: str, clock: Clock, progress: Progress) -> None:
-    """Show what may stand today wherever it stands; nothing where it stands nowhere.
+    """Show what may stand today wherever it stands, and say which programmes are stale.
 
     Raises:
         OutletsFailedError: an outlet could not be reached.
     """
-    if not site.places() and not any(one.stories for one in delivery.outlets()):
+    stands = bool(site.places()) or any(one.stories for one in delivery.outlets())
+    if not stands and not ProgrammeRecord.objects.exists():
         return
     at = clock()
     standing = protection.clear_all(by, at, progress)
+    planning.look_again(standing.plan.stories, by=by, at=at)
+    if not stands:
+        return
     failed = shown_again.bring_again(standing, progress, by=by, at=at)
     shown_again.show_again(standing, progress, by=by, at=at)
     if any(failed.values()):
@@ -124,17 +127,3 @@ def _of_edition(standing: Standing, edition: EditionRecord) -> Standing:
         ),
         drafts=tuple(one for one in standing.drafts if (one.story.id, one.story.language) in keys),
     )
-
-
-def telling(held: jobs.Claim, clock: Clock, lease: timedelta) -> Progress:
-    """Return what writes down how far a job came, no oftener than worth a row."""
-    last: dict[str, datetime] = {}
-
-    def tell(doing: str, done: int, total: int) -> None:
-        now = clock()
-        before = last.get(doing)
-        if before is None or done >= total or (now - before).total_seconds() >= EVERY:
-            last[doing] = now
-            jobs.came_to(held, doing, done, total, until=now + lease)
-
-    return tell

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q
 
 from moksori.desk import audit, figures, whereabouts
+from moksori.desk.editions_today import by_story, edition_of, withdrawn_of
 from moksori.desk.figures import none_of
 from moksori.desk.protection import Standing
-from moksori.desk.recalls import recalled
 from moksori.desk.staging import STOPS, NothingToReleaseError
 from moksori.desk.whereabouts import Item
 from moksori.protection.inspect import inspect
@@ -25,11 +24,10 @@ from moksori.publishing.material import fixed_digests
 from moksori.publishing.showing import show
 from moksori.publishing.site import story_files, write_site
 from moksori.publishing.site_folder import Made, SiteFolder
-from moksori.records.models import ConsentRecord, EditionRecord, OutletRecord, StoryRecord
+from moksori.records.models import EditionRecord, OutletRecord, StoryRecord
 from moksori.records.states import EditionState, OutletKind
 from moksori.terms.cleared import Cleared, Seal
-from moksori.terms.consent import Use
-from moksori.terms.edition import EditionPlan, SitePlan, Withdrawn
+from moksori.terms.edition import EditionPlan, SitePlan
 from moksori.terms.finding import LeakError
 
 Progress = Callable[[str, int, int], None]
@@ -124,33 +122,6 @@ def places() -> tuple[tuple[Path, str], ...]:
     return tuple((Path(row.name), str(row.settings.get("base_url", ""))) for row in rows)
 
 
-def edition_today(
-    record: EditionRecord, cleared: Sequence[Cleared], base_url: str = ""
-) -> EditionPlan:
-    """Return one released edition with what may leave of it now, for other ways than the site.
-
-    Args:
-        record: A released edition.
-        cleared: Every story that may leave now.
-        base_url: Public address of the site, where it has one.
-    """
-    by_story = _by_story(cleared)
-    rows = record.stories.order_by("places__number")
-    wanted = list(dict.fromkeys(one.public_id for one in rows))
-    told = tuple(one for id_ in wanted for one in by_story.get(id_, ()))
-    edition = _edition(record, told, record, base_url)
-    gone = [id_ for id_ in wanted if id_ not in by_story]
-    return replace(edition, withdrawn=_withdrawn(gone, edition.languages))
-
-
-def _by_story(cleared: Sequence[Cleared]) -> dict[str, list[Cleared]]:
-    """Return stories by public id, each in all its languages."""
-    found: dict[str, list[Cleared]] = {}
-    for one in cleared:
-        found.setdefault(one.story.id, []).append(one)
-    return found
-
-
 def _written(
     plan: SitePlan, standing: Standing, progress: Progress
 ) -> tuple[SitePlan, SiteFolder, Seal]:
@@ -184,7 +155,7 @@ def _ids(plan: SitePlan) -> set[str]:
 
 def _plan(cleared: tuple[Cleared, ...], base_url: str) -> tuple[SitePlan, int]:
     """Return all released editions with what may leave of them, and how many stories may not."""
-    by_story = _by_story(cleared)
+    told_of = by_story(cleared)
     released = EditionRecord.objects.filter(state=EditionState.RELEASED.value)
     records = list(released.order_by("month", "series", "number"))
     if not records:
@@ -197,57 +168,12 @@ def _plan(cleared: tuple[Cleared, ...], base_url: str) -> tuple[SitePlan, int]:
         wanted = [one.public_id for one in record.stories.order_by("places__number")]
         fresh = [id_ for id_ in dict.fromkeys(wanted) if id_ not in seen]
         seen.update(fresh)
-        gone = [id_ for id_ in fresh if id_ not in by_story]
+        gone = [id_ for id_ in fresh if id_ not in told_of]
         left_out += len(gone)
-        told = tuple(one for id_ in fresh for one in by_story.get(id_, ()))
-        edition = _edition(record, told, records[-1], base_url)
-        editions.append(replace(edition, withdrawn=_withdrawn(gone, edition.languages)))
+        told = tuple(one for id_ in fresh for one in told_of.get(id_, ()))
+        edition = edition_of(record, told, records[-1], base_url)
+        editions.append(replace(edition, withdrawn=withdrawn_of(gone, edition.languages)))
     return SitePlan(tuple(editions)), left_out
-
-
-def _edition(
-    record: EditionRecord, told: tuple[Cleared, ...], last: EditionRecord, base_url: str
-) -> EditionPlan:
-    """Return one edition, with the publisher and the first language of the last one."""
-    return EditionPlan(
-        series=record.series,
-        number=record.number,
-        month=record.month,
-        publisher=last.publisher,
-        stories=told,
-        # A translation may have come after the edition.
-        languages=tuple(
-            dict.fromkeys((last.languages[0], *record.languages, *(t.story.language for t in told)))
-        ),
-        source_url=settings.SOURCE_URL,
-        base_url=base_url,
-        invented=record.invented,
-    )
-
-
-def _withdrawn(gone: Sequence[str], languages: tuple[str, ...]) -> tuple[Withdrawn, ...]:
-    """Return the stories that were taken back, by those who told them or by the desk, and when.
-
-    What the gate holds today for another reason is not on the site either, but nothing is said of
-    it: nobody has decided that it is gone.
-    """
-    taken_back = recalled()
-    found = []
-    for id_ in gone:
-        rows = StoryRecord.objects.filter(public_id=id_)
-        ended = ConsentRecord.objects.filter(
-            Q(account__stories__in=rows)
-            | Q(account__isnull=True, person__in_accounts__account__stories__in=rows),
-            use=Use.PUBLISH_DISGUISED.value,
-            withdrawn_at__isnull=False,
-        )
-        days = [*ended.values_list("withdrawn_at", flat=True), taken_back.get(id_)]
-        since = min((day for day in days if day is not None), default=None)
-        told = {row.language for row in rows}
-        tags = tuple(tag for tag in languages if tag in told)
-        if since is not None and tags:
-            found.append(Withdrawn(id_, since.strftime("%Y-%m"), tags))
-    return tuple(found)
 
 
 def _stopped(leak: LeakError, folder: Path, plan: SitePlan) -> set[str]:

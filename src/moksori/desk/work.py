@@ -18,6 +18,7 @@ from moksori.desk import (
     releasing,
 )
 from moksori.desk.alone import DeskBusyError, alone
+from moksori.desk.programme import jobs as programme_jobs
 from moksori.records import jobs, working
 from moksori.records.models import AccountRecord, DeskRecord, JobRecord, User
 from moksori.records.states import JobState
@@ -32,6 +33,8 @@ _AS_ASKED = {
     editions.SHOW: releasing.show,
     outlet_jobs.BRING: outlet_jobs.bring,
     outlet_jobs.MAIL: outlet_jobs.mail,
+    programme_jobs.MAKE: programme_jobs.make,
+    programme_jobs.LOOK: programme_jobs.look,
 }
 ASKED = tuple(_AS_ASKED)
 """The kinds of job that somebody at the desk asked for: none of them is tried again unasked."""

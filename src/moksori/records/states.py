@@ -187,6 +187,7 @@ class OutletKind(StrEnum):
     PARTNER = "partner"
     ARCHIVE = "archive"
     REPRINT = "reprint"
+    STATION = "station"
 
     @property
     def ours(self) -> bool:
@@ -246,3 +247,20 @@ class TlsMode(StrEnum):
     STARTTLS = "starttls"
     IMPLICIT = "implicit"
     PLAIN = "plain"
+
+
+class ProgrammeState(StrEnum):
+    """How far an edition is as a programme."""
+
+    PLANNED = "planned"
+    MADE = "made"
+    STALE = "stale"
+    RECALLED = "recalled"
+
+
+class VoiceKind(StrEnum):
+    """Whose voice a take is."""
+
+    SCRATCH = "scratch"
+    REVOICED = "revoiced"
+    OBFUSCATED = "obfuscated"

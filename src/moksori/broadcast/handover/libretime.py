@@ -41,7 +41,8 @@ def requests(track: Track, starts: Sequence[datetime]) -> bytes:
         raise AiringError("an hour of broadcast has no time zone")
     name = line(f"{track.artist} - {track.title}")[:LONGEST_NAME]
     content = {
-        "api": "LibreTime 4.5, /api/v2",
+        # No number of a version: 4.5 is a day of May to whoever looks for dates.
+        "api": "LibreTime, /api/v2",
         "requests": [
             {
                 "method": "POST",

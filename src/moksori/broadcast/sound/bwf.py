@@ -132,7 +132,7 @@ def sidecar(facts: Facts, file_name: str) -> bytes:
         "programme": facts.programme,
         "language": facts.language,
         "code": facts.code,
-        "day": facts.day.isoformat(),
+        "month": f"{facts.day:%Y-%m}",
         "note": facts.note,
         "sample_rate": RATE,
         "marks": [

@@ -77,6 +77,24 @@ class Ident:
 
 
 @dataclass(frozen=True, slots=True)
+class Music:
+    """The bed alone, for exactly this long.
+
+    Attributes:
+        seconds: Its length; it swells and goes at its ends.
+        title: Of the chapter that begins here; empty where none does.
+        gap: Seconds behind it in which it dies away.
+    """
+
+    seconds: float
+    title: str = ""
+    gap: float = GAP
+
+
+Part = Speech | Ident | Music
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """Where a run keeps its steps, whom it tells how far it is, and who may stop it.
 
@@ -129,7 +147,7 @@ class Mix:
             yield self.kept.sound(key, not_there)
 
 
-def mix(parts: Sequence[Speech | Ident], work: Work, slot: float | None = None) -> Mix:
+def mix(parts: Sequence[Part], work: Work, slot: float | None = None) -> Mix:
     """Level, place and mix.
 
     Args:
@@ -179,7 +197,7 @@ class _Scene:
 
     def heard(self, start: int, stop: int) -> Iterator[tuple[str, Samples, Place]]:
         for (key, sound), where in zip(self.sounds, self.plan.places, strict=True):
-            if where.start < stop and where.start + where.frames > start:
+            if key and where.start < stop and where.start + where.frames > start:
                 yield key, sound, where
 
     def told(self, start: int, stop: int) -> list[object]:
@@ -215,28 +233,46 @@ class _Scene:
         return out
 
 
-def _ready(part: Speech | Ident, work: Work, done: float) -> tuple[str, Samples]:
+def _ready(part: Part, work: Work, done: float) -> tuple[str, Samples]:
     work.go_on(done, "level")
+    if isinstance(part, Music):
+        return "", NO_BED
     if isinstance(part, Ident):
         key = key_of("ident", _of_music())
         return key, work.kept.sound(key, music.ident)
-    key = key_of("level", part.sha256)
-    return key, work.kept.sound(key, lambda: level(part.load()).samples)
+    return levelled(part.sha256, part.load, work)
 
 
-def _length(part: Speech | Ident, frames: int) -> Length:
+def levelled(sha256: str, load: Callable[[], Samples], work: Work) -> tuple[str, Samples]:
+    """Return a take made ready, and the name of that step; it is made where it is not kept.
+
+    Args:
+        sha256: Of the take.
+        load: Gives its samples.
+        work: Where steps are kept.
+    """
+    key = key_of("level", sha256)
+    return key, work.kept.sound(key, lambda: level(load()).samples)
+
+
+def _length(part: Part, frames: int) -> Length:
     gap = round(part.gap * RATE)
+    if isinstance(part, Music):
+        whole = round(part.seconds * RATE)
+        return Length(whole, gap, whole, stays=True)
     if isinstance(part, Ident):
         return Length(frames, gap, min(frames, round(part.shortest * RATE)), stays=True)
     return Length(frames, gap, frames, stays=part.stays)
 
 
-def _envelope(parts: Sequence[Speech | Ident], plan: Plan) -> list[tuple[int, float]]:
+def _envelope(parts: Sequence[Part], plan: Plan) -> list[tuple[int, float]]:
     """Points (sample, decibels) between which the bed's level goes in straight lines."""
     spans: list[tuple[int, int, float]] = []
     for part, where in zip(parts, plan.places, strict=True):
         if isinstance(part, Speech) and part.bed:
             spans.append((where.start, where.start + where.frames, DUCKED))
+        elif isinstance(part, Music):
+            spans.append((where.start, where.start + where.frames, 0.0))
     if plan.frames - plan.post_roll >= LEAST_POST_ROLL:
         spans.append((plan.post_roll + round(RISE * RATE), plan.frames, 0.0))
     points: list[tuple[int, float]] = []

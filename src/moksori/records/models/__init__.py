@@ -45,6 +45,7 @@ from moksori.records.models.people import (
     PostingRecord,
 )
 from moksori.records.models.places import PlaceRecord
+from moksori.records.models.programmes import AiringRecord, ProgrammeRecord, TakeRecord
 from moksori.records.models.protection import (
     ConsentRecord,
     DecisionRecord,
@@ -64,6 +65,7 @@ from moksori.records.models.staff import User
 __all__ = [
     "AccountRecord",
     "ActRecord",
+    "AiringRecord",
     "AmountRecord",
     "ApprovalRecord",
     "AuditRecord",
@@ -103,6 +105,7 @@ __all__ = [
     "PersonRecord",
     "PlaceRecord",
     "PostingRecord",
+    "ProgrammeRecord",
     "RateRecord",
     "RecallRecord",
     "ReleaseRecord",
@@ -115,6 +118,7 @@ __all__ = [
     "StoryInEditionRecord",
     "StoryRecord",
     "SubscriberRecord",
+    "TakeRecord",
     "UploadRecord",
     "User",
 ]

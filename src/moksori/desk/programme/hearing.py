@@ -1,0 +1,132 @@
+"""What of an edition may be heard today: programmes made of exactly the words that may leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from moksori.broadcast.chapters import chapters
+from moksori.broadcast.order_data import from_data
+from moksori.broadcast.running import RunningOrder
+from moksori.desk import house
+from moksori.desk.programme.planning import folder_of, fresh_order, is_as_made
+from moksori.publishing.checks import PlanError
+from moksori.records.models import EditionRecord, ProgrammeRecord
+from moksori.terms.edition import EditionPlan
+from moksori.terms.listening import Chapter, Listening, SoundFile, TranscriptFile
+
+ROOM = "programme"
+"""The folder of a site in which everything that is heard stands."""
+FOR_LISTENERS = re.compile(
+    r"_[a-z]{2,3}(?:\.(?:mp3|opus|vtt|srt|html|txt)|_(?:transcript|chapters)\.json)$"
+)
+"""Lists, papers and the hand-over's sound are for stations."""
+TYPES = {
+    "mp3": ("audio/mpeg", 64_000, "mp3"),
+    "opus": ("audio/ogg", 20_000, "opus"),
+}
+TRANSCRIPTS = (
+    (".html", "text/html", False),
+    (".vtt", "text/vtt", True),
+    (".srt", "application/x-subrip", True),
+    (".txt", "text/plain", False),
+    ("_transcript.json", "application/json", False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """What of an edition may be heard, and where its files lie.
+
+    Attributes:
+        heard: Programmes, in the order of languages.
+        files: Path below the folder of a site, digest, and what gives the file.
+        attested: SHA-256 of the sound files, which the gate has read when they were made.
+    """
+
+    heard: tuple[Listening, ...] = ()
+    files: tuple[tuple[str, str, Callable[[], Path]], ...] = ()
+    attested: frozenset[str] = frozenset()
+
+
+def sounds(record: EditionRecord, plan: EditionPlan) -> Sounds:
+    """Return the programmes of an edition that may be heard today.
+
+    A programme of other words than today's, in one line, is none. What a machine read for trying is
+    heard nowhere but in an example.
+
+    Args:
+        record: The edition.
+        plan: What of it may leave now.
+    """
+    rows = ProgrammeRecord.objects.filter(edition=record)
+    found = {row.language: row for row in rows if row.made and _may_be_heard(row, plan)}
+    told = [found[tag] for tag in plan.languages if tag in found]
+    return Sounds(
+        heard=tuple(_listening(row) for row in told),
+        files=tuple(file for row in told for file in _files(row)),
+        attested=frozenset(digest for row in told for digest in row.made["sounds"]),
+    )
+
+
+def _files(row: ProgrammeRecord) -> Iterator[tuple[str, str, Callable[[], Path]]]:
+    """Yield what listeners get of a programme."""
+    for file in row.made["files"]:
+        name = str(file["name"])
+        if FOR_LISTENERS.search(name):
+            yield f"{ROOM}/{name}", str(file["sha384"]), partial(Path, made_in(row) / name)
+
+
+def made_in(row: ProgrammeRecord) -> Path:
+    """Return the folder in which the files of a made programme stand."""
+    return folder_of(row) / str(row.made["folder"])
+
+
+def as_made(row: ProgrammeRecord) -> RunningOrder:
+    """Return the running order of which a programme was made, at its exact length."""
+    return from_data(row.made["order"])
+
+
+def _may_be_heard(row: ProgrammeRecord, plan: EditionPlan) -> bool:
+    if row.scratch and not (plan.invented and house.is_demo()):
+        return False
+    try:
+        return is_as_made(row, fresh_order(row, plan)) and made_in(row).is_dir()
+    except PlanError:
+        return False
+
+
+def _listening(row: ProgrammeRecord) -> Listening:
+    order = as_made(row)
+    told = {str(one["name"]): one for one in row.made["files"]}
+    stem = next(name for name in told if name.endswith(".mp3")).removesuffix(".mp3")
+    sounds = tuple(
+        SoundFile(
+            path=f"{ROOM}/{stem}.{ending}",
+            type=kind,
+            size=int(told[f"{stem}.{ending}"]["size"]),
+            sha384=str(told[f"{stem}.{ending}"]["sha384"]),
+            bitrate=bitrate,
+            codecs=codecs,
+        )
+        for ending, (kind, bitrate, codecs) in TYPES.items()
+    )
+    return Listening(
+        language=row.language,
+        length=order.total,
+        sounds=sounds,
+        transcripts=tuple(
+            TranscriptFile(f"{ROOM}/{stem}{ending}", kind, captions)
+            for ending, kind, captions in TRANSCRIPTS
+        ),
+        chapters=tuple(
+            Chapter(one.title, one.start, one.end, one.story) for one in chapters(order)
+        ),
+        chapters_path=f"{ROOM}/{stem}_chapters.json",
+        scratch=row.scratch,
+        explicit=any(item.id.endswith(".note") for item in order.items),
+        changed=row.anew,
+    )

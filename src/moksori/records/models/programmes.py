@@ -1,0 +1,132 @@
+"""Editions as they are heard: programmes, the takes of their lines, and when they were on air."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from moksori.records.models.columns import (
+    Record,
+    by_field,
+    choice_field,
+    has_id_of,
+    id_field,
+    is_one_of,
+)
+from moksori.records.states import ProgrammeState, VoiceKind
+
+
+class ProgrammeRecord(Record):
+    """An edition in one language, as it is read.
+
+    `script` is its running order as it was last made from what the gate let out, before anybody
+    arranged it; `order` and `cuts` are what people decided, as ids of its items. `slot` is in
+    milliseconds. `made` says of what its files were made and which there are; they stand in the
+    folder of this id and number. `anew` counts how often they were made. `look_at` are ids of items
+    whose words were edited in the other language. `station` says when and where it is played.
+    """
+
+    id = id_field("prg")
+    edition = models.ForeignKey(
+        "records.EditionRecord", on_delete=models.PROTECT, related_name="programmes"
+    )
+    language = models.CharField(max_length=16)
+    template = models.CharField(max_length=64)
+    code = models.CharField(max_length=12)
+    slot = models.PositiveIntegerField()
+    scratch = models.BooleanField(default=False)
+    script = models.JSONField(default=dict, blank=True)
+    order = models.JSONField(default=list, blank=True)
+    cuts = models.JSONField(default=list, blank=True)
+    look_at = models.JSONField(default=list, blank=True)
+    station = models.JSONField(default=dict, blank=True)
+    state = choice_field(ProgrammeState, ProgrammeState.PLANNED)
+    made = models.JSONField(default=dict, blank=True)
+    anew = models.PositiveIntegerField(default=0)
+    by = by_field()
+    at = models.DateTimeField()
+    made_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            has_id_of("prg", "programme_id_is_a_programme"),
+            is_one_of("state", ProgrammeState, "programme_state_is_known"),
+            models.UniqueConstraint(
+                fields=["edition", "language"], name="programme_once_a_language"
+            ),
+            models.CheckConstraint(condition=Q(slot__gte=1), name="programme_has_a_slot"),
+        ]
+
+
+class TakeReads(models.QuerySet["TakeRecord"]):
+    """Reads of takes."""
+
+    def standing(self) -> Self:
+        """Return the takes that nobody put aside, the last one of each line last."""
+        return self.filter(aside_at__isnull=True).order_by("at", "id")
+
+
+class TakeRecord(Record):
+    """Somebody read a line. Who it was is a code; what was read is the fingerprint of its words.
+
+    The sound is sealed under `sealed`, to a key of its own whose private half is `sealed_key`: with
+    the row it can be opened no more. A take of other words than those of today is never used.
+    """
+
+    id = id_field("tak")
+    language = models.CharField(max_length=16)
+    script = models.CharField(max_length=64, db_index=True)
+    reader = models.CharField(max_length=16)
+    kind = choice_field(VoiceKind)
+    length = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    sealed = models.CharField(max_length=32)
+    cipher_sha256 = models.CharField(max_length=64)
+    recipient = models.CharField(max_length=128)
+    sealed_key = models.BinaryField()
+    by = by_field()
+    at = models.DateTimeField()
+    checked_by = by_field(blank=True)
+    checked_at = models.DateTimeField(null=True, blank=True)
+    aside_by = by_field(blank=True)
+    aside_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TakeReads.as_manager()
+
+    class Meta:
+        constraints = [
+            has_id_of("tak", "take_id_is_a_take"),
+            is_one_of("kind", VoiceKind, "take_kind_is_known"),
+            models.CheckConstraint(condition=Q(length__gte=1), name="take_has_a_length"),
+            models.CheckConstraint(condition=~Q(reader=""), name="take_has_a_reader"),
+            models.CheckConstraint(
+                condition=Q(checked_at__isnull=True, checked_by="")
+                | (Q(checked_at__isnull=False) & ~Q(checked_by="")),
+                name="take_is_checked_by_somebody",
+            ),
+        ]
+
+
+class AiringRecord(Record):
+    """A programme was on air, as a station's log says or somebody wrote down."""
+
+    id = id_field("air")
+    programme = models.ForeignKey(ProgrammeRecord, on_delete=models.PROTECT, related_name="airings")
+    station = models.CharField(max_length=120)
+    start = models.DateTimeField()
+    length = models.PositiveIntegerField(null=True, blank=True)
+    stories = models.JSONField(default=list, blank=True)
+    by = by_field()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["start", "id"]
+        constraints = [
+            has_id_of("air", "airing_id_is_an_airing"),
+            models.CheckConstraint(condition=~Q(station=""), name="airing_has_a_station"),
+            models.UniqueConstraint(
+                fields=["programme", "station", "start"], name="airing_once_a_moment"
+            ),
+        ]

@@ -1,0 +1,396 @@
+"""An edition as a programme: planned, read, made, heard only while its words may leave."""
+
+import io
+import wave
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from moksori.terms.errors import MoksoriError
+from tests.broadcast.sound.sounds import voice, wav_bytes
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+def quiet(*_):
+    pass
+
+
+def stands(clock):
+    from moksori.desk import protection
+
+    return protection.clear_all("usr-test", clock(), quiet)
+
+
+@pytest.fixture
+def planned(received, clock):
+    """An edition that somebody arranged, and its programme in English."""
+    from moksori.desk.programme import planning
+    from moksori.records.models import EditionRecord, StoryInEditionRecord, StoryRecord
+
+    standing = stands(clock)
+    edition = EditionRecord.objects.create(
+        series="River voices", number=1, month="2031-05", languages=["en", "ko"], invented=True
+    )
+    for number, story in enumerate(StoryRecord.objects.order_by("language"), start=1):
+        StoryInEditionRecord.objects.create(edition=edition, story=story, number=number)
+    wish = planning.Wish(template="single-interview", code="test", slot=planning.SHORTEST)
+    row = planning.begin(edition, "en", wish, standing.plan.stories, by="usr-p", at=clock())
+    return row, standing
+
+
+def read_line(row, script, clock, seconds=0.5, seed=1, checked=True):
+    from moksori.desk.programme import takes
+
+    sound = wav_bytes(voice(seconds, seed=seed))
+    take = takes.add_take(row, script, sound, "R1", by="usr-reader", at=clock())
+    if checked:
+        takes.check_take(take.pk, by="usr-p", at=clock())
+    return take
+
+
+def read_all(row, clock):
+    """Every line read by somebody, and listened to."""
+    from moksori.desk.programme import lines
+
+    for number, script in enumerate(lines.spoken(row), start=1):
+        read_line(row, script, clock, seed=number)
+
+
+def make(row, standing, clock):
+    from moksori.desk.programme import making
+
+    return making.make(row, standing, quiet, by="usr-p", at=clock())
+
+
+def plan_of(row, standing):
+    from moksori.desk.editions_today import edition_today
+
+    return edition_today(row.edition, standing.plan.stories)
+
+
+def verbs():
+    from moksori.records.models import AuditRecord
+
+    return list(AuditRecord.objects.order_by("seq").values_list("verb", flat=True))
+
+
+def test_a_programme_from_its_first_take_to_its_recall(planned, clock, tmp_path):
+    row, standing = planned
+    read_all(row, clock)
+    done = make(row, standing, clock)
+    every_file_is_made_and_read_by_the_gate(row, done)
+    it_is_heard_while_its_words_may_leave(row, standing)
+    a_station_gets_the_files_as_the_gate_read_them(row, done, tmp_path, clock)
+    a_log_says_when_stories_were_on_air_once(row, clock)
+    an_edit_makes_it_stale_and_marks_the_other_language(row, standing, clock)
+    a_file_that_was_changed_in_the_desk_is_not_handed_over(row, done, tmp_path, clock)
+    a_withdrawn_consent_recalls_it(row, done, clock)
+
+
+def every_file_is_made_and_read_by_the_gate(row, done):
+    from moksori.broadcast.sound.wav import read_take
+
+    endings = {path.name.removeprefix("test_203105_001_en") for path in done.folder.iterdir()}
+    assert {".wav", ".flac", ".mp3", ".opus", "_sw.wav", ".json", ".vtt", ".srt", ".html"} < endings
+    assert {"_rundown.pdf", "_script.txt", "_libretime.json", ".m3u"} < endings
+    assert {file.path for file in done.seal.files} == {p.name for p in done.folder.iterdir()}
+    assert done.seal.unread_bytes == 0
+    assert abs(row.made["loudness"]["wav"][0] + 23) <= 0.5
+    assert row.state == "made"
+    assert "programme.made" in verbs()
+    heard = read_take((done.folder / "test_203105_001_en.flac").read_bytes())
+    assert len(heard.samples) == row.slot * 48
+
+
+def it_is_heard_while_its_words_may_leave(row, standing):
+    from moksori.desk.programme import hearing
+
+    told = hearing.sounds(row.edition, plan_of(row, standing))
+    assert [one.language for one in told.heard] == ["en"]
+    assert told.heard[0].length == row.slot
+    assert not told.heard[0].scratch
+    assert [sound.type for sound in told.heard[0].sounds] == ["audio/mpeg", "audio/ogg"]
+    assert all(give().is_file() for _, _, give in told.files)
+    paths = {path for path, _, _ in told.files}
+    assert {one.path for one in told.heard[0].sounds} <= paths
+    assert {one.path for one in told.heard[0].transcripts} <= paths
+    assert not any(path.endswith((".wav", ".pdf", "_script.txt", "_en.json")) for path in paths)
+
+
+def a_station_gets_the_files_as_the_gate_read_them(row, done, folder, clock):
+    from moksori.desk import whereabouts
+    from moksori.desk.programme import stations
+
+    count = stations.hand_over(row, "River Radio", folder / "to", by="usr-p", at=clock())
+    assert count == len(list(done.folder.iterdir())) == len(list((folder / "to").iterdir())) - 1
+    out = [one for one in whereabouts.standing(whereabouts.told_today()) if one.kind == "station"]
+    assert {one.story for one in out} == set(row.made["stories"])
+    assert not any(one.ours or one.stale for one in out)
+    stations.hand_over(row, "River Radio", folder / "to", by="usr-p", at=clock())
+    (folder / "else").mkdir()
+    (folder / "else" / "holiday.jpg").write_bytes(b"x")
+    with pytest.raises(MoksoriError) as refused:
+        stations.hand_over(row, "River Radio", folder / "else", by="usr-p", at=clock())
+    assert refused.value.code == "programmes.hand_over"
+
+
+def a_log_says_when_stories_were_on_air_once(row, clock):
+    from moksori.desk.programme import stations
+    from moksori.records.models import AiringRecord
+
+    log = b"2031-05-09T20:00:00,test_203105_001_en.wav\n2031-05-09T21:00:00,other.wav\n"
+    told, new = stations.on_air(log, stations.Log("River Radio", UTC), by="u", at=clock())
+    assert (len(told.aired), told.others, new) == (1, 1, 1)
+    airing = AiringRecord.objects.get()
+    assert airing.start == datetime(2031, 5, 9, 20, tzinfo=UTC)
+    assert airing.stories == sorted(row.made["stories"])
+    _, again = stations.on_air(log, stations.Log("River Radio", UTC), by="u", at=clock())
+    assert again == 0
+
+
+def an_edit_makes_it_stale_and_marks_the_other_language(row, standing, clock):
+    from moksori.desk.programme import hearing, planning
+    from moksori.records.models import ProgrammeRecord
+
+    plan = plan_of(row, standing)
+    first = next(one for one in plan.stories if one.story.language == "en")
+    # The same story stands in Korean for once.
+    twin = replace(first, story=replace(first.story, language="ko"))
+    both = replace(plan, stories=(first, twin), languages=("en", "ko"))
+    ko = ProgrammeRecord(edition=row.edition, language="ko", template=row.template, code="test",
+                         slot=row.slot, by="u", at=clock())  # fmt: skip
+    ko.save()
+    planning.look_at_one(ko, both, by="u", at=clock())
+    place = next(n for n, block in enumerate(first.story.blocks) if block.text)
+    blocks = list(first.story.blocks)
+    blocks[place] = replace(blocks[place], text="Other words were put here.")
+    edited = replace(first, story=replace(first.story, blocks=tuple(blocks)))
+    changed = replace(both, stories=(edited, twin))
+    assert hearing.sounds(row.edition, changed).heard == ()
+    planning.look_at_one(row, changed, by="u", at=clock())
+    assert ProgrammeRecord.objects.get(pk=row.pk).state == "stale"
+    ko.refresh_from_db()
+    assert ko.look_at == [f"{first.story.id}.{place:03}"]
+    planning.look_at_one(row, plan, by="u", at=clock())
+    assert ProgrammeRecord.objects.get(pk=row.pk).state == "made"
+    ko.delete()
+
+
+def a_file_that_was_changed_in_the_desk_is_not_handed_over(row, done, folder, clock):
+    from moksori.desk.programme import stations
+
+    script = done.folder / "test_203105_001_en_script.txt"
+    script.write_bytes(script.read_bytes() + b"more")
+    with pytest.raises(MoksoriError) as refused:
+        stations.hand_over(row, "River Radio", folder / "new", by="usr-p", at=clock())
+    assert refused.value.code == "programmes.not_made"
+    assert list(folder.glob("*new*")) == []
+
+
+def a_withdrawn_consent_recalls_it(row, done, clock):
+    from moksori.desk.programme import hearing, planning
+    from moksori.records.models import ConsentRecord
+
+    ConsentRecord.objects.all().update(withdrawn_at=clock(), withdrawn_by="usr-test")
+    gone = stands(clock)
+    assert hearing.sounds(row.edition, plan_of(row, gone)).heard == ()
+    planning.look_again(gone.plan.stories, by="usr-p", at=clock())
+    row.refresh_from_db()
+    assert row.state == "recalled"
+    assert not done.folder.exists()
+    assert not planning.folder_of(row).exists()
+    assert "programme.recalled" in verbs()
+
+
+def test_a_take_that_is_put_aside_cannot_be_opened_and_what_was_made_of_it_is_stale(planned, clock):
+    from moksori.desk.programme import lines, planning, takes
+    from moksori.records.models import ProgrammeRecord
+
+    row, _ = planned
+    script = next(iter(lines.spoken(row)))
+    take = read_line(row, script, clock)
+    row.made = {"takes": [take.sha256], "scripts": [], "stories": []}
+    row.state = "made"
+    row.save()
+    kept = planning.folder_of(row) / "kept"
+    kept.mkdir(parents=True)
+    sealed = planning.folder_of(row).parent.parent / "takes" / f"{take.sealed}.age"
+    assert sealed.is_file()
+    takes.put_aside(take.pk, by="usr-p", at=clock())
+    take.refresh_from_db()
+    assert bytes(take.sealed_key) == b""
+    with pytest.raises(MoksoriError) as refused:
+        takes.sound_of(take)
+    assert refused.value.code == "programmes.no_take"
+    assert not kept.exists()
+    assert not sealed.exists()
+    assert lines.usable(row) == {}
+    assert ProgrammeRecord.objects.get(pk=row.pk).state == "stale"
+
+
+def test_lines_that_nobody_checked_are_open(planned, clock):
+    from moksori.desk.programme import lines
+
+    row, standing = planned
+    script = next(iter(lines.spoken(row)))
+    read_line(row, script, clock, checked=False)
+    assert lines.usable(row) == {}
+    with pytest.raises(MoksoriError) as refused:
+        make(row, standing, clock)
+    assert refused.value.code == "broadcast.no_take"
+    assert str(len(lines.spoken(row))) in str(refused.value)
+
+
+def test_a_take_of_words_that_are_gone_is_refused(planned, clock):
+    row, _ = planned
+    with pytest.raises(MoksoriError) as refused:
+        read_line(row, "0" * 64, clock)
+    assert refused.value.code == "programmes.other_words"
+
+
+@pytest.mark.parametrize("reader", ["", "Kim Chol-su", "machine", "김철수", "R" * 20])
+def test_a_reader_is_a_code_and_never_a_name(planned, clock, reader):
+    from moksori.desk.programme import lines, takes
+    from moksori.records.models import TakeRecord
+
+    row, _ = planned
+    script = next(iter(lines.spoken(row)))
+    with pytest.raises(MoksoriError) as refused:
+        takes.add_take(row, script, wav_bytes(voice(1)), reader, by="u", at=clock())
+    assert refused.value.code == "programmes.reader"
+    assert not reader or reader not in str(refused.value)
+    assert not TakeRecord.objects.exists()
+
+
+def test_what_a_recorder_wrote_into_a_take_is_not_kept(planned, clock):
+    from moksori.desk.programme import lines, takes
+
+    row, _ = planned
+    script = next(iter(lines.spoken(row)))
+    note = b"LIST" + (26).to_bytes(4, "little") + b"INFOIART\x0e\0\0\0Kim Chol-su  \0"
+    sound = wav_bytes(voice(1)) + note
+    take = takes.add_take(row, script, sound, "R1", by="u", at=clock())
+    kept = takes.sound_of(take)
+    assert b"Kim" not in kept
+    with wave.open(io.BytesIO(kept)) as file:
+        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (48000, 1, 3)
+
+
+def test_two_people_arranging_the_second_is_told(planned, clock):
+    from moksori.desk.programme import planning
+    from moksori.records import trail
+
+    row, _ = planned
+    ids = [item.id for item in planning.order_of(row).items]
+    seen = trail.version_of(row.pk)
+    planning.arrange(row, list(reversed(ids)), [], seen=seen, by="usr-a", at=clock())
+    kept = [item.id for item in planning.order_of(row).items]
+    assert kept != ids
+    with pytest.raises(MoksoriError) as refused:
+        planning.arrange(row, ids, [], seen=seen, by="usr-b", at=clock())
+    assert refused.value.code == "records.conflict"
+    assert [item.id for item in planning.order_of(row).items] == kept
+
+
+def test_what_must_be_heard_is_not_cut(planned, clock):
+    from moksori.desk.programme import planning
+
+    row, _ = planned
+    order = planning.order_of(row)
+    opening = next(item.id for item in order.items if item.required)
+    link = next(item.id for item in order.items if item.spare and item.spoken)
+    with pytest.raises(MoksoriError) as refused:
+        planning.arrange(row, [], [opening], seen=0, by="u", at=clock())
+    assert refused.value.code == "broadcast.cut"
+    planning.arrange(row, [], [link], seen=0, by="u", at=clock())
+    assert link not in {item.id for item in planning.order_of(row).items}
+
+
+def test_the_pace_of_a_reader_comes_of_the_takes(planned, clock):
+    from moksori.broadcast.running import Role
+    from moksori.desk.programme import lines
+
+    row, _ = planned
+    assert lines.paces_of(row) == {}
+    told = lines.spoken(row)
+    script = max((s for s in told if told[s].role is Role.REPORTER), key=lambda s: told[s].planned)
+    read_line(row, script, clock, seconds=told[script].planned / 500)
+    slower = lines.paces_of(row)[Role.REPORTER]
+    assert slower.reader == "R1"
+    assert slower.rate < 2.5
+
+
+def test_hours_of_broadcast_stand_in_the_station_s_list_and_pass_the_gate(planned, clock):
+    from moksori.desk.programme import stations
+
+    row, standing = planned
+    start = datetime(2031, 6, 1, 20, 0, tzinfo=UTC)
+    starts = [start, start + timedelta(days=3)]
+    stations.set_station(row, starts, cart=100001, folder="voice", by="usr-p", at=clock())
+    read_all(row, clock)
+    done = make(row, standing, clock)
+    told = (done.folder / "test_203105_001_en_libretime.json").read_text()
+    assert "2031-06-04T20:00" in told
+    assert (done.folder / "test_203105_001_en.liq").is_file()
+    assert (done.folder / "test_203105_001_en_rivendell.txt").is_file()
+
+
+def test_a_protected_word_in_a_file_of_words_stops_the_programme(planned, clock, monkeypatch):
+    from moksori.desk.programme import making, planning
+    from moksori.terms.finding import LeakError
+
+    row, standing = planned
+    read_all(row, clock)
+    word = next(
+        value.forms[0]
+        for value in standing.watch.values
+        if value.kind == "person" and value.scope == "everywhere"
+    )
+    real = making.programme_files
+
+    def leaky(*told):
+        yield from real(*told)
+        yield "test_203105_001_en_note.txt", lambda: f"Read by {word}.".encode()
+
+    monkeypatch.setattr(making, "programme_files", leaky)
+    with pytest.raises(LeakError) as refused:
+        make(row, standing, clock)
+    assert word not in str(refused.value)
+    row.refresh_from_db()
+    assert row.made == {}
+    assert not list(planning.folder_of(row).glob("files-*"))
+
+
+def test_a_protected_word_in_the_tags_of_a_sound_stops_the_programme(planned, clock, monkeypatch):
+    from moksori.desk.programme import making
+    from moksori.terms.finding import LeakError
+
+    row, standing = planned
+    read_all(row, clock)
+    word = next(
+        value.forms[0]
+        for value in standing.watch.values
+        if value.kind == "person" and value.scope == "everywhere"
+    )
+    real = making.facts
+    monkeypatch.setattr(making, "facts", lambda *told: replace(real(*told), note=word))
+    with pytest.raises(LeakError):
+        make(row, standing, clock)
+
+
+def test_a_machine_reads_what_nobody_read_only_where_that_is_wanted(planned, clock):
+    from moksori.desk.programme import hearing, lines, planning
+    from moksori.records.models import TakeRecord
+
+    row, standing = planned
+    wish = planning.Wish("single-interview", "test", planning.SHORTEST, scratch=True)
+    row = planning.begin(row.edition, "en", wish, standing.plan.stories, by="u", at=clock())
+    make(row, standing, clock)
+    assert set(TakeRecord.objects.values_list("kind", flat=True)) == {"scratch"}
+    assert lines.voices_of(row) == ("scratch",)
+    # The desk of a test is no demo's: nothing that a machine read is heard by readers.
+    assert hearing.sounds(row.edition, plan_of(row, standing)).heard == ()
+    row.scratch = False
+    assert lines.usable(row) == {}
