@@ -8,6 +8,7 @@ from functools import cached_property, partial
 
 from moksori.publishing.book import edition_book
 from moksori.publishing.fingerprint import fingerprint, of_house
+from moksori.publishing.listening import Heard, offer, podcast_of, programmes_of
 from moksori.publishing.mail import edition_mail
 from moksori.publishing.pages import index_page, story_page
 from moksori.publishing.paper import edition_paper, story_paper
@@ -46,7 +47,8 @@ class SiteEdition:
     @cached_property
     def views(self) -> dict[str, EditionView]:
         """The edition in each language."""
-        views = views_of(self._plan, self.placed.addresses, self.placed.names)
+        placed = self.placed
+        views = views_of(self._plan, placed.addresses, placed.names, placed.beside)
         return {
             view.language: replace(
                 view, nav=nav_of(self.placed.addresses, view.language, view.words)
@@ -65,27 +67,40 @@ class SiteEdition:
     @cached_property
     def _heading(self) -> str:
         """The fingerprint of what every page of the edition says of it."""
-        return fingerprint(of_house(), replace(self._plan, stories=()), self.placed.addresses)
+        plan = replace(self._plan, stories=(), heard=())
+        return fingerprint(of_house(), plan, self.placed.addresses)
 
     @cached_property
     def key(self) -> str:
-        """The fingerprint of everything in the edition."""
+        """The fingerprint of everything in the edition but its programmes."""
         stories = tuple(told for _, _, told, _ in self._stories)
         return fingerprint(self._heading, stories, self.placed.names)
+
+    @cached_property
+    def _programmes(self) -> dict[str, Heard]:
+        placed = self.placed
+        return programmes_of(self._plan, placed.addresses, placed.names, placed.beside)
+
+    def heard_key(self, language: str) -> str:
+        """Return the fingerprint of what the edition's page in a language says of listening."""
+        podcast = podcast_of(self.placed.addresses, language, self.placed.beside)
+        return fingerprint(offer(self._programmes, language), podcast)
 
     def artefacts(self, *, pages_only: bool) -> Iterator[Artefact]:
         """Yield every file of this edition; nothing is made yet."""
         addresses = self.placed.addresses
         for language in self.languages:
             yield from self._of_stories(language, pages_only=pages_only)
-            whole = [("page", addresses.index(language), index_page)]
-            if not pages_only:
-                whole += [
-                    ("paper", addresses.edition_paper(language), edition_paper),
-                    ("book", addresses.book(language), edition_book),
-                    ("mail", addresses.mail(language), edition_mail),
-                ]
-            for what, path, make in whole:
+            key = fingerprint(self.key, self.heard_key(language))
+            index = addresses.index(language)
+            yield Artefact("page", index, key, partial(self._page, language, index_page))
+            if pages_only:
+                continue
+            for what, path, make in (
+                ("paper", addresses.edition_paper(language), edition_paper),
+                ("book", addresses.book(language), edition_book),
+                ("mail", addresses.mail(language), edition_mail),
+            ):
                 yield Artefact(what, path, self.key, partial(self._page, language, make))
 
     def _of_stories(self, language: str, *, pages_only: bool) -> Iterator[Artefact]:
@@ -98,7 +113,8 @@ class SiteEdition:
         for at, (id_, _, own, _) in enumerate(told):
             beside = told[max(at - 1, 0) : at + 2]
             near = tuple((names[one[0]], one[3]) for one in beside if one[0] != id_)
-            key = fingerprint(self._heading, own, names[id_], versions[id_], at > 0, near)
+            around = (versions[id_], at > 0, near, offer(self._programmes, language, id_))
+            key = fingerprint(self._heading, own, names[id_], *around)
             page = addresses.page(names[id_], language)
             yield Artefact("page", page, key, partial(self._story, language, at))
             if not pages_only:

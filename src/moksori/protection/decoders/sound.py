@@ -35,22 +35,28 @@ def read_wave(untrusted: bytes, sink: Sink) -> None:
     while at + 8 <= len(untrusted):
         name = untrusted[at : at + 4]
         length = int.from_bytes(untrusted[at + 4 : at + 8], "little")
-        body = untrusted[at + 8 : at + 8 + length]
-        if len(body) < length:
+        end = at + 8 + length
+        if end > len(untrusted):
             break
-        if name in (b"id3 ", b"ID3 "):
-            _read_tag(body, sink)
-        elif name in _RIFF_TEXT or name in (b"JUNK", b"PAD "):
-            read_strings(body, sink)
-            read_words(riff_fields(name, body), sink)
-            if name in _XML and body.strip(b"\x00 \r\n").startswith(b"<"):
-                sink.part("metadata.xml", body.strip(b"\x00 \r\n"))
-        elif name != b"data":
-            if name not in _RIFF_NUMBERS:
-                sink.lost(length, "unknown_chunk")
-            read_strings(body, sink)
-        at += 8 + length + length % 2
+        if name != b"data":  # samples are most of a file: they are attested, and not copied here
+            _read_chunk(name, untrusted[at + 8 : end], sink)
+        at = end + length % 2
     _read_rest(untrusted[at:], sink)
+
+
+def _read_chunk(name: bytes, body: bytes, sink: Sink) -> None:
+    """Read a chunk of a WAV that holds no samples."""
+    if name in (b"id3 ", b"ID3 "):
+        _read_tag(body, sink)
+    elif name in _RIFF_TEXT or name in (b"JUNK", b"PAD "):
+        read_strings(body, sink)
+        read_words(riff_fields(name, body), sink)
+        if name in _XML and body.strip(b"\x00 \r\n").startswith(b"<"):
+            sink.part("metadata.xml", body.strip(b"\x00 \r\n"))
+    else:
+        if name not in _RIFF_NUMBERS:
+            sink.lost(len(body), "unknown_chunk")
+        read_strings(body, sink)
 
 
 def read_mp3(untrusted: bytes, sink: Sink) -> None:

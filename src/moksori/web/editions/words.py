@@ -18,6 +18,7 @@ DOING = {
     "book": _("Making books"),
     "feed": _("Making feeds"),
     "mail": _("Making mails"),
+    "sound": _("Putting sound files beside the pages"),
     "manifest": _("Writing the list of files"),
     "send": _("Bringing files there"),
 }
