@@ -9,6 +9,7 @@ from calendar import timegm
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from moksori.publishing.addresses import MANIFEST
 from moksori.publishing.folder import FILE_RIGHTS, FOLDER_RIGHTS, StagingError
@@ -136,12 +137,19 @@ def _is_there(target: str, known: Made) -> bool:
 
 
 def _write(target: str, content: bytes, made: Made) -> None:
-    """Write a file with the rights and the age that it should have, whole or not at all."""
-    fresh = target + _FRESH
-    with open(fresh, "wb", buffering=0) as file:
+    """Write a file: it is whole when it has its age. What stands there stays whole until then."""
+    try:
+        _fill(target, "xb", content, made)
+    except FileExistsError:
+        _fill(target + _FRESH, "wb", content, made)
+        os.replace(target + _FRESH, target)
+
+
+def _fill(path: str, mode: Literal["xb", "wb"], content: bytes, made: Made) -> None:
+    """Write a file with the rights and, at the end, the age that it should have."""
+    with open(path, mode, buffering=0) as file:
         left = memoryview(content)
         while left:
             left = left[file.write(left) or 0 :]
         os.fchmod(file.fileno(), FILE_RIGHTS)
         os.utime(file.fileno(), ns=(made.age, made.age))
-    os.replace(fresh, target)
