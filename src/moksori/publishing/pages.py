@@ -161,6 +161,8 @@ def _environment(language: str) -> Environment:
         loader=_InOneLanguage(wording(language)),
         undefined=StrictUndefined,
         autoescape=select_autoescape(("html", "xml")),
+        # They came with the programme and are not looked at again for every page.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

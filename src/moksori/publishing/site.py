@@ -6,9 +6,10 @@ from the site as it stood before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from moksori.publishing.addresses import MANIFEST, STYLE, SiteAddresses, public_base, stems
 from moksori.publishing.beside import Beside, check_beside, paths_of
@@ -21,7 +22,7 @@ from moksori.publishing.site_edition import Artefact, SiteEdition
 from moksori.publishing.site_folder import SiteFolder
 from moksori.publishing.site_pages import Frame, figure_pages, front_page, list_pages, sheet_pages
 from moksori.publishing.site_views import Placed, SiteView, bare, site_view
-from moksori.publishing.site_workshop import Files, Workshop
+from moksori.publishing.site_workshop import Files, Wanted, Workshop
 from moksori.publishing.views import EditionView, slugs_of, story_ids, views_of
 from moksori.terms.disguise import Audience
 from moksori.terms.edition import EditionPlan, SitePlan
@@ -62,20 +63,27 @@ def write_site(
     check_site(plan)
     editions = _editions(plan, paths_of(beside))
     parts = [tuple(edition.artefacts(pages_only=pages_only)) for edition in editions]
-    of_all = tuple(_of_site(plan, editions))
-    check_beside(plan.editions, beside, _paths((*parts, of_all)))
-    bar = _Bar(progress, sum(map(len, (*parts, of_all, beside))) + 1)
-    wanted = [frozenset(a.path for a in part if not folder.has(a.path, a.key)) for part in parts]
-    with Workshop(workers if sum(map(len, wanted)) >= WORTH_WORKERS else 1) as workshop:
-        ahead = workshop.make(zip(editions, wanted, strict=True), pages_only=pages_only)
+    with Workshop(workers, WORTH_WORKERS) as workshop:
+        ahead = workshop.make(_wanted(folder, part) for part in parts)
+        of_all = tuple(_of_site(plan, editions))
+        check_beside(plan.editions, beside, _paths((*parts, of_all)))
+        bar = _Bar(progress, sum(map(len, (*parts, of_all, beside))) + 1)
+        # The pages of all editions are made here, a few between two editions: nobody waits.
+        few, left = -(-len(of_all) // len(parts)), iter(of_all)
         for part, made in zip(parts, ahead, strict=True):
             _put(folder, part, made, bar)
-    _put_rest(folder, of_all, beside, bar)
+            _put(folder, islice(left, few), {}, bar)
+    _put_rest(folder, beside, bar)
     folder.close(plan.editions[-1].month)
     bar.move("manifest")
 
 
-def _put(folder: SiteFolder, part: Sequence[Artefact], ahead: Files, bar: _Bar) -> None:
+def _wanted(folder: SiteFolder, part: Sequence[Artefact]) -> Wanted:
+    """Return how those files are made that do not stand there yet."""
+    return {one.path: one.make for one in part if not folder.has(one.path, one.key)}
+
+
+def _put(folder: SiteFolder, part: Iterable[Artefact], ahead: Files, bar: _Bar) -> None:
     """Put some files where they belong: made ahead by somebody else, kept, or made now."""
     for one in part:
         made = ahead.get(one.path)
@@ -89,14 +97,11 @@ def _paths(parts: Sequence[Sequence[Artefact]]) -> tuple[str, ...]:
     return (*ours, *fixed_files(), STYLE, MANIFEST)
 
 
-def _put_rest(
-    folder: SiteFolder, of_all: Sequence[Artefact], beside: Sequence[Beside], bar: _Bar
-) -> None:
-    """Put what belongs to all editions, what is the same on every site, and files of others."""
+def _put_rest(folder: SiteFolder, beside: Sequence[Beside], bar: _Bar) -> None:
+    """Put what is the same on every site, and files of others."""
     folder.put(STYLE, of_house(), style_of_pages)
     for path, content in fixed_files().items():
         folder.put(path, of_house(), partial(bytes, content))
-    _put(folder, of_all, {}, bar)
     for path, key, make in beside:
         folder.put(path, key, make)
         bar.move(SOUND)
@@ -188,25 +193,27 @@ def _of_site(plan: SitePlan, editions: Sequence[SiteEdition]) -> Iterator[Artefa
     told = {about.language: about.paragraphs for about in plan.about}
     whole = fingerprint(tuple(one.key for one in editions), tuple(told.items()))
     for path, own, make in sheet_pages(plan.figures):
-        yield Artefact("table", path, own, make)
+        yield Artefact("table", path, partial(str, own), make)
     for language in languages:
         site = site_view([one.placed for one in editions], language)
         addresses = newest.placed.addresses
         front, key = addresses.of_site("index", language), fingerprint(whole, language)
-        shown = fingerprint(key, newest.heard_key(language))
+        shown = partial(fingerprint, key, newest.heard_key(language))
         yield Artefact("page", front, shown, partial(_front, site, newest, languages))
         frame = Frame(site, _around(plan, newest, site), languages)
         for path, own, make in list_pages(frame, told.get(language, ())):
-            yield Artefact("page", path, own, make)
+            yield Artefact("page", path, partial(str, own), make)
         for path, own, make in figure_pages(frame, plan.figures):
-            yield Artefact("page", path, own, make)
+            yield Artefact("page", path, partial(str, own), make)
         key = fingerprint(key, _heard(plan, language))
         for feed_path, feed in (
             (addresses.feed(language), atom),
             (addresses.rss(language), rss),
             (addresses.json_feed(language), json_feed),
         ):
-            yield Artefact("feed", feed_path, key, partial(_feed, feed, editions, language))
+            yield Artefact(
+                "feed", feed_path, partial(str, key), partial(_feed, feed, editions, language)
+            )
 
 
 def _heard(plan: SitePlan, language: str) -> tuple[tuple[Listening, ...], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import Any
 
 from moksori.publishing.book import edition_book
 from moksori.publishing.fingerprint import fingerprint, of_house
@@ -16,23 +17,31 @@ from moksori.publishing.site_views import Placed, nav_of
 from moksori.publishing.views import EditionView, views_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Artefact:
     """One file of a site.
 
     Attributes:
         what: A word for the progress bar.
-        key: What it is made of, as a fingerprint.
+        made_of: Gives the fingerprint of what it is made of.
+        make: Gives its bytes; it can be sent to another process.
     """
 
     what: str
     path: str
-    key: str
+    made_of: Callable[[], str]
     make: Callable[[], bytes]
+
+    @cached_property
+    def key(self) -> str:
+        """The fingerprint of what it is made of, taken when it is first asked for."""
+        return self.made_of()
 
 
 class SiteEdition:
     """One edition of a site; its views are made only if a file of it must be made.
+
+    What was found out about it here stays here: another process is sent only what it is made from.
 
     Attributes:
         placed: The edition and where it stands.
@@ -43,6 +52,9 @@ class SiteEdition:
         self.placed = placed
         self.languages = languages
         self._plan = replace(placed.plan, languages=languages)
+
+    def __reduce__(self) -> tuple[type[SiteEdition], tuple[Placed, tuple[str, ...]]]:
+        return SiteEdition, (self.placed, self.languages)
 
     @cached_property
     def views(self) -> dict[str, EditionView]:
@@ -57,12 +69,11 @@ class SiteEdition:
         }
 
     @cached_property
-    def _stories(self) -> list[tuple[str, str, str, str]]:
-        """Of each story: id, language, fingerprint, and that of what its neighbours need of it."""
-        return [
-            (one.story.id, one.story.language, fingerprint(one.story), one.story.title)
-            for one in self._plan.stories
-        ]
+    def _told(self) -> dict[tuple[str, str], str]:
+        """The fingerprint of each story in each language."""
+        return {
+            (one.story.id, one.story.language): fingerprint(one.story) for one in self._plan.stories
+        }
 
     @cached_property
     def _heading(self) -> str:
@@ -73,8 +84,7 @@ class SiteEdition:
     @cached_property
     def key(self) -> str:
         """The fingerprint of everything in the edition but its programmes."""
-        stories = tuple(told for _, _, told, _ in self._stories)
-        return fingerprint(self._heading, stories, self.placed.names)
+        return fingerprint(self._heading, tuple(self._told.values()), self.placed.names)
 
     @cached_property
     def _programmes(self) -> dict[str, Heard]:
@@ -91,9 +101,9 @@ class SiteEdition:
         addresses = self.placed.addresses
         for language in self.languages:
             yield from self._of_stories(language, pages_only=pages_only)
-            key = fingerprint(self.key, self.heard_key(language))
             index = addresses.index(language)
-            yield Artefact("page", index, key, partial(self._page, language, index_page))
+            shown = partial(self._index_key, language)
+            yield Artefact("page", index, shown, partial(self._page, language, index_page))
             if pages_only:
                 continue
             for what, path, make in (
@@ -101,34 +111,43 @@ class SiteEdition:
                 ("book", addresses.book(language), edition_book),
                 ("mail", addresses.mail(language), edition_mail),
             ):
-                yield Artefact(what, path, self.key, partial(self._page, language, make))
+                yield Artefact(what, path, lambda: self.key, partial(self._page, language, make))
 
     def _of_stories(self, language: str, *, pages_only: bool) -> Iterator[Artefact]:
         """Yield the files of each story that stands in a language, in the order of its pages."""
         addresses, versions = self.placed.addresses, self._versions()
-        names = dict(zip(self._ids(), self.placed.names, strict=True))
-        order = {id_: at for at, id_ in enumerate(names)}
-        told = [one for one in self._stories if one[1] == language]
-        told.sort(key=lambda one: order[one[0]])
-        for at, (id_, _, own, _) in enumerate(told):
+        names = dict(zip(versions, self.placed.names, strict=True))
+        titles = {
+            one.story.id: one.story.title
+            for one in self._plan.stories
+            if one.story.language == language
+        }
+        told = [id_ for id_ in names if id_ in titles]
+        for at, id_ in enumerate(told):
             beside = told[max(at - 1, 0) : at + 2]
-            near = tuple((names[one[0]], one[3]) for one in beside if one[0] != id_)
-            around = (versions[id_], at > 0, near, offer(self._programmes, language, id_))
-            key = fingerprint(self._heading, own, names[id_], *around)
+            near = tuple((names[one], titles[one]) for one in beside if one != id_)
+            own, offered = ((id_, language), names[id_]), offer(self._programmes, language, id_)
+            page_key = partial(self._key_of, *own, versions[id_], at > 0, near, offered)
             page = addresses.page(names[id_], language)
-            yield Artefact("page", page, key, partial(self._story, language, at))
+            yield Artefact("page", page, page_key, partial(self._story, language, at))
             if not pages_only:
-                key = fingerprint(self._heading, own, names[id_])
                 paper = addresses.paper(names[id_], language)
+                key = partial(self._key_of, *own)
                 yield Artefact("paper", paper, key, partial(self._paper, language, at))
 
-    def _ids(self) -> list[str]:
-        return list(dict.fromkeys(id_ for id_, *_ in self._stories))
+    def _index_key(self, language: str) -> str:
+        """Return the fingerprint of the edition's page in a language."""
+        return fingerprint(self.key, self.heard_key(language))
+
+    def _key_of(self, story: tuple[str, str], *more: Any) -> str:
+        """Return the fingerprint of a file of a story, by its id and language."""
+        return fingerprint(self._heading, self._told[story], *more)
 
     def _versions(self) -> dict[str, tuple[str, ...]]:
+        """Return the languages of each story, in the order of the plan."""
         found: dict[str, tuple[str, ...]] = {}
-        for id_, language, *_ in self._stories:
-            found[id_] = (*found.get(id_, ()), language)
+        for one in self._plan.stories:
+            found[one.story.id] = (*found.get(one.story.id, ()), one.story.language)
         return found
 
     def _page(self, language: str, make: Callable[[EditionView], bytes]) -> bytes:

@@ -9,6 +9,7 @@ from calendar import timegm
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from moksori.publishing.addresses import MANIFEST
 from moksori.publishing.folder import (
@@ -144,9 +145,19 @@ def _is_there(target: str, known: Made) -> bool:
 
 
 def _write(target: str, content: Content, key: str) -> Made:
-    """Write a file with the rights and the age that it should have, whole or not at all."""
-    fresh, digest, size = target + UNFINISHED, hashlib.sha256(), 0
-    with open(fresh, "wb", buffering=0) as file:
+    """Write a file: it is whole when it has its age. What stands there stays whole until then."""
+    try:
+        return _fill(target, "xb", content, key)
+    except FileExistsError:
+        made = _fill(target + UNFINISHED, "wb", content, key)
+        os.replace(target + UNFINISHED, target)
+        return made
+
+
+def _fill(path: str, mode: Literal["xb", "wb"], content: Content, key: str) -> Made:
+    """Write a file with the rights and, at the end, the age that it should have."""
+    digest, size = hashlib.sha256(), 0
+    with open(path, mode, buffering=0) as file:
         for piece in pieces(content):
             digest.update(piece)
             size += len(piece)
@@ -156,5 +167,4 @@ def _write(target: str, content: Content, key: str) -> Made:
         made = Made(key, digest.hexdigest(), size)
         os.fchmod(file.fileno(), FILE_RIGHTS)
         os.utime(file.fileno(), ns=(made.age, made.age))
-    os.replace(fresh, target)
     return made
