@@ -6,7 +6,7 @@ import os
 import random
 import shutil
 import threading
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -59,19 +59,27 @@ def made(folder: Path) -> None:
 
 def _posted() -> None:
     """Give the accused who did most two posts, one after the other."""
-    from moksori.records.models import OrganisationRecord, PostingRecord
+    from moksori.desk import organisations, postings
+    from moksori.desk.evidence import Source
+    from moksori.desk.organisations import Described
+    from moksori.desk.postings import Posted
+    from moksori.records.models import User
 
-    above = OrganisationRecord.objects.create(name="Ryanggang provincial office", kind="office")
-    place = OrganisationRecord.objects.create(
-        name="Soljae city office", kind="office", parent=above
-    )
+    who = User.objects.in_role(Role.CODER).first()
+    book = Source(cited="An invented yearbook, 2030")
+    above = organisations.enter(
+        Described("Ryanggang provincial office", "량강도 사무국", kind="state", source=book),
+        who=who, at=START,
+    )  # fmt: skip
+    place = organisations.enter(
+        Described("Soljae city office", "솔재시 사무소", kind="state", parent=above, source=book),
+        who=who, at=START,
+    )  # fmt: skip
     for where, role, since, until in (
-        (above, "Instructor", date(2012, 3, 1), date(2016, 8, 31)),
-        (place, "Section head", date(2016, 9, 1), None),
-    ):
-        PostingRecord.objects.create(
-            person_id=_accused(), organisation=where, role=role, since=since, until=until
-        )
+        (above, "Instructor", "2012-03", "2016-08"), (place, "Section head", "2016-09", ""),
+    ):  # fmt: skip
+        posted = Posted(where, role, since=since, until=until, source=book)
+        postings.enter(_accused(), posted, who=who, at=START)
 
 
 def served() -> str:
@@ -131,6 +139,7 @@ def places() -> dict[str, str]:
         "source": rows.ConsentRecord.objects.filter(by=officer.pk).first().person_id,
         "accused": _accused(),
         "organisation": rows.OrganisationRecord.objects.get(parent__isnull=False).pk,
+        "posting": rows.PostingRecord.objects.get(until__isnull=True).pk,
         "case": rows.CaseRecord.objects.first().pk,
         "ladder": _detail(account[NOTES]),
         "consent": rows.ConsentRecord.objects.filter(by=officer.pk, allowed=True).first().pk,
