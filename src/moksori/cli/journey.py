@@ -69,16 +69,7 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
         if arguments.files
         else from_example()
     )
-    columns = (
-        TextColumn("{task.description:<10}"),
-        BarColumn(bar_width=32),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with (
-        work.sole_worker(clock()) as worker,
-        Progress(*columns, console=console, disable=not console.is_terminal) as progress,
-    ):
+    with work.sole_worker(clock()) as worker, _progress(console) as progress:
         bars = Bars(progress)
         standing = _up_to_the_gate(arriving, worker, bars, clock)
         trials = trial_programmes.try_out(standing, bars, by=POLICY, at=clock())
@@ -98,6 +89,16 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
     _print_programmes(console, trials)
     _print_places(console, desk, release, arguments.out)
     return 0
+
+
+def _progress(console: Console) -> Progress:
+    columns = (
+        TextColumn("{task.description:<10}"),
+        BarColumn(bar_width=32),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    return Progress(*columns, console=console, disable=not console.is_terminal)
 
 
 def _up_to_the_gate(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from moksori.publishing.addresses import MANIFEST, STYLE, SiteAddresses, public_base, stems
 from moksori.publishing.beside import Beside, check_beside, paths_of
@@ -62,20 +62,18 @@ def write_site(
     """
     check_site(plan)
     editions = _editions(plan, paths_of(beside))
-    parts = [tuple(edition.artefacts(pages_only=pages_only)) for edition in editions]
+    parts = [tuple(one.artefacts(pages_only=pages_only)) for one in editions]
     with Workshop(workers, WORTH_WORKERS) as workshop:
         ahead = workshop.make(_wanted(folder, part) for part in parts)
         of_all = tuple(_of_site(plan, editions))
         check_beside(plan.editions, beside, _paths((*parts, of_all)))
-        bar = _Bar(progress, sum(map(len, (*parts, of_all, beside))) + 1)
+        bar = _Bar(progress, [*parts, of_all, beside])
         # The pages of all editions are made here, a few between two editions: nobody waits.
         few, left = -(-len(of_all) // len(parts)), iter(of_all)
         for part, made in zip(parts, ahead, strict=True):
-            _put(folder, part, made, bar)
-            _put(folder, islice(left, few), {}, bar)
+            _put(folder, chain(part, islice(left, few)), made, bar)
     _put_rest(folder, beside, bar)
-    folder.close(plan.editions[-1].month)
-    bar.move("manifest")
+    _close(folder, plan, bar)
 
 
 def _wanted(folder: SiteFolder, part: Sequence[Artefact]) -> Wanted:
@@ -107,12 +105,18 @@ def _put_rest(folder: SiteFolder, beside: Sequence[Beside], bar: _Bar) -> None:
         bar.move(SOUND)
 
 
+def _close(folder: SiteFolder, plan: SitePlan, bar: _Bar) -> None:
+    """Write the list of all files, and remove what is no more."""
+    folder.close(plan.editions[-1].month)
+    bar.move("manifest")
+
+
 class _Bar:
     """Counts what is done."""
 
-    def __init__(self, progress: Progress, total: int) -> None:
+    def __init__(self, progress: Progress, parts: Sequence[Sequence[object]]) -> None:
         self._progress = progress
-        self._total = total
+        self._total = sum(map(len, parts)) + 1
         self._done = 0
 
     def move(self, what: str) -> None:
