@@ -72,7 +72,7 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
     with work.sole_worker(clock()) as worker, _progress(console) as progress:
         bars = Bars(progress)
         standing = _up_to_the_gate(arriving, worker, bars, clock)
-        trials = trial_programmes.try_out(standing, bars, by=POLICY, at=clock())
+        trials = () if arguments.no_programme else _tried_out(standing, bars, clock)
         try:
             release = _released(standing, bars, clock)
         except MoksoriError:
@@ -110,6 +110,12 @@ def _up_to_the_gate(
         bars("seal", done, len(arriving))
     work.work_off(worker, clock, bars)
     return protection.clear_all(POLICY, clock(), bars)
+
+
+def _tried_out(
+    standing: protection.Standing, bars: Bars, clock: Clock
+) -> tuple[trial_programmes.Trial, ...]:
+    return trial_programmes.try_out(standing, bars, by=POLICY, at=clock())
 
 
 def _released(standing: protection.Standing, bars: Bars, clock: Clock) -> publishing.Release:

@@ -40,7 +40,15 @@ def made(folder: Path) -> None:
     from moksori.cli import main
 
     code = main.run(
-        ["demo", "--no-serve", "--home", f"{folder / 'desk'}", "--out", f"{folder / 'edition'}"]
+        [
+            "demo",
+            "--no-serve",
+            "--no-programme",
+            "--home",
+            f"{folder / 'desk'}",
+            "--out",
+            f"{folder / 'edition'}",
+        ]
     )
     if code:
         raise SystemExit(code)
