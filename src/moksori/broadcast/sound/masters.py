@@ -232,13 +232,15 @@ def _within(
     loud = Held(blocks)
     wanted, ceiling = TARGETS[kind] + LOSSES[kind], CEILINGS[kind]
     most = MOST_OF_OPUS if kind is Kind.OPUS else MOST_PEAK
-    heard = attempt(loud.gain(wanted, ceiling), ceiling)
+    heard, step, before = attempt(loud.gain(wanted, ceiling), ceiling), 1.0, 0.0
     for _ in range(TRIES - 1):
         off = TARGETS[kind] - heard.integrated
         over = heard.true_peak - most
         if abs(off) <= CLOSE and (over <= 0 or ceiling <= LOWEST_CEILING):
             break
-        wanted += off
+        # Of a short or gapped sound a quarter may mislead: what swings is taken by halves.
+        step, before = (step / 2 if off * before < 0 else step), off
+        wanted += step * off
         ceiling = max(LOWEST_CEILING, ceiling - (over + 0.4 if over > 0 else 0.0))
         heard = attempt(loud.gain(wanted, ceiling), ceiling)
     return heard

@@ -6,6 +6,7 @@ from moksori.protection.decoders.channel import Sink
 from moksori.protection.decoders.packed import read_files_inside
 from moksori.protection.decoders.raw import read_strings
 from moksori.protection.decoders.tags import (
+    end_of_flac_metadata,
     end_of_sound,
     flac_fields,
     id3_fields,
@@ -20,6 +21,8 @@ from moksori.protection.decoders.tags import (
 _TAG_HEADER = 10
 _LAST_TAG = 128
 _RIFF_NUMBERS = frozenset({b"fmt ", b"fact", b"cue ", b"PEAK"})
+_AFTER = 65_536
+"""How much of the end of a FLAC is read for tags of other makes."""
 _BEFORE = 256
 """How far before the end of a tag the strings behind it are read from: its length may be wrong."""
 _RIFF_TEXT = frozenset(
@@ -80,17 +83,32 @@ def read_mp3(untrusted: bytes, sink: Sink) -> None:
 def read_sound(untrusted: bytes, sink: Sink) -> None:
     """Read a sound or film of another make: strings; it passes attested or not at all."""
     sink.opaque(untrusted, "sound")
+    if untrusted.startswith(b"fLaC"):
+        _read_flac(untrusted, sink)
+        return
     read_strings(untrusted, sink)
     read_files_inside(untrusted, sink)
     if untrusted.startswith(b"OggS"):
         read_words(ogg_fields(untrusted), sink)
-    elif untrusted.startswith(b"fLaC"):
-        read_words(flac_fields(untrusted), sink)
     else:
         read_words(mp4_fields(untrusted), sink)
     end = end_of_sound(untrusted)
     if end != len(untrusted):
         sink.lost(max(len(untrusted) - end, 1), "after_the_end")
+
+
+def _read_flac(untrusted: bytes, sink: Sink) -> None:
+    """Read the metadata of a FLAC, and where other tags hang on its end.
+
+    Samples are most of it: like those of a WAV they are attested, and no string is looked for.
+    """
+    read_words(flac_fields(untrusted), sink)
+    start = end_of_flac_metadata(untrusted)
+    if start > len(untrusted):
+        sink.lost(start - len(untrusted), "cut_short")
+    for part in (untrusted[:start], untrusted[max(start, len(untrusted) - _AFTER) :]):
+        read_strings(part, sink)
+        read_files_inside(part, sink)
 
 
 def _tag_length(figures: bytes) -> int:
