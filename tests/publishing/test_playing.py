@@ -80,7 +80,14 @@ def served(edition):
 
 
 def is_told(page, said):
-    page.on("console", lambda message: said.append(message.text))
+    """Take down what the browser complains of; it asks every server for an icon, and we have none."""
+
+    def listen(message):
+        where = message.location["url"]
+        if not where.endswith("/favicon.ico"):
+            said.append(f"{message.text} {where}")
+
+    page.on("console", listen)
     page.on("pageerror", lambda error: said.append(str(error)))
 
 
@@ -132,7 +139,8 @@ def test_a_chapter_is_a_link_to_its_place_in_the_sound(place, edition, served, b
     page.wait_for_url("**/*.mp3#t=20.25", **SOON)
     shown = page.locator("video, audio")
     shown.evaluate("a => new Promise(r => a.readyState ? r() : a.onloadedmetadata = r)")
-    assert shown.evaluate("a => a.currentTime") == pytest.approx(20.25, abs=0.1)
+    # A browser plays a file that is opened by itself at once.
+    assert 20.2 < shown.evaluate("a => a.currentTime") < 30
 
 
 def test_nothing_is_loaded_before_somebody_asks(served, browser):
