@@ -153,6 +153,8 @@ TABLE = {
     "protection:take_back": ("POST", "P"),
     "protection:let_pass": ("POST", "P"),
     "protection:no_more": ("POST", "P"),
+    "protection:withhold": ("GET POST", "P"),
+    "protection:tell_again": ("POST", "P"),
     "protection:hold": ("POST", "P"),
     "protection:let_go": ("POST", "P"),
     "protection:recall": ("POST", "EP"),

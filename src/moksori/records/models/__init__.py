@@ -55,6 +55,7 @@ from moksori.records.models.publishing import (
 from moksori.records.models.retention import LimitRecord, RemovalRecord
 from moksori.records.models.searching import SearchRecord, SearchTermsRecord
 from moksori.records.models.staff import User
+from moksori.records.models.withheld import WithheldRecord
 
 __all__ = [
     "AccountRecord",
@@ -112,4 +113,5 @@ __all__ = [
     "SubscriberRecord",
     "UploadRecord",
     "User",
+    "WithheldRecord",
 ]
