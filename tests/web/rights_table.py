@@ -114,6 +114,7 @@ TABLE = {
     "editions:outlets": ("GET", "EP"),
     "editions:bring": ("POST", "EP"),
     "editions:mail": ("POST", "EP"),
+    "editions:call_outlet": ("POST", "EP"),
     "editions:settle": ("POST", "EP"),
     "figures:page": ("GET", "RCETPDA"),
     "figures:chart": ("GET", "RCETPDA"),

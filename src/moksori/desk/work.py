@@ -31,7 +31,7 @@ _AS_ASKED = {
     editions.RELEASE: releasing.release,
     editions.SHOW: releasing.show,
     outlet_jobs.BRING: outlet_jobs.bring,
-    outlet_jobs.MAIL: outlet_jobs.mail,
+    **dict.fromkeys(outlet_jobs.LETTERS, outlet_jobs.mail),
 }
 ASKED = tuple(_AS_ASKED)
 """The kinds of job that somebody at the desk asked for: none of them is tried again unasked."""
