@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from django.db.models import QuerySet
 
 from moksori.desk.exchange_sides import Keyed, Side, Sides
+from moksori.desk.withholding import subjects_kept_from
 from moksori.language.ages import find_ages
 from moksori.language.detect import has_hangul
 from moksori.packs.model import Organisation
@@ -263,7 +264,8 @@ def _both(told: Sequence[str]) -> TwoNames:
 
 def _told(sides: Sides) -> QuerySet[PostingRecord]:
     """Return the postings that something published tells of, or an account of the bundle."""
-    return PostingRecord.objects.standing().told_in(_accounts(sides))
+    told = PostingRecord.objects.standing().told_in(_accounts(sides))
+    return told.exclude(pk__in=subjects_kept_from(sides.audience))
 
 
 def _accounts(sides: Sides) -> QuerySet[AccountRecord]:

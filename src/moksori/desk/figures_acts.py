@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.db.models import QuerySet
 
 from moksori.desk.exchange_acts import Told, told_acts
+from moksori.desk.withholding import subjects_kept_from
 from moksori.language.dates import bounds
 from moksori.language.detect import has_hangul
 from moksori.packs.loader import load, load_common
@@ -95,7 +96,7 @@ def counting(accounts: Sequence[str]) -> Counting:
     Args:
         accounts: Ids of coded accounts whose sources allow that they are published.
     """
-    told = told_acts(set(accounts))
+    told = told_acts(set(accounts), Audience.PUBLIC)
     used = sorted({one for tellers in told.accounts.values() for one in tellers})
     read = _accounts(used)
     maker = _Maker(told, read)
@@ -281,6 +282,7 @@ def _posts(
     """Return where people were posted, by the accounts that are counted or something published."""
     found: dict[str, list[OrganisationRecord]] = {}
     told = PostingRecord.objects.standing().told_in(accounts)
+    told = told.exclude(pk__in=subjects_kept_from(Audience.PUBLIC))
     for some in _chunks(persons):
         rows = told.filter(person_id__in=some, organisation__isnull=False)
         for row in rows.select_related("organisation__parent").order_by("id"):

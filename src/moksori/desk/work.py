@@ -32,7 +32,7 @@ _AS_ASKED = {
     editions.RELEASE: releasing.release,
     editions.SHOW: releasing.show,
     outlet_jobs.BRING: outlet_jobs.bring,
-    outlet_jobs.MAIL: outlet_jobs.mail,
+    **dict.fromkeys(outlet_jobs.LETTERS, outlet_jobs.mail),
     programme_jobs.MAKE: programme_jobs.make,
     programme_jobs.LOOK: programme_jobs.look,
 }

@@ -150,6 +150,7 @@ def places() -> dict[str, str]:
         "posting": rows.PostingRecord.objects.get(until__isnull=True).pk,
         "case": rows.CaseRecord.objects.first().pk,
         "ladder": _detail(account[NOTES]),
+        "withhold": (account[NOTES].pk, 2),
         "consent": rows.ConsentRecord.objects.filter(by=officer.pk, allowed=True).first().pk,
         "story": stories[CARRIED].pk,
         "written": stories[BURNED].pk,

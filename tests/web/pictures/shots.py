@@ -103,6 +103,9 @@ PARTS: dict[str, tuple[Shot, ...]] = {
     "Protection": (
         Shot("protection", "protection:list", OFFICER,
              "Every account that is coded, and how far its story is."),
+        Shot("withhold", "protection:withhold", OFFICER,
+             "Withholding sentences of a passage from an audience, in every story and export.",
+             "withhold"),
         Shot("readings", "protection:page", OFFICER,
              "As told and as the public would read it, side by side, with what the gate says.",
              "account"),

@@ -56,6 +56,7 @@ from moksori.records.models.publishing import (
 from moksori.records.models.retention import LimitRecord, RemovalRecord
 from moksori.records.models.searching import SearchRecord, SearchTermsRecord
 from moksori.records.models.staff import User
+from moksori.records.models.withheld import WithheldRecord
 
 __all__ = [
     "AccountRecord",
@@ -116,4 +117,5 @@ __all__ = [
     "TakeRecord",
     "UploadRecord",
     "User",
+    "WithheldRecord",
 ]

@@ -101,6 +101,10 @@ ON_THE_WAY = {
         "Something was decided while messages were going out, so the sending stopped. Send it "
         "again: what may leave is asked anew."
     ),
+    "mail.nothing_to_tell": _(
+        "Since readers were last told, nothing of this edition was withdrawn or corrected: there "
+        "is no notice to send."
+    ),
     "mail.busy": _("Another command of this desk is sending mail. Wait until it has ended."),
 }
 """Codes of what can go wrong on the way to an outlet or to readers → what to do."""
