@@ -6,7 +6,6 @@ from moksori.protection.decoders.channel import Sink
 from moksori.protection.decoders.packed import read_files_inside
 from moksori.protection.decoders.raw import read_strings
 from moksori.protection.decoders.tags import (
-    end_of_flac_metadata,
     end_of_sound,
     flac_fields,
     id3_fields,
@@ -103,12 +102,21 @@ def _read_flac(untrusted: bytes, sink: Sink) -> None:
     Samples are most of it: like those of a WAV they are attested, and no string is looked for.
     """
     read_words(flac_fields(untrusted), sink)
-    start = end_of_flac_metadata(untrusted)
+    start = _end_of_flac_metadata(untrusted)
     if start > len(untrusted):
         sink.lost(start - len(untrusted), "cut_short")
     for part in (untrusted[:start], untrusted[max(start, len(untrusted) - _AFTER) :]):
         read_strings(part, sink)
         read_files_inside(part, sink)
+
+
+def _end_of_flac_metadata(untrusted: bytes) -> int:
+    """Give where the samples of a FLAC begin; beyond its end where it is cut short."""
+    at, last = 4, False
+    while not last and at + 4 <= len(untrusted):
+        last = bool(untrusted[at] & 0x80)
+        at += 4 + int.from_bytes(untrusted[at + 1 : at + 4], "big")
+    return at
 
 
 def _tag_length(figures: bytes) -> int:

@@ -351,15 +351,6 @@ def flac_fields(untrusted: bytes) -> Iterator[str]:
         at += 4 + length
 
 
-def end_of_flac_metadata(untrusted: bytes) -> int:
-    """Give where the samples of a FLAC begin; beyond its end where it is cut short."""
-    at, last = 4, False
-    while not last and at + 4 <= len(untrusted):
-        last = bool(untrusted[at] & 0x80)
-        at += 4 + int.from_bytes(untrusted[at + 1 : at + 4], "big")
-    return at
-
-
 def end_of_sound(untrusted: bytes) -> int:
     """Give where the last whole page of an Ogg or box of an MP4 ends."""
     at = 0
