@@ -134,3 +134,17 @@ def test_a_planted_word_is_found_in_every_transcript(end, make, planted, languag
     bare = fitted(ordered(language, plan(story), slot=1800))
     (tmp_path / f"a{end}").write_bytes(make(bare))
     assert stops(examine(tmp_path, WATCH, ())) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", [".mp3", ".opus", ".flac"])
+def test_words_that_chance_wrote_into_samples_are_no_finding_and_words_behind_them_are(
+    masters, tmp_path, ending
+):
+    made = next(path for path in masters.iterdir() if path.suffix == ending).read_bytes()
+    name = WATCH.values[0].forms[0].encode()
+    middle = len(made) // 2
+    (tmp_path / f"a{ending}").write_bytes(made[:middle] + name + made[middle + len(name) :])
+    assert stops(found(tmp_path)) == []
+    (tmp_path / f"a{ending}").write_bytes(made + b"\0\0" + name + b"\0\0")
+    assert stops(found(tmp_path)) != []

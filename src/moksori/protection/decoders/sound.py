@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from moksori.protection.decoders.channel import Sink
+from moksori.protection.decoders.frames import (
+    end_of_flac_metadata,
+    mpeg_sound,
+    ogg_without_sound,
+)
 from moksori.protection.decoders.packed import read_files_inside
 from moksori.protection.decoders.raw import read_strings
 from moksori.protection.decoders.tags import (
@@ -20,8 +25,8 @@ from moksori.protection.decoders.tags import (
 _TAG_HEADER = 10
 _LAST_TAG = 128
 _RIFF_NUMBERS = frozenset({b"fmt ", b"fact", b"cue ", b"PEAK"})
-_AFTER = 65_536
-"""How much of the end of a FLAC is read for tags of other makes."""
+_TAGS_AFTER, _FILE_AFTER = 1_024, 65_536
+"""How much of the end of a FLAC is read for tags of other makes, and for files behind it."""
 _BEFORE = 256
 """How far before the end of a tag the strings behind it are read from: its length may be wrong."""
 _RIFF_TEXT = frozenset(
@@ -74,9 +79,13 @@ def read_mp3(untrusted: bytes, sink: Sink) -> None:
     if untrusted[-_LAST_TAG:-125] == b"TAG":
         read_strings(untrusted[-_LAST_TAG:], sink)
         read_words(old_id3_fields(untrusted[-_LAST_TAG:]), sink)
-    read_files_inside(untrusted, sink)
-    # Other tags (APE, Lyrics3) stand anywhere near the end: the strings of all of it are read.
-    read_strings(untrusted[max(start - _BEFORE, 0) :], sink)
+    # Other tags (APE, Lyrics3) stand behind the sound: whatever is no frame of it is read.
+    first, end = mpeg_sound(untrusted, start)
+    rest = max(start - _BEFORE, 0)
+    parts = [untrusted[rest:first], untrusted[end - 1 :]] if end > first else [untrusted[rest:]]
+    for part in parts:
+        read_files_inside(part, sink)
+        read_strings(part, sink)
 
 
 def read_sound(untrusted: bytes, sink: Sink) -> None:
@@ -85,8 +94,9 @@ def read_sound(untrusted: bytes, sink: Sink) -> None:
     if untrusted.startswith(b"fLaC"):
         _read_flac(untrusted, sink)
         return
-    read_strings(untrusted, sink)
-    read_files_inside(untrusted, sink)
+    around = ogg_without_sound(untrusted) if untrusted.startswith(b"OggS") else untrusted
+    read_strings(around, sink)
+    read_files_inside(around, sink)
     if untrusted.startswith(b"OggS"):
         read_words(ogg_fields(untrusted), sink)
     else:
@@ -102,21 +112,13 @@ def _read_flac(untrusted: bytes, sink: Sink) -> None:
     Samples are most of it: like those of a WAV they are attested, and no string is looked for.
     """
     read_words(flac_fields(untrusted), sink)
-    start = _end_of_flac_metadata(untrusted)
+    start = end_of_flac_metadata(untrusted)
     if start > len(untrusted):
         sink.lost(start - len(untrusted), "cut_short")
-    for part in (untrusted[:start], untrusted[max(start, len(untrusted) - _AFTER) :]):
-        read_strings(part, sink)
-        read_files_inside(part, sink)
-
-
-def _end_of_flac_metadata(untrusted: bytes) -> int:
-    """Give where the samples of a FLAC begin; beyond its end where it is cut short."""
-    at, last = 4, False
-    while not last and at + 4 <= len(untrusted):
-        last = bool(untrusted[at] & 0x80)
-        at += 4 + int.from_bytes(untrusted[at + 1 : at + 4], "big")
-    return at
+    read_strings(untrusted[:start], sink)
+    read_strings(untrusted[max(start, len(untrusted) - _TAGS_AFTER) :], sink)
+    read_files_inside(untrusted[:start], sink)
+    read_files_inside(untrusted[max(start, len(untrusted) - _FILE_AFTER) :], sink)
 
 
 def _tag_length(figures: bytes) -> int:
