@@ -33,8 +33,10 @@ def places(accounts):  # noqa: F811
     people = PersonRecord.objects.in_account(accounts[0])
     accused = people.filter(role="accused").first()
     source = people.filter(role="source").first()
-    office = OrganisationRecord.objects.create(name="An invented office")
-    PostingRecord.objects.create(
+    office = OrganisationRecord.objects.create(
+        name="An invented office", name_en="An invented office", cited="An invented yearbook"
+    )
+    post = PostingRecord.objects.create(
         person=accused,
         organisation=office,
         role="captain",
@@ -56,6 +58,12 @@ def places(accounts):  # noqa: F811
         reverse("people:arrested", args=[source.id]),
         reverse("people:organisations"),
         reverse("people:organisation", args=[office.id]),
+        reverse("people:organisation_new"),
+        reverse("people:organisation_change", args=[office.id]),
+        reverse("people:posting_new"),
+        reverse("people:posting_new") + f"?person={accused.id}",
+        reverse("people:posting", args=[post.id]),
+        reverse("protection:withhold", args=[accounts[0], 2]),
         reverse("people:cases"),
         reverse("people:case", args=[case.id]),
     ]

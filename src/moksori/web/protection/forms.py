@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from moksori.desk.decisions import Choice
@@ -161,7 +162,7 @@ class WithholdForm(forms.Form):
     """Which sentences are withheld, from whom, and why."""
 
     spans = forms.MultipleChoiceField(
-        label=_("These sentences"), widget=forms.CheckboxSelectMultiple(attrs={"dir": "auto"})
+        label=_("These sentences"), widget=forms.CheckboxSelectMultiple
     )
     audience = forms.ChoiceField(
         label=_("Withheld"), choices=list(WITHHELD_FROM.items()), widget=forms.RadioSelect,
@@ -172,11 +173,14 @@ class WithholdForm(forms.Form):
         help_text=_("For whoever looks later; it stays inside the desk."),
     )  # fmt: skip
 
-    def __init__(self, sentences: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, sentences: list[tuple[str, str]], language: str, *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["spans"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  # for the types alone
-        field.choices = sentences
+        told = '<span class="told" lang="{}" dir="auto">{}</span>'
+        field.choices = [(value, format_html(told, language, words)) for value, words in sentences]
 
     def holding(self) -> Holding:
         """Return what was chosen, of a valid form."""

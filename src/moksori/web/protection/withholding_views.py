@@ -17,7 +17,8 @@ from moksori.web.protection.forms import WithholdForm
 def withhold(request: DeskRequest, account_id: str, number: int) -> HttpResponse:
     """Choose sentences of one passage, from whom they are withheld, and why."""
     seen = seeing.choosing(request.user, account_id, number)
-    form = WithholdForm([(one.value, one.words) for one in seen.sentences], request.POST or None)
+    told = [(one.value, one.words) for one in seen.sentences]
+    form = WithholdForm(told, seen.language, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             withholding.withhold(account_id, form.holding(), by=request.user.id, at=request.at)
