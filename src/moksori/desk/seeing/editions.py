@@ -165,14 +165,15 @@ def page(who: User, edition_id: str, at: datetime) -> Page:
     )
 
 
-def work(subject: str, kind: str = editions.RELEASE) -> Work | None:
-    """Return the last job about something; None where there was none."""
-    rows = JobRecord.objects.filter(kind=kind, subject=subject).order_by("-number")
+def work(subject: str, *kinds: str) -> Work | None:
+    """Return the last job about something, of some kinds (a release); None where there was none."""
+    wanted = kinds or (editions.RELEASE,)
+    rows = JobRecord.objects.filter(kind__in=wanted, subject=subject).order_by("-number")
     job = rows.first()
     if job is None:
         return None
     before = JobRecord.objects.filter(
-        kind=kind, state=JobState.DONE.value, started_at__isnull=False, ended_at__isnull=False
+        kind=job.kind, state=JobState.DONE.value, started_at__isnull=False, ended_at__isnull=False
     ).exclude(pk=job.pk)
     last = before.order_by("-number").first()
     took = last.ended_at - last.started_at if last and last.ended_at and last.started_at else None
