@@ -36,7 +36,7 @@ def set_up(folder: Path) -> float:
 
 def whole_way(folder: Path, data: Path | None) -> tuple[float, int, int]:
     files = [str(data)] if data else []
-    command = [sys.executable, "-m", "moksori", "demo", *files, "--no-serve"]
+    command = [sys.executable, "-m", "moksori", "demo", *files, "--no-serve", "--no-programme"]
     command += ["--home", str(folder / "desk"), "--out", str(folder / "edition")]
     begun = time.monotonic()
     done = subprocess.run(command, capture_output=True, text=True, check=False)

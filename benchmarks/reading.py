@@ -4,8 +4,8 @@ usage: bin/bench reading [--data FOLDER] [--pack CODE] [--each] [--misses]
 
 FOLDER holds texts (*.txt) and, in gold/, what they say and where their turns are (*.json); without
 it the two published interviews beside the project are read if they are there, and in any case the
-invented texts in benchmarks/data/reading. `--each` prints a line for every text, `--misses` what
-was missed and what was said too much, in the words of the texts.
+invented texts in benchmarks/data/reading and reading_wider. `--each` prints a line for every text,
+`--misses` what was missed and what was said too much, in the words of the texts.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 OWN = Path(__file__).resolve().parent / "data" / "reading"
+WIDER = OWN.with_name("reading_wider")
 BESIDE = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -23,6 +24,7 @@ def _of_ours(texts):
     folders = [
         texts.Folder("published", BESIDE / "seeds", BESIDE / "eval" / "gold"),
         texts.Folder("invented", OWN, OWN / "gold"),
+        texts.Folder("wider", WIDER, WIDER / "gold"),
     ]
     return [folder for folder in folders if folder.gold.is_dir()]
 

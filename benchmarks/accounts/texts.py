@@ -94,12 +94,27 @@ def scored(folder: Folder, said: dict[str, dict[str, Any]]) -> tuple[Tallies, di
     return whole, each
 
 
+def said_of(folder: Folder, pack: str = "kp") -> dict[str, dict[str, Any]]:
+    """Read the texts of a folder, each with the pack that its gold names.
+
+    Args:
+        folder: The texts.
+        pack: Of those whose gold names none.
+    """
+    return {
+        name: propose_row(
+            (folder.texts / name).read_bytes(),
+            name,
+            next((gold["pack"] for gold in known if "pack" in gold), pack),
+            RECEIVED,
+        )
+        for name, known in golds(folder).items()
+    }
+
+
 def report(folder: Folder, arguments: Namespace) -> Rows:
     """Read the texts of a folder, print the figures, and return those of all together."""
-    said = {
-        name: propose_row((folder.texts / name).read_bytes(), name, arguments.pack, RECEIVED)
-        for name in golds(folder)
-    }
+    said = said_of(folder, arguments.pack)
     whole, each = scored(folder, said)
     print(f"\n{folder.name}: {len(each)} texts\n")
     print("\n".join(table(whole.rows())))

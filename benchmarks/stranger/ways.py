@@ -29,6 +29,7 @@ def ours(text: Text) -> list[PublicFile]:
         out = Path(scratch) / "edition"
         command = [sys.executable, "-m", "moksori", "demo", str(text.path.resolve())]
         command += ["--home", str(Path(scratch) / "desk"), "--out", str(out), "--no-serve"]
+        command += ["--no-programme"]
         try:
             done = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS_A_TEXT)
         except subprocess.TimeoutExpired:

@@ -16,8 +16,6 @@ from moksori.broadcast.podcast import (
     EpisodeError,
     Show,
     Sound,
-    atom_links,
-    attachments,
     episode,
     episode_id,
     guid,
@@ -25,9 +23,12 @@ from moksori.broadcast.podcast import (
     podcast,
     transcript_files,
 )
+from moksori.publishing import public_ids
+from moksori.publishing.views import edition_views
 from tests.broadcast.programmes import ordered
 from tests.publishing.hard_plans import HARD
-from tests.publishing.plans import EVIL
+from tests.publishing.heard import heard
+from tests.publishing.plans import EVIL, full_plan
 
 SHA = hashlib.sha384(b"sound").digest()
 MP3 = Sound("programme/ondol_202605_003_en.mp3", "audio/mpeg", 14_500_000, SHA, 64_000, "", "MP3")
@@ -153,16 +154,9 @@ def test_without_a_public_address_paths_stand_and_the_name_stays():
     assert guid(bare) != guid(replace(bare, language="ko"))
 
 
-def test_the_other_feeds_get_the_same_files():
-    (first, _) = attachments(SHOW, MADE)
-    assert first == {
-        "url": "https://paper.example/river/programme/ondol_202605_003_en.mp3",
-        "mime_type": "audio/mpeg",
-        "title": "MP3",
-        "size_in_bytes": 14_500_000,
-        "duration_in_seconds": 600,
-    }
-    assert [one["rel"] for one in atom_links(SHOW, MADE)] == ["enclosure", "enclosure"]
+def test_a_programme_has_the_same_name_in_the_feeds_of_its_edition():
+    edition = edition_views(heard(full_plan()))[0]
+    assert public_ids.programme(edition.programmes[0]) == episode_id(SHOW, 3)
 
 
 def test_an_empty_series_is_a_feed_without_an_episode():

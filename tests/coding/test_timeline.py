@@ -47,3 +47,39 @@ def test_news_is_counted_from_its_day():
 def test_last_summer_said_in_summer_is_that_of_the_year_before():
     assert days("Last summer he came.", published="2019-08-04") == ["2018-22"]
     assert days("Last summer he came.", published="2019-11-04") == ["2019-22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In December 2015 he came. The next spring he left.", ["2015-12", "2016-21"]),
+        ("In April 2016 he came. The following spring he left.", ["2016-04", "2017-21"]),
+        ("In April 2016 he came. He left that winter.", ["2016-04", "2016-24"]),
+        ("In April 2016 he came. He left in the winter of that year.", ["2016-04", "2016-24"]),
+        ("In April 2016 he came. The following month he left.", ["2016-04", "2016-05"]),
+        ("In April 2016 he came. He left the month before.", ["2016-04", "2016-03"]),
+        ("In April 2016 he came. He left three months later.", ["2016-04", "2016-07"]),
+        ("In April 2016 he came. He left a year later.", ["2016-04", "2017-03/2017-05"]),
+        ("In April 2016 he came. The following year he left.", ["2016-04", "2017"]),
+        ("In 2016 he came. The year after, he left.", ["2016", "2017"]),
+        (
+            "In April 2016 he came. He left at the end of that month.",
+            ["2016-04", "2016-04-21/2016-04-30"],
+        ),
+        ("On 2 August 2016 he came. He left the night before.", ["2016-08-02", "2016-08-01"]),
+        (
+            "On 2 August 2016 he came. He left the following week.",
+            ["2016-08-02", "2016-08-08/2016-08-14"],
+        ),
+        ("In April 2016 he came. He left three days later.", ["2016-04", ""]),
+        ("He left the following month.", [""]),
+        ("In April 2019 he came. He will leave the following year.", ["2019-04", ""]),
+    ],
+)
+def test_weeks_months_seasons_and_years_hang_on_what_was_told(text, told):
+    assert days(text) == told
+
+
+def test_what_hangs_on_another_day_hangs_on_it_in_news_too():
+    text = "On 4 April 2016 he was held. The following night he died."
+    assert days(text, AccountFormat.ARTICLE) == ["2016-04-04", "2016-04-05"]

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from moksori.terms.consent import Use
+from tests.desk import kept
 from tests.flows.texts import ENGLISH, KOREAN
 
 
@@ -40,8 +41,12 @@ def desk(db, settings, tmp_path):
 
 
 @pytest.fixture
-def received(desk, clock):
+def received(desk, clock, tmp_path):
     """Two accounts, one in each language, received and worked off."""
+    return kept.stand("received", lambda: receive(clock), clock, tmp_path)
+
+
+def receive(clock):
     from moksori.desk import intake, work
 
     arrival = intake.Arrival("file", "kp")

@@ -66,7 +66,7 @@ class Desk:
                 method="oral", by="usr-officer", at=self.clock(),
             )  # fmt: skip
         if body is not None:
-            PostingRecord.objects.create(person=people[2], organisation=body)
+            PostingRecord.objects.create(person=people[2], organisation=body, cited="A yearbook")
         self._acts(acts, people, passage)
         return account
 
@@ -165,7 +165,9 @@ def test_what_was_threatened_or_denied_and_what_nobody_accepted_is_not_counted(m
 def test_institutions_are_counted_at_the_highest_body_of_their_kind(made, clock):
     from moksori.records.models import OrganisationRecord
 
-    ministry = OrganisationRecord.objects.create(name="보위성", kind="security", code="mss-x")
+    ministry = OrganisationRecord.objects.create(
+        name="보위성", kind="security", code="mss-x", cited="A yearbook"
+    )
     office = OrganisationRecord.objects.create(name="시보위부", kind="security", parent=ministry)
     some(made, body=office)
     some(made, body=ministry)

@@ -36,7 +36,17 @@ def run(*words, timeout=600, **more):
 
 
 def demo(*files, home, out, timeout=600):
-    return run("demo", *files, "--home", home, "--out", out, "--no-serve", timeout=timeout)
+    return run(
+        "demo",
+        *files,
+        "--home",
+        home,
+        "--out",
+        out,
+        "--no-serve",
+        "--no-programme",
+        timeout=timeout,
+    )
 
 
 def counts(printed: str) -> dict[str, int]:

@@ -37,7 +37,7 @@ def whole(accounts, tmp_path_factory):
 def test_a_killed_run_is_taken_up_by_the_next(accounts, whole, tmp_path, share):
     expected, seconds = whole
     home, out = tmp_path / "desk", tmp_path / "edition"
-    process = start("demo", accounts, "--home", home, "--out", out, "--no-serve")
+    process = start("demo", accounts, "--home", home, "--out", out, "--no-serve", "--no-programme")
     time.sleep(seconds * share)
     os.kill(process.pid, signal.SIGKILL)
     process.communicate()

@@ -15,6 +15,7 @@ from moksori.terms.finding import FindingClass
 from moksori.terms.story import Block, BlockKind, Correction, Term
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 from tests.publishing.hard_plans import GONE, HARD
+from tests.publishing.heard import heard
 from tests.publishing.plans import FERRY, FERRY_KO, full_plan, plan
 
 STOPS = {FindingClass.BLOCK, FindingClass.UNREADABLE}
@@ -55,6 +56,29 @@ def test_a_planted_name_is_found_in_every_field_of_every_container(
     made = plan(replace(story, **FIELDS[field](PLANTED[story.language])))
     view = edition_views(made)[story is FERRY_KO]
     assert stops(tmp_path / "out", container, MAKERS[container](view)) == {"person-0"}
+
+
+HEARD = heard(full_plan(base_url="https://paper.example"))
+PAGES = {
+    "index.html": index_page,
+    "story.html": lambda edition: story_page(edition, edition.stories[0]),
+    **{name: MAKERS[name] for name in MAKERS if name.startswith("feed")},
+}
+
+
+@pytest.mark.parametrize("container", PAGES)
+@pytest.mark.parametrize("language", [0, 1], ids=["en", "ko"])
+def test_what_is_said_of_listening_is_read_and_a_name_in_a_chapter_is_found(
+    language, container, tmp_path
+):
+    make = PAGES[container]
+    assert stops(tmp_path / "clean", container, make(edition_views(HEARD)[language])) == set()
+    first, told, *others = HEARD.heard[language].chapters
+    planted = replace(told, title=f"What {PLANTED[('en', 'ko')[language]]} did")
+    programme = replace(HEARD.heard[language], chapters=(first, planted, *others))
+    made = replace(HEARD, heard=(programme,))
+    found = stops(tmp_path / "planted", container, make(edition_views(made)[language]))
+    assert found == {"person-0"}
 
 
 @pytest.mark.parametrize("container", MAKERS)

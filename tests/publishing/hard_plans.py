@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from moksori.terms.edition import Withdrawn
 from moksori.terms.story import Block, BlockKind, Correction, Term
+from tests.publishing.heard import heard
 from tests.publishing.plans import EVIL, FERRY, FERRY_KO, HELPED, LETTER, NOTE_KO, full_plan, plan
 
 GONE = (
@@ -25,6 +26,8 @@ HARD = {
     "full": full_plan(),
     "helped": plan(HELPED, FERRY_KO),
     "public_address": full_plan(base_url="https://paper.example/river/", withdrawn=GONE),
+    "heard": heard(full_plan(base_url="https://paper.example/river/", withdrawn=GONE)),
+    "heard_in_one_language": heard(full_plan(), ("ko",)),
     "withdrawn": full_plan(withdrawn=GONE),
     "only_withdrawn": plan(withdrawn=GONE),
     "empty": plan(),

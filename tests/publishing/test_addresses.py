@@ -12,6 +12,8 @@ def test_the_first_language_has_no_suffix():
     assert addresses.index("ko") == "index.html"
     assert addresses.page("slug", "en") == "stories/slug.en.html"
     assert addresses.edition_paper("en") == "edition.en.pdf"
+    assert addresses.podcast("ko") == "podcast.xml"
+    assert addresses.podcast("en") == "podcast.en.xml"
 
 
 def test_a_page_points_at_another_from_where_it_stands():

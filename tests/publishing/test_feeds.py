@@ -9,11 +9,13 @@ import feedparser
 import pytest
 from lxml import etree
 
+from moksori.publishing import public_ids
 from moksori.publishing.feeds import atom, json_feed, rss
 from moksori.publishing.pages import index_page
 from moksori.publishing.views import edition_views
 from moksori.terms.story import Correction
 from tests.publishing.hard_plans import GONE, HARD
+from tests.publishing.heard import heard
 from tests.publishing.plans import FERRY, FERRY_KO, LETTER, full_plan, plan
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -55,7 +57,7 @@ def test_every_atom_feed_is_valid(name):
         assert not read.bozo
         assert read.version == "atom10"
         gone = sum(story.here for story in edition.withdrawn)
-        assert len(read.entries) == len(edition.stories) + gone
+        assert len(read.entries) == len(edition.programmes) + len(edition.stories) + gone
         schema("atom.rng").assertValid(etree.fromstring(made))
         ids = [element.text for element in etree.fromstring(made).iter(f"{ATOM}id")]
         assert len(set(ids)) == len(ids)
@@ -216,3 +218,77 @@ def test_hostile_words_stay_words_in_every_feed():
         assert entries[0][1].startswith("[Invented example] <script>alert('x')</script> &")
         assert "<script>" not in entries[0][3]
         assert "{{7*7}}" in entries[0][3]
+
+
+HEARD = heard(full_plan(base_url="https://paper.example/river/"))
+
+
+def test_a_programme_is_an_entry_of_its_own_before_the_stories():
+    for edition, told in zip(edition_views(HEARD), HEARD.heard, strict=True):
+        names = [public_ids.programme(edition.programmes[0])]
+        names += [public_ids.story(edition, one) for one in edition.stories]
+        by_atom, by_rss, by_json = entries_of(edition)
+        for entries in (by_atom, by_rss, by_json):
+            assert [entry[0] for entry in entries] == names
+            assert entries[0][1].startswith(
+                ("[Invented example] Programme: ", "[지어낸 예시] 프로그램: ")
+            )
+            assert all(chapter.title in entries[0][3] for chapter in told.chapters)
+        schema("atom.rng").assertValid(etree.fromstring(atom(edition)))
+        schema("rss.rng").assertValid(etree.fromstring(rss(edition)))
+        assert not feedparser.parse(atom(edition)).bozo
+        assert not feedparser.parse(rss(edition)).bozo
+
+
+def test_each_feed_has_the_files_as_it_can_say_them():
+    edition, told = edition_views(HEARD)[0], HEARD.heard[0]
+    where = "https://paper.example/river/"
+    files = [(where + one.path, one.type, one.size) for one in told.sounds]
+    in_atom = feedparser.parse(atom(edition)).entries[0].enclosures
+    assert [(one.href, one.type, int(one.length)) for one in in_atom] == files
+    in_rss = feedparser.parse(rss(edition)).entries[0].enclosures
+    assert [(one.href, one.type, int(one.length)) for one in in_rss] == files[:1]
+    item = json.loads(json_feed(edition))["items"][0]
+    assert [
+        (one["url"], one["mime_type"], one["size_in_bytes"]) for one in item["attachments"]
+    ] == files
+    assert {one["duration_in_seconds"] for one in item["attachments"]} == {391}
+    assert {one["title"] for one in item["attachments"]} == {"MP3", "Opus"}
+    assert item["url"] == f"{where}index.html#listen"
+
+
+def test_stories_have_no_enclosure_so_that_nothing_is_fetched_twice():
+    edition = edition_views(HEARD)[0]
+    for feed in (atom(edition), rss(edition)):
+        entries = feedparser.parse(feed).entries
+        assert all(not entry.get("enclosures") for entry in entries[1:])
+
+
+def test_without_a_public_address_only_atom_points_at_files():
+    edition = edition_views(heard(full_plan()))[0]
+    assert b'href="programme/river_003_en.mp3"' in atom(edition)
+    assert b"enclosure" not in rss(edition)
+    assert "attachments" not in json.loads(json_feed(edition))["items"][0]
+
+
+def test_a_programme_that_was_made_anew_is_the_same_entry_a_second_later():
+    told = HEARD.heard[0]
+    moments = []
+    for count in (0, 1, 99):
+        made = replace(HEARD, heard=(replace(told, changed=count),))
+        edition = edition_views(made)[0]
+        (of_atom, of_rss, of_json) = (entries[0] for entries in entries_of(edition))
+        assert of_atom[2] == of_json[2]
+        assert of_atom[0] == of_rss[0] == of_json[0]
+        moments.append(of_atom[2][-4:-1])
+    assert moments == [":00", ":01", ":58"]
+
+
+def test_a_feed_without_a_programme_is_as_it_was():
+    for edition, before in zip(
+        edition_views(replace(HEARD, heard=())),
+        edition_views(full_plan(base_url="https://paper.example/river/")),
+        strict=True,
+    ):
+        assert (atom(edition), rss(edition)) == (atom(before), rss(before))
+        assert b"Programme" not in atom(edition)

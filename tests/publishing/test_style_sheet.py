@@ -82,7 +82,7 @@ def test_every_class_of_the_pages_is_dressed():
     pages = "".join(
         path.read_text("utf-8")
         for path in templates.glob("*.html")
-        if path.stem in {"page", "story", "index", "parts"}
+        if path.stem in {"page", "story", "index", "parts", "listening"}
     )
     named = {
         name

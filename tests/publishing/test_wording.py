@@ -7,12 +7,22 @@ import pytest
 
 from moksori.publishing.material import TEMPLATES
 from moksori.publishing.site_views import NAV
-from moksori.publishing.wording import LANGUAGES, WordingError, read_table, wording
+from moksori.publishing.wording import (
+    LANGUAGES,
+    WordingError,
+    clock_time,
+    file_size,
+    read_table,
+    wording,
+)
 from moksori.terms.mention import MentionKind
 from moksori.terms.table import Axis, Missing
 
 PAGES = {name for pair in NAV for name in pair} | {f"{name}_lead" for name, _ in NAV}
 """Pages of a site are called by keys that stand in a table."""
+
+OF_LENGTHS = {"hours", "minutes", "seconds"} | {"hours_one", "minutes_one", "seconds_one"}
+"""What a length of time is told in."""
 
 OF_FIGURES = {f"figures_{what}_{axis}" for what in ("by", "axis", "untold") for axis in Axis}
 OF_FIGURES |= {f"figures_missing_{why}" for why in Missing}
@@ -57,6 +67,25 @@ def test_a_month_is_written_as_people_write_it():
     assert wording("ko").month("2026-05") == "2026년 5월"
 
 
+def test_lengths_and_sizes_are_written_as_people_write_them():
+    english, korean = wording("en"), wording("ko")
+    assert english.length(1_805_400) == "30 minutes 5 seconds"
+    assert korean.length(1_805_400) == "30분 5초"
+    assert (english.length(60_000), korean.length(60_000)) == ("1 minute", "1분")
+    assert (english.length(3_725_000), korean.length(3_725_000)) == (
+        "1 hour 2 minutes",
+        "1시간 2분",
+    )
+    assert english.length(0) == "0 seconds"
+    assert [file_size(one) for one in (14_500_000, 4_712_000, 38_400, 9)] == [
+        "14 MB", "4.7 MB", "38 kB", "1 kB",
+    ]  # fmt: skip
+
+
+def test_a_place_in_time_is_written_as_players_show_it():
+    assert [clock_time(one) for one in (0, 130_250, 3_599_600)] == ["0:00", "2:10", "1:00:00"]
+
+
 def test_a_language_names_itself_and_others():
     assert wording("ko").own_name == "한국어"
     assert wording("en").language_name("ko") == "Korean"
@@ -94,6 +123,6 @@ def test_every_sentence_is_said_somewhere():
             rf"""(?:say|count|paragraphs)\([^)]*["']{key.removesuffix("_one")}["']|\bw\.{key}\b""",
             said,
         )
-        and key not in PAGES | OF_FIGURES
+        and key not in PAGES | OF_FIGURES | OF_LENGTHS
     ]
     assert unsaid == []

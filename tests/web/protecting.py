@@ -2,9 +2,15 @@
 
 import pytest
 
+from tests.desk import kept
+
 
 @pytest.fixture
-def accounts(desk, clock):
+def accounts(desk, clock, tmp_path):
+    return kept.stand("protected", lambda: protect(clock), clock, tmp_path)
+
+
+def protect(clock):
     from moksori.desk import intake, protection, work
     from tests.flows.texts import ENGLISH, KOREAN
     from tests.web.cast import demo_desk

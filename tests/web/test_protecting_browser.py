@@ -35,7 +35,11 @@ def places(accounts):  # noqa: F811
     source = people.filter(role="source").first()
     office = OrganisationRecord.objects.create(name="An invented office")
     PostingRecord.objects.create(
-        person=accused, organisation=office, role="captain", since=date(2027, 1, 1)
+        person=accused,
+        organisation=office,
+        role="captain",
+        since=date(2027, 1, 1),
+        cited="An invented yearbook",
     )
     case = CaseRecord.objects.create(title="The warehouse", by="x", at=datetime.now(UTC))
     case.accounts.set(accounts)

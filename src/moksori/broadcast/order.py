@@ -254,7 +254,9 @@ def _blocks(room: _Room, story: StoryText) -> Iterator[Item]:
         notes = [note for text in block.text.split("\n") for note in glosser.cut(text).notes]
         for place, note in enumerate(notes, start=1):
             if note.kind is SegmentKind.TERM:
-                text = room.words.say("context", word=note.word, gloss=note.gloss)
+                # Its own stop, always: "Chinese money" before a figure would read as a sum.
+                gloss = note.gloss.rstrip(" .。")
+                text = room.words.say("context", word=note.word, gloss=gloss)
                 yield room.read(
                     f"{name}.context-{place}", ItemKind.CONTEXT, Role.HOST, text,
                     story=story.id, spare=True,

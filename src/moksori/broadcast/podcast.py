@@ -1,7 +1,7 @@
 """Podcast feed of a series in one language: RSS 2.0 with the podcast namespace.
 
-Also what of it the Atom and JSON feeds of an edition get. It names no person and no place, only the
-series and its publisher; all days are the first of a month.
+It names no person and no place, only the series and its publisher; all days are the first of a
+month. The feeds of an edition tell of the same files: publishing makes them, see `feeds`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from lxml import etree
 
 from moksori.broadcast.running import RunningOrder
 from moksori.broadcast.wording import wording
+from moksori.publishing import public_ids
 from moksori.publishing.addresses import public_base
 from moksori.publishing.cleaning import line
 from moksori.publishing.feeds import mail_date
@@ -183,37 +184,7 @@ def guid(show: Show) -> str:
 
 def episode_id(show: Show, number: int) -> str:
     """Return the name of an episode, which stays when it is changed or withdrawn."""
-    series = line(show.series)
-    told = f"programme:{len(series)}:{series}:{number}:{show.language}"
-    return uuid.uuid5(HOUSE, told).urn
-
-
-def attachments(show: Show, told: Episode) -> list[dict[str, Any]]:
-    """Return what the JSON Feed gets: the files of an episode as attachments."""
-    return [
-        {
-            "url": _public(show, sound.path),
-            "mime_type": sound.type,
-            **({"title": sound.title} if sound.title else {}),
-            "size_in_bytes": sound.size,
-            "duration_in_seconds": -(-told.length // 1000),
-        }
-        for sound in told.sounds
-    ]
-
-
-def atom_links(show: Show, told: Episode) -> list[dict[str, str]]:
-    """Return what the Atom feed gets: one link of relation `enclosure` for each file."""
-    return [
-        {
-            "rel": "enclosure",
-            "type": sound.type,
-            "length": str(sound.size),
-            "hreflang": show.language,
-            "href": _public(show, sound.path),
-        }
-        for sound in told.sounds
-    ]
+    return public_ids.episode(line(show.series), number, show.language)
 
 
 def integrity(sha384: bytes) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from moksori.publishing.wording import LANGUAGES, Wording, WordingError, base_language
+from moksori.publishing.wording import clock_time as clock_time
 
 
 @cache
@@ -31,11 +32,3 @@ def read_table() -> dict[str, Any]:
     source = files("moksori.broadcast").joinpath("wording.yaml").read_text(encoding="utf-8")
     table: dict[str, Any] = yaml.safe_load(source)
     return table
-
-
-def clock_time(milliseconds: int) -> str:
-    """Return a length or a place in time as `m:ss`, and `h:mm:ss` from an hour on."""
-    seconds = (abs(milliseconds) + 500) // 1000
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"

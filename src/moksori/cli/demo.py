@@ -27,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, default=Path("edition"), help="copy of the edition (default: ./edition)"
     )
     parser.add_argument("--pack", default="kp", help="country pack of the files (default: kp)")
+    parser.add_argument(
+        "--no-programme", action="store_true", help="leave out what is heard: it takes minutes"
+    )
     parser.add_argument("--no-serve", action="store_true", help="end when the edition is made")
     parser.add_argument("--port", type=int, default=8400, help="of the desk (default: 8400)")
     parser.add_argument(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,12 +12,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from moksori.broadcast.wording import clock_time
 from moksori.cli.arriving import Arriving, from_example, from_paths
 from moksori.cli.report import write_report
-from moksori.desk import intake, protection, publishing, work
+from moksori.desk import intake, protection, publishing, trial_programmes, work
 from moksori.desk.opening import REPORT, OpenDesk
 from moksori.desk.tally import tally
 from moksori.protection.reasons import REASONS
+from moksori.publishing.addresses import PROGRAMMES
 from moksori.terms.errors import MoksoriError
 
 POLICY = protection.POLICY
@@ -27,6 +29,11 @@ BARS = {
     work.CODE: "Coding",
     work.PROTECT: "Deciding",
     "gate": "Gate",
+    "scratch": "Speaking",
+    "level": "Levelling",
+    "mix": "Mixing",
+    "masters": "Measuring",
+    "words": "Writing",
     "publish": "Setting",
 }
 Clock = Callable[[], datetime]
@@ -43,7 +50,9 @@ class Bars:
         }
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Move the bar of a stage."""
+        """Move the bar of a stage; a step within a stage has none of its own."""
+        if stage not in self._tasks:
+            return
         self._progress.update(self._tasks[stage], completed=done, total=total, visible=total > 0)
 
 
@@ -60,18 +69,10 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
         if arguments.files
         else from_example()
     )
-    columns = (
-        TextColumn("{task.description:<10}"),
-        BarColumn(bar_width=32),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with (
-        work.sole_worker(clock()) as worker,
-        Progress(*columns, console=console, disable=not console.is_terminal) as progress,
-    ):
+    with work.sole_worker(clock()) as worker, _progress(console) as progress:
         bars = Bars(progress)
         standing = _up_to_the_gate(arriving, worker, bars, clock)
+        trials = () if arguments.no_programme else _tried_out(standing, bars, clock)
         try:
             release = _released(standing, bars, clock)
         except MoksoriError:
@@ -85,8 +86,19 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
     )
     console.print(_table(tally(release, standing), time.monotonic() - begun))
     _print_failures(console, standing)
+    _print_programmes(console, trials)
     _print_places(console, desk, release, arguments.out)
     return 0
+
+
+def _progress(console: Console) -> Progress:
+    columns = (
+        TextColumn("{task.description:<10}"),
+        BarColumn(bar_width=32),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    return Progress(*columns, console=console, disable=not console.is_terminal)
 
 
 def _up_to_the_gate(
@@ -98,6 +110,12 @@ def _up_to_the_gate(
         bars("seal", done, len(arriving))
     work.work_off(worker, clock, bars)
     return protection.clear_all(POLICY, clock(), bars)
+
+
+def _tried_out(
+    standing: protection.Standing, bars: Bars, clock: Clock
+) -> tuple[trial_programmes.Trial, ...]:
+    return trial_programmes.try_out(standing, bars, by=POLICY, at=clock())
 
 
 def _released(standing: protection.Standing, bars: Bars, clock: Clock) -> publishing.Release:
@@ -149,9 +167,25 @@ def _print_failures(console: Console, standing: protection.Standing) -> None:
             )
 
 
+def _print_programmes(console: Console, trials: Sequence[trial_programmes.Trial]) -> None:
+    """Say what can be heard, by a machine's voice, or what is missing for it."""
+    for one in trials:
+        if one.error:
+            console.print(f"  programme ({one.language}): not made. {one.error}", markup=False)
+            continue
+        told = ", ".join(f"{kind} {level:.1f}" for kind, (level, _) in one.loudness.items())
+        console.print(
+            f"  programme ({one.language}): {clock_time(one.length)}, {one.files} files, a machine "
+            f"reads it for trying; LUFS: {told}",
+            markup=False,
+        )
+
+
 def _print_places(console: Console, desk: OpenDesk, release: publishing.Release, out: Path) -> None:
     places = Table.grid(padding=(0, 2))
     places.add_row("the edition", str(out.resolve() / "index.html"))
+    if (out / PROGRAMMES).is_dir():
+        places.add_row("its programmes", str(out.resolve() / PROGRAMMES))
     places.add_row("the report", f"{release.report}  (inside the desk only)")
     places.add_row("the desk", str(desk.home))
     console.print()

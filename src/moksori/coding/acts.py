@@ -16,7 +16,7 @@ from moksori.coding.leverage import leverage
 from moksori.coding.money_ko import money
 from moksori.coding.pressure import beneficiaries, bribe, confession, death, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
-from moksori.coding.telling import NEAR, Surroundings, evidence
+from moksori.coding.telling import NEAR, Surroundings, Told, evidence
 from moksori.coding.unnamed import context_accused, context_victim
 from moksori.coding.words_en import NOUNS
 from moksori.coding.words_ko import GENITIVE
@@ -39,8 +39,14 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|this|that|these|those)\s(?:\w+\s)?$", re.IGNORECASE)
+_WHO_DID = re.compile(r"\bwho (?:did|gave|ordered|led|carried out) (?:the|this|that)\s\Z", re.I)
+_IT_WAS = re.compile(
+    r"\s*It was [^.;:!?]{3,60}? who (?:(?:did|ordered) (?:it|this|that)|gave the order)\b"
+)
+_WAS = re.compile(r"\s(?:was|were|is)\s")
 _RAIDS = frozenset({"search", "confiscation"})
 _BEING = re.compile(r"있(?:던|는) ")
+_GOES_ON = frozenset({"embezzlement"})
 _IN_CUSTODY = frozenset({"arrest_detention", "torture_ill_treatment"})
 _NEAR_ACTS = 6
 _OFFICE_EN = re.compile(r"\bby (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
@@ -77,9 +83,12 @@ def read_acts(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None
         return
     before = len(ledger.acts)
     for one in candidates(around.text, ledger.lexicon):
-        said = around.is_quoted(one.start, one.end) and not is_order(one, around)
+        # "Told her that people like her end up …": it begins with who says it, outside the words.
+        last = one.end if one.language == "ko" else one.start + 1
+        said = around.is_quoted(one.start, last) and not is_order(one, around)
         if not said and not _describes(one, around, refs):
             _take(_Reading(one), ledger, around, refs)
+    _cleft(ledger, around, refs)
     confession(ledger, around, before)
     death(ledger, around, refs, before)
     demand(ledger, around, refs, before)
@@ -92,6 +101,16 @@ def read_acts(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None
         ledger.drop_raids(before)
     if len(ledger.acts) > before:
         beneficiaries(ledger, refs)
+
+
+def _cleft(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None:
+    """As in "It was a guard of twenty who did it": he did what was told of just before."""
+    if not _IT_WAS.match(around.text) or not ledger.is_near(around):
+        return
+    by = next((ref for ref in refs if ref.form != PRONOUN and ref.person), None)
+    told = ledger.acts[-1]
+    if by is not None and not set(by.person) & set(told.victims) and told.rule == "acts.cue":
+        _is_done_by(told, by, ledger)
 
 
 def _describes(one: Candidate, around: Surroundings, refs: Sequence[Ref]) -> bool:
@@ -108,14 +127,16 @@ def _describes(one: Candidate, around: Surroundings, refs: Sequence[Ref]) -> boo
 
 def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None:
     one = read.one
-    if _is_taken_up(one, ledger, around):
+    taken_up = _taken_up(one, ledger, around)
+    if taken_up is not None:
+        _names_doer(one, taken_up, ledger, around, refs)
         return
     _involve(read, ledger, around, refs)
     if _by_office(one, around):
         _by_nobody(read, ledger, around)
         return
     if not read.accused and _may_assume(read, ledger, around):
-        held = _held_by(read, ledger)
+        held = _held_by(read, ledger) or _told_before(read, ledger, around)
         read.accused = held or context_accused(ledger.resolver, read.victims, ledger.news)
         read.assumed = True
     if read.fetched:
@@ -163,12 +184,37 @@ def _is_anybody(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequ
     return general and not told & set(read.victims)
 
 
-def _is_taken_up(one: Candidate, ledger: Ledger, around: Surroundings) -> bool:
-    """Say whether "the beating" only takes up a beating told of just before."""
+def _taken_up(one: Candidate, ledger: Ledger, around: Surroundings) -> Told | None:
+    """Give the beating told of just before that "the beating" only takes up."""
     if not one.nominal or not _THE.search(around.text[max(0, one.start - 24) : one.start]):
-        return False
+        return None
     near = [told for told in ledger.acts[-4:] if around.number - told.sentence <= NEAR]
-    return any(told.act.coarse == one.act.coarse and told.victims for told in near)
+    same = (told for told in reversed(near) if told.act.coarse == one.act.coarse and told.victims)
+    return next(same, None)
+
+
+def _names_doer(
+    one: Candidate, told: Told, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]
+) -> None:
+    """As in "The one who did the beating was a lieutenant": he, and nobody taken for him."""
+    was = _WAS.match(around.text, one.end)
+    if was is None or not _WHO_DID.search(around.text[: one.start]):
+        return
+    start = around.scene.start + was.end()
+    by = next((ref for ref in refs if start <= ref.start <= start + 1 and ref.person), None)
+    if by is None or told.rule != "acts.cue":
+        return
+    _is_done_by(told, by, ledger)
+
+
+def _is_done_by(told: Told, by: Ref, ledger: Ledger) -> None:
+    """Put who is told to have done something in the place of whoever was taken for it."""
+    people = ledger.resolver.cast.people
+    for key in told.accused:
+        people[key].harming -= 1
+    for key in by.person:
+        people[key].harming += 1
+    told.accused = by.person
 
 
 def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None:
@@ -232,6 +278,15 @@ def _held_by(read: _Reading, ledger: Ledger) -> tuple[str, ...]:
         if told.act.coarse == "arrest_detention" and set(told.victims) & set(read.victims):
             return told.accused
     return ()
+
+
+def _told_before(read: _Reading, ledger: Ledger, around: Surroundings) -> tuple[str, ...]:
+    """Give who did what an article told just before, for a passive that names nobody."""
+    if not ledger.news or not read.one.passive or read.one.language != "en":
+        return ()
+    near = [told for told in ledger.acts[-_NEAR_ACTS:] if around.number - told.sentence <= NEAR]
+    by = next((told.accused for told in reversed(near) if told.accused), ())
+    return tuple(key for key in by if key not in read.victims)
 
 
 def _is_told(read: _Reading, ledger: Ledger) -> bool:
@@ -317,6 +372,10 @@ def _standing(read: _Reading, ledger: Ledger, around: Surroundings) -> Standing:
         return one.standing
     if not read.victims and one.act.coarse not in VICTIMLESS:
         return Standing.HABITUAL
+    if not read.victims and one.act.coarse in _GOES_ON and one.language == "en":
+        # "He sells them and keeps the proceeds": told of one man, it is done and goes on.
+        certain = any(ledger.resolver.cast.people[key].specific for key in read.accused)
+        return Standing.DONE if certain else Standing.HABITUAL
     harmed = [ledger.resolver.cast.people[key] for key in read.victims]
     if any(person.specific for person in harmed):
         return Standing.DONE

@@ -47,6 +47,15 @@ def _numbers_agree(one: Character, ref: Ref) -> bool:
     return ref.plural and one.official and ref.det == DEFINITE and not one.group
 
 
+def fits_group(group: Character, ref: Ref) -> bool:
+    """Say whether somebody can be one of a group."""
+    if not sexes_agree(group.sex, ref.sex):
+        return False
+    if ref.lemma in {"person", "사람"} or ref.lemma in group.called:
+        return True
+    return bool(group.sex and ref.sex == group.sex) and not ref.official
+
+
 def is_surname_ko(name: str) -> bool:
     """True for "김 씨", "김모 씨": a surname and no given name."""
     return _SURNAMED.fullmatch(name) is not None

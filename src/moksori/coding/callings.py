@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from moksori.coding import words_en, words_ko
 from moksori.coding.cast import Cast, Character
-from moksori.coding.refs import Ref
+from moksori.coding.refs import INDEFINITE, Ref
 from moksori.coding.words_en import FIRST_PERSON
 from moksori.coding.words_ko import SUBJECT
 from moksori.terms.people import PersonRole
@@ -42,27 +42,63 @@ _TOLD_BY = re.compile(
     r"\b(?:according to|in the words of|(?:told|relayed|passed(?: on)?|reported|reached) "
     r"(?:to )?(?:us|me|this (?:desk|station)) (?:by|from)"
     r"|(?:story|account|report|information|testimony) (?:comes|came|is|was) (?:to us )?from"
-    r"|(?:spoke|speaking|talked) (?:by phone )?(?:with|to))\s$",
+    r"|(?:story|account|report|testimony) (?:is|was|has been|had been) (?:given|told|sent|brought)"
+    r" (?:to us )?by"
+    r"|(?<=[.:]\s)Yes,? (?:with|to|from|by)|^Yes,? (?:with|to|from|by)"
+    r"|(?:have|has|had|been|am|are|is|we|I) (?:also )?(?:in (?:touch|contact) with"
+    r"|heard (?:it|this|of it|the story) from|learn(?:ed|t) (?:it|this|of it|about it) from)"
+    r"|(?:spoke|spoken|speaking|speak|talked) (?:by (?:phone|telephone) )?(?:with|to))\s$",
     re.IGNORECASE,
 )
 _TOLD_US = re.compile(
-    r"\s(?:has |have |had )?(?:told|tells|informed|wrote to|contacted|assured) (?:us|me)\b",
+    r"\s(?:who(?:se)? [^,.;:]{3,60} )?(?:has |have |had )?"
+    r"(?:(?:told|tells|informed|contacted|assured) (?:us|me|our)"
+    r"|(?:wr(?:ote|itten)|sp(?:oke|oken|eaks)|talked|described|confirmed|recounted|complained"
+    r"|(?:kept|keeps|noted|counted|recorded)[^.;:]{0,30}) (?:it |this )?(?:to|with|for)"
+    r" (?:us|me|our \w+)"
+    r"|(?:also |still )?(?:says|recalls|remembers|testifies|adds|estimates|insists))\b",
     re.IGNORECASE,
 )
 
 
-def hear_testimony(refs: Sequence[Ref], cast: Cast, text: str) -> None:
+_WHO_TOLD = re.compile(
+    r"\b(?:who (?:told|tells|gave|described|reported|passed|is your source|is the source)"
+    r"|(?:where|whom) (?:does|did|do) (?:this|the|your|it|you)\b[^?]{0,40}\b(?:come|hear|learn))"
+    r"[^?]{0,60}\?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def asks_who_told(passage: str) -> bool:
+    """Say whether a passage ends by asking who it was that told: "Who told you about it?"."""
+    return _WHO_TOLD.search(passage) is not None
+
+
+_SAID = re.compile(
+    r"\s(?:who [^,.;:]{3,60} )?(?:said|says|added|recalled)\b(?! to (?:him|her|them))"
+)
+
+
+def hear_testimony(
+    refs: Sequence[Ref], cast: Cast, text: str, *, news: bool = False, answers: bool = False
+) -> None:
     """Note who is told to have told it: "according to Mrs. Oh", "reached us from a trader".
 
     Args:
         refs: What refers to people in a sentence.
         cast: Who they are.
         text: The decoded original.
+        news: An article: whoever says something says it to who wrote it.
+        answers: The sentence answers who it was that told.
     """
     for ref in refs:
+        if answers and ref.person and ref.det == INDEFINITE and not ref.plural:
+            cast.people[ref.person[0]].testifies = True
+            answers = False
         if not ref.person or ref.plural or ref.lemma in FIRST_PERSON:
             continue
-        by = _TOLD_BY.search(text, max(0, ref.start - 60), ref.start) is not None
+        said = news and ref.case == SUBJECT and not ref.official and _SAID.match(text, ref.end)
+        by = bool(said) or _TOLD_BY.search(text, max(0, ref.start - 60), ref.start) is not None
         if by or (ref.case == SUBJECT and _TOLD_US.match(text, ref.end)):
             cast.people[ref.person[0]].testifies = True
 

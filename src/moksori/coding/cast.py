@@ -27,6 +27,8 @@ class Character:
         leaning: How many pronouns for a man may have meant them, less those for a woman.
         testifies: "According to" them the account is told.
         main: The account as a whole is about what they did.
+        focus: An incident was told about them.
+        leader: Key of whoever a group acts for: "his men".
         told_as: Titles of the ref that introduced them (for the label).
     """
 
@@ -51,6 +53,8 @@ class Character:
     speaks: bool = False
     testifies: bool = False
     main: bool = False
+    focus: bool = False
+    leader: str = ""
     members: list[str] = field(default_factory=list)
     group: str = ""
     harmed: int = 0

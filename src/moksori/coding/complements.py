@@ -63,14 +63,28 @@ def told_apart(tokens: Sequence[Token], after: int) -> int:
         Where they end in the decoded original; 0 where there are none.
     """
     words = [token.low for token in tokens[after : after + 3]]
-    if words[:1] == ["who"]:
-        at = after + 1
+    if words[:1] in (["who"], ["whose"]):
+        at = after + (1 if words[0] == "who" else 2)
         while at < len(tokens) and (_is_verb(tokens[at]) or tokens[at].low in _ADVERBS):
             at += 1
         return _up_to_verb(tokens, after, max(at, after + 2))
     if words[:2] == ["responsible", "for"] or words == ["in", "charge", "of"]:
         return _up_to_verb(tokens, after, after + 2)
     return 0
+
+
+def is_placed(tokens: Sequence[Token], after: int) -> bool:
+    """Say whether words behind somebody tell where they were: "the woman behind me".
+
+    Args:
+        tokens: The words of the sentence.
+        after: Place of the word after the phrase.
+    """
+    words = [token.low for token in tokens[after : after + 2]]
+    if words == ["next", "door"]:
+        return True
+    beside = {"behind", "beside", "before", "below", "above", "opposite"}
+    return len(words) == _TWO and words[0] in beside and words[1] in {"me", "us", "him", "her"}
 
 
 def _up_to_verb(tokens: Sequence[Token], after: int, first: int) -> int:
@@ -178,7 +192,9 @@ def _owned_next(tokens: Sequence[Token], at: int) -> bool:
 def _of(tokens: Sequence[Token], at: int) -> int:
     """Take "of" and what follows, up to a verb, a preposition or a mark."""
     place = at + 1
-    if place < len(tokens) and tokens[place].low in {"the", "a", "an", "that", "this", *POSSESSIVE}:
+    openers = {"the", "a", "an", "that", "this", *POSSESSIVE}
+    aged = place + 1 < len(tokens) and tokens[place + 1].kind is MentionKind.AGE
+    if place < len(tokens) and (tokens[place].low in openers or (aged and tokens[place].is_word)):
         place += 1
     first = place
     while (

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from moksori.coding.agreement import is_hangul, sexes_agree
+from moksori.coding.agreement import fits_group, is_hangul, sexes_agree
 from moksori.coding.callings import HARMING, SOURCES, VICTIMS, take_role
 from moksori.coding.cast import Character
-from moksori.coding.introductions import COMMA, COPULA, NAMED_HIM, WE_CALL, is_by_the_way
+from moksori.coding.introductions import (
+    COMMA,
+    COPULA,
+    NAMED_HIM,
+    WE_CALL,
+    WITH_MORE,
+    is_by_the_way,
+)
 from moksori.coding.lookup import AT_RISK, POWERFUL, Lookup
 from moksori.coding.newcomers import certainty, is_nickname, is_specific, may_be_new, with_owner
 from moksori.coding.pairs import pair_up
@@ -177,13 +184,13 @@ class Resolver(Lookup):
         if one is None or one.plural != ref.plural or not sexes_agree(one.sex, ref.sex):
             return None
         named = _names_him(ref, last, one, where) if isinstance(one, Character) else False
-        if not named and not self._says_who(ref, last, where.text[last.end : ref.start]):
+        if not named and not self._says_who(ref, last, where.text[last.end : ref.start], where):
             return None
         self.cast.take_up(one, ref)
         take_role(one, ref)
         return one
 
-    def _says_who(self, ref: Ref, last: Ref, between: str) -> bool:
+    def _says_who(self, ref: Ref, last: Ref, between: str, where: Scene) -> bool:
         """Say whether a reference only says more of the one before it."""
         if ref.notes.get("copula") and ref.form == DESCRIPTION and not ref.kin:
             # 지도원과 그를 돕는 접수원입니다: two people.
@@ -206,6 +213,7 @@ class Resolver(Lookup):
             # "the keeper, a man of sixty".
             notes = ref.notes
             more = notes.get("closed") or notes.get("clause") or ref.age or ref.names
+            more = more or WITH_MORE.match(where.text, ref.end)
             return bool(more) or ref.lemma in _ANY_MAN
         if ref.form == NAME and WE_CALL.fullmatch(between):
             return True
@@ -287,7 +295,7 @@ class Resolver(Lookup):
             return None
         for group in self.cast.latest():
             full = group.count and len(group.members) >= group.count
-            if group.plural and group.specific and not full and _fits(group, ref):
+            if group.plural and group.specific and not full and fits_group(group, ref):
                 return self._part_of(group, ref, where)
             if opener == "one" and not group.plural:
                 return None
@@ -337,8 +345,17 @@ class Resolver(Lookup):
         if owner is not None:
             self._relate(owner, ref.lemma, one)
         take_role(one, ref)
+        self._lead(one, ref, where)
         self.incidents.meet(one, ref, new=True)
         return one
+
+    def _lead(self, one: Character, ref: Ref, where: Scene) -> None:
+        """Note whose men a group are, as in "his soldiers", "two of the captain's men"."""
+        if not (one.official and one.plural and ref.owner is not None):
+            return
+        leader = self.owner_of(ref, where)
+        if leader is not None and leader.powerful and leader is not one:
+            one.leader = leader.key
 
     def _tell_apart(self, one: Character, ref: Ref, where: Scene) -> None:
         """Take the words that say which one somebody is: nobody takes them for another."""
@@ -375,12 +392,3 @@ def _names_him(ref: Ref, last: Ref, one: Character, where: Scene) -> bool:
         fits = called and not one.names and _HIS_NAME.fullmatch(between) is not None
         return fits and _IS_SO.match(where.text, ref.end) is not None
     return ref.official and last.form == NAME and _CALLED_SO.fullmatch(between) is not None
-
-
-def _fits(group: Character, ref: Ref) -> bool:
-    """Say whether somebody can be one of a group."""
-    if not sexes_agree(group.sex, ref.sex):
-        return False
-    if ref.lemma in {"person", "사람"} or ref.lemma in group.called:
-        return True
-    return bool(group.sex and ref.sex == group.sex) and not ref.official

@@ -30,6 +30,8 @@ PostDetail = dict[str, Any]
 
 RANKS = word_set("younger older elder youngest oldest eldest")
 """What tells the members of a group apart by age: "the younger one"."""
+_OF_THEM = 2
+_MANY = 13
 _BEFORE_VERBS = word_set("he she it who still also often never now always sometimes")
 
 
@@ -85,6 +87,14 @@ def is_number_alone(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1].low
     verb = after in {"were", "are", "had", "have", "who", "was"} or after in PAST
     return tokens[at - 1].low in {"the", "all", "these", "those"} and verb
+
+
+def is_part_of_them(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "one of them", "two of them" stands here: people told of by a number alone."""
+    if tokens[at].low != "one" and not 0 < NUMBERS.get(tokens[at].low, 0) < _MANY:
+        return False
+    after = [token.low for token in tokens[at + 1 : at + 3]]
+    return len(after) == _OF_THEM and after[0] == "of" and after[1] == "them"
 
 
 def is_year_old(tokens: Sequence[Token], at: int) -> bool:

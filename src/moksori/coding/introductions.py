@@ -7,7 +7,7 @@ import re
 from moksori.coding.refs import Ref
 
 COPULA = re.compile(
-    r"\s*(?:,?\s?who\s)?"
+    r"\s*(?:this (?:morning|afternoon|evening|week)\s|tonight\s|today\s)?(?:,?\s?who\s)?"
     r"(?:is|was|are|were|became|had been|has been|works as|worked as|served as)\s+"
     r"(?:also\s+|then\s+)?",
     re.IGNORECASE,
@@ -15,6 +15,8 @@ COPULA = re.compile(
 """Between somebody and what they are."""
 COMMA = re.compile(r"[\s\u00a0]*,[\s\u00a0]*(?:who is |who was |then )?")
 """Between somebody and what more is told of who they are."""
+WITH_MORE = re.compile(r"[\s\u00a0](?:with|of|from|in|at) [^,.;:!?]{2,40},")
+"""Behind somebody said to be this or that, up to the comma: "a widow with a small son,"."""
 WE_CALL = re.compile(
     r"(?: (?:at|in|of|from|with) [^,.;]{1,24})?,?"
     r"\s(?:(?:who|whom|that)\s)?(?:we|i|they)\s(?:will\s|shall\s)?(?:call|named|know as)\s"

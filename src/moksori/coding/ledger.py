@@ -117,6 +117,11 @@ class Ledger:
             found.extend(members if members and full else [key])
         return tuple(dict.fromkeys(found))
 
+    def _only_accused(self) -> tuple[str, ...]:
+        """Give who is accused in an article in which nobody else is accused of anything."""
+        told = {key for one in self.acts for key in one.accused}
+        return tuple(told) if len(told) == 1 else ()
+
     def finish(self, accused: Sequence[str]) -> list[Told]:
         """Give all acts; those without anybody accused take the account's own.
 
@@ -127,10 +132,15 @@ class Ledger:
         harmed = {
             key for told in self.acts if set(told.accused) & set(accused) for key in told.victims
         }
+        only = self._only_accused() if self.news else ()
         for told in self.acts:
             victims = self.members(told.victims, all_told=True)
             by = self.members(told.accused, all_told=True)
+            if not by and not told.by_office and only and not set(only) & set(victims):
+                by = only
             if not by and not told.by_office and (not self.news or set(victims) & harmed):
                 by = tuple(key for key in accused if key not in victims)
+            leaders = [self.resolver.cast.people[key].leader for key in by]
+            by = tuple(dict.fromkeys((*by, *(key for key in leaders if key))))
             done.append(replace(told, accused=by, victims=victims))
         return done

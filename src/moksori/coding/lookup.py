@@ -67,7 +67,8 @@ class Lookup:
         own = self._own_name(ref, where)
         if own is not None:
             return own
-        for name in ref.names or (ref.lemma,):
+        whole = where.text[ref.start : ref.end]
+        for name in (whole, *(ref.names or (ref.lemma,))):
             one = self.cast.named(name)
             if one is not None and sexes_agree(one.sex, ref.sex):
                 return one
@@ -309,12 +310,18 @@ class Lookup:
         if ref.sex == "female":
             # "Her" is a woman told of before, rather than somebody whose sex nobody told.
             known = [one for one in fitting[:_NEAR] if one.sex == ref.sex]
-            fitting = [*known, *fitting]
+            fitting = [*self._just_told(fitting), *known, *fitting]
         if want:
             # Who only tells of it neither did nor suffered it, as long as anybody else may have.
             fitting.sort(key=lambda one: one.only_tells)
         wanted = next((one for one in fitting if _wanted(one, want)), None)
         return wanted or (fitting[0] if fitting else None)
+
+    def _just_told(self, fitting: Sequence[Character]) -> list[Character]:
+        """As in "A former nurse did. They caught her": whom the last sentence was about."""
+        key, at = self.thread.subject
+        near = self.thread.number - at == 1
+        return [one for one in fitting[:1] if near and one.key == key and not one.sex]
 
 
 def _is_of_a_sex(ref: Ref) -> bool:

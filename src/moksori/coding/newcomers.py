@@ -49,6 +49,9 @@ def may_be_new(ref: Ref, where: Scene) -> bool:
         part = ref.lemma in SOURCES | VICTIMS and ref.case in ("", GENITIVE)
         idle = ref.notes.get("as") or (part and not ref.notes.get("copula"))
         return not (idle and ref.det == BARE and not ref.distinct)
+    if ref.lemma == "guest" and ref.owner is not None and ref.owner.lemma == "our":
+        # "Our guest this evening is …": who it is stands in the name.
+        return False
     before = where.text[max(0, ref.start - 6) : ref.start].lower().rstrip()
     if before.endswith((" as", "like")) and not before.endswith("ell as"):
         return False
@@ -71,12 +74,18 @@ def is_specific(ref: Ref, where: Scene) -> bool:
         if ref.kin and ref.det == POSSESSED and ref.owner is not None and ref.owner.sex:
             # "His parents": the parents of somebody in particular.
             return True
-        return (ref.det == COUNTED and ref.count > 0) or (ref.det == DEFINITE and ref.distinct)
+        told = ref.distinct or (_says_which(ref) and where.past)
+        return (ref.det == COUNTED and ref.count > 0) or (ref.det == DEFINITE and told)
     if _HE_IS.search(where.text, max(where.start, ref.start - 16), ref.start):
         return True
     if ref.lemma in SOURCES | WITNESSES or (ref.kin and is_hangul(ref.lemma)):
         return True
     return where.past or ref.det in (ANOTHER, POSSESSED)
+
+
+def _says_which(ref: Ref) -> bool:
+    """As in "the pupils of the upper classes": words behind a group tell which it is."""
+    return not is_hangul(ref.lemma) and ref.end > ref.head_end and ref.lemma not in ANYBODY
 
 
 def _is_anyone(ref: Ref, where: Scene) -> bool:

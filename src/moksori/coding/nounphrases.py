@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moksori.coding.complements import complement_end, told_apart, told_where
+from moksori.coding.complements import complement_end, is_placed, told_apart, told_where
 from moksori.coding.heads import (
     RANKS,
     PostDetail,
     further_heads,
     is_number_alone,
     is_official,
+    is_part_of_them,
     is_verb,
     is_year_old,
     noun_at,
@@ -71,6 +72,8 @@ def _ref_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, refs: list[Ref])
         return _name(tokens, at)
     if token.low in PRONOUNS or token.low in {"i", "me", "my", "we", "us", "our", "myself"}:
         return _pronoun(tokens, at)
+    if is_part_of_them(tokens, at):
+        return _part_of_them(tokens, at)
     if token.low in {"another", "one"} and stands_alone(tokens, at):
         return _phrase(tokens, at, Noun("person"), {}, refs)
     if is_number_alone(tokens, at):
@@ -81,6 +84,16 @@ def _ref_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, refs: list[Ref])
     if noun is None or only_modifies(tokens, at) or is_verb(tokens, at, noun):
         return None
     return _phrase(tokens, at, noun, post, refs)
+
+
+def _part_of_them(tokens: Sequence[Token], at: int) -> Ref:
+    """Read "one of them", "two of them": some of those told of just before."""
+    token, last = tokens[at], tokens[at + 2]
+    count = 1 if token.low == "one" else NUMBERS.get(token.low, 0)
+    ref = Ref(token.start, last.end, token.start, token.end, DESCRIPTION, "person", count=count)
+    ref.det, ref.token = INDEFINITE if count == 1 else COUNTED, at
+    ref.notes = {"next": at + 3, "first": at, "opener": token.low, "rank": ""}
+    return ref
 
 
 def _name(tokens: Sequence[Token], at: int) -> Ref:
@@ -172,7 +185,9 @@ def _phrase(tokens: Sequence[Token], at: int, noun: Noun, post: PostDetail, refs
 
 def _tell_apart(ref: Ref, tokens: Sequence[Token], at: int, after: int) -> None:
     """Note the words behind a phrase that say which of several is meant."""
-    if (ref.det == DEFINITE and ref.official) or ref.det == COUNTED or is_year_old(tokens, at):
+    if ref.det == DEFINITE and is_placed(tokens, after):
+        ref.notes["who"] = tokens[after + 1].end
+    elif (ref.det == DEFINITE and ref.official) or ref.det == COUNTED or is_year_old(tokens, at):
         ref.notes["who"] = told_apart(tokens, after)
     elif ref.det == INDEFINITE and not ref.plural:
         ref.notes["where"] = told_where(tokens, after)

@@ -82,7 +82,7 @@ def _counts(token: Token) -> bool:
 
 def _opens(token: Token, after: Token | None = None) -> bool:
     low = token.low
-    if low == "that" and (after is None or _is_plural(after)):
+    if low == "that" and (after is None or _is_plural(after) or after.low.startswith("some")):
         return False
     return bool(low) and (
         low in OPENERS or low in POSSESSIVE or low in DEMONSTRATIVE or low in NUMBERS

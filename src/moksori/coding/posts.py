@@ -18,11 +18,14 @@ _PARTICLES = re.compile(
 
 
 _HEAD_OF = re.compile(
-    r"\b(?:the|a|an|its|this)\s(?:deputy\s|former\s)?(head)\sof\s(?:the|a|an|its|this|their)\b",
+    r"\b(?:the|a|an|its|this)\s(?:deputy\s|former\s)?(head)\sof\s(?:the|a|an|its|this|their)\b"
+    r"(?!\s(?:bed|table|queue|line|stairs|column|procession|river|valley)\b)",
     re.IGNORECASE,
 )
 _THE_HEAD = re.compile(
-    r"\b(?:the|this|our|its)\s(?:deputy\s)?(head)\b(?![\s-](?:injur|wound|over))", re.IGNORECASE
+    r"\b(?:the|this|our|its)\s(?:deputy\s|[a-z]{4,}(?<!ed)(?<!ing)\s)?(head)\b"
+    r"(?![\s-](?:injur|wound|over))",
+    re.IGNORECASE,
 )
 _BODY = re.compile(
     r"\b(?:on|in|over|across|against|through|into|above|behind|off|around|hit|shot|of|shaved|bowed"

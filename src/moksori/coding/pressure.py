@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from moksori.coding.agreement import is_hangul
 from moksori.coding.involvement import PAYING
 from moksori.coding.ledger import Ledger
-from moksori.coding.refs import Ref
+from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.telling import Surroundings
 from moksori.coding.words_ko import DATIVE, OBJECT, SUBJECT
 
@@ -23,7 +23,7 @@ _BARGAIN = re.compile(
 )
 _MONEY = r"(?:money|cash|sum|yuan|won|dollars|rmb|usd)"
 _DEMANDS = re.compile(
-    r"\b(?:told|said|explained|announced|let)\b[^.;]{0,80}\b(?:would|will) cost\b"
+    r"\b(?:told|said|explained|announced|informed|let)\b[^.;]{0,80}\b(?:would|will) cost\b"
     r"|\b(?:demand(?:ed|s|ing)?|ask(?:ed|s|ing)?|order(?:ed|s|ing)?|told|forc(?:ed|es|ing)|made"
     r"|press(?:ed|ured))\b[^.;]{0,140}\b(?:send|pay|hand over|bring|give)\b"
     rf"[^.;]{{0,25}}\b{_MONEY}\b"
@@ -129,6 +129,7 @@ def demand(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: in
         before: How many acts were told before it.
     """
     bargain = bool(around.amounts) and _BARGAIN.search(around.text) is not None
+    bargain = bargain or _names_sum(around)
     act = ledger.type_of("extortion_bribery")
     if act is None or not (bargain or _DEMANDS.search(around.text)):
         return
@@ -137,6 +138,10 @@ def demand(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: in
     people = ledger.resolver.cast.people
     powerful = [key for ref in refs for key in ref.person if people[key].powerful]
     own = [key for ref in refs if not ref.kin and not ref.nested for key in ref.person]
+    if not is_hangul(around.text):
+        powerful = powerful or _of_pronouns(ledger, around, refs, (SUBJECT,), "powerful")
+        heard = _of_pronouns(ledger, around, refs, (OBJECT, DATIVE), "at_risk")
+        own = [*(key for key in heard if key not in powerful[:1]), *own]
     kin = [key for ref in refs if ref.kin for key in ref.person]
     near = [one.key for _, one in zip(range(_NEAR), ledger.resolver.cast.latest(), strict=False)]
     asked = own if any(people[key].may_be_harmed for key in own) else [*near, *kin]
@@ -145,6 +150,30 @@ def demand(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: in
         told = around.told(act, tuple(powerful[:1]), tuple(risked[:1]), around.span)
         told.rule, told.confidence = "acts.bargain", 0.7
         ledger.keep(told)
+
+
+def _names_sum(around: Surroundings) -> bool:
+    """Say whether a sum stands in words told to somebody: "told her that 60 dollars would do"."""
+    return not is_hangul(around.text) and any(
+        around.is_quoted(one.start - around.scene.start, one.end - around.scene.start)
+        for one in around.amounts
+    )
+
+
+def _of_pronouns(
+    ledger: Ledger, around: Surroundings, refs: Sequence[Ref], cases: Sequence[str], want: str
+) -> list[str]:
+    told = (ref for ref in refs if ref.form == PRONOUN and ref.case in cases)
+    keys = [key for ref in told for key in _keys(ledger, around, ref, want)]
+    return [key for key in keys if getattr(ledger.resolver.cast.people[key], want)]
+
+
+def _keys(ledger: Ledger, around: Surroundings, ref: Ref, want: str) -> tuple[str, ...]:
+    """Give whom a reference means; an English pronoun that nobody asked about is asked about."""
+    if ref.person or ref.form != PRONOUN or is_hangul(ref.lemma):
+        return ref.person
+    one = ledger.resolver.antecedent(ref, around.scene, want)
+    return ledger.resolver.cast.keys_of(one) if one is not None else ()
 
 
 def bribe(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int) -> None:
@@ -163,9 +192,11 @@ def bribe(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], before: int
         return
     people = ledger.resolver.cast.people
     given = [ref for ref in refs if ref.case in (DATIVE, OBJECT)]
-    takers = [key for ref in given for key in ref.person if people[key].powerful]
+    to = [key for ref in given for key in _keys(ledger, around, ref, "powerful")]
+    takers = [key for key in to if people[key].powerful]
     giver = [ref for ref in refs if ref.case == SUBJECT and not ref.official]
-    paid = [key for ref in giver for key in ref.person if people[key].may_be_harmed]
+    gave = [key for ref in giver for key in _keys(ledger, around, ref, "at_risk")]
+    paid = [key for key in gave if people[key].may_be_harmed and key not in takers]
     if takers and paid:
         told = around.told(act, (takers[0],), (paid[-1],), around.span)
         told.rule, told.confidence = "acts.bribe", 0.7

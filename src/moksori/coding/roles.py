@@ -17,6 +17,8 @@ _CROWDS = frozenset(
     | {"resident", "buyer", "wholesaler", "family"}
 )
 """Nouns of groups that only stand around what is told."""
+_OFTEN = 2
+"""Deeds from which on somebody without a post is taken for who did them."""
 _KEPT = frozenset(
     {
         PersonRole.PUBLIC_FIGURE,
@@ -28,11 +30,19 @@ _KEPT = frozenset(
 )
 
 
-def role_of(one: Character) -> PersonRole:
-    """Give the role of somebody: as introduced, else by what they did or suffered."""
+def role_of(one: Character, *, accusing: bool = False) -> PersonRole:
+    """Give the role of somebody: as introduced, else by what they did or suffered.
+
+    Args:
+        one: Somebody of the account.
+        accusing: The account accuses somebody of something.
+    """
     if one.role in _KEPT and not (one.rule == "people.teller" and one.harmed):
         return one.role or PersonRole.OTHER
-    if one.harmed and (one.harmed >= one.harming or not one.official):
+    if one.testifies and not one.official and not one.speaks:
+        return PersonRole.SOURCE
+    did_it = one.harming > one.harmed and (one.official or one.main or one.harming >= _OFTEN)
+    if one.harmed and not did_it:
         return PersonRole.VICTIM
     if one.harming or one.called & HARMING:
         return PersonRole.ACCUSED
@@ -42,7 +52,25 @@ def role_of(one: Character) -> PersonRole:
         return PersonRole.VICTIM
     if one.testifies:
         return PersonRole.SOURCE
-    return PersonRole.OFFICIAL if one.official else PersonRole.OTHER
+    if accusing and _is_accused_of_it(one):
+        return PersonRole.ACCUSED
+    if one.official:
+        return PersonRole.OFFICIAL
+    return PersonRole.VICTIM if accusing and _is_told_of(one) else PersonRole.OTHER
+
+
+def _is_accused_of_it(one: Character) -> bool:
+    """Say whether the account is about somebody whose deeds no rule has read."""
+    return one.main and not one.harmed
+
+
+def _is_told_of(one: Character) -> bool:
+    """Say whether somebody without power is brought in as one to whom something happened.
+
+    An account that accuses tells the age of those who suffer, and its incidents are about them;
+    what was done may be told in words that no rule knows.
+    """
+    return one.specific and not one.figure and (bool(one.age) or one.focus)
 
 
 def main_accused(cast: Cast) -> tuple[str, ...]:
@@ -63,7 +91,8 @@ def proposed(cast: Cast) -> tuple[ProposedPerson, ...]:
     whose members were told apart is told of through them.
     """
     kept = [one for one in cast.people.values() if _is_worth(one)]
-    return tuple(_person(one) for one in sorted(kept, key=_first))
+    accusing = any(one.harming for one in cast.people.values())
+    return tuple(_person(one, role_of(one, accusing=accusing)) for one in sorted(kept, key=_first))
 
 
 def _is_worth(one: Character) -> bool:
@@ -87,7 +116,7 @@ def _first(one: Character) -> tuple[int, str]:
     return min(span.start for span in one.spans), one.key
 
 
-def _person(one: Character) -> ProposedPerson:
+def _person(one: Character, role: PersonRole) -> ProposedPerson:
     names = tuple(sorted(dict.fromkeys(one.names), key=lambda name: (-len(name), name)))
     notes = {}
     if one.post:
@@ -99,7 +128,7 @@ def _person(one: Character) -> ProposedPerson:
     return ProposedPerson(
         key=one.key,
         label=one.label,
-        role=role_of(one),
+        role=role,
         spans=tuple(_in_order(one.spans)),
         names=names,
         nicknames=tuple(dict.fromkeys(one.nicknames)),

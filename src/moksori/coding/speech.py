@@ -71,6 +71,16 @@ _THREAT = re.compile(
     r"|없애|끝장|파묻|후회하게|(?:들어가|죽|가)고\s?싶[으냐어나]|목숨이\s?(?:몇|두)|알아서\s?해",
     re.IGNORECASE,
 )
+_THREAT_TOLD = re.compile(
+    r"\b(?:if|unless|or else|otherwise|next time)\b[^.;]{0,90}\b(?:would|will|could)\b"
+    r"|\b(?:would|will|could)\b[^.;]{0,90}\b(?:if|unless|or else|otherwise|next time)\b"
+    r"|\b(?:would|will|could) (?:\w+ ){0,2}(?:be (?:arrested|shot|killed|punished|reported|expelled"
+    r"|banished|executed|beaten|burn(?:ed|t)|sent (?:to|away)|taken away|treated as)"
+    r"|disappear|vanish|regret|rot|never (?:see|come|leave|be))\b"
+    r"|\bend(?:s|ed)? up (?:in|as|like|behind|under)\b",
+    re.IGNORECASE,
+)
+"""What is told on of what somebody was threatened with: "that she would be sent away"."""
 _FIRST = re.compile(
     r"\b(?:I|my|me|we|our|us)\b"
     r"|(?<![가-힣])(?:저|나|제|내|우리)(?:는|를|가|의|도)?(?![가-힣])"
@@ -198,9 +208,9 @@ def _indirect(segment: Segment, known: Sequence[Utterance]) -> Iterator[Utteranc
         if not _PUBLIC.search(_beside(segment.text, one)):
             detail = {"heard_by": 2, "audience": str(Kind.PRIVATE), "marks": False}
             draft = Draft(span, MentionKind.SPEECH, None, detail, rule="speech", confidence=0.6)
-            threatens = _THREAT.search(one.value) is not None
+            threatens = _THREAT.search(one.value) or _THREAT_TOLD.search(one.value)
             speaker = str(one.detail.get("speaker") or "")
-            yield Utterance(draft, Kind.PRIVATE, one.value, threatens, speaker)
+            yield Utterance(draft, Kind.PRIVATE, one.value, threatens is not None, speaker)
 
 
 def _beside(text: str, one: Found) -> str:

@@ -64,9 +64,16 @@ _BE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|get|gets|got|getting)\s+"
     r"(?:(?:\w+ly|also|then|later|first|again|never|not|all|both|once|twice|even|soon|still"
     r"|eventually)\s+){0,3}"
-    r"(?:\w+(?:ed|en|it|ot|ung)(?:\s*,\s*|\s+(?:and|or)\s+)(?:\w+ly\s+)?){0,4}$",
+    r"(?:\w+(?:ed|en|it|ot|ung|uck|ut|ept|wn|ound|old|eft)(?:\s*,\s*|\s+(?:and|or)\s+)"
+    r"(?:\w+ly\s+)?){0,4}$",
     re.IGNORECASE,
 )
+_COORDINATED = re.compile(
+    r"\b(?:was|were|been|being)\s(?:\w+\s){0,2}?\w+(?:ed|en|ld|pt|ut|ken|wn|und|ft|de|ot|ung)\b"
+    r"[^.;:!?]{0,90}?(?:,|\band|\bor)\s(?:then |later |also |\w+ly )?$",
+    re.IGNORECASE,
+)
+"""As in "was kept there for nine days and": what follows was done to the same one."""
 _UNDERWENT = re.compile(
     r"\b(?:subjected to|victims? of|suffer(?:s|ed|ing)?|endur(?:e|es|ed|ing)|underwent|undergo"
     r"|faced|faces|facing|experienced"
@@ -75,7 +82,8 @@ _UNDERWENT = re.compile(
 )
 _SUFFERS = re.compile(
     r"(?:die[sd]?|dying|perish|succumb|(?:is|are|was|were|been|remains?)? ?(?:still )?missing"
-    r"|(?:carried|hauled|dug|worked|built|cut)\b)",
+    r"|(?:carried|hauled|dug|worked|built|cut)\b(?! off)"
+    r"|without\b|(?:not|never) (?:be |been |being )?fed\b|(?:went|gone|go) (?:\w+ )?hungry)",
     re.IGNORECASE,
 )
 """Verbs whose subject suffers what they tell of: "she died in the cell", "we carried …, unpaid"."""
@@ -87,8 +95,8 @@ _MADE_TO = re.compile(
 )
 _PARTICIPLE = re.compile(
     r"^(?:\w+ly )?(?:being |having been )?"
-    r"(?:\w+(?:ed|en|ung|wn|ot|ut|eld|aken|aught|aten|one|ept|ent)|made|told|sold|led|fed|hit|bound"
-    r"|found)\b",
+    r"(?:\w+(?:ed|en|ung|wn|ot|ut|eld|aken|aught|aten|one|ept|ent|urnt|uck)|made|told|sold|led|fed"
+    r"|hit|bound|found|left|torn|shot|set|put|dug)\b",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -228,6 +236,8 @@ def is_passive_en(before: str, cue: str, after: str) -> bool:
         return False
     if _BE.search(before):
         return True
+    if _COORDINATED.search(before) and not _AFTER_OBJECT.match(after):
+        return _HAS_OBJECT.search(cue) is None
     if len(cue.split()) > _LONG_CUE:
         # "Sold the goods to a wholesaler and kept the money": its object stands in it.
         return False

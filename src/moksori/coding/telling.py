@@ -169,6 +169,11 @@ def is_same(told: Told, other: Told) -> bool:
     if not (mine <= theirs or theirs <= mine):
         return False
     if told.sentence == other.sentence:
+        # "The officer set the dog on him and the soldiers trampled on his hands": two deeds.
+        by = set(told.accused)
+        return not (by and other.accused and mine and not by & set(other.accused))
+    if told.act.coarse == "killing" and mine and mine == theirs:
+        # Nobody dies twice: "his body was found the next morning".
         return True
     if not mine or not theirs or told.standing is not other.standing:
         return False

@@ -27,7 +27,7 @@ from moksori.coding.refs import (
     Ref,
 )
 from moksori.coding.scene import Scene
-from moksori.coding.words_en import PLURAL_PRONOUNS, PRONOUN_SEX
+from moksori.coding.words_en import LEADERS, PLURAL_PRONOUNS, PRONOUN_SEX
 from moksori.coding.words_ko import DATIVE, OBJECT, SUBJECT
 
 _ABOUT = re.compile(
@@ -82,6 +82,7 @@ class Thread:
         about: Key of the one the account says that it is about, whether or not an official.
         telling: Keys of those who tell it, to whom something was done as well.
         subject: Key of somebody without power whom a sentence was about, and its number.
+        main_at: Number of the last sentence that was about whom the account is about.
     """
 
     cast: Cast
@@ -93,6 +94,7 @@ class Thread:
     telling: set[str] = field(default_factory=set)
     subject: tuple[str, int] = ("", 0)
     number: int = 0
+    main_at: int = -1
 
     def begins(self, number: int) -> None:
         """Note that another sentence is read.
@@ -134,7 +136,8 @@ class Thread:
         about = _ABOUT.search(where.text[max(0, ref.start - 40) : ref.start].replace("\u00a0", " "))
         if about is not None and not ref.nested:
             self.about = one.key
-        if not one.official and noun not in self.posts and not _is_named(ref, where):
+        leads = noun in LEADERS and ref.form != NAME
+        if not (one.official or leads or noun in self.posts or _is_named(ref, where)):
             return False
         before = where.text[max(0, ref.start - 40) : ref.start].replace("\u00a0", " ")
         certain = ref.det in (INDEFINITE, DEFINITE) or ref.form == NAME
@@ -145,8 +148,10 @@ class Thread:
             return True
         if noun in self.posts:
             return one.specific or ref.distinct
-        # "A sergeant of the railway guard (name withheld)": brought in with all that is told.
-        return one.specific and ref.det == INDEFINITE and (ref.withheld or bool(ref.organisation))
+        # "A sergeant of the railway guard (name withheld)": brought in with all that is told; so
+        # are "the head of the allocation section", "a director who was sent there".
+        told = ref.withheld or bool(ref.organisation) or (leads and _says_more(ref))
+        return one.specific and ref.det in (INDEFINITE, DEFINITE) and told
 
     def turns_to(self, refs: Iterable[Ref]) -> None:
         """Take in whom a sentence was about, once all of it is read."""
@@ -157,7 +162,7 @@ class Thread:
                 continue
             one = self.cast.people[ref.person[0]]
             if one.key == self.main:
-                self.rival = ("", 0)
+                self.rival, self.main_at = ("", 0), self.number
             elif one.powerful:
                 self.rival = (one.key, self.number)
             else:
@@ -193,6 +198,7 @@ class Thread:
         self._suffers(group)
 
     def _suffers(self, one: Character, *, stands_by: bool = False) -> None:
+        one.focus = one.focus or not stands_by
         last = self.suffering[-1] if stands_by and self.suffering else ""
         for key in (one.key, last):
             if key in self.suffering:
@@ -242,6 +248,9 @@ class Thread:
             return None if near and pronoun_agrees(self.cast.people[rival], ref) else does
         if want == "at_risk":
             return suffering
+        if does is not None and not main.sex and self._is_he(ref):
+            main.sex = ref.sex
+            return main
         if does is not None and not main.sex and self._is_presented(main, ref):
             main.sex = ref.sex if _IS_A.match(where.text, ref.end) else ""
             return main
@@ -249,6 +258,11 @@ class Thread:
             return suffering if main.sex else None
         told = suffering is not None and suffering.sex == ref.sex
         return None if told else does
+
+    def _is_he(self, ref: Ref) -> bool:
+        """As in "The director rules there. He keeps …", before anybody else was told of."""
+        just = self.number - self.main_at == 1 and self.subject[1] < self.main_at
+        return just and ref.case == SUBJECT and not self.suffering
 
     def _is_presented(self, main: Character, ref: Ref) -> bool:
         """As in "told us of a judge. He is 50": of whom nothing but the post was told."""
@@ -282,6 +296,11 @@ def _is_named(ref: Ref, where: Scene) -> bool:
     """As in "Her name is …", told first of all: whom the account is about has a name."""
     before = where.text[max(where.start, ref.start - 20) : ref.start].replace("\u00a0", " ")
     return ref.form == NAME and _NAME_IS.search(before) is not None
+
+
+def _says_more(ref: Ref) -> bool:
+    """Say whether words behind a post tell who holds it: "of the section", "who was sent there"."""
+    return ref.end > ref.head_end or bool(ref.notes.get("who") or ref.notes.get("clause"))
 
 
 def _is_before(one: Character, ref: Ref) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from moksori.coding.hanging import hanging_value
 from moksori.coding.reading import Draft
 from moksori.language.dates import bounds
 from moksori.language.numbers import read_number
@@ -28,7 +29,14 @@ _BARE_MONTH = re.compile(
 _OF_THAT_YEAR = re.compile(r"\s?of (?:that|the same|the following|the next) year\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"(?:following|next)", re.IGNORECASE)
 _NEXT = re.compile(
-    r"(?:the )?(?:next|following|very next) (?:day|morning|night|evening|afternoon)", re.I
+    r"(?:the )?(?:next|following|very next) (?:day|morning|night|evening|afternoon)"
+    r"|the (?:day|night|morning|evening) after",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"the (?:previous|preceding) (?:day|night|evening|afternoon|morning)"
+    r"|the (?:day|night|evening|morning) before",
+    re.I,
 )
 _SAME = re.compile(
     r"(?:the (?:very )?same|that(?: very)?(?: same)?) (?:day|night|morning|evening|afternoon)",
@@ -75,12 +83,13 @@ class Timeline:
     at: str = ""
     year: int = 0
 
-    def follow(self, drafts: Sequence[Draft], text: str) -> None:
+    def follow(self, drafts: Sequence[Draft], text: str, *, news: bool = False) -> None:
         """Work out the days that hang on the one told before.
 
         Args:
             drafts: Mentions of one passage, in order; values are filled in and changed.
             text: The decoded original.
+            news: A month alone is that of the day of publication, whatever was told before.
         """
         for draft in drafts:
             if draft.kind is not MentionKind.DATE:
@@ -88,11 +97,14 @@ class Timeline:
             told = text[draft.start : draft.end]
             after = text[draft.end : draft.end + 30]
             value = self._of_that_year(told) if self.year else ""
-            if value or (self.at and (value := self._hanging(draft, told, after))):
+            if not value and not (news and draft.value):
+                value = self._hanging(draft, told, after)
+            if value:
                 draft.value = value
                 draft.detail["follows"] = True
             if not _NOW.fullmatch(told):
-                self._goes_to(str(draft.value or ""), draft.detail.get("relative") is not None)
+                counted = draft.detail.get("relative") is True and not value
+                self._goes_to(str(draft.value or ""), counted)
 
     def _goes_to(self, value: str, relative: bool) -> None:
         """Take a day, a month, a season or a year as the one that the telling is at."""
@@ -125,7 +137,11 @@ class Timeline:
 
     def _hanging(self, draft: Draft, told: str, after: str) -> str:
         if draft.value:
-            return self._month(str(draft.value), told, after)
+            return self._month(str(draft.value), told, after) if self.at else ""
+        hanging = hanging_value(told, self.at, self.year)
+        if hanging:
+            ends = bounds(hanging)
+            return hanging if ends is not None and ends[0] <= self.latest else ""
         if len(self.at) != _DAY:
             return ""
         day = date.fromisoformat(self.at)
@@ -133,6 +149,8 @@ class Timeline:
             return self.at
         if _NEXT.fullmatch(told) or _NEXT_KO.fullmatch(told):
             return (day + timedelta(1)).isoformat()
+        if _BEFORE.fullmatch(told):
+            return (day - timedelta(1)).isoformat()
         later = _LATER.fullmatch(told)
         number = read_number(later[1].lower()) if later else None
         if later is None or number is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from moksori.coding.acts import read_acts
 from moksori.coding.attach import attach
-from moksori.coding.callings import hear_testimony
+from moksori.coding.callings import asks_who_told, hear_testimony
 from moksori.coding.cases import mark_cases
 from moksori.coding.cast import Cast
 from moksori.coding.continuing import continuing_of, points_at_people
@@ -15,6 +15,7 @@ from moksori.coding.coreference import Resolver
 from moksori.coding.dialogue import Dialogue
 from moksori.coding.findings import Findings, findings_of
 from moksori.coding.goingon import goes_on
+from moksori.coding.hanging import with_hanging
 from moksori.coding.learnt_nouns_ko import learnt_nouns
 from moksori.coding.ledger import Ledger
 from moksori.coding.names_en import Known
@@ -32,7 +33,7 @@ from moksori.coding.tense import is_past
 from moksori.coding.timeline import Timeline
 from moksori.coding.tokens import tokens_of
 from moksori.coding.wording import words_alone
-from moksori.coding.words_en import FIRST_PERSON
+from moksori.coding.words_en import FIRST_PERSON, LEADERS
 from moksori.language.sentences import is_question
 from moksori.terms.mention import MentionKind
 from moksori.terms.passage import SpeakerRole
@@ -76,6 +77,7 @@ class Walk:
         self._number = 0
         self._day = ""
         self._before: Segment | None = None
+        self._asked_who = False
         self._told: list[tuple[str, ...]] = []
 
     def read(self) -> list[Draft]:
@@ -103,7 +105,7 @@ class Walk:
                 words = findings_of(segment, self.reading, self.known, self._acronyms).words
                 refs = refs_of(tokens_of(segment.text, segment.start, words), self.reading.lexicon)
                 posts = [ref for ref in refs if ref.count == 1 and ref.form == DESCRIPTION]
-                acting = [ref for ref in posts if ref.official] or [
+                acting = [ref for ref in posts if ref.official or ref.lemma in LEADERS] or [
                     ref for ref in posts[:1] if ref.post and ref.start <= segment.start + _AT_FIRST
                 ]
                 found |= {ref.lemma.rpartition(" ")[2] for ref in acting}
@@ -118,11 +120,12 @@ class Walk:
     def _passage(self, segment: Segment) -> None:
         found = findings_of(segment, self.reading, self.known, self._acronyms)
         self._take_nicknames(segment, found)
-        if not self.ledger.news:
-            self._timeline.follow(found.rest, self.reading.text)
+        found.rest = with_hanging(segment, found.rest)
+        self._timeline.follow(found.rest, self.reading.text, news=self.ledger.news)
         for draft in (*found.world, *found.rest):
             draft.detail["told"] = self.reading.text[draft.start : draft.end]
         spoken = utterances(segment, self._before)
+        self._asked_who = self._before is not None and asks_who_told(self._before.text)
         self._before = segment
         going_on = continuing_of(segment)
         self.drafts.extend([*found.world, *found.rest])
@@ -176,7 +179,7 @@ class Walk:
             return Scene(self.reading.text, span.start, past, within, narrator, asked)
 
         self.resolver.resolve(refs, scene)
-        hear_testimony(refs, self.cast, self.reading.text)
+        self._hear(refs, segment, span)
         around = self._around(segment, span, text, figures, quoted)
         around.asked = asked or _is_host(segment)
         around.scene = Scene(self.reading.text, span.start, past, False, narrator)
@@ -193,6 +196,12 @@ class Walk:
         attach(figures, refs, self.cast, text, acts[-1].victims if acts else ())
         self._people(refs, inside)
         self._told.append(tuple(key for ref in refs for key in ref.person))
+
+    def _hear(self, refs: Sequence[Ref], segment: Segment, span: Span) -> None:
+        """Note who is told to have told it, or named where that was asked for."""
+        answers = self._asked_who and span.start == segment.start
+        news = self.ledger.news
+        hear_testimony(refs, self.cast, self.reading.text, news=news, answers=answers)
 
     def _told_of_now(
         self, segment: Segment, span: Span, around: Surroundings, refs: Sequence[Ref]

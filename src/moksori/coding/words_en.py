@@ -26,7 +26,10 @@ recruit conscript deserter handler overseer foreman instructor bodyguard conduct
 principal headmaster headmistress accountant clerk bookkeeper mechanic electrician welder plasterer
 carpenter miner baker butcher barber hairdresser seamstress weaver dentist surgeon pharmacist
 janitor cleaner stationmaster logger herder shepherd bricklayer plumber technician operator sailor
-lecturer tutor moneylender lender
+lecturer tutor moneylender lender novice warder sentry orderly medic invalid comrade schoolmate
+playmate workmate bunkmate housemate subordinate underling accomplice go-between messenger runaway
+fugitive returnee deportee exile outsider newcomer onlooker spectator mourner client creditor
+debtor lodger helper servant beggar vagrant thief ringleader henchman stowaway amputee cripple
 """
 
 _FEMALE = """
@@ -114,6 +117,15 @@ FORCE_NOUNS = word_set(
     """
 )
 """Nouns of people who act for a power; packs add the country's own posts."""
+
+LEADERS = word_set(
+    """
+    director manager head chief principal headmaster headmistress foreman overseer superintendent
+    secretary boss chairman chairwoman chairperson leader instructor supervisor dean governor
+    warden administrator president mayor captain major colonel lieutenant sergeant commander
+    """
+)
+"""Nouns of those who stand over others: an account may be about what one of them did."""
 
 VAGUE_PERSON = frozenset({"individual", "person", "victim", "fellow", "detainee", "prisoner"})
 """Nouns that take up anybody told of before."""

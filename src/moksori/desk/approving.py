@@ -32,6 +32,7 @@ from moksori.records.models import (
     ReleaseRecord,
     StoryRecord,
     User,
+    WithheldRecord,
 )
 from moksori.records.states import CheckKind, CheckOutcome, Role, StoryStage
 from moksori.terms.disguise import Audience, Rung
@@ -160,12 +161,16 @@ def inputs_of(story: StoryRecord, at: datetime) -> str:
     of_people = in_force.filter(account__isnull=True, person__in_accounts__account__in=ids)
     consents = {*of_accounts.values_list("pk", flat=True), *of_people.values_list("pk", flat=True)}
     allowed = ExceptionRecord.objects.standing_for(story.pk, Audience.PUBLIC).as_allowed()
+    withheld = (
+        WithheldRecord.objects.standing().filter(account__in=ids).values_list("pk", flat=True)
+    )
     return fingerprint(
         str(sorted(story.composition.items(), key=lambda item: item[0])),
         tuple(ids),
         tuple(sorted(decisions)),
         tuple(sorted(consents)),
         tuple(sorted(allowed.items())),
+        tuple(sorted(withheld)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moksori.desk.exchange_sides import Keyed, Side, Sides
+from moksori.desk.withholding import subjects_kept_from
 from moksori.packs.lookup import folded
 from moksori.packs.model import ActType, Place
 from moksori.protection.fields import coarse_place, coarse_time
@@ -26,7 +27,7 @@ from moksori.terms.bundle import (
     RecordKind,
     TwoNames,
 )
-from moksori.terms.disguise import LADDERS, Rung
+from moksori.terms.disguise import LADDERS, Audience, Rung
 from moksori.terms.mention import Mention, MentionKind
 from moksori.terms.people import PersonRole
 
@@ -51,12 +52,13 @@ class Told:
     left_out: int = 0
 
 
-def told_acts(accounts: set[str]) -> Told:
+def told_acts(accounts: set[str], audience: Audience) -> Told:
     """Return the accepted acts of which every statement stands in one of these accounts.
 
     An act that another account tells of too may hold what only that account told: without its
-    consent the act stays.
+    consent the act stays. So does one of which words tell that are withheld from the audience.
     """
+    kept = subjects_kept_from(audience)
     told = Told()
     rows = list(ActRecord.objects.on_the_record().select_related("place").order_by("id"))
     statements: dict[str, list[StatementRecord]] = defaultdict(list)
@@ -74,7 +76,7 @@ def told_acts(accounts: set[str]) -> Told:
             involved[link.act_id].append(link)
     for row in rows:
         tellers = {one.passage.account_id for one in statements[row.id]}
-        if not tellers or not tellers <= accounts:
+        if not tellers or not tellers <= accounts or row.id in kept:
             told.left_out += 1
             continue
         told.acts.append(row)

@@ -83,7 +83,7 @@ def assemble(request: Request, *, by: str, at: datetime) -> Assembled:
     cover = consents.covered(request.use, request.to_whom, at.date())
     keyed = Keyed.for_whom(request.audience, request.to_whom)
     sides = sides_of(cover.accounts, request.audience, request.to_whom, protected)
-    told = told_acts(set(cover.accounts))
+    told = told_acts(set(cover.accounts), request.audience)
     maker = _Maker(request, sides, told, keyed)
     draft = maker.draft(cover.left_out)
     packs = list({side.pack.code: side.pack for side in sides.by_account.values()}.values())

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from django.db.models import QuerySet
+
 from moksori.desk.exchange_sides import Keyed, Side, Sides
+from moksori.desk.withholding import subjects_kept_from
 from moksori.language.ages import find_ages
 from moksori.language.detect import has_hangul
 from moksori.packs.model import Organisation
 from moksori.protection.bands import years_of
 from moksori.protection.fields import age_words
 from moksori.protection.names import ROLE_WORDS, WITHHELD
-from moksori.records.models import PersonInAccountRecord, PersonRecord, PostingRecord
+from moksori.records.models import (
+    AccountRecord,
+    OrganisationRecord,
+    PersonInAccountRecord,
+    PersonRecord,
+    PostingRecord,
+)
 from moksori.terms.bundle import (
     BundleOrganisation,
     BundlePerson,
@@ -152,7 +161,8 @@ class People:
 
     def _postings(self, persons: Sequence[str]) -> dict[str, list[PostingRecord]]:
         found: dict[str, list[PostingRecord]] = {}
-        rows = PostingRecord.objects.filter(person_id__in=persons).select_related("organisation")
+        told = _told(self._sides).filter(person_id__in=persons)
+        rows = told.select_related("organisation")
         for row in rows.order_by("id"):
             found.setdefault(row.person_id, []).append(row)
         return found
@@ -219,20 +229,21 @@ def _posted(
         side.rung(MentionKind.OCCUPATION) is not Rung.AS_TOLD for side in sides.by_account.values()
     ):
         return
-    rows = PostingRecord.objects.filter(person_id__in=list(persons), organisation__isnull=False)
+    rows = _told(sides).filter(person_id__in=list(persons), organisation__isnull=False)
+    told = {one.id: one for one in OrganisationRecord.objects.told_in(_accounts(sides))}
     seen: set[str] = set()
     for row in rows.select_related("organisation").order_by("organisation_id"):
         at = row.organisation
         while at is not None and at.id not in seen:
             seen.add(at.id)
-            parent = keyed.id("O", at.parent_id) if at.parent_id else ""
+            # What stands above it goes out only where the bundle's own accounts tell of it.
+            above = told.get(at.parent_id or "")
+            parent = keyed.id("O", above.id) if above else ""
             yield (
-                BundleOrganisation(
-                    keyed.id("O", at.id), TwoNames(*_sorted(at.name)), at.kind, parent
-                ),
+                BundleOrganisation(keyed.id("O", at.id), _names(at), at.kind, parent),
                 set(sides.by_account),
             )
-            at = at.parent
+            at = above
 
 
 def _with_parents(one: Organisation, known: Mapping[str, Organisation]) -> Iterator[Organisation]:
@@ -251,5 +262,17 @@ def _both(told: Sequence[str]) -> TwoNames:
     return TwoNames(next((name for name in ordered if not has_hangul(name)), ""), korean)
 
 
-def _sorted(name: str) -> tuple[str, str]:
-    return ("", name) if has_hangul(name) else (name, "")
+def _told(sides: Sides) -> QuerySet[PostingRecord]:
+    """Return the postings that something published tells of, or an account of the bundle."""
+    told = PostingRecord.objects.standing().told_in(_accounts(sides))
+    return told.exclude(pk__in=subjects_kept_from(sides.audience))
+
+
+def _accounts(sides: Sides) -> QuerySet[AccountRecord]:
+    return AccountRecord.objects.filter(pk__in=list(sides.by_account))
+
+
+def _names(one: OrganisationRecord) -> TwoNames:
+    if one.name_en or one.name_ko:
+        return TwoNames(one.name_en, one.name_ko)
+    return TwoNames("", one.name) if has_hangul(one.name) else TwoNames(one.name)

@@ -95,11 +95,13 @@ class Sides:
     """All accounts for one audience.
 
     Attributes:
+        audience: For whom.
         by_account: Each account's side.
         names: Who bears which pseudonym in this bundle.
         name_rungs: How far each person may be named: the coarsest of all accounts.
     """
 
+    audience: Audience
     by_account: Mapping[str, Side]
     names: Mapping[str, Pseudonym]
     name_rungs: Mapping[str, Rung]
@@ -150,11 +152,11 @@ def sides_of(
             Gazetteer(pack),
             one.entities,
         )
-    return Sides(by_account, names, rungs)
+    return Sides(audience, by_account, names, rungs)
 
 
 def _read(account: AccountRecord, audience: Audience) -> _Read:
-    structure, proposal = account.to_structure(), coding.proposal_of(account)
+    structure, proposal = account.to_structure(audience), coding.proposal_of(account)
     entities = coding.entities_of(account)
     rows = DecisionRecord.objects.for_account(account.id).standing()
     defaults = [

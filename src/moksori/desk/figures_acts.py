@@ -7,7 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from moksori.desk.exchange_acts import Told, told_acts
+from moksori.desk.withholding import subjects_kept_from
 from moksori.language.dates import bounds
 from moksori.language.detect import has_hangul
 from moksori.packs.loader import load, load_common
@@ -93,7 +96,7 @@ def counting(accounts: Sequence[str]) -> Counting:
     Args:
         accounts: Ids of coded accounts whose sources allow that they are published.
     """
-    told = told_acts(set(accounts))
+    told = told_acts(set(accounts), Audience.PUBLIC)
     used = sorted({one for tellers in told.accounts.values() for one in tellers})
     read = _accounts(used)
     maker = _Maker(told, read)
@@ -157,9 +160,13 @@ class _Maker:
         self._told = told
         self._read = read
         self._types = {one.code: one for one in load_common().codebook}
-        self._posts = _posts(
-            sorted({link.person_id for links in told.involved.values() for link in links})
+        accounts = AccountRecord.objects.filter(
+            pk__in={one for tellers in told.accounts.values() for one in tellers}
         )
+        self._posts = _posts(
+            sorted({link.person_id for links in told.involved.values() for link in links}), accounts
+        )
+        self._known = {one.id: one for one in OrganisationRecord.objects.told_in(accounts)}
 
     def add(self, row: ActRecord, found: Counting) -> None:
         """Count an act."""
@@ -240,7 +247,7 @@ class _Maker:
         packs = {account.pack.code: account.pack for account in accounts}
         for post in self._posts.get(person, ()):
             known = _known(packs.get(post.pack), post.code)
-            yield _of_pack(packs[post.pack], known) if known else _of_desk(post)
+            yield _of_pack(packs[post.pack], known) if known else _of_desk(post, self._known)
         if person in self._posts:
             return
         for account in accounts:
@@ -269,10 +276,15 @@ def _place_of(row: ActRecord, gazetteer: Gazetteer, same: Sequence[Mention]) -> 
     return known or (gazetteer.named(row.place_told) if row.place_told.strip() else None)
 
 
-def _posts(persons: Sequence[str]) -> dict[str, list[OrganisationRecord]]:
+def _posts(
+    persons: Sequence[str], accounts: QuerySet[AccountRecord]
+) -> dict[str, list[OrganisationRecord]]:
+    """Return where people were posted, by the accounts that are counted or something published."""
     found: dict[str, list[OrganisationRecord]] = {}
+    told = PostingRecord.objects.standing().told_in(accounts)
+    told = told.exclude(pk__in=subjects_kept_from(Audience.PUBLIC))
     for some in _chunks(persons):
-        rows = PostingRecord.objects.filter(person_id__in=some, organisation__isnull=False)
+        rows = told.filter(person_id__in=some, organisation__isnull=False)
         for row in rows.select_related("organisation__parent").order_by("id"):
             if row.organisation is not None:
                 found.setdefault(row.person_id, []).append(row.organisation)
@@ -297,12 +309,25 @@ def _of_pack(pack: Pack, organisation: Organisation) -> tuple[str, TwoNames]:
     return f"{pack.code}.{at.id}", names
 
 
-def _of_desk(post: OrganisationRecord) -> tuple[str, TwoNames]:
-    """Return the highest body of the same kind that the desk itself wrote down."""
+def _of_desk(
+    post: OrganisationRecord, known: Mapping[str, OrganisationRecord]
+) -> tuple[str, TwoNames]:
+    """Return the highest body of the same kind that the desk itself wrote down.
+
+    Args:
+        post: Where somebody was posted.
+        known: Bodies of which what is counted tells, or something published, by id.
+    """
     at, seen = post, {post.id}
-    while at.parent is not None and at.parent.kind == post.kind and at.parent_id not in seen:
-        at = at.parent
+    while (
+        (above := known.get(at.parent_id or "")) is not None
+        and above.kind == post.kind
+        and above.id not in seen
+    ):
+        at = above
         seen.add(at.id)
     slug = _CODE.sub("-", at.code.lower()).strip("-")
     names = TwoNames("", at.name) if has_hangul(at.name) else TwoNames(at.name, "")
+    if at.name_en or at.name_ko:
+        names = TwoNames(at.name_en, at.name_ko)
     return slug or at.id, names

@@ -262,10 +262,34 @@ def _persons(account_ids: Sequence[str]) -> dict[str, tuple[date, set[str]]]:
         "id", "label", "role"
     ):
         words[person] += [label, role.replace("_", " ")]
-    posts = PostingRecord.objects.filter(person__in=days)
-    for person, *titles in posts.values_list("person_id", "role", "rank", "title_told"):
-        words[person] += titles
+    # A person is found by whoever sees them in any account: so only by posts all of those may see.
+    posts = PostingRecord.objects.standing().filter(person__in=days)
+    told = _told_everywhere(posts)
+    for posting, person, *titles in posts.values_list(
+        "id", "person_id", "role", "rank", "title_told"
+    ):
+        if posting in told:
+            words[person] += titles
     return {person: (days[person], index_terms("\n".join(told))) for person, told in words.items()}
+
+
+def _told_everywhere(posts: QuerySet[PostingRecord]) -> set[str]:
+    """Return the ids of postings that were published, or that every account of the person tells."""
+    told: dict[str, set[str]] = defaultdict(set)
+    said = StatementRecord.objects.filter(about_kind=AboutKind.POSTING.value)
+    for posting, account in said.filter(about_id__in=posts.values("pk")).values_list(
+        "about_id", "passage__account_id"
+    ):
+        told[posting].add(account)
+    people: dict[str, set[str]] = defaultdict(set)
+    links = PersonInAccountRecord.objects.filter(person__in=posts.values("person_id"))
+    for person, account in links.values_list("person_id", "account_id"):
+        people[person].add(account)
+    return {
+        posting
+        for posting, person, cited in posts.values_list("id", "person_id", "cited")
+        if cited or (told[posting] and people[person] <= told[posting])
+    }
 
 
 def _acts(account_ids: Sequence[str]) -> dict[str, tuple[date, set[str]]]:

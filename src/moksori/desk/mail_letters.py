@@ -28,6 +28,7 @@ from moksori.records.models import (
     EditionRecord,
     MailingRecord,
     RecallRecord,
+    WithheldRecord,
 )
 from moksori.records.states import EditionState, MailingKind
 from moksori.terms.edition import EditionPlan
@@ -243,5 +244,7 @@ def _mark() -> tuple[int, ...]:
         DecisionRecord.objects.count(),
         DecisionRecord.objects.filter(withdrawn_at__isnull=False).count(),
         RecallRecord.objects.count(),
+        WithheldRecord.objects.count(),
+        WithheldRecord.objects.filter(withdrawn_at__isnull=False).count(),
         CorrectionRecord.objects.count(),
     )

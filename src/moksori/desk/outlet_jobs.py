@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -19,6 +20,11 @@ from moksori.terms.errors import MissingError, MoksoriError, RefusedError
 
 BRING, MAIL = "outlet.bring", "edition.mail"
 """Kinds of jobs: to bring the site to one outlet, to send an edition to those who wait for it."""
+NOTICE, MAIL_AGAIN, NOTICE_AGAIN = "edition.notice", "edition.mail_again", "edition.notice_again"
+"""To tell those who got an edition what was withdrawn or corrected since; and either once more to
+those whom the server refused."""
+LETTERS = (MAIL, NOTICE, MAIL_AGAIN, NOTICE_AGAIN)
+_OPEN = (MailState.WAITING, MailState.SENDING, MailState.LATER)
 WAIT = 5.0
 """Seconds before a message that was put off is tried again: the worker has other things to do."""
 TAKEN_UP = frozenset({"delivery.cut", "delivery.far_full"})
@@ -63,10 +69,16 @@ def ask_bringing(who: User, outlet_id: str, *, at: datetime) -> str:
 
 
 @transaction.atomic
-def ask_mailing(who: User, edition_id: str, *, at: datetime) -> str:
-    """Have a released edition sent to everybody who waits for it; return the id of the job.
+def ask_mailing(who: User, edition_id: str, kind: str = MAIL, *, at: datetime) -> str:
+    """Have a released edition, or a notice about it, sent; return the id of the job.
 
     Nobody gets it twice: whom it may have reached already is passed over.
+
+    Args:
+        who: Who asks.
+        edition_id: Which.
+        kind: One of `LETTERS`.
+        at: When.
 
     Raises:
         NoEditionError: there is no such edition, or it is not for them.
@@ -82,7 +94,7 @@ def ask_mailing(who: User, edition_id: str, *, at: datetime) -> str:
     settings = mail_settings.current()
     if settings.user and not settings.password:
         raise NoPasswordKeptError("the desk keeps no password")
-    return _ask(MAIL, edition_id, who, at)
+    return _ask(kind, edition_id, who, at, among=LETTERS)
 
 
 def bring(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
@@ -106,15 +118,45 @@ def bring(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
 
 
 def mail(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
-    """Send an edition to everybody who waits for it; what was begun goes on.
+    """Send an edition or a notice to everybody who waits for it; what was begun goes on.
 
     Raises:
         MoksoriError: it was stopped; what was sent is kept in mind.
     """
     edition = EditionRecord.objects.get(pk=held.subject)
     asked = Asked(edition.number, by, edition.series, _base_url(), inside=True)
-    orders = mailing.Orders(asked, mail_settings.way(wait=WAIT), resume=True)
+    notice = held.kind in {NOTICE, NOTICE_AGAIN}
+    again = (MailState.REFUSED,) if held.kind in {MAIL_AGAIN, NOTICE_AGAIN} else ()
+    # A notice that has ended is no reason to send none about what came after it.
+    resume = not notice or bool(again) or _is_open(edition)
+    way = mail_settings.way(wait=WAIT)
+    orders = mailing.Orders(asked, way, notice=notice, resume=resume, again=again)
     mailing.send(orders, clock, telling(held, clock, lease))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice to readers, and how many messages of it are in which state."""
+
+    number: int
+    at: datetime
+    counts: dict[MailState, int]
+
+
+def notices_of(edition_id: str) -> tuple[Notice, ...]:
+    """Return the notices about an edition that were begun, the newest first."""
+    rows = MailingRecord.objects.filter(edition_id=edition_id, kind=MailingKind.NOTICE.value)
+    return tuple(
+        Notice(row.number, row.at, DispatchRecord.objects.of(row).counts())
+        for row in rows.order_by("-number")
+    )
+
+
+def _is_open(edition: EditionRecord) -> bool:
+    """Say whether messages of the last notice still wait."""
+    rows = MailingRecord.objects.filter(edition=edition, kind=MailingKind.NOTICE.value)
+    last = rows.order_by("-number").first()
+    return last is not None and DispatchRecord.objects.of(last).in_state(*_OPEN).exists()
 
 
 def waiting_for(edition_id: str) -> dict[MailState, int]:
@@ -124,8 +166,8 @@ def waiting_for(edition_id: str) -> dict[MailState, int]:
     return DispatchRecord.objects.of(first).counts() if first else {}
 
 
-def _ask(kind: str, subject: str, who: User, at: datetime) -> str:
-    before = JobRecord.objects.filter(kind=kind, subject=subject)
+def _ask(kind: str, subject: str, who: User, at: datetime, *, among: tuple[str, ...] = ()) -> str:
+    before = JobRecord.objects.filter(kind__in=(kind, *among), subject=subject)
     open_ones = before.exclude(state__in=[JobState.DONE.value, JobState.FAILED.value])
     if open_ones.exists():
         raise UnderWayError("this is under way")

@@ -131,20 +131,30 @@ def _is_edition_or_empty(folder: Path) -> bool:
 
 
 @transaction.atomic
-def _record(plan: EditionPlan, seal: Seal, *, by: str, at: datetime) -> str:
+def set_edition(plan: EditionPlan, state: EditionState) -> EditionRecord:
+    """Return the row of an edition, which then holds the stories of the plan and nothing else.
+
+    Args:
+        plan: The edition.
+        state: In which it is then.
+    """
     edition = EditionRecord.objects.filter(series=plan.series, number=plan.number).first()
     edition = edition or EditionRecord(series=plan.series, number=plan.number)
     edition.month, edition.publisher = plan.month, plan.publisher
     edition.languages, edition.invented = list(plan.languages), plan.invented
-    edition.state = EditionState.RELEASED.value
+    edition.state = state.value
     edition.save()
-    stories = _stories_of(plan.stories)
-    # An edition that somebody arranged holds what left of it, and nothing else.
     edition.places.all().delete()
     StoryInEditionRecord.objects.bulk_create(
         StoryInEditionRecord(edition=edition, story=story, number=number)
-        for number, story in enumerate(stories, start=1)
+        for number, story in enumerate(_stories_of(plan.stories), start=1)
     )
+    return edition
+
+
+@transaction.atomic
+def _record(plan: EditionPlan, seal: Seal, *, by: str, at: datetime) -> str:
+    edition, stories = set_edition(plan, EditionState.RELEASED), _stories_of(plan.stories)
     release = ReleaseRecord.objects.create(
         edition=edition,
         manifest={"files": [asdict(file) for file in seal.files]},

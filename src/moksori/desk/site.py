@@ -15,6 +15,7 @@ from django.conf import settings
 from moksori.desk import audit, figures, whereabouts
 from moksori.desk.editions_today import by_story, edition_of, withdrawn_of
 from moksori.desk.figures import none_of
+from moksori.desk.programme.on_site import heard_on
 from moksori.desk.protection import Standing
 from moksori.desk.staging import STOPS, NothingToReleaseError
 from moksori.desk.whereabouts import Item
@@ -129,14 +130,17 @@ def _written(
     home = Path(settings.MOKSORI_HOME) / "site"
     home.mkdir(mode=0o700, exist_ok=True)
     folder = SiteFolder(home / FILES, _made_before(home))
-    write_site(plan, folder, progress, workers=os.cpu_count() or 1)
+    plan, heard = heard_on(plan)
+    write_site(plan, folder, progress, workers=os.cpu_count() or 1, beside=heard.beside)
     _take_down(home, folder)
     ids = _ids(plan)
     drafts = [
         draft for draft in standing.drafts if draft.story.id in ids or draft.story.id == LABELS
     ]
     try:
-        seal = inspect(folder.path, standing.watch, drafts, fixed=fixed_digests())
+        seal = inspect(
+            folder.path, standing.watch, drafts, attested=heard.attested, fixed=fixed_digests()
+        )
     except LeakError as leak:
         stopped = _stopped(leak, folder.path, plan)
         if not stopped and plan.figures.tables and _is_in_figures(leak, folder.path):

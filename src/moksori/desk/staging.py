@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from moksori.desk.programme.on_site import heard_in
 from moksori.protection.inspect import inspect
 from moksori.publishing.edition import write_edition
 from moksori.publishing.material import fixed_digests
@@ -67,9 +68,12 @@ def stage(
     held: dict[str, int] = {}
     while plan.stories:
         site = _emptied(folder)
-        write_edition(plan, site, progress)
+        # Anew each time: a programme with a story that was stopped is not heard.
+        plan, heard = heard_in(plan)
+        write_edition(plan, site, progress, heard.beside)
         try:
-            seal = inspect(site, watch, drafts, fixed=fixed_digests())
+            told = [*drafts, *heard.drafts]
+            seal = inspect(site, watch, told, attested=heard.attested, fixed=fixed_digests())
         except LeakError as leak:
             stopped = _stories_of(leak, site, plan)
             if not stopped:

@@ -60,6 +60,7 @@ class Whereabout:
         stale: True where the story is told otherwise today, or not at all any more.
         ours: True where the next showing or delivery puts it right; elsewhere somebody must ask.
         copies: How many people got it.
+        label: What people at the desk call the place.
     """
 
     copy: str
@@ -73,6 +74,7 @@ class Whereabout:
     copies: int
     at: datetime
     files: tuple[str, ...]
+    label: str = ""
 
 
 def items_of(
@@ -281,6 +283,7 @@ def _whereabout(row: CopyRecord, current: Mapping[tuple[str, str], str]) -> Wher
         copies=row.copies,
         at=row.at,
         files=tuple(row.files),
+        label=row.outlet.label,
     )
 
 

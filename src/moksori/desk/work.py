@@ -32,7 +32,7 @@ _AS_ASKED = {
     editions.RELEASE: releasing.release,
     editions.SHOW: releasing.show,
     outlet_jobs.BRING: outlet_jobs.bring,
-    outlet_jobs.MAIL: outlet_jobs.mail,
+    **dict.fromkeys(outlet_jobs.LETTERS, outlet_jobs.mail),
     programme_jobs.PLAN: programme_jobs.plan,
     programme_jobs.PLAN_SHORTEST: programme_jobs.plan_shortest,
     programme_jobs.MAKE: programme_jobs.make,

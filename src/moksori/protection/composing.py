@@ -15,7 +15,7 @@ from typing import Any
 from moksori.protection.composing_persons import joined, keys_of
 from moksori.protection.composing_stretches import meet, pieces, speaker, whole_mentions
 from moksori.protection.decisions import Decided
-from moksori.terms.account import AccountFormat, Structure
+from moksori.terms.account import AccountFormat, Structure, Withheld
 from moksori.terms.composition import Composition, Part, PartKind, StoryForm, Voice
 from moksori.terms.disguise import LADDERS, Decision
 from moksori.terms.errors import InvalidError
@@ -121,6 +121,7 @@ def composed(composition: Composition, sources: Sequence[Source]) -> Composed:
             for key, value in (("byline", composition.byline), ("editor", composition.editor))
             if value
         },
+        withheld=tuple(work.withheld),
     )
     return work.finished(structure, frozenset(headings))
 
@@ -145,6 +146,7 @@ class _Work:
         self._tails: dict[str, int] = {}
         self._late: list[tuple[int, Source, int, Span | None]] = []
         self.passages: list[Passage] = []
+        self.withheld: list[Withheld] = []
 
     def own(self, words: str) -> Span:
         """Add the editor's own words, with what their tokens stand for; return their stretch."""
@@ -295,7 +297,12 @@ class _Work:
         return replace(held, entity=f"{MentionKind.PERSON}:{span.start}")
 
     def _copy(self, source: Source, stretch: Span, start: int) -> None:
-        """Take over the mentions and the persons of a stretch that now begins elsewhere."""
+        """Take over all that is known of a stretch that now begins elsewhere."""
+        for one in source.structure.withheld:
+            if one.span.overlaps(stretch):
+                cut = meet(one.span, stretch)
+                first = cut.start - stretch.start + start
+                self.withheld.append(Withheld(Span(first, first + len(cut)), one.told))
         for mention in source.proposal.mentions:
             if mention.span.overlaps(stretch):
                 cut = meet(mention.span, stretch)

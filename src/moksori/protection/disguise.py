@@ -15,6 +15,8 @@ from moksori.protection.date_forms import names_month
 from moksori.protection.date_pairs import twins
 from moksori.protection.decisions import DECIDED_AT, Decided
 from moksori.protection.gazetteer import Gazetteer
+from moksori.protection.kept_out import REASON as KEPT_OUT
+from moksori.protection.kept_out import marker, whole_title, with_kept_out
 from moksori.protection.ladders import ladders_of
 from moksori.protection.nicknames import nicknames_again
 from moksori.protection.persons import Persons
@@ -61,7 +63,8 @@ class Disguised:
         title: The title as the public reads it; empty where the account has none.
         title_changes: The changes made to the title.
         passages: The passages, with every change made to each.
-        heard_by_two: Speech withheld, as told: the gate looks for runs of it.
+        heard_by_two: Speech withheld, and what a person withheld, as told: the gate looks for runs
+            of it.
         region: What the account's region is called, no finer than decided; by language.
         given: Who bears which pseudonym.
     """
@@ -101,7 +104,7 @@ def disguise(
     """
     texts = _texts(structure, title)
     decided = Decided(decisions, naming.entities)
-    work = _Work(proposal, decided, naming, texts, dated=bool(structure.published))
+    work = _Work(proposal, decided, naming, texts, structure)
     done = {text.number: work.rendered(text) for text in texts}
     label = work.persons.label
     passages = tuple(
@@ -150,13 +153,13 @@ class _Work:
         decided: Decided,
         naming: Naming,
         texts: Sequence[Text],
-        *,
-        dated: bool,
+        structure: Structure,
     ) -> None:
         self.persons = Persons(proposal, decided, naming)
         self.gazetteer = Gazetteer(naming.pack)
         self._decided = decided
-        self._dated = dated
+        self._dated = bool(structure.published)
+        self._withheld = structure.withheld
         dates = [one for one in proposal.mentions if one.kind is MentionKind.DATE]
         told_months = [
             one.span.start
@@ -173,11 +176,9 @@ class _Work:
         mentions += nicknames_again(proposal, mentions, texts)
         changing = [one for one in mentions if self._rung(one) is not Rung.AS_TOLD]
         self._mentions = mentions + repeated(changing, texts)
-        self.heard_by_two = tuple(
-            dict.fromkeys(
-                one.told.strip(_QUOTES) for one in changing if one.kind is MentionKind.SPEECH
-            )
-        )
+        speech = (one.told.strip(_QUOTES) for one in changing if one.kind is MentionKind.SPEECH)
+        withheld = (one.told for one in self._withheld)
+        self.heard_by_two = tuple(dict.fromkeys([*speech, *withheld]))
 
     def _rung(self, mention: Mention) -> Rung:
         decision = self._decided.about(mention)
@@ -185,8 +186,12 @@ class _Work:
 
     def rendered(self, text: Text) -> tuple[str, tuple[Disguise, ...]]:
         """Give a text as the public reads it, and the changes made to it."""
+        emptied = whole_title(self._withheld, text)
+        if emptied is not None:
+            return emptied
         stretches = [*self._of_mentions(text), *self.persons.stretches(text)]
-        return rendered(text, outermost(stretches), self._change)
+        changing = with_kept_out(stretches, self._withheld, text)
+        return rendered(text, outermost(changing), self._change)
 
     def _of_mentions(self, text: Text) -> list[Stretch]:
         inside = [cut_to_size(one, text) for one in self._mentions if one.span.overlaps(text.span)]
@@ -226,6 +231,8 @@ class _Work:
 
     def _change(self, text: Text, stretch: Stretch, around: Around) -> Change | None:
         mention = stretch.mention
+        if stretch.reason == KEPT_OUT:
+            return Change(marker(mention.told))
         scene = Scene(
             mention=mention,
             before=around.before,

@@ -89,6 +89,10 @@ REASONS: dict[str, Labels] = {
         "en": "Many heard these words, or somebody said them in public.",
         "ko": "여럿이 들었거나 공개된 자리에서 한 말이다.",
     },
+    "withheld_by_decision": {
+        "en": "A protection officer withheld this sentence, wherever it would be told.",
+        "ko": "보호 담당자가 이 문장을 어디에서도 밝히지 않기로 했다.",
+    },
     "own_words": {
         "en": "Somebody decided it and wrote down why.",
         "ko": "담당자가 정하고 이유를 적어 두었다.",

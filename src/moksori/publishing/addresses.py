@@ -19,6 +19,8 @@ RESERVED = PORTS | {"con", "prn", "aux", "nul"}
 """Names that memory cards written elsewhere cannot hold."""
 
 STYLE = "assets/page.css"
+PROGRAMMES = "programme"
+"""The folder of sound files, transcripts and chapters, which others put beside the pages."""
 MANIFEST = "manifest.json"
 
 
@@ -53,6 +55,10 @@ class Addresses:
     def json_feed(self, language: str) -> str:
         """Return the path of the JSON feed."""
         return f"feed{self._suffix(language)}.json"
+
+    def podcast(self, language: str) -> str:
+        """Return the path of the podcast feed of the series."""
+        return f"podcast{self._suffix(language)}.xml"
 
     def book(self, language: str) -> str:
         """Return the path of the whole edition as EPUB."""

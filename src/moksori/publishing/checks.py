@@ -8,6 +8,7 @@ from moksori.publishing.wording import wording
 from moksori.terms.cleared import Cleared, ClearedKind
 from moksori.terms.edition import EditionPlan, Withdrawn
 from moksori.terms.errors import InvalidError, RefusedError
+from moksori.terms.listening import Listening
 
 MONTH = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])")
 SLUG = re.compile(r"[A-Za-z0-9-]*")
@@ -15,7 +16,13 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
 ADDRESS = re.compile(r"https?://[^\s\"'<>\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 PLACE = re.compile(r"(?:\.\.?/)*[A-Za-z0-9_][A-Za-z0-9_./-]*")
 
+TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+CODECS = re.compile(r"[A-Za-z0-9.+-]+")
+DIGEST = re.compile(r"[0-9a-f]{96}")
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+PADDING = 1_000
+"""Milliseconds by which chapters may be longer than the sound: codecs pad and trim."""
 
 PUBLIC = "public"
 """The audience of pages and papers; partners and courts get bundles, not editions."""
@@ -57,6 +64,41 @@ def check_plan(plan: EditionPlan) -> None:
         if keys & seen or len(keys) != len(withdrawn.languages):
             raise PlanError(f"withdrawn story {position} stands in the plan twice in one language")
         seen |= keys
+    if len({heard.language for heard in plan.heard}) != len(plan.heard):
+        raise PlanError("the edition has two programmes in one language")
+    for position, heard in enumerate(plan.heard, start=1):
+        _check_heard(plan, heard, position)
+
+
+def _check_heard(plan: EditionPlan, heard: Listening, position: int) -> None:
+    """Check one programme: it tells of nothing that the edition does not tell in its language."""
+    if heard.language not in plan.languages:
+        raise PlanError(f"programme {position} is in a language that the edition does not have")
+    _check_sounds(heard, position)
+    told = {one.story.id for one in plan.stories if one.story.language == heard.language}
+    end = 0
+    for chapter in heard.chapters:
+        if not end <= chapter.start < chapter.end <= heard.length + PADDING:
+            raise PlanError(f"the chapters of programme {position} do not follow each other")
+        if not chapter.title.strip():
+            raise PlanError(f"a chapter of programme {position} has no title")
+        if chapter.story and chapter.story not in told:
+            raise PlanError(f"programme {position} tells a story that its edition does not tell")
+        end = chapter.end
+
+
+def _check_sounds(heard: Listening, position: int) -> None:
+    """Check the files of one programme."""
+    if heard.length <= 0 or not heard.sounds:
+        raise PlanError(f"programme {position} has no sound")
+    for sound in heard.sounds:
+        if sound.size <= 0 or not DIGEST.fullmatch(sound.sha384):
+            raise PlanError(f"a sound file of programme {position} has no size or no digest")
+        if sound.codecs and not CODECS.fullmatch(sound.codecs):
+            raise PlanError(f"a sound file of programme {position} has codecs that are none")
+    types = [one.type for one in heard.sounds] + [one.type for one in heard.transcripts]
+    if not all(TYPE.fullmatch(one) for one in types):
+        raise PlanError(f"a file of programme {position} has no type")
 
 
 def _check_edition(plan: EditionPlan) -> None:

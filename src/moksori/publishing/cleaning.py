@@ -91,8 +91,12 @@ def clean_story(story: StoryText) -> StoryText:
 
 
 def _clean_block(block: Block) -> Block:
+    """Return a block with every field cleaned: most are clean as they come."""
+    speaker, note = line(block.speaker), line(block.note)
     text = "\n".join(paragraphs(block.text))
-    return replace(block, speaker=line(block.speaker), text=text, note=line(block.note))
+    if (speaker, note, text) == (block.speaker, block.note, block.text):
+        return block
+    return replace(block, speaker=speaker, note=note, text=text)
 
 
 def _printable(character: str, before: str) -> str:

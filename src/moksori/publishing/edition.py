@@ -6,15 +6,16 @@ templates and fonts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from moksori.publishing.addresses import MANIFEST, STYLE
+from moksori.publishing.beside import Beside, check_beside, paths_of
 from moksori.publishing.book import edition_book
 from moksori.publishing.checks import check_plan
 from moksori.publishing.feeds import atom, json_feed, rss
-from moksori.publishing.folder import Folder
+from moksori.publishing.folder import Content, Folder
 from moksori.publishing.mail import edition_mail
 from moksori.publishing.manifest import manifest
 from moksori.publishing.material import fixed_files, style_of_pages
@@ -24,20 +25,25 @@ from moksori.publishing.views import EditionView, edition_views
 from moksori.terms.edition import EditionPlan
 
 Progress = Callable[[str, int, int], None]
-Artefact = tuple[str, str, Callable[[], bytes]]
-"""What it is, in a word for the progress bar; its path; and how its bytes are made."""
+Artefact = tuple[str, str, Callable[[], Content]]
+"""What it is, in a word for the progress bar; its path; and how its bytes, or a file, are made."""
+SOUND = "sound"
+"""What files of programmes are called for the progress bar."""
 
 
-def write_edition(plan: EditionPlan, staging: Path, progress: Progress) -> None:
+def write_edition(
+    plan: EditionPlan, staging: Path, progress: Progress, beside: Sequence[Beside] = ()
+) -> None:
     """Write the edition of `plan` into the empty folder `staging`.
 
     Args:
         plan: Cleared stories, and nothing that publishing must not know.
         staging: A folder that is empty or not there yet; the desk moves it into place when sealed.
         progress: Told after each file what was made, how many are done, and how many there are.
+        beside: Files that others made, such as those of its programme: path, digest, how.
 
     Raises:
-        PlanError: the plan contradicts itself.
+        PlanError: the plan contradicts itself, or a file of a programme is not there.
         NotPublicError: a story was cleared for somebody else than the public.
         WordingError: there are no interface texts in one of the languages.
         StagingError: the folder holds something already.
@@ -45,9 +51,12 @@ def write_edition(plan: EditionPlan, staging: Path, progress: Progress) -> None:
         OSError: the disk is full or cannot be written.
     """
     check_plan(plan)
-    folder = Folder.open(staging)
-    editions = edition_views(plan)
+    editions = edition_views(plan, paths_of(beside))
     artefacts = [artefact for edition in editions for artefact in _artefacts(edition)]
+    ours = [path for _, path, _ in artefacts]
+    check_beside((plan,), beside, (*ours, *fixed_files(), STYLE, MANIFEST))
+    artefacts += [(SOUND, path, make) for path, _, make in beside]
+    folder = Folder.open(staging)
     total = len(artefacts) + 1
     folder.put(STYLE, style_of_pages())
     for path, content in fixed_files().items():

@@ -2,7 +2,9 @@
 
 Every story is an entry with a name that stays, told in full. A corrected story is the same entry
 with a later month, or a later second where it was corrected in the month in which it came out; a
-withdrawn one becomes an entry that says so and nothing else. All days are the first of a month.
+withdrawn one becomes an entry that says so and nothing else. An edition that can be heard has one
+entry more, with the sound files as enclosures: on the entry of a story they would be fetched once
+for every story. All days are the first of a month.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from email.utils import format_datetime
 from typing import Any
 
 from moksori.publishing import moments, public_ids
+from moksori.publishing.listening import PLACE, Programme, file_name
 from moksori.publishing.pages import render
 from moksori.publishing.views import EditionView, StoryView, Withdrawal
 
@@ -22,7 +25,7 @@ Data = dict[str, Any]
 
 def atom(edition: EditionView) -> bytes:
     """Return the Atom feed in one language, with tombstones of RFC 6721 for withdrawn stories."""
-    return render("feed.xml", edition=edition, ids=public_ids)
+    return render("feed.xml", edition=edition, ids=public_ids, changed=_changed)
 
 
 def rss(edition: EditionView) -> bytes:
@@ -37,14 +40,20 @@ def json_feed(edition: EditionView) -> bytes:
     if addresses.base_url:
         content["home_page_url"] = addresses.public(addresses.index(language))
         content["feed_url"] = addresses.public(addresses.json_feed(language))
+    programmes = [_programme_item(edition, one) for one in edition.programmes]
     stories = [_story_item(edition, story) for story in edition.stories]
     gone = [_withdrawn_item(edition, story) for story in edition.withdrawn if story.here]
     feed = content | {
         "language": language,
         "authors": [{"name": edition.publisher or edition.series}],
-        "items": stories + gone,
+        "items": programmes + stories + gone,
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _changed(edition: EditionView) -> str:
+    """Return when the last thing happened that a feed tells of."""
+    return max([edition.moment, *(one.moment for one in edition.programmes)])
 
 
 def mail_date(month: str) -> str:
@@ -73,6 +82,34 @@ def _story_item(edition: EditionView, story: StoryView) -> Data:
     if edition.addresses.base_url:
         paper = edition.addresses.public(story.paper)
         item["attachments"] = [{"url": paper, "mime_type": "application/pdf"}]
+    return item
+
+
+def _programme_item(edition: EditionView, programme: Programme) -> Data:
+    """Return a programme as an item; its files are attachments where their address is known."""
+    told = render("plain_programme.html", edition=edition, programme=programme).decode()
+    title = edition.words.say("listen_title", title=programme.title)
+    item: Data = {"id": public_ids.programme(programme)}
+    if edition.addresses.base_url:
+        item["url"] = edition.addresses.public(programme.heard.page) + f"#{PLACE}"
+    item |= {
+        "title": _marked(title, edition, programme.invented),
+        "content_html": f'<div lang="{edition.language}">\n{told}</div>',
+        "date_published": moments.moment(programme.month),
+        "date_modified": programme.moment,
+        "language": edition.language,
+    }
+    if edition.addresses.base_url:
+        item["attachments"] = [
+            {
+                "url": edition.addresses.public(sound.path),
+                "mime_type": sound.type,
+                "title": file_name(sound),
+                "size_in_bytes": sound.size,
+                "duration_in_seconds": programme.seconds,
+            }
+            for sound in programme.told.sounds
+        ]
     return item
 
 

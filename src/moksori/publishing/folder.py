@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from calendar import timegm
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,27 @@ class StagingError(RefusedError):
 
     code = "publishing.staging"
     hint = "Give an empty folder; an edition is never written over another one."
+
+
+Content = bytes | Path
+"""What a file is written from: its bytes, or another file, of which only a piece is in memory."""
+PIECE = 1 << 20
+UNFINISHED = ".fresh"
+"""How the name of a file ends that is not yet whole."""
+
+
+def pieces(content: Content) -> Iterator[bytes]:
+    """Yield bytes as they are, and a file piece by piece.
+
+    Raises:
+        OSError: the file is not there or cannot be read.
+    """
+    if isinstance(content, bytes):
+        yield content
+        return
+    with content.open("rb", buffering=0) as file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +79,24 @@ class Folder:
         """Every file put here so far, by path."""
         return tuple(sorted(self._files, key=lambda file: file.path))
 
-    def put(self, path: str, content: bytes) -> None:
+    def put(self, path: str, content: Content) -> None:
         """Write one file.
 
         Args:
             path: Where, below the folder, with forward slashes.
-            content: Its bytes.
+            content: Its bytes, or a file of which it becomes a copy.
 
         Raises:
             OSError: the disk is full or cannot be written; the folder is then of no use.
         """
         target = self._staging / path
         target.parent.mkdir(parents=True, exist_ok=True)
+        digest, size = hashlib.sha256(), 0
         with target.open("xb") as file:
-            file.write(content)
-        self._files.append(WrittenFile(path, hashlib.sha256(content).hexdigest(), len(content)))
+            for piece in pieces(content):
+                digest.update(piece)
+                size += file.write(piece)
+        self._files.append(WrittenFile(path, digest.hexdigest(), size))
 
     def close(self, month: str) -> None:
         """Give everything the same rights and times, so that they tell nothing of where and when.

@@ -45,6 +45,8 @@ def story_page(
         versions=story.versions,
         invented=story.invented,
         mailto=mail_address(edition, story),
+        heard=story.listen.here,
+        podcast=story.listen.here.podcast if story.listen.here else "",
     )
 
 
@@ -57,6 +59,8 @@ def index_page(edition: EditionView) -> bytes:
         versions=edition.versions,
         invented=edition.invented,
         earlier=(),
+        heard=edition.listen.here,
+        podcast=edition.podcast,
     )
 
 
@@ -124,7 +128,8 @@ def render(template: str, *, edition: EditionView, **values: Any) -> bytes:
     """Return one of our templates as UTF-8, filled with the edition and with `values`."""
     page = _environment(edition.words.tag).get_template(template)
     common = {"edition": edition, "words": edition.words, "language": edition.language}
-    return page.render(common | {"style": STYLE} | values).encode()
+    unheard = {"heard": None, "podcast": ""}
+    return page.render(common | unheard | {"style": STYLE} | values).encode()
 
 
 def fill(template: str, language: str, **values: Any) -> bytes:
@@ -156,6 +161,8 @@ def _environment(language: str) -> Environment:
         loader=_InOneLanguage(wording(language)),
         undefined=StrictUndefined,
         autoescape=select_autoescape(("html", "xml")),
+        # They came with the programme and are not looked at again for every page.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

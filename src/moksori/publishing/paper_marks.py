@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import pikepdf
 from markupsafe import escape
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -51,6 +50,8 @@ def without_marks(made: bytes, title: str, language: str) -> bytes:
         title: The title, as readers show it in the head of their window.
         language: The language of the text.
     """
+    import pikepdf  # it takes a while, and whoever makes pages only does without it
+
     packet = PACKET.format(title=escape(title), language=escape(language))
     with pikepdf.open(BytesIO(made)) as pdf:
         metadata = pdf.make_stream(packet.encode())

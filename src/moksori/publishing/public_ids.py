@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from moksori.publishing.listening import Programme
 from moksori.publishing.views import EditionView, StoryView, Withdrawal
 
 HOUSE = uuid.UUID("5b0d3f3e-6a57-5c3c-9a39-0f3c6f7a2b11")
@@ -23,6 +24,22 @@ def story(view: EditionView, told: StoryView) -> str:
 def withdrawn(view: EditionView, gone: Withdrawal) -> str:
     """Return the name that a story had before it was withdrawn; the one that `story` gave it."""
     return _urn("story", view.series, gone.id, view.language)
+
+
+def programme(told: Programme) -> str:
+    """Return the name of an edition as a programme: the one that it has in the podcast feed."""
+    return episode(told.series, told.number, told.heard.language)
+
+
+def episode(series: str, number: int, language: str) -> str:
+    """Return the name of a programme, which stays when it is changed or withdrawn.
+
+    Args:
+        series: Public name of the series, in one line.
+        number: Of the edition.
+        language: In which it is read.
+    """
+    return _urn("programme", series, str(number), language)
 
 
 def book(view: EditionView) -> str:

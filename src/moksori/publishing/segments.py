@@ -79,6 +79,11 @@ class Paragraph:
     mixed: bool = False
 
     @property
+    def plain(self) -> bool:
+        """Whether nothing in it is set apart from the rest."""
+        return len(self.segments) == 1 and self.segments[0].kind is SegmentKind.PLAIN
+
+    @property
     def text(self) -> str:
         """The words without their dress."""
         return "".join(segment.text for segment in self.segments)
@@ -212,9 +217,15 @@ def _opens_sentence(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _pattern(word: str) -> re.Pattern[str]:
-    """Return what finds `word` as a word of its own, never inside a longer word or a name."""
-    if re.search(f"[{HANGUL}]$", word):
-        return re.compile(rf"(?<![\w-]){re.escape(word)}(?P<ending>[{HANGUL}]*)(?![\w-])")
-    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+    """Return what finds `word` as a word of its own, never inside a longer word or a name.
+
+    It looks back from behind the first letter: so a search goes from one such letter to the next.
+    """
+    korean = re.search(f"[{HANGUL}]$", word) is not None
+    capital = not korean and word[0].islower()
+    first = f"[{word[0]}{word[0].upper()}]" if capital else re.escape(word[0])
+    start = rf"{first}(?<![\w-]{first}){re.escape(word[1:])}"
+    if korean:
+        return re.compile(rf"{start}(?P<ending>[{HANGUL}]*)(?![\w-])")
     plural = "(?:e?s)?" if word[-1].isascii() and word[-1].isalpha() else ""
-    return re.compile(rf"(?<![\w-]){first}{re.escape(word[1:])}{plural}(?![\w-])")
+    return re.compile(rf"{start}{plural}(?![\w-])")

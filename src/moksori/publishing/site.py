@@ -6,13 +6,15 @@ from the site as it stood before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain, islice
 
-from moksori.publishing.addresses import STYLE, SiteAddresses, public_base, stems
+from moksori.publishing.addresses import MANIFEST, STYLE, SiteAddresses, public_base, stems
+from moksori.publishing.beside import Beside, check_beside, paths_of
 from moksori.publishing.checks import NotPublicError, PlanError, check_plan
-from moksori.publishing.edition import Progress
+from moksori.publishing.edition import SOUND, Progress
 from moksori.publishing.feeds import atom, json_feed, rss
 from moksori.publishing.fingerprint import fingerprint, of_house
 from moksori.publishing.material import fixed_files, style_of_pages
@@ -20,10 +22,11 @@ from moksori.publishing.site_edition import Artefact, SiteEdition
 from moksori.publishing.site_folder import SiteFolder
 from moksori.publishing.site_pages import Frame, figure_pages, front_page, list_pages, sheet_pages
 from moksori.publishing.site_views import Placed, SiteView, bare, site_view
-from moksori.publishing.site_workshop import Files, Workshop
+from moksori.publishing.site_workshop import Files, Wanted, Workshop
 from moksori.publishing.views import EditionView, slugs_of, story_ids, views_of
 from moksori.terms.disguise import Audience
 from moksori.terms.edition import EditionPlan, SitePlan
+from moksori.terms.listening import Listening
 
 WORTH_WORKERS = 400
 """From so many files on that must be made, it is worth starting processes for them."""
@@ -38,6 +41,7 @@ def write_site(
     *,
     pages_only: bool = False,
     workers: int = 1,
+    beside: Sequence[Beside] = (),
 ) -> None:
     """Write everything that is out into a folder; what stands there of the same stays.
 
@@ -47,33 +51,37 @@ def write_site(
         progress: Told after each file what was made, how many are done, and how many there are.
         pages_only: Leave out papers and mails, which take most of the time.
         workers: How many processes may make files of editions beside each other.
+        beside: Files that others made, such as those of programmes: path, digest, how.
 
     Raises:
-        PlanError: the plan contradicts itself.
+        PlanError: the plan contradicts itself, or a file of a programme is not there.
         NotPublicError: a story was cleared for somebody else than the public.
         WordingError: there are no interface texts in one of the languages.
         PaperError: a paper could not be set.
         OSError: the disk is full or cannot be written.
     """
     check_site(plan)
-    editions = _editions(plan)
-    parts = [tuple(edition.artefacts(pages_only=pages_only)) for edition in editions]
-    of_all = tuple(_of_site(plan, editions))
-    bar = _Bar(progress, sum(map(len, parts)) + len(of_all) + 1)
-    folder.put(STYLE, of_house(), style_of_pages)
-    for path, content in fixed_files().items():
-        folder.put(path, of_house(), partial(bytes, content))
-    wanted = [frozenset(a.path for a in part if not folder.has(a.path, a.key)) for part in parts]
-    with Workshop(workers if sum(map(len, wanted)) >= WORTH_WORKERS else 1) as workshop:
-        ahead = workshop.make(zip(editions, wanted, strict=True), pages_only=pages_only)
+    editions = _editions(plan, paths_of(beside))
+    parts = [tuple(one.artefacts(pages_only=pages_only)) for one in editions]
+    with Workshop(workers, WORTH_WORKERS) as workshop:
+        ahead = workshop.make(_wanted(folder, part) for part in parts)
+        of_all = tuple(_of_site(plan, editions))
+        check_beside(plan.editions, beside, _paths((*parts, of_all)))
+        bar = _Bar(progress, [*parts, of_all, beside])
+        # The pages of all editions are made here, a few between two editions: nobody waits.
+        few, left = -(-len(of_all) // len(parts)), iter(of_all)
         for part, made in zip(parts, ahead, strict=True):
-            _put(folder, part, made, bar)
-    _put(folder, of_all, {}, bar)
-    folder.close(plan.editions[-1].month)
-    bar.move("manifest")
+            _put(folder, chain(part, islice(left, few)), made, bar)
+    _put_rest(folder, beside, bar)
+    _close(folder, plan, bar)
 
 
-def _put(folder: SiteFolder, part: Sequence[Artefact], ahead: Files, bar: _Bar) -> None:
+def _wanted(folder: SiteFolder, part: Sequence[Artefact]) -> Wanted:
+    """Return how those files are made that do not stand there yet."""
+    return {one.path: one.make for one in part if not folder.has(one.path, one.key)}
+
+
+def _put(folder: SiteFolder, part: Iterable[Artefact], ahead: Files, bar: _Bar) -> None:
     """Put some files where they belong: made ahead by somebody else, kept, or made now."""
     for one in part:
         made = ahead.get(one.path)
@@ -81,12 +89,34 @@ def _put(folder: SiteFolder, part: Sequence[Artefact], ahead: Files, bar: _Bar) 
         bar.move(one.what)
 
 
+def _paths(parts: Sequence[Sequence[Artefact]]) -> tuple[str, ...]:
+    """Return where everything stands that is made of the editions, or is the same on every site."""
+    ours = (one.path for part in parts for one in part)
+    return (*ours, *fixed_files(), STYLE, MANIFEST)
+
+
+def _put_rest(folder: SiteFolder, beside: Sequence[Beside], bar: _Bar) -> None:
+    """Put what is the same on every site, and files of others."""
+    folder.put(STYLE, of_house(), style_of_pages)
+    for path, content in fixed_files().items():
+        folder.put(path, of_house(), partial(bytes, content))
+    for path, key, make in beside:
+        folder.put(path, key, make)
+        bar.move(SOUND)
+
+
+def _close(folder: SiteFolder, plan: SitePlan, bar: _Bar) -> None:
+    """Write the list of all files, and remove what is no more."""
+    folder.close(plan.editions[-1].month)
+    bar.move("manifest")
+
+
 class _Bar:
     """Counts what is done."""
 
-    def __init__(self, progress: Progress, total: int) -> None:
+    def __init__(self, progress: Progress, parts: Sequence[Sequence[object]]) -> None:
         self._progress = progress
-        self._total = total
+        self._total = sum(map(len, parts)) + 1
         self._done = 0
 
     def move(self, what: str) -> None:
@@ -142,7 +172,7 @@ def _house_of(edition: EditionPlan) -> tuple[str, str, str]:
     return edition.publisher, edition.source_url, edition.base_url
 
 
-def _editions(plan: SitePlan) -> list[SiteEdition]:
+def _editions(plan: SitePlan, beside: frozenset[str] = frozenset()) -> list[SiteEdition]:
     """Return the editions with a name for each story, which later editions do not change."""
     first, languages = plan.editions[-1].languages[0], languages_of(plan)
     slugs = [slugs_of(edition) for edition in plan.editions]
@@ -153,6 +183,7 @@ def _editions(plan: SitePlan) -> list[SiteEdition]:
                 edition,
                 SiteAddresses(first, public_base(edition.base_url), number),
                 tuple(next(names) for _ in own),
+                beside,
             ),
             languages,
         )
@@ -166,28 +197,34 @@ def _of_site(plan: SitePlan, editions: Sequence[SiteEdition]) -> Iterator[Artefa
     told = {about.language: about.paragraphs for about in plan.about}
     whole = fingerprint(tuple(one.key for one in editions), tuple(told.items()))
     for path, own, make in sheet_pages(plan.figures):
-        yield Artefact("table", path, own, make)
+        yield Artefact("table", path, partial(str, own), make)
     for language in languages:
         site = site_view([one.placed for one in editions], language)
         addresses = newest.placed.addresses
-        key = fingerprint(whole, language)
-        yield Artefact(
-            "page",
-            addresses.of_site("index", language),
-            key,
-            partial(_front, site, newest, languages),
-        )
+        front, key = addresses.of_site("index", language), fingerprint(whole, language)
+        shown = partial(fingerprint, key, newest.heard_key(language))
+        yield Artefact("page", front, shown, partial(_front, site, newest, languages))
         frame = Frame(site, _around(plan, newest, site), languages)
         for path, own, make in list_pages(frame, told.get(language, ())):
-            yield Artefact("page", path, own, make)
+            yield Artefact("page", path, partial(str, own), make)
         for path, own, make in figure_pages(frame, plan.figures):
-            yield Artefact("page", path, own, make)
+            yield Artefact("page", path, partial(str, own), make)
+        key = fingerprint(key, _heard(plan, language))
         for feed_path, feed in (
             (addresses.feed(language), atom),
             (addresses.rss(language), rss),
             (addresses.json_feed(language), json_feed),
         ):
-            yield Artefact("feed", feed_path, key, partial(_feed, feed, editions, language))
+            yield Artefact(
+                "feed", feed_path, partial(str, key), partial(_feed, feed, editions, language)
+            )
+
+
+def _heard(plan: SitePlan, language: str) -> tuple[tuple[Listening, ...], ...]:
+    """Return the programmes of each edition in a language."""
+    return tuple(
+        tuple(one for one in edition.heard if one.language == language) for edition in plan.editions
+    )
 
 
 def _front(site: SiteView, newest: SiteEdition, languages: Sequence[str]) -> bytes:
@@ -197,7 +234,7 @@ def _front(site: SiteView, newest: SiteEdition, languages: Sequence[str]) -> byt
 def _around(plan: SitePlan, newest: SiteEdition, site: SiteView) -> EditionView:
     """Return the newest edition without its stories, for pages that are of no edition."""
     placed = newest.placed
-    hollow = replace(placed.plan, stories=(), languages=languages_of(plan))
+    hollow = replace(placed.plan, stories=(), languages=languages_of(plan), heard=())
     view = next(
         one for one in views_of(hollow, placed.addresses, ()) if one.language == site.language
     )
@@ -214,11 +251,13 @@ def _feed(
     """Return a feed of the newest stories of all editions, and of all that were withdrawn."""
     newest = editions[-1].views[language]
     entries = [entry for entry in newest.entries if entry.here]
-    withdrawn = list(newest.withdrawn)
+    withdrawn, programmes = list(newest.withdrawn), list(newest.programmes)
     for edition in reversed(editions[:-1]):
         if len(entries) < FEED_STORIES or edition.placed.plan.withdrawn:
             view = edition.views[language]
             entries.extend(entry for entry in view.entries if entry.here)
             withdrawn.extend(view.withdrawn)
-    shown = tuple(entries[:FEED_STORIES])
-    return make(replace(newest, entries=shown, withdrawn=tuple(withdrawn)))
+            programmes.extend(view.programmes)
+    shown, heard = tuple(entries[:FEED_STORIES]), tuple(programmes)
+    gone = tuple(withdrawn)
+    return make(replace(newest, entries=shown, withdrawn=gone, programmes=heard))

@@ -9,13 +9,20 @@ from calendar import timegm
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from moksori.publishing.addresses import MANIFEST
-from moksori.publishing.folder import FILE_RIGHTS, FOLDER_RIGHTS, StagingError
+from moksori.publishing.folder import (
+    FILE_RIGHTS,
+    FOLDER_RIGHTS,
+    UNFINISHED,
+    Content,
+    StagingError,
+    pieces,
+)
 
 _SINCE, _SPREAD = timegm((2000, 1, 1, 0, 0, 0)) * 10**9, 27 * 24 * 3600 * 10**9
 """The ages of files: nanoseconds from the first moment of 2000, spread over so many."""
-_FRESH = ".fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,13 @@ class SiteFolder:
         self._folders: set[str] = set()
         self._seen: dict[str, bool] = {}
 
-    def put(self, path: str, key: str, make: Callable[[], bytes]) -> None:
+    def put(self, path: str, key: str, make: Callable[[], Content]) -> None:
         """Leave a file that is made of the same, else make it.
+
+        Args:
+            path: Where, below the folder, with forward slashes.
+            key: What it is made of, as a fingerprint.
+            make: Gives its bytes, or a file of which it becomes a copy.
 
         Raises:
             OSError: the disk is full or cannot be written.
@@ -79,9 +91,7 @@ class SiteFolder:
             self._folders.add(parent)
         known = self._before.get(path) if self.has(path, key) else None
         if known is None:
-            content = make()
-            known = Made(key, hashlib.sha256(content).hexdigest(), len(content))
-            _write(target, content, known)
+            known = _write(target, make(), key)
             self.anew += 1
         self.made[path] = known
 
@@ -105,8 +115,7 @@ class SiteFolder:
             for path, one in sorted(self.made.items())
         )
         content = ('{"files": [\n' + ",\n".join(rows) + "\n]}\n").encode()
-        told = Made("", hashlib.sha256(content).hexdigest(), len(content))
-        _write(f"{self._root}/{MANIFEST}", content, told)
+        _write(f"{self._root}/{MANIFEST}", content, "")
         self._sweep()
         year, number = (int(part) for part in month.split("-"))
         moment = timegm((year, number, 1, 0, 0, 0))
@@ -135,13 +144,27 @@ def _is_there(target: str, known: Made) -> bool:
     return (there.st_size, there.st_mtime_ns, there.st_nlink) == (known.size, known.age, 1)
 
 
-def _write(target: str, content: bytes, made: Made) -> None:
-    """Write a file with the rights and the age that it should have, whole or not at all."""
-    fresh = target + _FRESH
-    with open(fresh, "wb", buffering=0) as file:
-        left = memoryview(content)
-        while left:
-            left = left[file.write(left) or 0 :]
+def _write(target: str, content: Content, key: str) -> Made:
+    """Write a file: it is whole when it has its age. What stands there stays whole until then."""
+    try:
+        return _fill(target, "xb", content, key)
+    except FileExistsError:
+        made = _fill(target + UNFINISHED, "wb", content, key)
+        os.replace(target + UNFINISHED, target)
+        return made
+
+
+def _fill(path: str, mode: Literal["xb", "wb"], content: Content, key: str) -> Made:
+    """Write a file with the rights and, at the end, the age that it should have."""
+    digest, size = hashlib.sha256(), 0
+    with open(path, mode, buffering=0) as file:
+        for piece in pieces(content):
+            digest.update(piece)
+            size += len(piece)
+            left = memoryview(piece)
+            while left:
+                left = left[file.write(left) or 0 :]
+        made = Made(key, digest.hexdigest(), size)
         os.fchmod(file.fileno(), FILE_RIGHTS)
         os.utime(file.fileno(), ns=(made.age, made.age))
-    os.replace(fresh, target)
+    return made

@@ -58,6 +58,8 @@ def front_page(site: SiteView, newest: EditionView, languages: Sequence[str]) ->
         versions=site.versions("index", languages),
         invented=newest.invented,
         earlier=site.earlier(),
+        heard=newest.listen.here,
+        podcast=newest.podcast,
     )
 
 

@@ -19,11 +19,13 @@ class Placed:
 
     Attributes:
         names: A file name for each of its stories, in the order of `views.slugs_of`.
+        beside: Paths of files that others put beside the pages of the site.
     """
 
     plan: EditionPlan
     addresses: SiteAddresses
     names: tuple[str, ...]
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain, cycle, islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self
 
-from moksori.publishing.site_edition import SiteEdition
 from moksori.terms.errors import MoksoriError
 
 Files = Mapping[str, bytes]
-Wanted = tuple[SiteEdition, frozenset[str]]
-"""An edition, and the paths of those of its files that must be made."""
+Wanted = Mapping[str, Callable[[], bytes]]
+"""The path of each file that must be made, and how; it can be sent to another process."""
 
 
 class WorkshopError(MoksoriError):
@@ -26,19 +27,17 @@ class WorkshopError(MoksoriError):
 
 
 class Workshop:
-    """Some processes that make files; with one worker there are none, and files are made later."""
+    """Some processes that make files, started once it is worth it; else files are made later.
 
-    def __init__(self, workers: int) -> None:
-        """Start the processes: fresh ones, that have nothing of this one but what they are sent."""
+    Args:
+        workers: How many processes; with one there are none.
+        worth: From so many files on that must be made, they are started.
+    """
+
+    def __init__(self, workers: int, worth: int) -> None:
+        self._workers = workers
+        self._worth = worth
         self._started: list[tuple[BaseProcess, Connection]] = []
-        spawn = multiprocessing.get_context("spawn")
-        for _ in range(workers if workers > 1 else 0):
-            ours, theirs = spawn.Pipe()
-            # They end when our end of the pipe is closed, also where we are killed.
-            process = spawn.Process(target=_work, args=(theirs,), daemon=True)
-            process.start()
-            theirs.close()
-            self._started.append((process, ours))
 
     def __enter__(self) -> Self:
         """Return the workshop."""
@@ -57,31 +56,67 @@ class Workshop:
             process.join()
             process.close()
 
-    def make(self, tasks: Iterable[Wanted], *, pages_only: bool) -> Iterator[Files]:
-        """Yield the wanted files of each edition, in order; nothing where they are made later.
+    def make(self, tasks: Iterable[Wanted]) -> Iterator[Files]:
+        """Hand out the first tasks, and give what is made of each, in their order.
+
+        Args:
+            tasks: Taken as they are needed. Of a task that nobody was started for nothing is made.
 
         Raises:
             PaperError: a paper could not be set.
             WorkshopError: a process ended before it was done.
         """
-        if not self._started:
-            yield from ({} for _ in tasks)
-            return
-        pipes = [pipe for _, pipe in self._started]
-        sent: list[Connection | None] = []
-        waiting = list(tasks)
-        for number in range(len(waiting) + len(pipes)):
-            # Each process has one task at a time, and one process is one task ahead of the other.
-            if number >= len(pipes):
-                yield _answer(sent[number - len(pipes)])
-            if number < len(waiting):
-                edition, wanted = waiting[number]
-                pipe = pipes[number % len(pipes)] if wanted else None
-                if pipe is not None:
-                    pipe.send((edition.placed, edition.languages, wanted, pages_only))
-                sent.append(pipe)
-            else:
-                sent.append(None)
+        coming, first, wanted = iter(tasks), list[Wanted](), 0
+        for task in coming if self._workers > 1 else ():
+            first.append(task)
+            wanted += len(task)
+            if wanted >= self._worth:
+                self._start()
+                return self._hand_out(chain(first, coming))
+        return ({} for _ in chain(first, coming))
+
+    def _start(self) -> None:
+        """Start the processes: fresh ones, that have nothing of this one but what they are sent."""
+        spawn = multiprocessing.get_context("spawn")
+        for _ in range(self._workers):
+            ours, theirs = spawn.Pipe()
+            # They end when our end of the pipe is closed, also where we are killed.
+            process = spawn.Process(target=_work, args=(theirs,), daemon=True)
+            process.start()
+            theirs.close()
+            self._started.append((process, ours))
+
+    def _hand_out(self, tasks: Iterator[Wanted]) -> Iterator[Files]:
+        """Give each process a task at once, and the next one when it is done."""
+        pipes = cycle([pipe for _, pipe in self._started])
+        sent = deque(
+            _send(task, pipe)
+            for task, pipe in zip(islice(tasks, len(self._started)), pipes, strict=False)
+        )
+        return self._answers(sent, tasks, pipes)
+
+    def _answers(
+        self,
+        sent: deque[Connection | None],
+        tasks: Iterator[Wanted],
+        pipes: Iterator[Connection],
+    ) -> Iterator[Files]:
+        """Give the answers in the order of the tasks; no process waits while they are put away."""
+        while sent:
+            # What it is to do next is found out while it works.
+            task = next(tasks, None)
+            files = _answer(sent.popleft())
+            if task is not None:
+                sent.append(_send(task, next(pipes)))
+            yield files
+
+
+def _send(task: Wanted, pipe: Connection) -> Connection | None:
+    """Send a task, and return where its answer comes from; nobody is asked to make nothing."""
+    if not task:
+        return None
+    pipe.send(task)
+    return pipe
 
 
 def _answer(pipe: Connection | None) -> Files:
@@ -102,12 +137,9 @@ def _work(pipe: Connection) -> None:
     """Make what is asked for until nobody asks any more."""
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
-            placed, languages, wanted, pages_only = pipe.recv()
-            artefacts = SiteEdition(placed, languages).artefacts(pages_only=pages_only)
+            task = pipe.recv()
             try:
-                answer: Files | MoksoriError = {
-                    one.path: one.make() for one in artefacts if one.path in wanted
-                }
+                answer: Files | MoksoriError = {path: make() for path, make in task.items()}
             except MoksoriError as error:
                 answer = error
             pipe.send(answer)

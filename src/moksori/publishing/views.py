@@ -8,35 +8,22 @@ from dataclasses import dataclass, replace
 from moksori.publishing import moments
 from moksori.publishing.addresses import Addresses, public_base, stems
 from moksori.publishing.cleaning import clean_story, line, width
-from moksori.publishing.segments import Glosser, Paragraph, SegmentKind
+from moksori.publishing.listening import (
+    NOTHING,
+    Heard,
+    Offer,
+    Programme,
+    offer,
+    podcast_of,
+    programmes_of,
+)
+from moksori.publishing.turns import Turn, is_edited, turns_of
 from moksori.publishing.wording import Wording, wording
 from moksori.terms.edition import EditionPlan, Withdrawn
-from moksori.terms.story import BlockKind, Correction, StoryText
+from moksori.terms.story import Correction, StoryText
 
 LONG_TITLE = 70
 """Characters from which a title is set smaller; a Hangul syllable takes two."""
-
-
-AFTER = "protection"
-"""The fragment of what stands after the last turn of a story."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One block of a story, cut into pieces.
-
-    Attributes:
-        place: Its fragment on the page; only turns that a reader can skip to have one.
-        note: What stands before a hard passage that begins here; empty elsewhere.
-        onward: The fragment where that passage is over.
-    """
-
-    kind: BlockKind
-    speaker: str
-    paragraphs: tuple[Paragraph, ...]
-    place: str = ""
-    note: str = ""
-    onward: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +50,7 @@ class StoryView:
         moment: The same for feeds, see `moments`.
         edited: True where brackets mark what the desk left out or put in.
         versions: Every language of the edition, in its order.
+        listen: What its page says of the programme in which it is told.
     """
 
     id: str
@@ -87,6 +75,7 @@ class StoryView:
     page: str
     paper: str
     versions: tuple[Version, ...]
+    listen: Offer = NOTHING
 
     @property
     def summary(self) -> str:
@@ -152,6 +141,9 @@ class EditionView:
 
     Attributes:
         nav: Pages of the site around it; none where the edition stands by itself.
+        listen: What its page says of the edition as a programme.
+        podcast: Path of the podcast feed, or empty.
+        programmes: Those in this language, for its feeds.
     """
 
     language: str
@@ -169,6 +161,9 @@ class EditionView:
     versions: tuple[Version, ...]
     withdrawn: tuple[Withdrawal, ...] = ()
     nav: tuple[Link, ...] = ()
+    listen: Offer = NOTHING
+    podcast: str = ""
+    programmes: tuple[Programme, ...] = ()
 
     @property
     def updated(self) -> str:
@@ -207,14 +202,24 @@ class _Group:
     texts: dict[str, StoryText]
 
 
-def edition_views(plan: EditionPlan) -> tuple[EditionView, ...]:
-    """Return a checked plan as one view a language, in the plan's order of languages."""
+def edition_views(
+    plan: EditionPlan, beside: frozenset[str] = frozenset()
+) -> tuple[EditionView, ...]:
+    """Return a checked plan as one view a language, in the plan's order of languages.
+
+    Args:
+        plan: The edition.
+        beside: Paths of files that others put beside its pages.
+    """
     addresses = Addresses(plan.languages[0], public_base(plan.base_url))
-    return views_of(plan, addresses, stems(slugs_of(plan)))
+    return views_of(plan, addresses, stems(slugs_of(plan)), beside)
 
 
 def views_of(
-    plan: EditionPlan, addresses: Addresses, names: Sequence[str]
+    plan: EditionPlan,
+    addresses: Addresses,
+    names: Sequence[str],
+    beside: frozenset[str] = frozenset(),
 ) -> tuple[EditionView, ...]:
     """Return a checked plan as one view a language.
 
@@ -222,15 +227,42 @@ def views_of(
         plan: The edition.
         addresses: Where everything of it stands.
         names: A file name for each of its stories, in the order of `slugs_of`.
+        beside: Paths of files that others put beside its pages.
     """
     groups = _group(plan, names)
+    programmes = programmes_of(plan, addresses, names, beside)
     stories = {
-        (group.id, language): _story_view(group, language, plan, addresses)
+        (group.id, language): _story_view(
+            group, language, plan, addresses, offer(programmes, language, group.id)
+        )
         for group in groups
         for language in group.texts
     }
-    return tuple(
-        _edition_view(plan, language, addresses, groups, stories) for language in plan.languages
+    views = (_edition_view(plan, tag, addresses, groups, stories) for tag in plan.languages)
+    return tuple(_with_programme(view, plan, programmes, beside) for view in views)
+
+
+def _with_programme(
+    view: EditionView, plan: EditionPlan, programmes: dict[str, Heard], beside: frozenset[str]
+) -> EditionView:
+    """Return the edition in one language with what is heard of it."""
+    return replace(
+        view,
+        listen=offer(programmes, view.language),
+        podcast=podcast_of(view.addresses, view.language, beside),
+        programmes=tuple(
+            Programme(
+                told=one,
+                heard=programmes[one.language],
+                month=view.month,
+                series=view.series,
+                number=view.number,
+                title=view.title,
+                invented=view.invented,
+            )
+            for one in plan.heard
+            if one.language == view.language
+        ),
     )
 
 
@@ -295,11 +327,13 @@ def _slug(texts: dict[str, StoryText], languages: tuple[str, ...]) -> str:
     return next((texts[tag].slug for tag in languages if tag in texts and texts[tag].slug), "")
 
 
-def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addresses) -> StoryView:
+def _story_view(
+    group: _Group, language: str, plan: EditionPlan, addresses: Addresses, listen: Offer
+) -> StoryView:
     """Return one story of `group` in `language`."""
     story, words = group.texts[language], wording(language)
     title = story.title or words.say("untitled")
-    turns = _turns(story)
+    turns = turns_of(story)
     return StoryView(
         id=story.id,
         language=language,
@@ -315,7 +349,7 @@ def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addr
         content_note=story.content_note,
         turns=turns,
         changes=tuple(dict.fromkeys(words.kind(kind) for kind in story.kinds_changed)),
-        edited=_is_edited(turns),
+        edited=is_edited(turns),
         corrections=tuple(correction_line(one, words) for one in story.corrections if one.text),
         updated=moments.updated(story),
         moment=moments.of_story(story),
@@ -326,6 +360,7 @@ def _story_view(group: _Group, language: str, plan: EditionPlan, addresses: Addr
             _version(tag, language, addresses.page(group.stem, tag) if tag in group.texts else "")
             for tag in plan.languages
         ),
+        listen=listen,
     )
 
 
@@ -341,39 +376,6 @@ def _withdrawal(gone: Withdrawn, language: str) -> Withdrawal:
     words = wording(language)
     sentence = words.say("withdrawn", month=words.month(gone.month))
     return Withdrawal(gone.id, gone.month, language in gone.languages, sentence)
-
-
-def _turns(story: StoryText) -> tuple[Turn, ...]:
-    """Return the blocks of a story cut into pieces; blocks without words are left out."""
-    glosser = Glosser(story.glossary, story.sums)
-    turns: list[Turn] = []
-    over: set[int] = set()
-    for number, block in enumerate(story.blocks):
-        paragraphs = tuple(glosser.cut(text) for text in block.text.split("\n") if text)
-        if not paragraphs:
-            continue
-        turn = Turn(block.kind, block.speaker, paragraphs)
-        passed = [end for end in over if end <= number]
-        if passed:
-            turn = replace(turn, place=f"turn-{max(passed)}")
-            over.difference_update(passed)
-        if block.note:
-            over.add(number + block.passage)
-            turn = replace(turn, note=block.note, onward=f"turn-{number + block.passage}")
-        turns.append(turn)
-    # A passage that goes on to the end of the story is left for what stands after it.
-    ends = {f"turn-{end}" for end in over}
-    return tuple(replace(one, onward=AFTER) if one.onward in ends else one for one in turns)
-
-
-def _is_edited(turns: tuple[Turn, ...]) -> bool:
-    """Say whether brackets stand in the text."""
-    return any(
-        segment.kind is SegmentKind.EDITORIAL
-        for turn in turns
-        for paragraph in turn.paragraphs
-        for segment in paragraph.segments
-    )
 
 
 def _entry(

@@ -17,6 +17,7 @@ from moksori.terms.errors import InvalidError
 
 LANGUAGES = ("en", "ko")
 """Languages of the interface; `wording.yaml` is complete in each."""
+MEGABYTE = 1_000_000
 
 
 class WordingError(InvalidError):
@@ -68,6 +69,13 @@ class Wording:
         """Return `YYYY-MM` as people write it: May 2026, 2026년 5월."""
         return _month(month, self.locale)
 
+    def length(self, milliseconds: int) -> str:
+        """Return a length of time in words: 30 minutes 5 seconds, 30분 5초."""
+        hours, minutes, seconds = _clock(milliseconds)
+        parts = (("hours", hours), ("minutes", minutes), ("seconds", 0 if hours else seconds))
+        told = [self.count(key, number) for key, number in parts if number]
+        return " ".join(told) or self.count("seconds", 0)
+
     def language_name(self, tag: str) -> str:
         """Return the name of another language in this one."""
         return Locale(base_language(tag)).get_display_name(self.locale) or tag
@@ -87,6 +95,26 @@ class Wording:
 def _month(month: str, locale: str) -> str:
     year, number = (int(part) for part in month.split("-"))
     return str(format_skeleton("yMMMM", date(year, number, 1), locale=locale))
+
+
+def file_size(number: int) -> str:
+    """Return how large a file is, as people write it everywhere: 14 MB, 4.7 MB, 38 kB."""
+    if number < MEGABYTE // 10:
+        return f"{max(round(number / 1000), 1)} kB"
+    megabytes = number / MEGABYTE
+    return f"{megabytes:.0f} MB" if megabytes >= 10 else f"{megabytes:.1f} MB"
+
+
+def clock_time(milliseconds: int) -> str:
+    """Return a length or a place in time as `m:ss`, and `h:mm:ss` from an hour on."""
+    hours, minutes, seconds = _clock(milliseconds)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _clock(milliseconds: int) -> tuple[int, int, int]:
+    """Return hours, minutes and seconds, rounded to the second."""
+    minutes, seconds = divmod((abs(milliseconds) + 500) // 1000, 60)
+    return *divmod(minutes, 60), seconds
 
 
 def base_language(tag: str) -> str:

@@ -61,6 +61,14 @@ class Decoded:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A stretch that a person withheld, and its words, as told."""
+
+    span: Span
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """Who speaks where in an account, and what of the page is furniture.
 
@@ -70,6 +78,7 @@ class Structure:
         furniture: Page furniture (print buttons, datelines, credits): metadata, never story.
         passages: The turns or paragraphs, in order, without overlap.
         notes: Metadata read from furniture: outlet, editor, edition, series, byline.
+        withheld: What the audience for whom this is made must not read, whatever is decided else.
     """
 
     format: AccountFormat
@@ -80,3 +89,4 @@ class Structure:
     passages: tuple[Passage, ...] = ()
     damage: tuple[Damage, ...] = ()
     notes: dict[str, str] = field(default_factory=dict)
+    withheld: tuple[Withheld, ...] = ()

@@ -52,6 +52,10 @@ def test_a_limit_is_set_and_a_wrong_one_keeps_what_was_typed(client, keeper):
         assert "field--wrong" in answer.content.decode()
         assert f'value="{typed}"' in answer.content.decode() or not typed
     assert limits.days(Kept.FORMS) == 4
+    page = client.get(PAGE).content.decode()
+    for kind in Kept:
+        field = page.split(f'for="id_{kind.value}-days"')[1].split("</div>")[0]
+        assert ("may be left empty" in field) is limits.LIMITS[kind].endless, kind
     assert client.post("/keeping/retention/accounts/limit/", {}).status_code == 404
 
 

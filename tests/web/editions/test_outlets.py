@@ -1,10 +1,12 @@
 """Outlets and mail on the screen: what is where, what failed, brought and sent again past the gate."""
 
+from collections import deque
+
 import pytest
 from django.urls import reverse
 
 from moksori.records.states import OutletKind, Role
-from tests.desk.mailing import server
+from tests.desk.mailing import NO, server
 from tests.desk.test_way import released
 from tests.web.cast import person, signed_in
 from tests.web.editions.test_editions import work_off
@@ -167,3 +169,67 @@ def test_a_job_asked_for_again_is_a_new_one_though_older_ones_were_removed(recei
     JobRecord.objects.filter(id=second).update(state="failed", ended_at=clock())
     third = editions.ask_showing(by="u", at=clock())
     assert third not in {first, second}
+
+
+def test_an_outlet_is_called_as_people_call_it_wherever_it_is_listed(editor, clock, tmp_path):
+    from moksori.records.models import AuditRecord, OutletRecord, StoryRecord
+
+    outlet = add("web", f"folder:{tmp_path / 'www'}", clock)
+    way = reverse("editions:call_outlet", args=[outlet])
+    hostile = "<b>The mirror</b>\u202e abroad"
+    assert editor.post(way, {"label": hostile}).status_code == 303
+    assert OutletRecord.objects.get(pk=outlet).label == "<b>The mirror</b> abroad"
+    page = text(editor)
+    assert "&lt;b&gt;The mirror&lt;/b&gt; abroad" in page
+    assert "<b>The mirror" not in page
+    assert bring(editor, outlet).status_code == 303
+    work_off(clock)
+    story = StoryRecord.objects.filter(editions__isnull=False).first()
+    one = editor.get(reverse("editions:one_out", args=[story.pk])).content.decode()
+    assert "The mirror" in one
+    assert editor.post(way, {"label": "x" * 81}).status_code == 409
+    assert editor.post(way, {"label": ""}).status_code == 303
+    assert "The mirror" not in text(editor)
+    assert AuditRecord.objects.filter(verb="outlet.called").count() == 2
+    nobody = reverse("editions:call_outlet", args=["out-0123456789abcdef"])
+    assert editor.post(nobody, {"label": "x"}).status_code == 404
+
+
+def test_a_notice_is_sent_listed_and_sent_again_to_the_refused_alone(editor, clock):
+    from moksori.desk import mail_list, mail_settings, recalls
+    from moksori.records.models import EditionRecord, JobRecord
+    from moksori.records.states import RecallReason
+
+    edition = EditionRecord.objects.get()
+    way = reverse("editions:mail", args=[edition.pk])
+    for name in ("hong", "refused"):
+        mail_list.add(f"{name}@readers.example", "ko", by="u", at=clock())
+    with server() as (handler, port):
+        told = {"host": "127.0.0.1", "port": port, "tls": "plain", "sender": "d@desk.example"}
+        mail_settings.keep(told | {"leave_to": "leave@desk.example"}, by="u", at=clock())
+        editor.post(way)
+        work_off(clock)
+        assert len(handler.taken) == 2
+        assert "No notice was sent." in text(editor)
+        assert editor.post(way, {"what": "edition.notice"}).status_code == 303
+        work_off(clock)
+        assert JobRecord.objects.order_by("-number").first().error_code == "mail.nothing_to_tell"
+        assert "there is no notice to send" in text(editor)
+        gone = edition.stories.order_by("pk").first()
+        recalls.recall([gone.public_id], RecallReason.DANGER, by="u", at=clock())
+        handler.plan["RCPT"] = deque([NO])
+        assert editor.post(way, {"what": "edition.notice"}).status_code == 303
+        assert editor.post(way, {"what": "edition.notice"}).status_code == 409
+        work_off(clock)
+        assert len(handler.taken) == 3
+        page = text(editor)
+        assert "1: refused by the server for good" in page
+        assert "Send it again to those whom the server refused" in page
+        assert editor.post(way, {"what": "edition.notice_again"}).status_code == 303
+        work_off(clock)
+        assert len(handler.taken) == 4
+        assert "refused by the server" not in text(editor)
+        # Once more, and nobody gets two.
+        editor.post(way, {"what": "edition.notice_again"})
+        work_off(clock)
+        assert len(handler.taken) == 4

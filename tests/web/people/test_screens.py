@@ -50,7 +50,11 @@ def test_an_accused_has_postings_acts_and_what_contradicts(client, editor, accou
     accused = of(accounts[0], "accused")
     office = OrganisationRecord.objects.create(name="An invented office")
     PostingRecord.objects.create(
-        person=accused, organisation=office, role="captain", since=date(2027, 1, 1)
+        person=accused,
+        organisation=office,
+        role="captain",
+        since=date(2027, 1, 1),
+        cited="An invented yearbook",
     )
     acts = list(ActRecord.objects.touching(accused.id).order_by("id"))[:2]
     for act, place in zip(acts, ("here", "there"), strict=True):
@@ -213,7 +217,9 @@ def test_an_outsider_finds_nothing(client, editor, case, accounts):
 
     source = of(accounts[0], "source")
     office = OrganisationRecord.objects.create(name="An invented office")
-    PostingRecord.objects.create(person=source, organisation=office, role="clerk")
+    PostingRecord.objects.create(
+        person=source, organisation=office, role="clerk", cited="An invented yearbook"
+    )
     case.restricted = True
     case.save()
     for path in (

@@ -6,7 +6,7 @@ import os
 import random
 import shutil
 import threading
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,7 +40,15 @@ def made(folder: Path) -> None:
     from moksori.cli import main
 
     code = main.run(
-        ["demo", "--no-serve", "--home", f"{folder / 'desk'}", "--out", f"{folder / 'edition'}"]
+        [
+            "demo",
+            "--no-serve",
+            "--no-programme",
+            "--home",
+            f"{folder / 'desk'}",
+            "--out",
+            f"{folder / 'edition'}",
+        ]
     )
     if code:
         raise SystemExit(code)
@@ -52,26 +60,56 @@ def made(folder: Path) -> None:
     with work.sole_worker(tick()) as worker:
         work.work_off(worker, tick, lambda *_: None, (*work.STAGES, *work.ASKED))
     _posted()
+    _heard(tick)
     shutil.disk_usage = lambda path: SimpleNamespace(total=10**12, used=2 * 10**11, free=8 * 10**11)
     still = tick.now
     timezone.now = lambda: still
 
 
+def _heard(tick: Clock) -> None:
+    """Plan the programme of the edition that is out; two lines of it are read, and it was aired."""
+    from moksori.desk import protection
+    from moksori.desk.programme import lines, planning, stations, takes
+    from moksori.records.models import EditionRecord
+    from tests.broadcast.sound.sounds import voice, wav_bytes
+    from tests.web.programmes.standing import as_if_made
+
+    standing = protection.clear_all("policy:demo", tick(), lambda *_: None)
+    edition = EditionRecord.objects.filter(state="released").first()
+    wish = planning.Wish(slot=planning.SHORTEST)
+    row = planning.begin(edition, "en", wish, standing.plan.stories, by="cli", at=tick())
+    for number, script in enumerate(list(lines.spoken(row))[:3], start=1):
+        sound = wav_bytes(voice(4 + number, seed=number))
+        take = takes.add_take(row, script, sound, f"R{number}", by="cli", at=tick())
+        if number < 3:
+            takes.check_take(take.pk, by="cli", at=tick())
+    as_if_made(row, tick)
+    stations.note_on_air(row, "River Radio", START, by="cli", at=tick())
+
+
 def _posted() -> None:
     """Give the accused who did most two posts, one after the other."""
-    from moksori.records.models import OrganisationRecord, PostingRecord
+    from moksori.desk import organisations, postings
+    from moksori.desk.evidence import Source
+    from moksori.desk.organisations import Described
+    from moksori.desk.postings import Posted
+    from moksori.records.models import User
 
-    above = OrganisationRecord.objects.create(name="Ryanggang provincial office", kind="office")
-    place = OrganisationRecord.objects.create(
-        name="Soljae city office", kind="office", parent=above
-    )
+    who = User.objects.in_role(Role.CODER).first()
+    book = Source(cited="An invented yearbook, 2030")
+    above = organisations.enter(
+        Described("Ryanggang provincial office", "량강도 사무국", kind="state", source=book),
+        who=who, at=START,
+    )  # fmt: skip
+    place = organisations.enter(
+        Described("Soljae city office", "솔재시 사무소", kind="state", parent=above, source=book),
+        who=who, at=START,
+    )  # fmt: skip
     for where, role, since, until in (
-        (above, "Instructor", date(2012, 3, 1), date(2016, 8, 31)),
-        (place, "Section head", date(2016, 9, 1), None),
-    ):
-        PostingRecord.objects.create(
-            person_id=_accused(), organisation=where, role=role, since=since, until=until
-        )
+        (above, "Instructor", "2012-03", "2016-08"), (place, "Section head", "2016-09", ""),
+    ):  # fmt: skip
+        posted = Posted(where, role, since=since, until=until, source=book)
+        postings.enter(_accused(), posted, who=who, at=START)
 
 
 def served() -> str:
@@ -131,8 +169,10 @@ def places() -> dict[str, str]:
         "source": rows.ConsentRecord.objects.filter(by=officer.pk).first().person_id,
         "accused": _accused(),
         "organisation": rows.OrganisationRecord.objects.get(parent__isnull=False).pk,
+        "posting": rows.PostingRecord.objects.get(until__isnull=True).pk,
         "case": rows.CaseRecord.objects.first().pk,
         "ladder": _detail(account[NOTES]),
+        "withhold": (account[NOTES].pk, 2),
         "consent": rows.ConsentRecord.objects.filter(by=officer.pk, allowed=True).first().pk,
         "story": stories[CARRIED].pk,
         "written": stories[BURNED].pk,
@@ -140,9 +180,19 @@ def places() -> dict[str, str]:
         "released": rows.EditionRecord.objects.filter(state="released").first().pk,
         "out": next(one.story for one in out if one.public_id not in recalled),
         "recalled": next(one.story for one in out if one.public_id in recalled),
+        "programme": rows.ProgrammeRecord.objects.get().pk,
+        "programme_line": _line(),
         "member": rows.User.objects.in_role(Role.CODER).first().pk,
         "nowhere": "/accounts/nothing-here/",
     }
+
+
+def _line() -> tuple[str, str]:
+    from moksori.desk.programme import lines
+    from moksori.records.models import ProgrammeRecord
+
+    row = ProgrammeRecord.objects.get()
+    return row.pk, list(lines.spoken(row).values())[2].id
 
 
 def _link() -> str:

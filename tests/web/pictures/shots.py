@@ -8,6 +8,7 @@ from moksori.records.states import Role
 
 REPORTER, CODER, EDITOR = Role.REPORTER, Role.CODER, Role.EDITOR
 OFFICER, ADMINISTRATOR = Role.PROTECTION_OFFICER, Role.ADMINISTRATOR
+PRODUCER, READER = Role.PRODUCER, Role.READER
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,11 @@ PARTS: dict[str, tuple[Shot, ...]] = {
         Shot("organisations", "people:organisations", OFFICER, "Offices, units and facilities."),
         Shot("organisation", "people:organisation", OFFICER,
              "One of them: what it belongs to, who held a post there, acts.", "organisation"),
+        Shot("organisation-new", "people:organisation_new", CODER,
+             "Entering one by hand: both names, what it belongs to, and what says so."),
+        Shot("posting", "people:posting", CODER,
+             "A posting: where, as what, from when to when, what says so; corrected or withdrawn.",
+             "posting"),
         Shot("cases", "people:cases", OFFICER, "Cases: accounts that concern the same matter."),
         Shot("case", "people:case", OFFICER,
              "A case: its accounts side by side, and what was judged of them.", "case"),
@@ -98,6 +104,9 @@ PARTS: dict[str, tuple[Shot, ...]] = {
     "Protection": (
         Shot("protection", "protection:list", OFFICER,
              "Every account that is coded, and how far its story is."),
+        Shot("withhold", "protection:withhold", OFFICER,
+             "Withholding sentences of a passage from an audience, in every story and export.",
+             "withhold"),
         Shot("readings", "protection:page", OFFICER,
              "As told and as the public would read it, side by side, with what the gate says.",
              "account"),
@@ -141,6 +150,25 @@ PARTS: dict[str, tuple[Shot, ...]] = {
         Shot("figures", "figures:page", OFFICER,
              "Acts by month, place, type and institution; small cells are withheld."),
     ),
+    "Programmes": (
+        Shot("programmes", "programmes:list", PRODUCER,
+             "Every programme by edition and language: how far it is, what is open, when it was heard."),
+        Shot("programme-new", "programmes:plan", PRODUCER,
+             "Planning the programme of an edition: clock, slot, hours of broadcast."),
+        Shot("programme", "programmes:page", PRODUCER,
+             "A running order: lengths planned and read, what is left out, how it stands to its slot.",
+             "programme"),
+        Shot("programme-script", "programmes:script", READER,
+             "The script in large type, with figures in words and what a reader would stumble over.",
+             "programme"),
+        Shot("programme-line", "programmes:line", READER,
+             "One line: recorded in the page or imported, with its takes.", "programme_line"),
+        Shot("programme-made", "programmes:made", PRODUCER,
+             "What was made: the outline of its sound, files with their loudness, the hand-over.",
+             "programme"),
+        Shot("programme-log", "programmes:log", PRODUCER,
+             "Reading a station's log of what it played."),
+    ),
     "Keeping the desk": (
         Shot("keeping", "administration:page", ADMINISTRATOR, "Who works at the desk."),
         Shot("enter", "administration:enter", ADMINISTRATOR, "Letting somebody in."),
@@ -167,15 +195,10 @@ NO_PICTURE = {
     "mfa_activate_totp": "what it shows must stand in no picture",
     "accounts:upload_progress": "it answers a programme of the page, not a person",
     "editions:progress": "a piece of the page of the edition",
-    "programmes:list": "no programme stands in the desk that is pictured",
-    "programmes:plan": "no programme stands in the desk that is pictured",
-    "programmes:page": "no programme stands in the desk that is pictured",
-    "programmes:plan_anew": "the form of planning, without edition and language",
-    "programmes:log": "no programme stands in the desk that is pictured",
-    "programmes:script": "no programme stands in the desk that is pictured",
-    "programmes:line": "no programme stands in the desk that is pictured",
-    "programmes:made": "no programme stands in the desk that is pictured",
+    "people:organisation_change": "the form of a new one, with what stands there",
+    "people:posting_new": "the form of a posting, empty",
     "programmes:progress": "a piece of the page of the programme",
+    "programmes:plan_anew": "the form of planning, without edition and language",
     "programmes:hear": "a sound",
     "programmes:file": "a file",
     "figures:chart": "it stands on the page of the figures",

@@ -5,6 +5,7 @@ import pytest
 from moksori.records.states import Role
 from tests.web.cast import person
 from tests.web.programmes.conftest import path_of
+from tests.web.programmes.standing import as_if_made
 from tests.web.stories.test_stories_in_chromium import looked_at
 
 pytestmark = [
@@ -12,28 +13,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
 ]
-
-
-def as_if_made(row, clock):
-    """Let a programme stand as if it had been made: making one is tested without a browser."""
-    from moksori.broadcast.fitting import fitted
-    from moksori.broadcast.order_data import to_data
-    from moksori.desk.programme import planning
-
-    order = fitted(planning.order_of(row))
-    names = ["test_203105_001_en.wav", "test_203105_001_en.mp3", "test_203105_001_en_rundown.pdf"]
-    row.made = {
-        "folder": "files-0",
-        "order": to_data(order),
-        "scripts": [],
-        "takes": [],
-        "stories": [story for story, _ in order.stories],
-        "files": [{"name": name, "size": 123_456, "sha384": "0" * 96} for name in names],
-        "loudness": {"wav": [-23.0, -3.1], "mp3": [-16.1, -1.4]},
-        "outline": [abs(300 - n) // 3 for n in range(600)],
-    }
-    row.state, row.made_at = "made", clock()
-    row.save()
 
 
 def first_line(row):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,18 +12,21 @@ from moksori.broadcast.chapters import chapters
 from moksori.broadcast.order_data import from_data
 from moksori.broadcast.running import RunningOrder
 from moksori.desk import house
+from moksori.desk.programme.hours import hours_in
 from moksori.desk.programme.planning import folder_of, fresh_order, is_as_made
+from moksori.publishing.addresses import PROGRAMMES
+from moksori.publishing.beside import Beside
 from moksori.publishing.checks import PlanError
 from moksori.records.models import EditionRecord, ProgrammeRecord
+from moksori.terms.draft import Draft
 from moksori.terms.edition import EditionPlan
 from moksori.terms.listening import Chapter, Listening, SoundFile, TranscriptFile
 
-ROOM = "programme"
-"""The folder of a site in which everything that is heard stands."""
 FOR_LISTENERS = re.compile(
     r"_[a-z]{2,3}(?:\.(?:mp3|opus|vtt|srt|html|txt)|_(?:transcript|chapters)\.json)$"
 )
 """Lists, papers and the hand-over's sound are for stations."""
+DATED = "*_libretime.json"
 TYPES = {
     "mp3": ("audio/mpeg", 64_000, "mp3"),
     "opus": ("audio/ogg", 20_000, "opus"),
@@ -44,19 +47,23 @@ class Sounds:
     Attributes:
         heard: Programmes, in the order of languages.
         files: Path below the folder of a site, digest, and what gives the file.
+        for_stations: The same of what stations get: lists, papers, the hand-over's sound.
         attested: SHA-256 of the sound files, which the gate has read when they were made.
+        hours: Drafts with the hours of broadcast that stand in lists for stations.
     """
 
     heard: tuple[Listening, ...] = ()
-    files: tuple[tuple[str, str, Callable[[], Path]], ...] = ()
+    files: tuple[Beside, ...] = ()
+    for_stations: tuple[Beside, ...] = ()
     attested: frozenset[str] = frozenset()
+    hours: tuple[Draft, ...] = ()
 
 
 def sounds(record: EditionRecord, plan: EditionPlan) -> Sounds:
     """Return the programmes of an edition that may be heard today.
 
     A programme of other words than today's, in one line, is none. What a machine read for trying is
-    heard nowhere but in an example.
+    heard nowhere but in a demo.
 
     Args:
         record: The edition.
@@ -67,17 +74,19 @@ def sounds(record: EditionRecord, plan: EditionPlan) -> Sounds:
     told = [found[tag] for tag in plan.languages if tag in found]
     return Sounds(
         heard=tuple(_listening(row) for row in told),
-        files=tuple(file for row in told for file in _files(row)),
+        files=tuple(file for row in told for file in _files(row, for_listeners=True)),
+        for_stations=tuple(file for row in told for file in _files(row, for_listeners=False)),
+        hours=tuple(hours_in(path) for row in told for path in made_in(row).glob(DATED)),
         attested=frozenset(digest for row in told for digest in row.made["sounds"]),
     )
 
 
-def _files(row: ProgrammeRecord) -> Iterator[tuple[str, str, Callable[[], Path]]]:
-    """Yield what listeners get of a programme."""
+def _files(row: ProgrammeRecord, *, for_listeners: bool) -> Iterator[Beside]:
+    """Yield what listeners get of a programme, or what nobody but stations does."""
     for file in row.made["files"]:
         name = str(file["name"])
-        if FOR_LISTENERS.search(name):
-            yield f"{ROOM}/{name}", str(file["sha384"]), partial(Path, made_in(row) / name)
+        if bool(FOR_LISTENERS.search(name)) is for_listeners:
+            yield f"{PROGRAMMES}/{name}", str(file["sha384"]), partial(Path, made_in(row) / name)
 
 
 def made_in(row: ProgrammeRecord) -> Path:
@@ -91,7 +100,7 @@ def as_made(row: ProgrammeRecord) -> RunningOrder:
 
 
 def _may_be_heard(row: ProgrammeRecord, plan: EditionPlan) -> bool:
-    if row.scratch and not (plan.invented and house.is_demo()):
+    if row.scratch and not house.is_demo():
         return False
     try:
         return is_as_made(row, fresh_order(row, plan)) and made_in(row).is_dir()
@@ -105,7 +114,7 @@ def _listening(row: ProgrammeRecord) -> Listening:
     stem = next(name for name in told if name.endswith(".mp3")).removesuffix(".mp3")
     sounds = tuple(
         SoundFile(
-            path=f"{ROOM}/{stem}.{ending}",
+            path=f"{PROGRAMMES}/{stem}.{ending}",
             type=kind,
             size=int(told[f"{stem}.{ending}"]["size"]),
             sha384=str(told[f"{stem}.{ending}"]["sha384"]),
@@ -119,13 +128,13 @@ def _listening(row: ProgrammeRecord) -> Listening:
         length=order.total,
         sounds=sounds,
         transcripts=tuple(
-            TranscriptFile(f"{ROOM}/{stem}{ending}", kind, captions)
+            TranscriptFile(f"{PROGRAMMES}/{stem}{ending}", kind, captions)
             for ending, kind, captions in TRANSCRIPTS
         ),
         chapters=tuple(
             Chapter(one.title, one.start, one.end, one.story) for one in chapters(order)
         ),
-        chapters_path=f"{ROOM}/{stem}_chapters.json",
+        chapters_path=f"{PROGRAMMES}/{stem}_chapters.json",
         scratch=row.scratch,
         explicit=any(item.id.endswith(".note") for item in order.items),
         changed=row.anew,

@@ -7,7 +7,6 @@ yet; the programme that was made before stays as it is until the new one is whol
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 import threading
 from collections.abc import Callable
@@ -29,27 +28,23 @@ from moksori.broadcast.sound.mix import Work
 from moksori.broadcast.sound.outline import outline
 from moksori.desk import audit
 from moksori.desk.editions_today import edition_today
+from moksori.desk.programme.hours import hours_in
 from moksori.desk.programme.lines import scripts_of, usable
 from moksori.desk.programme.planning import KEPT, folder_of, fresh_order, look_at_one
 from moksori.desk.programme.takes import read_by_machine, recorded
 from moksori.desk.protection import Standing
 from moksori.protection.inspect import inspect
-from moksori.protection.rules_days import date_too_exact
 from moksori.publishing.material import fixed_digests
 from moksori.publishing.showing import flush
 from moksori.records.models import ProgrammeRecord
 from moksori.records.states import ProgrammeState
 from moksori.terms.cleared import Seal
-from moksori.terms.draft import Draft
 from moksori.terms.errors import RefusedError
-from moksori.terms.story import Block, BlockKind, StoryText
 
 Progress = Callable[[str, int, int], None]
 STEPS = 1000
 """Of a bar, from nothing to all of a programme's sound."""
 STAGING, FILES, STOP = "staging", "files", "stop"
-HOURS = "hours"
-"""The id that a draft of hours of broadcast has in place of a story's."""
 
 
 class MasterRefusedError(RefusedError):
@@ -173,8 +168,7 @@ def _read_by_the_gate(
     aside = _emptied(staged.with_name(f"{STAGING}-station")) / dated.name
     dated.rename(aside)
     seal = inspect(staged, standing.watch, drafts, attested=sounds, fixed=fixed_digests())
-    hours = _hours(aside.read_text("utf-8"))
-    listed = inspect(aside.parent, standing.watch, [*drafts, hours])
+    listed = inspect(aside.parent, standing.watch, [*drafts, hours_in(aside)])
     aside.rename(dated)
     files = tuple(sorted((*seal.files, *listed.files), key=lambda one: one.path))
     return replace(
@@ -183,13 +177,6 @@ def _read_by_the_gate(
         channels=seal.channels + listed.channels,
         unread_bytes=seal.unread_bytes + listed.unread_bytes,
     )
-
-
-def _hours(requests: str) -> Draft:
-    """Return a draft in which the hours of broadcast stand, and are allowed."""
-    words = "\n".join(re.findall(r'_at": "([^"]+)"', requests))
-    story = StoryText(HOURS, "", "en", "", "", (Block(BlockKind.PARAGRAPH, "", words),), "")
-    return Draft(story, allowed={date_too_exact.__name__: "an hour of broadcast"})
 
 
 def _emptied(folder: Path) -> Path:

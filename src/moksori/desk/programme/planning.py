@@ -209,7 +209,7 @@ def look_at_one(row: ProgrammeRecord, plan: EditionPlan, *, by: str, at: datetim
     row.script = to_data(order) if order is not None else {}
     before, row.state = row.state, _state(row, order).value
     if row.state == ProgrammeState.RECALLED.value:
-        row.made = {**row.made, "scripts": []}
+        row.made = {"recalled": f"{at:%Y-%m}", **row.made, "scripts": []}
         shutil.rmtree(folder_of(row), ignore_errors=True)
     row.save(update_fields=["script", "state", "made"])
     if row.state != before:

@@ -165,10 +165,9 @@ def page(who: User, edition_id: str, at: datetime) -> Page:
     )
 
 
-def work(subject: str, *kinds: str) -> Work | None:
-    """Return the last job about something, of some kinds (a release); None where there was none."""
-    wanted = kinds or (editions.RELEASE,)
-    rows = JobRecord.objects.filter(kind__in=wanted, subject=subject).order_by("-number")
+def work(subject: str, kind: str = editions.RELEASE, *others: str) -> Work | None:
+    """Return the last job of some kinds about something; None where there was none."""
+    rows = JobRecord.objects.filter(kind__in=(kind, *others), subject=subject).order_by("-number")
     job = rows.first()
     if job is None:
         return None

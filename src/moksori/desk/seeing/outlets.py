@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,7 @@ class Place:
     """A place of ours where stories stand or should stand.
 
     Attributes:
+        label: What people at the desk call it.
         place: Where it is, as somebody typed it.
         stories, stale: How many of the stories somebody may see stand there, and how many of those
             are told otherwise today.
@@ -26,6 +28,7 @@ class Place:
 
     id: str
     kind: str
+    label: str
     name: str
     place: str
     base_url: str
@@ -39,17 +42,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Messages:
+    """How many messages are in which state; `at` is when they were begun, where that is known."""
+
+    sent: int
+    waiting: int
+    refused: int
+    unknown: int
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mailed:
-    """An edition on its way to readers: how many messages are in which state."""
+    """An edition on its way to readers, and the notices about it, the newest first."""
 
     edition: str
     series: str
     number: int
     begun: bool
-    sent: int
-    waiting: int
-    refused: int
-    unknown: int
+    messages: Messages
+    notices: tuple[Messages, ...]
     work: Work | None
 
 
@@ -116,6 +128,7 @@ def _place(row: OutletRecord, copies: list[bool], reached: bool) -> Place:
     return Place(
         id=row.pk,
         kind=row.kind,
+        label=row.label,
         name=row.name if reached else "",
         place=str(row.settings.get("place", "")) if reached else row.name,
         base_url=str(row.settings.get("base_url", "")),
@@ -136,9 +149,17 @@ def _mailed(edition: str, series: str, number: int) -> Mailed:
         series=series,
         number=number,
         begun=bool(counts),
+        messages=_messages(counts),
+        notices=tuple(_messages(one.counts, one.at) for one in outlet_jobs.notices_of(edition)),
+        work=work(edition, *outlet_jobs.LETTERS),
+    )
+
+
+def _messages(counts: Mapping[MailState, int], at: datetime | None = None) -> Messages:
+    return Messages(
         sent=counts.get(MailState.SENT, 0),
         waiting=counts.get(MailState.WAITING, 0) + counts.get(MailState.LATER, 0),
         refused=counts.get(MailState.REFUSED, 0),
         unknown=counts.get(MailState.UNKNOWN, 0) + counts.get(MailState.SENDING, 0),
-        work=work(edition, outlet_jobs.MAIL),
+        at=at,
     )

@@ -8,11 +8,14 @@ from datetime import date, datetime
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from moksori.desk import recalls, rights
+from moksori.desk.postings import HOLDERS
 from moksori.desk.rights import Right
 from moksori.desk.seeing import acts, consents, reach
+from moksori.desk.seeing import postings as posting_reads
 from moksori.desk.seeing.acts import Act
 from moksori.desk.seeing.calling import called
 from moksori.desk.seeing.consents import Out, Word
+from moksori.desk.seeing.postings import Posting
 from moksori.desk.seeing.timeline import Bar, Timeline, drawn
 from moksori.protection.childhood import is_of_a_minor
 from moksori.records.models import (
@@ -22,7 +25,6 @@ from moksori.records.models import (
     OpeningRecord,
     PersonInAccountRecord,
     PersonRecord,
-    PostingRecord,
     StoryRecord,
     User,
 )
@@ -78,18 +80,6 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
-    """A person held a role and a rank somewhere over a time."""
-
-    id: str
-    role: str
-    rank: str
-    organisation: tuple[str, str]
-    since: date | None
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Grade:
     """How far a source can be relied upon: by whom, when, why."""
 
@@ -132,6 +122,7 @@ class Person:
         label: How an account introduces them; never a name out of the vault.
         minor_said: What somebody said of their age; None where the age told decides.
         minor: Whether they count as a child.
+        withdrawn: Postings that stand no longer.
         out: Stories with them in it that stand somewhere.
         clashes: Acts of theirs that overlap in time and differ in place.
     """
@@ -152,6 +143,7 @@ class Person:
     contact_way: str
     accounts: tuple[tuple[str, str, date, str], ...]
     postings: tuple[Posting, ...]
+    withdrawn: tuple[Posting, ...]
     timeline: Timeline | None
     acts: tuple[Act, ...]
     clashes: tuple[tuple[Act, Act], ...]
@@ -223,13 +215,10 @@ def person(who: User, person_id: str, at: datetime) -> Person:
         NotReachedError: there is none, or they are not for whoever asks.
     """
     row = reach.person(who, person_id)
-    links = _links(who, person_id)
     found = acts.touching(who, person_id)
-    postings = _postings(person_id)
-    accounts = tuple(
-        (link.account_id, link.account.language, link.account.received_on, link.role)
-        for link in links
-    )
+    every = posting_reads.of_person(who, person_id)
+    postings = tuple(one for one in every if not one.withdrawn)
+    accounts = _accounts(who, person_id)
     return Person(
         id=row.id,
         role=row.role,
@@ -247,6 +236,7 @@ def person(who: User, person_id: str, at: datetime) -> Person:
         contact_way=row.contact_way,
         accounts=accounts,
         postings=postings,
+        withdrawn=tuple(one for one in every if one.withdrawn),
         timeline=_timeline(postings, found),
         acts=found,
         clashes=acts.clashing(found, person_id),
@@ -287,24 +277,12 @@ def _narrowed(rows: QuerySet[PersonRecord], asked: Asked, day: date) -> QuerySet
     return rows
 
 
-def _links(who: User, person_id: str) -> list[PersonInAccountRecord]:
+def _accounts(who: User, person_id: str) -> tuple[tuple[str, str, date, str], ...]:
     seen = AccountRecord.objects.seen_by(who).values("pk")
     rows = PersonInAccountRecord.objects.filter(person_id=person_id, account__in=seen)
-    return list(rows.select_related("account").order_by("account__received_on", "account_id"))
-
-
-def _postings(person_id: str) -> tuple[Posting, ...]:
-    rows = PostingRecord.objects.filter(person_id=person_id).select_related("organisation")
     return tuple(
-        Posting(
-            row.id,
-            row.role or row.title_told,
-            row.rank,
-            (row.organisation.id, row.organisation.name) if row.organisation else ("", ""),
-            row.since,
-            row.until,
-        )
-        for row in rows.order_by("since", "id")
+        (link.account_id, link.account.language, link.account.received_on, link.role)
+        for link in rows.select_related("account").order_by("account__received_on", "account_id")
     )
 
 
@@ -376,6 +354,12 @@ def person_of_opening(who: User, opening_id: str) -> str:
 def may_recall(who: User) -> bool:
     """Say whether somebody's role takes stories back."""
     return rights.has(who, Right.RELEASE)
+
+
+def may_post(who: User, one: Person) -> bool:
+    """Say whether somebody's role enters postings, and this person has some here."""
+    roles = {one.role, *(role for *_, role in one.accounts)}
+    return posting_reads.may_enter(who) and not roles.isdisjoint(role.value for role in HOLDERS)
 
 
 RISKS = tuple(risk.value for risk in Risk)

@@ -16,6 +16,7 @@ from moksori.desk.trying import Preview
 from moksori.protection.decisions import UndecidedError
 from moksori.protection.draft import block_passages
 from moksori.protection.gate import STOPS
+from moksori.protection.kept_out import REASON as WITHHELD
 from moksori.protection.rules_ko import rule_words
 from moksori.records.models import (
     AccountRecord,
@@ -32,6 +33,8 @@ from moksori.terms.mention import MentionKind
 from moksori.terms.proposal import Proposal
 from moksori.terms.span import Span
 
+KEPT_OUT = "withheld"
+"""What stands for the kind of a sentence that a person withheld."""
 KIND_OF_RULE = {
     "age_too_exact": MentionKind.AGE,
     "minor_described": MentionKind.AGE,
@@ -55,7 +58,8 @@ class Piece:
     """A run of words in either reading.
 
     Attributes:
-        kind: Of the mention it is part of; empty where it is none.
+        kind: Of the mention it is part of; `withheld` for what a person withheld whole; empty
+            where it is none.
         start: Where the mention begins: with `kind` the address of its ladder.
         changed: True where the public reads something else.
         public: What stands there instead.
@@ -275,7 +279,8 @@ def told_pieces(
             one for one in mentions if one.kind == change.kind and change.span.overlaps(one.span)
         ]
         start = own[0].span.start if own else change.span.start
-        marks.append((change.span, change.kind.value, start, True, change.public))
+        kind = KEPT_OUT if change.reason == WITHHELD else change.kind.value
+        marks.append((change.span, kind, start, True, change.public))
     for one in mentions:
         if not any(one.span.overlaps(mark[0]) for mark in marks):
             marks.append((one.span, one.kind.value, one.span.start, False, ""))

@@ -101,7 +101,8 @@ RELAYS = re.compile(
     r"according to|\b(?:the|a|an|our|my|inside|local) (?:\w+ ){0,2}(?:source|informant"
     r"|contact)s?\b|relayed|passed (?:on )?to us"
     r"|testimony|told (?:me|us|the)\b(?! to\b)|reports? say|it has been reported"
-    r"|i (?:spoke|talked) (?:to|with)"
+    r"|i (?:spoke|talked) (?:to|with)|i (?:shall|will) call (?:him|her)\b"
+    r"|what (?:he|she) (?:describes|says|told)\b|\b(?:he|she) says that\b"
     r"|소식통|제보자|에 따르면|전했습니다|전해 ?왔|알려 ?왔|전언|증언에|취재(?:한|해|했)|消息人士"
     r"|情報筋",
     re.IGNORECASE,

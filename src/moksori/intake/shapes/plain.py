@@ -21,6 +21,8 @@ _STATED = re.compile(
     r"|진술서|진술|증언|수기|편지|고백|탄원서|호소문|제 이름은",
     re.IGNORECASE,
 )
+_BEGINS_WITH_SELF = re.compile(r"\W*(?:\w+\W+){0,8}?I\b(?!\.)|\W*(?:저는|나는|제가|내가)\s")
+"""Whoever begins with "I" tells of himself, however much he tells of others later."""
 _SELF_NAMED = (
     re.compile(r"\b(?:[Mm]y name is|I am called|[Tt]hey call me)\s+((?:[A-Z][\w'’-]+\s?){1,4})"),
     re.compile(r"^I,\s+((?:[A-Z][\w'’-]+\s?){1,4}),", re.MULTILINE),
@@ -100,7 +102,8 @@ def _is_first_person(head: str, sample: str) -> bool:
     bare = dialogue.without_quotes(sample)
     words = max(dialogue.count_words(bare), 1)
     selves = len(dialogue.FIRST_PERSON.findall(bare))
-    often = 25 if _STATED.search(head + bare[:600]) is None else 60
+    stated = _STATED.search(head + bare[:600]) or _BEGINS_WITH_SELF.match(bare)
+    often = 25 if stated is None else 60
     return selves >= 1 and selves * often >= words
 
 

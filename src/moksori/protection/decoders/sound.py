@@ -20,6 +20,8 @@ from moksori.protection.decoders.tags import (
 _TAG_HEADER = 10
 _LAST_TAG = 128
 _RIFF_NUMBERS = frozenset({b"fmt ", b"fact", b"cue ", b"PEAK"})
+_AFTER = 65_536
+"""How much of the end of a FLAC is read for tags of other makes."""
 _BEFORE = 256
 """How far before the end of a tag the strings behind it are read from: its length may be wrong."""
 _RIFF_TEXT = frozenset(
@@ -35,22 +37,28 @@ def read_wave(untrusted: bytes, sink: Sink) -> None:
     while at + 8 <= len(untrusted):
         name = untrusted[at : at + 4]
         length = int.from_bytes(untrusted[at + 4 : at + 8], "little")
-        body = untrusted[at + 8 : at + 8 + length]
-        if len(body) < length:
+        end = at + 8 + length
+        if end > len(untrusted):
             break
-        if name in (b"id3 ", b"ID3 "):
-            _read_tag(body, sink)
-        elif name in _RIFF_TEXT or name in (b"JUNK", b"PAD "):
-            read_strings(body, sink)
-            read_words(riff_fields(name, body), sink)
-            if name in _XML and body.strip(b"\x00 \r\n").startswith(b"<"):
-                sink.part("metadata.xml", body.strip(b"\x00 \r\n"))
-        elif name != b"data":
-            if name not in _RIFF_NUMBERS:
-                sink.lost(length, "unknown_chunk")
-            read_strings(body, sink)
-        at += 8 + length + length % 2
+        if name != b"data":  # samples are most of a file: they are attested, and not copied here
+            _read_chunk(name, untrusted[at + 8 : end], sink)
+        at = end + length % 2
     _read_rest(untrusted[at:], sink)
+
+
+def _read_chunk(name: bytes, body: bytes, sink: Sink) -> None:
+    """Read a chunk of a WAV that holds no samples."""
+    if name in (b"id3 ", b"ID3 "):
+        _read_tag(body, sink)
+    elif name in _RIFF_TEXT or name in (b"JUNK", b"PAD "):
+        read_strings(body, sink)
+        read_words(riff_fields(name, body), sink)
+        if name in _XML and body.strip(b"\x00 \r\n").startswith(b"<"):
+            sink.part("metadata.xml", body.strip(b"\x00 \r\n"))
+    else:
+        if name not in _RIFF_NUMBERS:
+            sink.lost(len(body), "unknown_chunk")
+        read_strings(body, sink)
 
 
 def read_mp3(untrusted: bytes, sink: Sink) -> None:
@@ -74,17 +82,41 @@ def read_mp3(untrusted: bytes, sink: Sink) -> None:
 def read_sound(untrusted: bytes, sink: Sink) -> None:
     """Read a sound or film of another make: strings; it passes attested or not at all."""
     sink.opaque(untrusted, "sound")
+    if untrusted.startswith(b"fLaC"):
+        _read_flac(untrusted, sink)
+        return
     read_strings(untrusted, sink)
     read_files_inside(untrusted, sink)
     if untrusted.startswith(b"OggS"):
         read_words(ogg_fields(untrusted), sink)
-    elif untrusted.startswith(b"fLaC"):
-        read_words(flac_fields(untrusted), sink)
     else:
         read_words(mp4_fields(untrusted), sink)
     end = end_of_sound(untrusted)
     if end != len(untrusted):
         sink.lost(max(len(untrusted) - end, 1), "after_the_end")
+
+
+def _read_flac(untrusted: bytes, sink: Sink) -> None:
+    """Read the metadata of a FLAC, and where other tags hang on its end.
+
+    Samples are most of it: like those of a WAV they are attested, and no string is looked for.
+    """
+    read_words(flac_fields(untrusted), sink)
+    start = _end_of_flac_metadata(untrusted)
+    if start > len(untrusted):
+        sink.lost(start - len(untrusted), "cut_short")
+    for part in (untrusted[:start], untrusted[max(start, len(untrusted) - _AFTER) :]):
+        read_strings(part, sink)
+        read_files_inside(part, sink)
+
+
+def _end_of_flac_metadata(untrusted: bytes) -> int:
+    """Give where the samples of a FLAC begin; beyond its end where it is cut short."""
+    at, last = 4, False
+    while not last and at + 4 <= len(untrusted):
+        last = bool(untrusted[at] & 0x80)
+        at += 4 + int.from_bytes(untrusted[at + 1 : at + 4], "big")
+    return at
 
 
 def _tag_length(figures: bytes) -> int:

@@ -352,10 +352,8 @@ def flac_fields(untrusted: bytes) -> Iterator[str]:
 
 
 def end_of_sound(untrusted: bytes) -> int:
-    """Give where the last whole page of an Ogg or box of an MP4 ends; a FLAC does not say."""
+    """Give where the last whole page of an Ogg or box of an MP4 ends."""
     at = 0
-    if untrusted.startswith(b"fLaC"):
-        return len(untrusted)
     if untrusted.startswith(_PAGE):
         while untrusted[at : at + 4] == _PAGE and at + 27 <= len(untrusted):
             table = untrusted[at + 27 : at + 27 + untrusted[at + 26]]

@@ -9,7 +9,7 @@ from calendar import timegm
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from moksori.publishing.addresses import MANIFEST
+from moksori.publishing.addresses import MANIFEST, PROGRAMMES
 from moksori.publishing.delivery.errors import HostilePathError, SealBrokenError
 from moksori.publishing.folder import FILE_RIGHTS, FOLDER_RIGHTS
 from moksori.publishing.site_folder import Made
@@ -125,7 +125,7 @@ def _rank(path: str) -> int:
         return 4
     if path.startswith("index."):
         return 3
-    ranks = {"assets": 0, "stories": 1}
+    ranks = {"assets": 0, PROGRAMMES: 0, "stories": 1}
     return ranks.get(path.split("/")[0], 2)
 
 

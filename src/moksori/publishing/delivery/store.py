@@ -56,6 +56,8 @@ _KINDS = {
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
     ".opus": "audio/ogg",
+    ".vtt": "text/vtt; charset=utf-8",
+    ".srt": "application/x-subrip",
 }
 _REFUSED = {
     "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "AllAccessDisabled",

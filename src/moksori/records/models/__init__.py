@@ -31,19 +31,14 @@ from moksori.records.models.mail import (
     MailSettingsRecord,
     SubscriberRecord,
 )
+from moksori.records.models.organisations import OrganisationRecord, PostingRecord
 from moksori.records.models.outlets import (
     CopyRecord,
     CorrectionRecord,
     OutletRecord,
     RecallRecord,
 )
-from moksori.records.models.people import (
-    GradeRecord,
-    OrganisationRecord,
-    PersonInAccountRecord,
-    PersonRecord,
-    PostingRecord,
-)
+from moksori.records.models.people import GradeRecord, PersonInAccountRecord, PersonRecord
 from moksori.records.models.places import PlaceRecord
 from moksori.records.models.programmes import AiringRecord, ProgrammeRecord, TakeRecord
 from moksori.records.models.protection import (
@@ -61,6 +56,7 @@ from moksori.records.models.publishing import (
 from moksori.records.models.retention import LimitRecord, RemovalRecord
 from moksori.records.models.searching import SearchRecord, SearchTermsRecord
 from moksori.records.models.staff import User
+from moksori.records.models.withheld import WithheldRecord
 
 __all__ = [
     "AccountRecord",
@@ -121,4 +117,5 @@ __all__ = [
     "TakeRecord",
     "UploadRecord",
     "User",
+    "WithheldRecord",
 ]

@@ -17,7 +17,15 @@ from moksori.records.models.columns import (
     is_a_span,
     is_one_of,
 )
-from moksori.terms.account import AccountFormat, AccountState, Damage, Decoded, Structure
+from moksori.terms.account import (
+    AccountFormat,
+    AccountState,
+    Damage,
+    Decoded,
+    Structure,
+    Withheld,
+)
+from moksori.terms.disguise import Audience
 from moksori.terms.passage import Passage, SpeakerRole
 from moksori.terms.span import Span
 
@@ -170,8 +178,11 @@ class AccountRecord(Record):
             turns=tuple((speaker, Span(start, end)) for speaker, start, end in self.turns),
         )
 
-    def to_structure(self) -> Structure:
+    def to_structure(self, audience: Audience = Audience.PUBLIC) -> Structure:
         """Return who speaks where, with the passages in order.
+
+        Args:
+            audience: For whom something is made of it; what is withheld from them is in it.
 
         Raises:
             ValueError: the account has not been read.
@@ -185,6 +196,10 @@ class AccountRecord(Record):
             passages=tuple(row.to_value() for row in self.passages.order_by("number")),
             damage=self._damage(),
             notes=dict(self.notes),
+            withheld=tuple(
+                Withheld(Span(row.start, row.end), self.text[row.start : row.end])
+                for row in self.withheld.standing().held_from(audience)
+            ),
         )
 
     def _damage(self) -> tuple[Damage, ...]:

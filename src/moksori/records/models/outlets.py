@@ -22,14 +22,15 @@ from moksori.records.states import CopyState, OutletKind, RecallReason
 class OutletRecord(Record):
     """A place where something of ours stands or went.
 
-    `name` is what the desk calls it. `settings` says how it is reached; a password is not in it.
-    `brought_at` is when something was last brought there, `failed_at` and `error_code` say when and
-    why that failed since.
+    `name` is what the desk knows it by, `label` what its people call it. `settings` says how it is
+    reached; a password is not in it. `brought_at` is when something was last brought there,
+    `failed_at` and `error_code` say when and why that failed since.
     """
 
     id = id_field("out")
     kind = choice_field(OutletKind)
     name = models.CharField(max_length=500)
+    label = models.CharField(max_length=80, blank=True, default="")
     settings = models.JSONField(default=dict, blank=True)
     by = by_field()
     at = models.DateTimeField()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from moksori.records.models.access import reads_of
 from moksori.records.models.columns import (
@@ -14,7 +14,6 @@ from moksori.records.models.columns import (
     choice_field,
     has_id_of,
     id_field,
-    is_in_order,
     is_one_of,
 )
 from moksori.records.states import ContactWay, Risk
@@ -140,54 +139,4 @@ class GradeRecord(Record):
             has_id_of("grd", "grade_id_is_a_grade"),
             is_one_of("reliability", Reliability, "grade_is_known"),
             models.CheckConstraint(condition=~Q(why=""), name="grade_has_a_reason"),
-        ]
-
-
-class OrganisationRecord(Record):
-    """A ministry, bureau, unit or facility, with what it belongs to, from when to when."""
-
-    id = id_field("org")
-    pack = models.CharField(max_length=16, blank=True, default="")
-    code = models.CharField(max_length=96, blank=True, default="")
-    name = models.TextField()
-    kind = models.CharField(max_length=32, blank=True, default="")
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
-    )
-    since = models.DateField(null=True, blank=True)
-    until = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            has_id_of("org", "organisation_id_is_one"),
-            is_in_order("since", "until", "organisation_time_in_order"),
-            models.CheckConstraint(
-                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
-                name="organisation_is_no_part_of_itself",
-            ),
-        ]
-
-
-class PostingRecord(Record):
-    """A person held a role and a rank in an organisation over a time."""
-
-    id = id_field("pos")
-    person = models.ForeignKey(PersonRecord, on_delete=models.PROTECT, related_name="postings")
-    organisation = models.ForeignKey(
-        OrganisationRecord,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="postings",
-    )
-    role = models.TextField(blank=True, default="")
-    rank = models.TextField(blank=True, default="")
-    title_told = models.TextField(blank=True, default="")
-    since = models.DateField(null=True, blank=True)
-    until = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            has_id_of("pos", "posting_id_is_a_posting"),
-            is_in_order("since", "until", "posting_time_in_order"),
         ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -33,4 +35,9 @@ class RoleForm(forms.Form):
 class LimitForm(forms.Form):
     """For how many days something is kept."""
 
-    days = forms.IntegerField(label=_("Kept for how many days"), required=False, min_value=1)
+    days = forms.IntegerField(label=_("Kept for how many days"), min_value=1)
+
+    def __init__(self, *args: Any, endless: bool, **kwargs: Any) -> None:
+        """Make the form; only what may be kept without end can be left empty."""
+        super().__init__(*args, **kwargs)
+        self.fields["days"].required = not endless

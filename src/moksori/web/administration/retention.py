@@ -30,7 +30,7 @@ def page(request: DeskRequest) -> HttpResponse:
 def say(request: DeskRequest, kind: str) -> HttpResponse:
     """Set for how many days a kind is kept."""
     known = _kind(kind)
-    form = LimitForm(request.POST, prefix=kind)
+    form = LimitForm(request.POST, prefix=kind, endless=limits.LIMITS[known].endless)
     if form.is_valid():
         try:
             limits.say(known, form.cleaned_data["days"], by=request.user.pk, at=request.at)
@@ -72,7 +72,9 @@ def _page(request: DeskRequest, *, typed: tuple[Kept, LimitForm] | None = None) 
     rows = []
     for one in retention.standing(request.at, request.user):
         words, why = KEPT[one.kind]
-        form = LimitForm(prefix=one.kind.value, initial={"days": one.days})
+        form = LimitForm(
+            prefix=one.kind.value, initial={"days": one.days}, endless=one.limit.endless
+        )
         if typed is not None and typed[0] is one.kind:
             form = typed[1]
         form.fields["days"].help_text = _bounds(one.limit)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from moksori.desk import coders, persons
+from moksori.desk.postings import HOLDERS
 from moksori.desk.rights import Right
 from moksori.desk.seeing import coding_people
 from moksori.desk.seeing.coding_people import PersonPage
@@ -93,6 +94,7 @@ def _show(
         "coding/person.html",
         shown=shown,
         role=ROLES.get(one.role, one.role),
+        may_post=one.role in HOLDERS,
         blind=coders.blind_coding(shown.account, request.user) is not None,
         describe_form=describe or DescribeForm(initial=initial),
         merge_form=merge or MergeForm([*shown.here, *shown.elsewhere]),

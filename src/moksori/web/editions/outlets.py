@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from moksori.desk import outlet_jobs
+from moksori.desk import outlet_jobs, outlet_labels
 from moksori.desk.rights import Right
 from moksori.desk.seeing import outlets as seeing
 from moksori.desk.seeing.editions import Work
@@ -40,10 +40,19 @@ def bring(request: DeskRequest, outlet_id: str) -> HttpResponse:
     return back(request, PAGE, _("It is brought there in the background, past the gate."))
 
 
+@deed(Right.RELEASE)
+def call(request: DeskRequest, outlet_id: str) -> HttpResponse:
+    """Say what an outlet is called in lists."""
+    outlet_labels.call(request.user, outlet_id, request.POST.get("label", ""), at=request.at)
+    return back(request, PAGE, _("The outlet is called so from now on."))
+
+
 @deed(Right.RELEASE, fresh=True)
 def mail(request: DeskRequest, edition_id: str) -> HttpResponse:
-    """Have an edition sent to everybody who waits for it."""
-    outlet_jobs.ask_mailing(request.user, edition_id, at=request.at)
+    """Have an edition, or a notice about it, sent to everybody who waits for it."""
+    asked = request.POST.get("what", "")
+    kind = asked if asked in outlet_jobs.LETTERS else outlet_jobs.MAIL
+    outlet_jobs.ask_mailing(request.user, edition_id, kind, at=request.at)
     return back(request, PAGE, _("It is sent in the background. Nobody gets it twice."))
 
 

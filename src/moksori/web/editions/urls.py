@@ -19,6 +19,7 @@ urlpatterns = [
     path("out/<id:story_id>/add/", out.add, name="add_copy"),
     path("outlets/", outlets.page, name="outlets"),
     path("outlets/<id:outlet_id>/bring/", outlets.bring, name="bring"),
+    path("outlets/<id:outlet_id>/call/", outlets.call, name="call_outlet"),
     path("<id:edition_id>/mail/", outlets.mail, name="mail"),
     path("copies/<id:copy_id>/", out.settle, name="settle"),
     path("<id:edition_id>/", views.page, name="page"),

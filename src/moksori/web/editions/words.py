@@ -18,6 +18,7 @@ DOING = {
     "book": _("Making books"),
     "feed": _("Making feeds"),
     "mail": _("Making mails"),
+    "sound": _("Putting sound files beside the pages"),
     "manifest": _("Writing the list of files"),
     "send": _("Bringing files there"),
 }
@@ -100,6 +101,10 @@ ON_THE_WAY = {
     "mail.changed_meanwhile": _(
         "Something was decided while messages were going out, so the sending stopped. Send it "
         "again: what may leave is asked anew."
+    ),
+    "mail.nothing_to_tell": _(
+        "Since readers were last told, nothing of this edition was withdrawn or corrected: there "
+        "is no notice to send."
     ),
     "mail.busy": _("Another command of this desk is sending mail. Wait until it has ended."),
 }

@@ -1,4 +1,4 @@
-"""Organisations and cases."""
+"""Cases: accounts that concern the same matter, side by side, and what was judged of them."""
 
 from __future__ import annotations
 
@@ -8,24 +8,9 @@ from django.utils.translation import gettext as _
 from moksori.desk import judgements
 from moksori.desk.rights import Right
 from moksori.desk.seeing import cases as seeing
-from moksori.desk.seeing import organisations as organisation_reads
 from moksori.records.states import Verdict
 from moksori.web.frame.screens import DeskRequest, back, deed, screen, show
 from moksori.web.people.forms import JudgeForm
-
-
-@screen(Right.PEOPLE)
-def organisations(request: DeskRequest) -> HttpResponse:
-    """Show the organisations in which people of the desk's accounts held posts."""
-    found = organisation_reads.organisations(request.user)
-    return show(request, "people/organisations.html", organisations=found)
-
-
-@screen(Right.PEOPLE)
-def organisation(request: DeskRequest, organisation_id: str) -> HttpResponse:
-    """Show one organisation."""
-    one = organisation_reads.organisation(request.user, organisation_id)
-    return show(request, "people/organisation.html", one=one)
 
 
 @screen(Right.PEOPLE)

@@ -197,4 +197,5 @@ def _person(
         one=seen,
         forms=forms | typed,
         may_recall=seeing.may_recall(request.user),
+        may_post=seeing.may_post(request.user, seen),
     )

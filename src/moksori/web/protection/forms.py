@@ -9,10 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from moksori.desk.decisions import Choice
 from moksori.desk.seeing.ladder import Ladder, reasons_for
+from moksori.desk.withholding import Holding
 from moksori.terms.consent import Use
 from moksori.terms.disguise import Audience, PseudonymScope, Rung
 from moksori.terms.mention import MentionKind
-from moksori.web.protection.words import AUDIENCES, METHODS, RUNGS, SCOPES, USES
+from moksori.terms.span import Span
+from moksori.web.protection.words import (
+    AUDIENCES,
+    METHODS,
+    RUNGS,
+    SCOPES,
+    USES,
+    WITHHELD_FROM,
+)
 
 
 class DecisionForm(forms.Form):
@@ -146,3 +155,32 @@ class EndForm(forms.Form):
     """The last day of a consent."""
 
     until = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class WithholdForm(forms.Form):
+    """Which sentences are withheld, from whom, and why."""
+
+    spans = forms.MultipleChoiceField(
+        label=_("These sentences"), widget=forms.CheckboxSelectMultiple(attrs={"dir": "auto"})
+    )
+    audience = forms.ChoiceField(
+        label=_("Withheld"), choices=list(WITHHELD_FROM.items()), widget=forms.RadioSelect,
+        initial="public",
+    )  # fmt: skip
+    why = forms.CharField(
+        label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For whoever looks later; it stays inside the desk."),
+    )  # fmt: skip
+
+    def __init__(self, sentences: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["spans"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  # for the types alone
+        field.choices = sentences
+
+    def holding(self) -> Holding:
+        """Return what was chosen, of a valid form."""
+        told = self.cleaned_data
+        places = (one.partition("-") for one in told["spans"])
+        spans = tuple(Span(int(start), int(end)) for start, _dash, end in places)
+        return Holding(spans, Audience(told["audience"]), told["why"])

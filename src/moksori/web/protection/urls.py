@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moksori.web.protection import consent_views, views
+from moksori.web.protection import consent_views, views, withholding_views
 
 app_name = "protection"
 urlpatterns = [
@@ -20,6 +20,12 @@ urlpatterns = [
     path("<id:account_id>/decisions/<id:decision_id>/withdraw/", views.take_back, name="take_back"),
     path("<id:account_id>/let-pass/", views.let_pass, name="let_pass"),
     path("<id:account_id>/let-pass/<id:exception_id>/withdraw/", views.no_more, name="no_more"),
+    path("<id:account_id>/withhold/<int:number>/", withholding_views.withhold, name="withhold"),
+    path(
+        "<id:account_id>/withheld/<id:withheld_id>/tell-again/",
+        withholding_views.tell_again,
+        name="tell_again",
+    ),
     path("<id:account_id>/hold/", views.hold, name="hold"),
     path("<id:account_id>/let-go/", views.let_go, name="let_go"),
     path("<id:account_id>/consents/", consent_views.matrix, name="consents"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from moksori.desk import decisions, exceptions, holding, recalls
 from moksori.desk.rights import Right
-from moksori.desk.seeing import consents, protecting, protection, reach
+from moksori.desk.seeing import consents, protecting, protection, reach, withholding
 from moksori.desk.seeing import ladder as ladders
 from moksori.records.states import RecallReason
 from moksori.terms.disguise import Audience, Decision
@@ -52,7 +52,7 @@ def look(request: DeskRequest, account_id: str) -> HttpResponse:
     except MoksoriError as error:
         return show(request, "protection/cannot.html", account=account_id, error=error)
     template = "protection/readings.html" if request.htmx else "protection/page.html"
-    return show(request, template, page=seen, **_forms(seen))
+    return show(request, template, page=seen, **_forms(request, seen))
 
 
 @screen(Right.PROTECT)
@@ -93,7 +93,9 @@ def let_pass(request: DeskRequest, account_id: str) -> HttpResponse:
     seen = protection.page(request.user, account_id, request.at)
     form = LetPassForm(request.POST)
     if not form.is_valid():
-        return show(request, "protection/page.html", page=seen, **(_forms(seen) | {"pass": form}))
+        return show(
+            request, "protection/page.html", page=seen, **(_forms(request, seen) | {"pass": form})
+        )
     told = form.cleaned_data
     exceptions.allow(
         seen.story,
@@ -128,7 +130,9 @@ def hold(request: DeskRequest, account_id: str) -> HttpResponse:
         else:
             said = _("It stays back until that day.")
             return back(request, "protection:page", said, account_id=account_id)
-    return show(request, "protection/page.html", page=seen, **(_forms(seen) | {"hold": form}))
+    return show(
+        request, "protection/page.html", page=seen, **(_forms(request, seen) | {"hold": form})
+    )
 
 
 @deed(Right.PROTECT)
@@ -157,11 +161,15 @@ def recall(request: DeskRequest) -> HttpResponse:
 
 def _page(request: DeskRequest, account_id: str) -> HttpResponse:
     seen = protection.page(request.user, account_id, request.at)
-    return show(request, "protection/page.html", page=seen, **_forms(seen))
+    return show(request, "protection/page.html", page=seen, **_forms(request, seen))
 
 
-def _forms(seen: protection.Page) -> dict[str, Any]:
-    return {"hold": HoldForm(initial={"until": seen.not_before}), "pass": LetPassForm()}
+def _forms(request: DeskRequest, seen: protection.Page) -> dict[str, Any]:
+    return {
+        "hold": HoldForm(initial={"until": seen.not_before}),
+        "pass": LetPassForm(),
+        "held": withholding.held_of(request.user, seen.account),
+    }
 
 
 def _ladder(

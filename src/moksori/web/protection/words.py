@@ -62,6 +62,11 @@ AUDIENCES: dict[str, Any] = {
     "partner": _("a partner"),
     "court": _("a court"),
 }
+WITHHELD_FROM: dict[str, Any] = {
+    "public": _("from the public"),
+    "partner": _("from the public and from partners"),
+    "court": _("from everybody outside the desk"),
+}
 SCOPES: dict[str, Any] = {
     "story": _("in this story only"),
     "series": _("in the whole series"),
@@ -126,6 +131,7 @@ WORDS = {
     "rung": RUNGS,
     "level": LEVELS,
     "audience": AUDIENCES,
+    "withheld_from": WITHHELD_FROM,
     "scope": SCOPES,
     "use": USES,
     "method": METHODS,

@@ -18,6 +18,7 @@ ALL_WORDS = WORDS | {
     "standing": people.STANDINGS,
     "teller": people.TELLERS,
     "change": people.CHANGES,
+    "body": people.BODIES,
 }
 """Every group of codes that has words."""
 

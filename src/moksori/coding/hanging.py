@@ -1,0 +1,160 @@
+"""English weeks, months, seasons and years that hang on another day of the telling.
+
+"The next spring", "a year later", "the month after", "that winter", "the end of that month": the
+words give no day by themselves. What day they come to is worked out in the timeline.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from moksori.coding.reading import Draft
+from moksori.coding.segments import Segment
+from moksori.language.numbers import read_number
+from moksori.language.numbers_en import SMALL_WORDS
+from moksori.terms.mention import MentionKind
+
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+_ENDS = r"(?=[ \u00a0]*(?:[,.;:!?)–—]|$))"
+_SAME = r"(?P<same>(?:the (?:very )?same|that(?: very| same)?))"
+_STEP = r"the (?P<step>following|next|very next|previous|preceding)"
+_SEASON = r"(?P<season>spring|summer|autumn|winter)"
+_HANGING = re.compile(
+    r"(?<![\w’'-])(?<!\bof )(?:"
+    rf"(?:{_SAME}|{_STEP}) (?:(?P<unit>week|month|year)|{_SEASON})"
+    rf"|the (?:(?P<unit2>week|month|year)|(?P<season2>spring|summer|autumn|winter))"
+    rf" (?P<side>after|before){_ENDS}"
+    rf"|(?P<number>\d{{1,3}}|an?|half a|{SMALL_WORDS}) (?P<unit3>day|night|week|month|year)s?"
+    r" (?P<way>later|afterwards?|after that|thereafter|earlier|before that)"
+    r"|(?:(?:in |during )?the )(?P<season4>spring|summer|autumn|fall|winter)"
+    r" of (?P<whose>that|the same|the following|the next) year"
+    r"|(?:the )(?P<part>beginning|start|middle|end) of (?:that|the|the same) (?P<unit5>month|year)"
+    r")(?![\w’'-])",
+    re.IGNORECASE,
+)
+_BACK = frozenset({"previous", "preceding", "before", "earlier", "before that"})
+_WEEK = 7
+_YEAR = 12
+_HALF = 6
+_LOOSE = 6
+"""From so many months on, "eight months later" is about that month."""
+_THIRDS = {"beginning": (1, 10), "start": (1, 10), "middle": (11, 20), "end": (21, 31)}
+_PARTS = {"beginning": (1, 2), "start": (1, 2), "middle": (5, 8), "end": (11, 12)}
+_DAY = len("2000-01-01")
+
+
+def with_hanging(segment: Segment, drafts: Sequence[Draft]) -> list[Draft]:
+    """Add the dates of a passage that only hang on others; they have no value yet.
+
+    Args:
+        segment: The passage.
+        drafts: Figures found in it. A season or a stretch of time that such a date holds gives
+            way to it; whatever else stands there stays.
+    """
+    kept = list(drafts)
+    for match in _HANGING.finditer(segment.text.replace("\u00a0", " ").replace("\n", " ")):
+        span = segment.span(*match.span())
+        here = [one for one in kept if one.span.overlaps(span)]
+        gives_way = (MentionKind.DATE, MentionKind.DURATION, MentionKind.QUANTITY)
+        if any(not span.holds(one.span) or one.kind not in gives_way for one in here):
+            continue
+        if any(one.kind is MentionKind.DATE and one.span == span for one in here):
+            continue
+        kept = [one for one in kept if one not in here]
+        detail = {"precision": "third", "relative": True, "anaphoric": True}
+        kept.append(Draft(span, MentionKind.DATE, "", detail, rule="dates.hanging", confidence=0.7))
+    return sorted(kept, key=lambda one: one.span)
+
+
+def hanging_value(told: str, at: str, year: int) -> str:
+    """Work out what hangs on the day told before; empty where that day is not told well enough.
+
+    Args:
+        told: The words.
+        at: The month or day that the telling is at, as EDTF, or empty.
+        year: The last year told, or 0.
+    """
+    match = _HANGING.fullmatch(" ".join(told.split()))
+    if match is None:
+        return ""
+    groups = match.groupdict()
+    season = groups["season"] or groups["season2"] or groups["season4"]
+    if season:
+        return _season(_SEASONS[season.lower()], groups, at, year)
+    unit = next(groups[name] for name in ("unit", "unit2", "unit3", "unit5") if groups[name])
+    if groups["part"]:
+        return _part(groups["part"].lower(), unit.lower(), at, year)
+    return _shifted(unit.lower(), _steps(groups), groups["number"] or "", at, year)
+
+
+def _steps(groups: dict[str, str | None]) -> float:
+    """Say how many units on, or back, the words lead."""
+    way = (groups["step"] or groups["side"] or groups["way"] or "").lower()
+    if not way:
+        return 0
+    said = (groups["number"] or "one").lower()
+    number = {"a": 1.0, "an": 1.0, "half a": 0.5}.get(said) or read_number(said) or 0
+    return -number if way in _BACK else number
+
+
+def _shifted(unit: str, steps: float, number: str, at: str, year: int) -> str:
+    if unit in ("day", "night", "week"):
+        return _by_days(unit, int(steps), number, at)
+    if unit == "year" and not number:
+        return str(int(at[:4] or year) + int(steps)) if at or year else ""
+    if not at:
+        return str(year + int(steps)) if year and unit == "year" and steps == int(steps) else ""
+    months = int(steps * _YEAR) if unit == "year" else int(steps)
+    if abs(months) < _LOOSE:
+        return _month(at, months)
+    return f"{_month(at, months - 1)}/{_month(at, months + 1)}"
+
+
+def _by_days(unit: str, steps: int, number: str, at: str) -> str:
+    if len(at) != _DAY:
+        return ""
+    day = date.fromisoformat(at)
+    if unit != "week":
+        return (day + timedelta(steps)).isoformat()
+    if number:
+        return (day + timedelta(steps * _WEEK)).isoformat()
+    monday = day - timedelta(day.weekday()) + timedelta(steps * _WEEK)
+    return f"{monday.isoformat()}/{(monday + timedelta(_WEEK - 1)).isoformat()}"
+
+
+def _month(at: str, steps: int) -> str:
+    months = int(at[:4]) * _YEAR + int(at[5:7]) - 1 + steps
+    return f"{months // _YEAR:04}-{months % _YEAR + 1:02}"
+
+
+def _season(season: int, groups: dict[str, str | None], at: str, year: int) -> str:
+    """Give the season of a year told, or the one after or before the month the telling is at."""
+    told = int(at[:4]) if at else year
+    whose = (groups["whose"] or "").lower()
+    if whose:
+        return f"{told + ('next' in whose or 'following' in whose)}-{season}" if told else ""
+    if not at:
+        return ""
+    first, month = _FIRST_MONTHS[season], int(at[5:7])
+    way = (groups["step"] or groups["side"] or "").lower()
+    if way in _BACK:
+        return f"{told - (first + 2 >= month)}-{season}"
+    if way:
+        return f"{told + (first <= month)}-{season}"
+    return f"{told + (first + 2 < month)}-{season}"
+
+
+def _part(part: str, unit: str, at: str, year: int) -> str:
+    if unit == "year":
+        told = int(at[:4]) if at else year
+        first, last = _PARTS[part]
+        return f"{told}-{first:02}/{told}-{last:02}" if told else ""
+    if not at:
+        return ""
+    first, last = _THIRDS[part]
+    last = min(last, calendar.monthrange(int(at[:4]), int(at[5:7]))[1])
+    return f"{at[:7]}-{first:02}/{at[:7]}-{last:02}"
