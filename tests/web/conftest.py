@@ -33,6 +33,8 @@ def chromium():
             pytest.fail("missing software in CI: chromium")
         pytest.skip("needs chromium")
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    # A microphone that beeps, for the tests of recording; no other page may ask for one.
+    arguments += ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser

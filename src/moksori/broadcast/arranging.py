@@ -83,6 +83,27 @@ def moved(order: RunningOrder, item_id: str, before: str | None) -> RunningOrder
     return arranged(order, ids)
 
 
+def stepped(order: RunningOrder, item_id: str, *, down: bool) -> RunningOrder:
+    """Return the order with one item a place further up or down, with the notes before it.
+
+    Args:
+        order: A running order.
+        item_id: What is moved; at the end of the programme it stays.
+        down: Towards the end.
+
+    Raises:
+        NoItemError: it is not there.
+    """
+    units = _units(order.items)
+    at = next((n for n, unit in enumerate(units) if any(one.id == item_id for one in unit)), None)
+    if at is None:
+        raise NoItemError("an item of the running order is not there")
+    to = at + 1 if down else at - 1
+    if 0 <= to < len(units):
+        units[at], units[to] = units[to], units[at]
+    return replace(order, items=tuple(item for unit in units for item in unit))
+
+
 def compare(before: RunningOrder, after: RunningOrder) -> tuple[ItemChange, ...]:
     """Return what became of every item that is read, between two states in one language."""
     old, new = _scripts(before), _scripts(after)

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("moksori.web.sign_in.urls")),
     path("stories/", include("moksori.web.stories.urls")),
     path("editions/", include("moksori.web.editions.urls")),
+    path("programmes/", include("moksori.web.programmes.urls")),
     path("figures/", include("moksori.web.figures.urls")),
     path("search/", include("moksori.web.search.urls")),
     path("accounts/", include("moksori.web.accounts.urls")),

@@ -21,6 +21,8 @@ class Right(StrEnum):
     APPROVE = "approve"
     RELEASE = "release"
     STORIES = "stories"
+    PRODUCE = "produce"
+    VOICE = "voice"
     FIGURES = "figures"
     ADMINISTER = "administer"
     LOG = "log"
@@ -41,6 +43,8 @@ ROLES: dict[Right, frozenset[Role]] = {
     Right.APPROVE: frozenset({E, P}),
     Right.RELEASE: frozenset({E, P}),
     Right.STORIES: frozenset({R, E, T, P, Role.PRODUCER, Role.READER}),
+    Right.PRODUCE: frozenset({E, Role.PRODUCER}),
+    Right.VOICE: frozenset({E, Role.PRODUCER, Role.READER}),
     Right.FIGURES: frozenset(Role) - {Role.READER},
     Right.ADMINISTER: frozenset({A}),
     Right.LOG: frozenset({A, P}),

@@ -33,6 +33,8 @@ _AS_ASKED = {
     editions.SHOW: releasing.show,
     outlet_jobs.BRING: outlet_jobs.bring,
     **dict.fromkeys(outlet_jobs.LETTERS, outlet_jobs.mail),
+    programme_jobs.PLAN: programme_jobs.plan,
+    programme_jobs.PLAN_SHORTEST: programme_jobs.plan_shortest,
     programme_jobs.MAKE: programme_jobs.make,
     programme_jobs.LOOK: programme_jobs.look,
 }

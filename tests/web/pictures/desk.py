@@ -60,9 +60,31 @@ def made(folder: Path) -> None:
     with work.sole_worker(tick()) as worker:
         work.work_off(worker, tick, lambda *_: None, (*work.STAGES, *work.ASKED))
     _posted()
+    _heard(tick)
     shutil.disk_usage = lambda path: SimpleNamespace(total=10**12, used=2 * 10**11, free=8 * 10**11)
     still = tick.now
     timezone.now = lambda: still
+
+
+def _heard(tick: Clock) -> None:
+    """Plan the programme of the edition that is out; two lines of it are read, and it was aired."""
+    from moksori.desk import protection
+    from moksori.desk.programme import lines, planning, stations, takes
+    from moksori.records.models import EditionRecord
+    from tests.broadcast.sound.sounds import voice, wav_bytes
+    from tests.web.programmes.standing import as_if_made
+
+    standing = protection.clear_all("policy:demo", tick(), lambda *_: None)
+    edition = EditionRecord.objects.filter(state="released").first()
+    wish = planning.Wish(slot=planning.SHORTEST)
+    row = planning.begin(edition, "en", wish, standing.plan.stories, by="cli", at=tick())
+    for number, script in enumerate(list(lines.spoken(row))[:3], start=1):
+        sound = wav_bytes(voice(4 + number, seed=number))
+        take = takes.add_take(row, script, sound, f"R{number}", by="cli", at=tick())
+        if number < 3:
+            takes.check_take(take.pk, by="cli", at=tick())
+    as_if_made(row, tick)
+    stations.note_on_air(row, "River Radio", START, by="cli", at=tick())
 
 
 def _posted() -> None:
@@ -158,9 +180,19 @@ def places() -> dict[str, str]:
         "released": rows.EditionRecord.objects.filter(state="released").first().pk,
         "out": next(one.story for one in out if one.public_id not in recalled),
         "recalled": next(one.story for one in out if one.public_id in recalled),
+        "programme": rows.ProgrammeRecord.objects.get().pk,
+        "programme_line": _line(),
         "member": rows.User.objects.in_role(Role.CODER).first().pk,
         "nowhere": "/accounts/nothing-here/",
     }
+
+
+def _line() -> tuple[str, str]:
+    from moksori.desk.programme import lines
+    from moksori.records.models import ProgrammeRecord
+
+    row = ProgrammeRecord.objects.get()
+    return row.pk, list(lines.spoken(row).values())[2].id
 
 
 def _link() -> str:

@@ -8,6 +8,7 @@ from moksori.records.states import Role
 
 REPORTER, CODER, EDITOR = Role.REPORTER, Role.CODER, Role.EDITOR
 OFFICER, ADMINISTRATOR = Role.PROTECTION_OFFICER, Role.ADMINISTRATOR
+PRODUCER, READER = Role.PRODUCER, Role.READER
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,25 @@ PARTS: dict[str, tuple[Shot, ...]] = {
         Shot("figures", "figures:page", OFFICER,
              "Acts by month, place, type and institution; small cells are withheld."),
     ),
+    "Programmes": (
+        Shot("programmes", "programmes:list", PRODUCER,
+             "Every programme by edition and language: how far it is, what is open, when it was heard."),
+        Shot("programme-new", "programmes:plan", PRODUCER,
+             "Planning the programme of an edition: clock, slot, hours of broadcast."),
+        Shot("programme", "programmes:page", PRODUCER,
+             "A running order: lengths planned and read, what is left out, how it stands to its slot.",
+             "programme"),
+        Shot("programme-script", "programmes:script", READER,
+             "The script in large type, with figures in words and what a reader would stumble over.",
+             "programme"),
+        Shot("programme-line", "programmes:line", READER,
+             "One line: recorded in the page or imported, with its takes.", "programme_line"),
+        Shot("programme-made", "programmes:made", PRODUCER,
+             "What was made: the outline of its sound, files with their loudness, the hand-over.",
+             "programme"),
+        Shot("programme-log", "programmes:log", PRODUCER,
+             "Reading a station's log of what it played."),
+    ),
     "Keeping the desk": (
         Shot("keeping", "administration:page", ADMINISTRATOR, "Who works at the desk."),
         Shot("enter", "administration:enter", ADMINISTRATOR, "Letting somebody in."),
@@ -177,6 +197,10 @@ NO_PICTURE = {
     "editions:progress": "a piece of the page of the edition",
     "people:organisation_change": "the form of a new one, with what stands there",
     "people:posting_new": "the form of a posting, empty",
+    "programmes:progress": "a piece of the page of the programme",
+    "programmes:plan_anew": "the form of planning, without edition and language",
+    "programmes:hear": "a sound",
+    "programmes:file": "a file",
     "figures:chart": "it stands on the page of the figures",
     "protection:look": "a piece of the page of the two readings",
     "stories:finished": "it stands inside the preview",

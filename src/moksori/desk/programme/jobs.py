@@ -10,22 +10,79 @@ from django.db import transaction
 from moksori.desk import audit, protection
 from moksori.desk.job_progress import telling
 from moksori.desk.programme import making, planning
+from moksori.desk.programme.planning import Wish
+from moksori.publishing.wording import LANGUAGES
 from moksori.records import jobs
-from moksori.records.models import JobRecord, ProgrammeRecord
+from moksori.records.models import EditionRecord, JobRecord, ProgrammeRecord
 from moksori.records.states import JobState
-from moksori.terms.errors import RefusedError
+from moksori.terms.errors import InvalidError, RefusedError
 
 MAKE, LOOK = "programme.make", "programme.look"
 """Kinds of jobs: to make a programme, to make every running order anew."""
+PLAN, PLAN_SHORTEST = "programme.plan", "programme.plan_shortest"
+"""To plan a programme, in its slot or in the shortest one that it fits."""
 
 Clock = Callable[[], datetime]
 
 
 class BeingMadeError(RefusedError):
-    """The programme is being made already."""
+    """The programme is being planned or made already."""
 
     code = "programmes.being_made"
     hint = "Wait until it has ended, or stop it; the page says how far it came."
+
+
+class NoSuchLanguageError(InvalidError):
+    """A programme was asked for in a language that the desk does not speak."""
+
+    code = "programmes.language"
+    hint = "Choose one of the languages of the form; nothing was changed."
+
+
+@transaction.atomic
+def ask_planning(
+    edition: EditionRecord, language: str, wish: Wish, *, by: str, at: datetime
+) -> ProgrammeRecord:
+    """Have a programme planned in the background; return it, without its lines where it is new.
+
+    Args:
+        edition: Whose stories are read.
+        language: In which.
+        wish: Its clock, its name in files, its slot.
+        by: Who plans it.
+        at: When.
+
+    Raises:
+        NoSuchLanguageError: the desk has no words in that language.
+        BeingMadeError: it is being planned or made.
+        NoTemplateError, TemplateError, CodeError: as `planning.begin`.
+    """
+    if language not in LANGUAGES:
+        raise NoSuchLanguageError("there is no such language")
+    slot = planning.checked(wish)
+    row = ProgrammeRecord.objects.filter(edition=edition, language=language).first()
+    row = row or ProgrammeRecord(edition=edition, language=language, by=by, at=at)
+    require_rest(row)
+    row.template, row.code, row.scratch, row.slot = wish.template, wish.code, wish.scratch, slot
+    row.save()
+    kind = PLAN_SHORTEST if wish.slot == planning.SHORTEST else PLAN
+    job = jobs.enqueue(kind, row.pk, key=jobs.fresh_key(kind, row.pk), now=at, by=by)
+    audit.write_line("programme.plan_asked", by=by, at=at, subjects=[row.pk, job.id])
+    return row
+
+
+def require_rest(row: ProgrammeRecord) -> None:
+    """Go on where nothing is done with a programme in the background.
+
+    Raises:
+        BeingMadeError: it is being planned or made.
+    """
+    if (
+        JobRecord.objects.filter(kind__in=[PLAN, PLAN_SHORTEST, MAKE], subject=row.pk)
+        .exclude(state__in=[JobState.DONE.value, JobState.FAILED.value])
+        .exists()
+    ):
+        raise BeingMadeError("the programme is being planned or made")
 
 
 @transaction.atomic
@@ -35,9 +92,7 @@ def ask_making(row: ProgrammeRecord, *, by: str, at: datetime) -> str:
     Raises:
         BeingMadeError: it is being made.
     """
-    before = JobRecord.objects.filter(kind=MAKE, subject=row.pk)
-    if before.exclude(state__in=[JobState.DONE.value, JobState.FAILED.value]).exists():
-        raise BeingMadeError("the programme is being made")
+    require_rest(row)
     job = jobs.enqueue(MAKE, row.pk, key=jobs.fresh_key(MAKE, row.pk), now=at, by=by)
     audit.write_line("programme.make_asked", by=by, at=at, subjects=[row.pk, job.id])
     return job.id
@@ -49,6 +104,33 @@ def ask_looking(*, by: str, at: datetime) -> str:
     if waiting is not None:
         return waiting.id
     return jobs.enqueue(LOOK, "", key=jobs.fresh_key(LOOK), now=at, by=by).id
+
+
+def plan(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
+    """Plan the programme that a job is about, in the slot that it has.
+
+    Raises:
+        PlanError: no story of the edition stands in its language.
+    """
+    _plan(held, by, clock, lease, shortest=False)
+
+
+def plan_shortest(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
+    """Plan the programme that a job is about, in the fewest whole minutes that it fits.
+
+    Raises:
+        PlanError: no story of the edition stands in its language.
+    """
+    _plan(held, by, clock, lease, shortest=True)
+
+
+def _plan(held: jobs.Claim, by: str, clock: Clock, lease: timedelta, *, shortest: bool) -> None:
+    row = ProgrammeRecord.objects.select_related("edition").get(pk=held.subject)
+    at = clock()
+    standing = protection.clear_all(by, at, telling(held, clock, lease))
+    slot = planning.SHORTEST if shortest else row.slot
+    wish = Wish(row.template, row.code, slot, row.scratch)
+    planning.begin(row.edition, row.language, wish, standing.plan.stories, by=by, at=at)
 
 
 def make(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:

@@ -25,6 +25,7 @@ from moksori.broadcast.rendering import Rendered, facts, rendered
 from moksori.broadcast.sound.files import Kept
 from moksori.broadcast.sound.masters import Master, make_masters
 from moksori.broadcast.sound.mix import Work
+from moksori.broadcast.sound.outline import outline
 from moksori.desk import audit
 from moksori.desk.editions_today import edition_today
 from moksori.desk.programme.hours import hours_in
@@ -209,6 +210,7 @@ def _kept(row: ProgrammeRecord, done: Rendered, made: Made, *, by: str, at: date
             ]
             for master in made.masters
         },
+        "outline": outline(done.mix.blocks(), done.mix.frames),
     }
     row.state, row.anew, row.made_at = ProgrammeState.MADE.value, number, at
     row.save(update_fields=["made", "state", "anew", "made_at"])

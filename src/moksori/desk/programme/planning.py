@@ -81,7 +81,7 @@ def begin(
         CodeError: the name cannot stand in file names.
         PlanError: the edition has no such language.
     """
-    slot = _checked(wish)
+    slot = checked(wish)
     row = ProgrammeRecord.objects.filter(edition=edition, language=language).first()
     row = row or ProgrammeRecord(edition=edition, language=language, by=by, at=at)
     row.template, row.code, row.scratch = wish.template, wish.code, wish.scratch
@@ -97,8 +97,12 @@ def begin(
     return row
 
 
-def _checked(wish: Wish) -> int:
-    """Return the slot that a wish begins with, where all of it can be."""
+def checked(wish: Wish) -> int:
+    """Return the slot that a wish begins with, where all of it can be.
+
+    Raises:
+        NoTemplateError, TemplateError, CodeError: as `begin`.
+    """
     if not CODE.fullmatch(wish.code):
         raise CodeError("the code of a programme is small letters and figures")
     if wish.slot > LONGEST_SLOT * 1000:
@@ -220,12 +224,20 @@ def looked_at(row: ProgrammeRecord, item_id: str) -> None:
 
 def is_as_made(row: ProgrammeRecord, order: RunningOrder) -> bool:
     """Say whether the files of a programme are of its words and takes, and of nothing else."""
-    told = row.made.get("scripts")
-    if not told or told != scripts_of(as_arranged(row, order)):
+    told, now = row.made.get("scripts"), as_arranged(row, order)
+    if not told or told != scripts_of(now) or not _sounds_the_same(row, now):
         return False
     takes = usable(row)
-    now = [takes[one].sha256 if one in takes else "" for one in told]
-    return bool(row.made["takes"] == now)
+    used = [takes[one].sha256 if one in takes else "" for one in told]
+    return bool(row.made["takes"] == used)
+
+
+def _sounds_the_same(row: ProgrammeRecord, now: RunningOrder) -> bool:
+    """Say whether a programme was made to this length, under this name, with the same music."""
+    made = from_data(row.made["order"])
+    ids = [[item.id for item in order.items if item.sounds] for order in (made, now)]
+    named = all(str(file["name"]).startswith(f"{row.code}_") for file in row.made["files"])
+    return made.slot == row.slot and ids[0] == ids[1] and named
 
 
 def fresh_order(row: ProgrammeRecord, plan: EditionPlan) -> RunningOrder:

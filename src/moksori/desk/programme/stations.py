@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from pathlib import Path
@@ -100,15 +100,18 @@ def hand_over(row: ProgrammeRecord, station: str, out: Path, *, by: str, at: dat
         HandOverError: the station has no name, or the folder holds something else.
         OSError: the disk is full or cannot be written; what was there before still is.
     """
-    station = " ".join(station.split())
-    if not station or len(station) > LONGEST or not station.isprintable():
-        raise HandOverError("the station has no name")
+    station = _named(station)
     copy_to(row, out)
-    outlet = whereabouts.outlet(OutletKind.STATION, station, by=by, at=at)
+    note_handed_over(row, station, by=by, at=at)
+    return len(row.made["files"])
+
+
+def note_handed_over(row: ProgrammeRecord, station: str, *, by: str, at: datetime) -> None:
+    """Write down that a station got a programme as it was made."""
+    outlet = whereabouts.outlet(OutletKind.STATION, _named(station), by=by, at=at)
     whereabouts.note_given(outlet, _items(row), by=by, at=at)
     audit.write_line("programme.handed_over", by=by, at=at, subjects=[row.pk, outlet.pk])
     forget_steps(row)
-    return len(row.made["files"])
 
 
 def copy_to(row: ProgrammeRecord, out: Path) -> None:
@@ -119,9 +122,7 @@ def copy_to(row: ProgrammeRecord, out: Path) -> None:
         HandOverError: the folder holds something else.
         OSError: the disk is full or cannot be written; what was there before still is.
     """
-    row.refresh_from_db(fields=["state", "made"])
-    if row.state != ProgrammeState.MADE.value or not made_in(row).is_dir():
-        raise NotMadeError("the programme is not as it was made")
+    require_made(row)
     out = out.resolve()
     if out.exists() and any(out.iterdir()) and not (out / MANIFEST).is_file():
         raise HandOverError("the folder holds something else")
@@ -139,7 +140,20 @@ def copy_to(row: ProgrammeRecord, out: Path) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def on_air(untrusted: bytes, log: Log, *, by: str, at: datetime) -> tuple[AsRun, int]:
+def require_made(row: ProgrammeRecord) -> None:
+    """Go on where the files of a programme are there, of the words and takes of today.
+
+    Raises:
+        NotMadeError: it was not made, or something of it is stale or was taken back.
+    """
+    row.refresh_from_db(fields=["state", "made"])
+    if row.state != ProgrammeState.MADE.value or not made_in(row).is_dir():
+        raise NotMadeError("the programme is not as it was made")
+
+
+def on_air(
+    untrusted: bytes, log: Log, *, by: str, at: datetime, among: Collection[str] | None = None
+) -> tuple[AsRun, int]:
     """Read a station's log and write down when programmes of ours were on air.
 
     Args:
@@ -147,6 +161,7 @@ def on_air(untrusted: bytes, log: Log, *, by: str, at: datetime) -> tuple[AsRun,
         log: Whose it is.
         by: Who brings it.
         at: When.
+        among: Ids of the programmes that whoever brings it may know; all of them without.
 
     Returns:
         What the log says, and how many of its airings were not known before.
@@ -155,10 +170,9 @@ def on_air(untrusted: bytes, log: Log, *, by: str, at: datetime) -> tuple[AsRun,
         AsRunError: it cannot be read as any known log.
         HandOverError: the station has no name.
     """
-    station = " ".join(log.station.split())
-    if not station or len(station) > LONGEST or not station.isprintable():
-        raise HandOverError("the station has no name")
-    rows = {row.pk: row for row in ProgrammeRecord.objects.exclude(made={})}
+    station = _named(log.station)
+    found = ProgrammeRecord.objects.exclude(made={})
+    rows = {row.pk: row for row in (found if among is None else found.filter(pk__in=among))}
     told = read_as_run(untrusted, _known(rows.values()), log.zone, log.day)
     new = sum(_note(rows[one.programme], one, station, by, at) for one in told.aired)
     return told, new
@@ -168,9 +182,9 @@ def note_on_air(
     row: ProgrammeRecord, station: str, start: datetime, *, by: str, at: datetime
 ) -> bool:
     """Write down by hand that a programme was on air; return False where that was known."""
-    if not station.strip() or len(station) > LONGEST or start.tzinfo is None:
-        raise HandOverError("the station has no name, or the hour no zone")
-    return _note(row, Aired(row.pk, start), " ".join(station.split()), by, at)
+    if start.tzinfo is None:
+        raise HandOverError("the hour has no zone")
+    return _note(row, Aired(row.pk, start), _named(station), by, at)
 
 
 @transaction.atomic
@@ -203,6 +217,13 @@ def _known(rows: Iterable[ProgrammeRecord]) -> dict[str, str]:
 def _items(row: ProgrammeRecord) -> tuple[Item, ...]:
     told = StoryRecord.objects.filter(public_id__in=row.made["stories"], language=row.language)
     return tuple(Item(one.public_id, one.language, one.told) for one in told)
+
+
+def _named(station: str) -> str:
+    told = " ".join(station.split())
+    if not told or len(told) > LONGEST or not told.isprintable():
+        raise HandOverError("the station has no name")
+    return told
 
 
 def _put_in_place(fresh: Path, out: Path) -> None:

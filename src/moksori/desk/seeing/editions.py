@@ -172,7 +172,7 @@ def work(subject: str, kind: str = editions.RELEASE, *others: str) -> Work | Non
     if job is None:
         return None
     before = JobRecord.objects.filter(
-        kind=kind, state=JobState.DONE.value, started_at__isnull=False, ended_at__isnull=False
+        kind=job.kind, state=JobState.DONE.value, started_at__isnull=False, ended_at__isnull=False
     ).exclude(pk=job.pk)
     last = before.order_by("-number").first()
     took = last.ended_at - last.started_at if last and last.ended_at and last.started_at else None

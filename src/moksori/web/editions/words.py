@@ -33,6 +33,7 @@ OUTLETS = {
     "partner": _("Partner"),
     "archive": _("Archive"),
     "reprint": _("Reprint"),
+    "station": _("Station"),
 }
 WAYS_OUT = {
     "editions.held_back": _(

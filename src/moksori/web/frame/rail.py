@@ -24,6 +24,7 @@ STAGES = (
     ("protection", Right.PROTECT, "protection:list", _("Protection")),
     ("stories", Right.STORIES, "stories:list", _("Stories")),
     ("editions", Right.RELEASE, "editions:list", _("Editions")),
+    ("programmes", Right.VOICE, "programmes:list", _("Programmes")),
     ("figures", Right.FIGURES, "figures:page", _("Figures")),
     ("administration", Right.ADMINISTER, "administration:page", _("Keeping the desk")),
     ("retention", Right.RETAIN, "administration:retention", _("What is kept")),

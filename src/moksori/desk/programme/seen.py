@@ -1,0 +1,98 @@
+"""Which programmes somebody may see: those of whose every word the stories are for them.
+
+A story that was taken back is for nobody who airs it, and its words go with it. That the programme
+is recalled, and where it was given and heard, stays with those people: they have to ask for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from moksori.desk import editions
+from moksori.desk.editions import NoEditionError
+from moksori.desk.programme.finding import NoProgrammeError
+from moksori.desk.programme.lines import spoken
+from moksori.desk.programme.takes import NoTakeError
+from moksori.records.models import ProgrammeRecord, StoryRecord, TakeRecord, User
+from moksori.records.states import ProgrammeState, Role
+
+
+def programme_of(who: User, programme_id: str) -> ProgrammeRecord:
+    """Return a programme somebody may see.
+
+    Raises:
+        NoProgrammeError: there is none, or a story in it is not for them.
+    """
+    row = _rows().filter(pk=programme_id).first()
+    if row is None or not is_seen(who, row):
+        raise NoProgrammeError("no such programme")
+    return row
+
+
+def programme_or_recall(who: User, programme_id: str) -> tuple[ProgrammeRecord, bool]:
+    """Return a programme, and whether its words may be seen; of a recalled one at least that.
+
+    Raises:
+        NoProgrammeError: there is none, or nothing of it is for them.
+    """
+    row = _rows().filter(pk=programme_id).first()
+    if row is not None and is_seen(who, row):
+        return row, True
+    if row is not None and _is_told_of_recall(who, row):
+        return row, False
+    raise NoProgrammeError("no such programme")
+
+
+def programmes_seen(who: User) -> Iterator[tuple[ProgrammeRecord, bool]]:
+    """Yield the programmes of somebody, the newest edition first, as `programme_or_recall`."""
+    order = ("-edition__month", "edition__series", "-edition__number", "language")
+    for row in _rows().prefetch_related("airings").order_by(*order):
+        whole = is_seen(who, row)
+        if whole or _is_told_of_recall(who, row):
+            yield row, whole
+
+
+def is_seen(who: User, row: ProgrammeRecord) -> bool:
+    """Say whether every story whose words are in a programme is for somebody."""
+    if not row.script:
+        try:
+            editions.edition_of(who, row.edition_id)
+        except NoEditionError:
+            return False
+        return True
+    told = {story for story, _ in row.script["stories"]}
+    seen = StoryRecord.objects.seen_by(who)
+    here = set(seen.filter(language=row.language).values_list("public_id", flat=True))
+    anywhere = set(seen.values_list("public_id", flat=True))
+    return told <= here and _named(row.script) <= anywhere
+
+
+def take_of(who: User, programme_id: str, take_id: str) -> tuple[ProgrammeRecord, TakeRecord]:
+    """Return a programme and a take of one of its lines.
+
+    Raises:
+        NoProgrammeError: as `programme_of`.
+        NoTakeError: there is no such take, or it is of other words.
+    """
+    row = programme_of(who, programme_id)
+    take = TakeRecord.objects.standing().filter(pk=take_id, language=row.language).first()
+    if take is None or take.script not in spoken(row):
+        raise NoTakeError("there is no such take")
+    return row, take
+
+
+def _named(script: Mapping[str, Any]) -> set[str]:
+    """Return the stories that a running order speaks of, those that are missing in it too."""
+    return {str(item["story"]) for item in script["items"] if item.get("story")}
+
+
+def _is_told_of_recall(who: User, row: ProgrammeRecord) -> bool:
+    airs = who.is_active and who.has_role(Role.PRODUCER, Role.READER)
+    return airs and row.state == ProgrammeState.RECALLED.value
+
+
+def _rows() -> QuerySet[ProgrammeRecord]:
+    return ProgrammeRecord.objects.select_related("edition")

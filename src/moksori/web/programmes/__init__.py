@@ -1,0 +1,1 @@
+"""Programmes: planned, arranged, read, made, handed over."""

@@ -1,0 +1,107 @@
+"""What states, steps and refusals of programmes are called on the screens."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from moksori.broadcast.fitting import CutKind
+from moksori.records.states import ProgrammeState, VoiceKind
+from moksori.terms.errors import MoksoriError
+from moksori.web.frame.refusals import sentence
+
+STATES = {
+    ProgrammeState.PLANNED.value: ("draft", _("planned")),
+    ProgrammeState.MADE.value: ("done", _("made")),
+    ProgrammeState.STALE.value: ("held", _("stale: words or takes are others since")),
+    ProgrammeState.RECALLED.value: ("recalled", _("recalled")),
+}
+WORK = {
+    "waiting": ("waiting", _("Waits for the worker")),
+    "running": ("waiting", _("At work")),
+    "done": ("done", _("Done")),
+    "failed": ("failed", _("Stopped")),
+}
+DOING = {
+    "": _("Beginning"),
+    "gate": _("Holding stories against the gate"),
+    "scratch": _("A machine reads what nobody has read"),
+    "level": _("Levelling takes"),
+    "mix": _("Mixing"),
+    "measure": _("Measuring"),
+    "masters": _("Encoding and measuring the five masters"),
+    "words": _("Writing transcripts, lists and papers"),
+}
+VOICES = {
+    VoiceKind.SCRATCH.value: _("read by a machine, for trying"),
+    VoiceKind.REVOICED.value: _("read by another person"),
+    VoiceKind.OBFUSCATED.value: _("own voice, changed"),
+}
+CUTS = {
+    CutKind.NOTHING_TOLD: _("Only what the house adds: links, explained words, idents, music"),
+    CutKind.LEAST_TOLD: _("The exchanges that lose the fewest seconds of what was told"),
+    CutKind.ONE_EXCHANGE: _("One exchange"),
+    CutKind.STORIES: _("Whole stories"),
+}
+WAYS_OUT = {
+    "broadcast.no_take": _(
+        "Some lines have no take that somebody listened to. Open the script: it shows which. "
+        "What was recorded is kept."
+    ),
+    "broadcast.slot": _(
+        "The speech is longer than the slot. Take one of the cuts that the running order offers, "
+        "or plan a longer slot. Nothing was cut."
+    ),
+    "broadcast.empty": _(
+        "No story of this edition may leave in this language today. Open the stories: each says "
+        "what keeps it back."
+    ),
+    "publishing.plan": _(
+        "No story of this edition may leave in this language today. Open the stories: each says "
+        "what keeps it back."
+    ),
+    "sound.cancelled": _("Somebody stopped it. Start it again: it goes on where it stopped."),
+    "sound.disk_full": _(
+        "The disk is full. Free room and start it again: it goes on where it stopped."
+    ),
+    "sound.no_program": _(
+        "A program that makes sound is missing on the desk's machine: tell an administrator. What "
+        "was made before is kept."
+    ),
+    "sound.tool_failed": _(
+        "A program that makes sound ended with an error. Start it again: it goes on where it "
+        "stopped."
+    ),
+    "sound.no_voice": _("There is no machine voice for this language. Have the lines read."),
+    "programmes.master": _(
+        "A sound file did not come out as loud as it must be. Listen to the takes for one that is "
+        "far too loud or too soft."
+    ),
+    "protection.leak": _(
+        "The gate found something in a finished file. Nothing was handed over. Open the stories "
+        "and look at what the gate says."
+    ),
+    "jobs.given_up": _("The worker was stopped over it twice. Look at the room left, try again."),
+}
+SOUNDS = {
+    "sound.unreadable": _("The file is of no kind of sound that can be read, or is broken."),
+    "sound.none": _("There is no sound in the file."),
+    "sound.video": _("The file has moving pictures."),
+    "sound.silent": _("Nothing is heard in the recording."),
+    "sound.clipped": _("The recording is too loud: its peaks are cut off."),
+    "sound.too_long": _("The recording is longer than 30 minutes."),
+    "sound.too_slow": _("Reading the file took too long."),
+}
+"""What is wrong with a recording, in words of the screen: the errors' own have figures in them."""
+OTHERWISE = _("What was made before is kept. Try again, or ask an administrator with this code.")
+
+
+def way_out(code: str) -> str:
+    """Return what to do after work in the background ended with an error."""
+    return str(WAYS_OUT.get(code, OTHERWISE)) if code else ""
+
+
+def wrong_with_take(error: MoksoriError) -> str:
+    """Return why a recording was not kept, and what to do."""
+    said = SOUNDS.get(error.code) or sentence(error.message)
+    return f"{said} {gettext(error.hint)}"

@@ -1,0 +1,120 @@
+"""Programmes in a real browser: axe in both languages, narrow, by keyboard, with a microphone."""
+
+import pytest
+
+from moksori.records.states import Role
+from tests.web.cast import person
+from tests.web.programmes.conftest import path_of
+from tests.web.programmes.standing import as_if_made
+from tests.web.stories.test_stories_in_chromium import looked_at
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.slow,
+    pytest.mark.browser,
+]
+
+
+def first_line(row):
+    from moksori.desk.programme import lines
+
+    return next(iter(lines.spoken(row).values())).id
+
+
+def test_every_screen_passes_axe_in_both_languages(come_in, live_server, programme, clock):
+    from moksori.records.models import ProgrammeRecord
+
+    as_if_made(programme, clock)
+    item = next(one["id"] for one in programme.script["items"] if one["id"].endswith(".000"))
+    ProgrammeRecord.objects.update(look_at=[item], slot=programme.slot - 60_000)
+    wrong = []
+    for language in ("en", "ko"):
+        window = come_in(person(Role.PRODUCER), "/programmes/", language)
+        for path, name in (
+            ("/programmes/", "list"),
+            ("/programmes/new/", "plan"),
+            ("/programmes/log/", "log"),
+            (path_of(programme), "page"),
+            (path_of(programme, "script/"), "script"),
+            (path_of(programme, f"lines/{first_line(programme)}/"), "line"),
+            (path_of(programme, "made/"), "made"),
+        ):
+            wrong += looked_at(window, live_server.url, path, f"programme-{name}-{language}")
+        assert window.errors == []
+    ProgrammeRecord.objects.update(state="stale")
+    wrong += looked_at(window, live_server.url, path_of(programme), "programme-stale-ko")
+    assert wrong == []
+
+
+def test_a_running_order_by_keyboard_and_a_line_by_microphone(come_in, live_server, programme):
+    window = come_in(person(Role.PRODUCER), path_of(programme))
+    an_order_is_tried_and_saved_from_the_keyboard(window, programme)
+    a_line_is_recorded_in_the_page_and_kept(window, live_server, programme)
+    a_recording_that_is_refused_stays_in_the_page(window, programme)
+    assert [one for one in window.errors if "409" not in one] == []
+
+
+def an_order_is_tried_and_saved_from_the_keyboard(window, row):
+    from moksori.desk.programme import planning
+
+    before = [item.id for item in planning.order_of(row).items]
+    link = next(one for one in before if one.endswith(".link"))
+    window.locator(f"[id='down-{link}']").focus()
+    window.keyboard.press("Alt+ArrowUp")
+    window.wait_for_selector("text=Not saved yet")
+    assert window.evaluate("document.activeElement.id") == f"down-{link}"
+    window.keyboard.press("Alt+Delete")
+    window.wait_for_selector(f"[id='row-{link}'].out")
+    assert [item.id for item in planning.order_of(row).items] == before
+    window.keyboard.press("Alt+Delete")
+    window.wait_for_selector(f"[id='row-{link}']:not(.out)")
+    window.locator("button:has-text('Save the running order'):visible").last.press("Enter")
+    window.wait_for_selector(".said >> text=The running order was saved.")
+    row.refresh_from_db()
+    now = [item.id for item in planning.order_of(row).items]
+    assert now.index(link) == before.index(link) - 1
+
+
+def a_line_is_recorded_in_the_page_and_kept(window, live_server, row):
+    from moksori.records.models import TakeRecord
+
+    window.goto(live_server.url + path_of(row, f"lines/{first_line(row)}/"))
+    window.fill("#id_reader", "R7")
+    recorded(window)
+    window.locator("[data-keep]").press("Enter")
+    window.wait_for_selector("#takes .take")
+    take = TakeRecord.objects.get()
+    assert take.reader == "R7"
+    assert 1000 < take.length < 10_000
+    assert window.locator("[data-audio]").is_hidden()
+    heard = "async () => { const a = document.querySelector('#takes audio'); await a.play(); " \
+            "return [a.duration, a.error]; }"  # fmt: skip
+    seconds, error = window.evaluate(heard)
+    assert error is None
+    assert seconds > 1
+
+
+def a_recording_that_is_refused_stays_in_the_page(window, row):
+    from moksori.records.models import ProgrammeRecord, TakeRecord
+
+    recorded(window)
+    fresh = ProgrammeRecord.objects.get(pk=row.pk)
+    item = next(one for one in fresh.script["items"] if one["id"] == first_line(row))
+    item["text"] = "Other words were put here."
+    fresh.save()
+    window.locator("[data-keep]").press("Enter")
+    window.wait_for_selector("#take-wrong >> text=It is still in this page")
+    assert TakeRecord.objects.count() == 1
+    assert window.locator("[data-audio]").is_visible()
+    assert window.evaluate("document.querySelector('#id_sound').files.length") == 1
+
+
+def recorded(window):
+    window.locator("main h1").click()
+    window.keyboard.press("r")
+    window.wait_for_selector("[data-record][aria-pressed=true]")
+    window.wait_for_function(
+        "Number(document.querySelector('[data-time]').textContent.slice(2)) > 1"
+    )
+    window.keyboard.press("r")
+    window.wait_for_selector("[data-audio]:not([hidden])")
