@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from moksori.records.models.searching import TERMS
 
@@ -72,7 +72,8 @@ def put_back(desk, folder):
     for name in ("home", "keys"):
         shutil.rmtree(folder / name)
         shutil.copytree(desk.folder / name, folder / name)
-    with connection.cursor() as cursor:
+    # Rows point at rows of tables that come later: they are held against each other at the end.
+    with transaction.atomic(), connection.cursor() as cursor:
         for table, rows in desk.rows.items():
             places = ", ".join(["%s"] * len(rows[0]))
             cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
