@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.broadcast.sound.sounds import voice, wav_bytes
 from tests.desk.conftest import clock, desk  # noqa: F401
 
 # Playwright's own loop runs in the thread of the test; Django asks to be told that this is meant.
@@ -21,7 +22,7 @@ def _fresh_counts():
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(tmp_path_factory):
     """One browser for all tests of a process."""
     import shutil
 
@@ -33,8 +34,14 @@ def chromium():
             pytest.fail("missing software in CI: chromium")
         pytest.skip("needs chromium")
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-    # A microphone that beeps, for the tests of recording; no other page may ask for one.
-    arguments += ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    # A microphone that somebody speaks into, for the test of recording; no other page asks for one.
+    spoken = tmp_path_factory.mktemp("microphone") / "spoken.wav"
+    spoken.write_bytes(wav_bytes(0.5 * voice(5)))
+    arguments += [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-audio-capture={spoken}",
+    ]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser

@@ -82,7 +82,8 @@ def a_line_is_recorded_in_the_page_and_kept(window, live_server, row):
     window.fill("#id_reader", "R7")
     recorded(window)
     window.locator("[data-keep]").press("Enter")
-    window.wait_for_selector("#takes .take")
+    window.wait_for_selector("#takes .take, #take-wrong .wrong")
+    assert window.inner_text("#take-wrong") == ""
     take = TakeRecord.objects.get()
     assert take.reader == "R7"
     assert 1000 < take.length < 10_000
@@ -113,8 +114,9 @@ def recorded(window):
     window.locator("main h1").click()
     window.keyboard.press("r")
     window.wait_for_selector("[data-record][aria-pressed=true]")
-    window.wait_for_function(
-        "Number(document.querySelector('[data-time]').textContent.slice(2)) > 1"
-    )
+    for _ in range(150):
+        if window.inner_text("[data-time]") >= "0:02":
+            break
+        window.wait_for_timeout(100)
     window.keyboard.press("r")
     window.wait_for_selector("[data-audio]:not([hidden])")
