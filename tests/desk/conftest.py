@@ -1,6 +1,8 @@
 """A desk in the test database, with originals in a folder of its own."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -58,6 +60,57 @@ def receive(clock):
         work.work_off(worker, clock, lambda *_: None)
     assert work.failures() == []
     return ids
+
+
+class Issued(NamedTuple):
+    """Accounts of which an edition is out: what was cleared, and the site where it was made."""
+
+    accounts: list[str]
+    standing: Any
+    site: Any = None
+
+
+def released(clock):
+    from moksori.desk import protection, publishing
+
+    standing = protection.clear_all("usr-test", clock(), lambda *_: None)
+    release = publishing.release_edition(
+        standing.plan, standing.drafts, standing.watch, lambda *_: None, by="usr-test", at=clock()
+    )
+    return standing, release
+
+
+def made(clock, **options):
+    from moksori.desk import protection, site
+
+    standing = protection.clear_all("usr-test", clock(), lambda *_: None)
+    return standing, site.make_site(standing, lambda *_: None, by="u", at=clock(), **options)
+
+
+@pytest.fixture
+def issued(desk, clock, tmp_path):
+    """Two accounts were received, and an edition of both is out."""
+
+    def issue():
+        accounts = receive(clock)
+        return Issued(accounts, released(clock)[0])
+
+    return kept.stand("issued", issue, clock, tmp_path)
+
+
+@pytest.fixture
+def sited(desk, clock, tmp_path):
+    """The same, and the site of it was made."""
+
+    def issue():
+        accounts = receive(clock)
+        released(clock)
+        standing, site = made(clock)
+        inside = site.folder.relative_to(tmp_path)
+        return Issued(accounts, standing, replace(site, folder=inside))
+
+    told = kept.stand("sited", issue, clock, tmp_path)
+    return told._replace(site=replace(told.site, folder=tmp_path / told.site.folder))
 
 
 def allow(account, use, clock, *, to_whom="", allowed=True):

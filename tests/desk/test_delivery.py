@@ -8,17 +8,15 @@ import pytest
 
 from moksori.publishing.delivery.outlets import StoreKey
 from moksori.terms.errors import MoksoriError
-from tests.desk.test_site import made
-from tests.desk.test_way import released
+from tests.desk.conftest import made
 from tests.publishing.far_ends import ONLY_FILES, Sshd, sealed, shown
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
-@pytest.fixture
-def keyed(received, settings, tmp_path):
+@pytest.fixture(autouse=True)
+def keyed(settings, tmp_path):
     settings.KEYS_FOLDER = tmp_path / "keys"
-    return received
 
 
 def add(name, place, clock, **reach):
@@ -41,22 +39,21 @@ def standing():
 
 
 def test_what_is_released_stands_at_the_outlet_and_goes_when_consent_is_taken_back(
-    keyed, clock, tmp_path
+    sited, clock, tmp_path
 ):
     from moksori.desk import delivery
     from moksori.records.models import ConsentRecord
 
-    released(clock)
     place = tmp_path / "www" / "site"
     assert add("web", f"folder:{place}", clock) == ""
-    _, before = made(clock)
+    before = sited.site
     told = bring("web", before, clock)
     assert told.sent == len(before.seal.files)
     assert shown(place) == sealed(before.seal.files)
     out = {(one.story, one.language, "web") for one in before.items}
     assert standing() == out
     assert [(one.name, one.stories) for one in delivery.outlets()] == [("web", before.stories)]
-    ConsentRecord.objects.filter(account_id=keyed[0]).update(
+    ConsentRecord.objects.filter(account_id=sited.accounts[0]).update(
         withdrawn_at=clock(), withdrawn_by="usr-test"
     )
     _, after = made(clock)
@@ -69,20 +66,19 @@ def test_what_is_released_stands_at_the_outlet_and_goes_when_consent_is_taken_ba
 
 
 @pytest.mark.parametrize(("kind", "extra"), [("rsync", ""), ("sftp", ONLY_FILES)])
-def test_a_server_gets_a_key_of_its_own_and_the_site(kind, extra, keyed, clock, tmp_path, needs):
+def test_a_server_gets_a_key_of_its_own_and_the_site(kind, extra, sited, clock, tmp_path, needs):
     from moksori.desk import delivery
     from moksori.records.models import AuditRecord
 
     needs("rsync")
     server = Sshd(tmp_path / "ssh", needs("sshd", "/usr/sbin/sshd"), extra)
     try:
-        released(clock)
         target = server.target(kind, tmp_path / "www" / "site", tmp_path / "room").outlet
         place = f"{kind}:{target.user}@{target.host}:{target.path}"
         public = add("far", place, clock, port=server.port, host_key=server.host_key)
         assert public.startswith("ssh-ed25519 ")
         assert len(public.split()) == 2, "no comment: it would tell who and where"
-        _, site = made(clock)
+        site = sited.site
         with pytest.raises(MoksoriError) as stopped:
             bring("far", site, clock)
         assert stopped.value.code == "delivery.login"
@@ -108,7 +104,7 @@ def test_a_server_gets_a_key_of_its_own_and_the_site(kind, extra, keyed, clock, 
         server.stop()
 
 
-def test_the_key_of_a_store_is_with_the_other_keys_and_nowhere_else(keyed, clock, tmp_path):
+def test_the_key_of_a_store_is_with_the_other_keys_and_nowhere_else(desk, clock, tmp_path):
     from moksori.records.models import OutletRecord
 
     key = StoreKey("an-id", "a-secret")
@@ -119,7 +115,7 @@ def test_the_key_of_a_store_is_with_the_other_keys_and_nowhere_else(keyed, clock
     assert "a-secret" not in json.dumps(OutletRecord.objects.get(name="store").settings)
 
 
-def test_an_outlet_without_what_it_needs_is_refused(keyed, clock, tmp_path, settings):
+def test_an_outlet_without_what_it_needs_is_refused(desk, clock, tmp_path, settings):
     add("web", f"folder:{tmp_path / 'www'}", clock)
     for name, place, code in (
         ("web", f"folder:{tmp_path / 'other'}", "outlets.taken"),

@@ -8,17 +8,15 @@ import pytest
 from moksori.terms.errors import MoksoriError
 from moksori.terms.finding import LeakError
 from tests.desk.mailing import server
-from tests.desk.test_way import released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture
-def sending(received, clock):
+def sending(issued, clock):
     """A released edition, two people on the list, and a server that takes everything."""
     from moksori.desk import mail_list, mail_settings
 
-    released(clock)
     mail_list.add("hong@readers.example", "ko", by="u", at=clock())
     mail_list.add("user@readers.example", "en", by="u", at=clock())
     with server() as (handler, port):
@@ -69,14 +67,14 @@ def test_everybody_gets_one_and_the_list_of_what_is_out_knows_how_many(sending, 
 
 
 def test_a_story_withdrawn_since_is_in_no_mail_and_those_who_got_it_are_told_once(
-    sending, received, clock
+    sending, issued, clock
 ):
     from moksori.records.models import StoryRecord
 
     send(clock, language="en")
     titles = {row.draft["title"] for row in StoryRecord.objects.all() if row.draft.get("title")}
     before = sending.messages[0]
-    withdraw(received[0], clock)
+    withdraw(issued.accounts[0], clock)
     sending.messages.clear()
     send(clock, resume=True)
     assert sending.counts["user@readers.example"] == 1
@@ -93,11 +91,11 @@ def test_a_story_withdrawn_since_is_in_no_mail_and_those_who_got_it_are_told_onc
     assert refused.value.code == "mail.nothing_to_tell"
 
 
-def test_a_withdrawal_while_messages_go_out_stops_them(sending, received, clock, monkeypatch):
+def test_a_withdrawal_while_messages_go_out_stops_them(sending, issued, clock, monkeypatch):
     from moksori.desk import mail_posting
 
     monkeypatch.setattr(mail_posting, "LOOKED_EVERY", 1)
-    monkeypatch.setattr(mail_posting, "_about_to", lambda _row: withdraw(received[0], clock))
+    monkeypatch.setattr(mail_posting, "_about_to", lambda _row: withdraw(issued.accounts[0], clock))
     with pytest.raises(MoksoriError) as refused:
         send(clock)
     assert refused.value.code == "mail.changed_meanwhile"

@@ -4,16 +4,9 @@ import pytest
 
 from moksori.terms.errors import MoksoriError
 from moksori.terms.finding import LeakError
-from tests.desk.test_way import released
+from tests.desk.conftest import made, released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-
-
-def made(clock, **options):
-    from moksori.desk import protection, site
-
-    standing = protection.clear_all("usr-test", clock(), lambda *_: None)
-    return standing, site.make_site(standing, lambda *_: None, by="u", at=clock(), **options)
 
 
 def test_there_is_no_site_before_a_release(received, clock):
@@ -37,12 +30,11 @@ def test_what_was_released_is_a_site_and_is_made_anew_only_where_it_changed(rece
     assert again.seal.files == first.seal.files
 
 
-def test_a_story_that_may_not_leave_any_more_is_not_in_the_next_site(received, clock):
+def test_a_story_that_may_not_leave_any_more_is_not_in_the_next_site(sited, clock):
     from moksori.records.models import ConsentRecord
 
-    released(clock)
-    _, before = made(clock)
-    ConsentRecord.objects.filter(account_id=received[0]).update(
+    before = sited.site
+    ConsentRecord.objects.filter(account_id=sited.accounts[0]).update(
         withdrawn_at=clock(), withdrawn_by="usr-test"
     )
     _, after = made(clock)
@@ -56,14 +48,13 @@ def test_a_story_that_may_not_leave_any_more_is_not_in_the_next_site(received, c
 
 
 def test_a_leak_in_a_page_of_the_site_stops_it_and_what_is_shown_stays(
-    received, clock, monkeypatch, tmp_path
+    sited, clock, monkeypatch, tmp_path
 ):
     from moksori.publishing import site_pages
     from moksori.publishing.showing import show
     from moksori.records.models import PersonRecord
 
-    released(clock)
-    standing, first = made(clock)
+    standing, first = sited.standing, sited.site
     show(first.folder, tmp_path / "www")
     shown = (tmp_path / "www" / "about.html").read_bytes()
     word = next(
@@ -87,12 +78,11 @@ def test_a_leak_in_a_page_of_the_site_stops_it_and_what_is_shown_stays(
 
 
 def test_a_story_with_something_in_its_own_page_is_left_out_and_the_rest_is_made(
-    received, clock, monkeypatch
+    sited, clock, monkeypatch
 ):
     from moksori.publishing import site_edition
 
-    released(clock)
-    standing, first = made(clock)
+    standing, first = sited.standing, sited.site
     word = next(
         value.forms[0]
         for value in standing.watch.values
@@ -113,11 +103,10 @@ def test_a_story_with_something_in_its_own_page_is_left_out_and_the_rest_is_made
     assert not any(word.encode() in page.read_bytes() for page in after.folder.glob("stories/*"))
 
 
-def test_a_site_of_which_everything_was_taken_back_says_so_and_holds_nothing_else(received, clock):
+def test_a_site_of_which_everything_was_taken_back_says_so_and_holds_nothing_else(sited, clock):
     from moksori.records.models import ConsentRecord
 
-    released(clock)
-    _, before = made(clock)
+    before = sited.site
     ConsentRecord.objects.update(withdrawn_at=clock(), withdrawn_by="usr-test")
     _, after = made(clock)
     assert (after.stories, after.left_out) == (0, before.stories)

@@ -8,20 +8,11 @@ import pytest
 from moksori.terms.consent import Use
 from moksori.terms.disguise import Rung
 from moksori.terms.errors import RefusedError
+from tests.desk.conftest import released
 from tests.flows.decoding import texts_of
 from tests.flows.texts import ENGLISH
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-
-
-def released(clock):
-    from moksori.desk import protection, publishing
-
-    standing = protection.clear_all("usr-test", clock(), lambda *_: None)
-    release = publishing.release_edition(
-        standing.plan, standing.drafts, standing.watch, lambda *_: None, by="usr-test", at=clock()
-    )
-    return standing, release
 
 
 def test_an_account_is_sealed_before_it_is_read(desk, clock):
@@ -150,11 +141,11 @@ def test_a_release_is_sealed_recorded_and_points_at_its_consents(received, clock
     assert listed == {file.path: file.sha256 for file in release.seal.files}
 
 
-def test_a_withdrawn_consent_stops_the_next_release_and_lists_what_is_out(received, clock):
+def test_a_withdrawn_consent_stops_the_next_release_and_lists_what_is_out(issued, clock):
     from moksori.records.models import ConsentRecord, ReleaseRecord
 
-    _, first = released(clock)
-    consent = ConsentRecord.objects.get(account=received[1], use=Use.PUBLISH_DISGUISED.value)
+    first = ReleaseRecord.objects.get()
+    consent = ConsentRecord.objects.get(account=issued.accounts[1], use=Use.PUBLISH_DISGUISED.value)
     assert list(ReleaseRecord.objects.resting_on(consent.id).values_list("id", flat=True)) == [
         first.id
     ]
@@ -165,11 +156,10 @@ def test_a_withdrawn_consent_stops_the_next_release_and_lists_what_is_out(receiv
     assert "대위" not in " ".join(texts_of(second.folder).values())
 
 
-def test_the_audit_chain_tells_the_whole_way_in_codes_only(received, clock):
+def test_the_audit_chain_tells_the_whole_way_in_codes_only(issued):
     from moksori.desk.audit import verify_chain
     from moksori.records.models import AuditRecord
 
-    released(clock)
     verbs = set(AuditRecord.objects.values_list("verb", flat=True))
     assert verbs >= {
         "account.received", "account.read", "account.proposed", "account.accepted",

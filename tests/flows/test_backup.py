@@ -214,15 +214,23 @@ KILLED = """
 """
 
 
-@pytest.fixture
-def older(made, tmp_path):
-    """The desk as an earlier version left it."""
-    home = tmp_path / "desk"
-    shutil.copytree(made / "desk", home)
-    shutil.copytree(made / "desk.keys", tmp_path / "desk.keys")
-    code, _, err = ran(OLDER, home)
+@pytest.fixture(scope="module")
+def left(made, tmp_path_factory):
+    """A desk and its keys as an earlier version left them."""
+    folder = tmp_path_factory.mktemp("left")
+    shutil.copytree(made / "desk", folder / "desk")
+    shutil.copytree(made / "desk.keys", folder / "desk.keys")
+    code, _, err = ran(OLDER, folder / "desk")
     assert code == 0, err
-    return home
+    return folder
+
+
+@pytest.fixture
+def older(left, tmp_path):
+    """The same, to do with as a test likes."""
+    shutil.copytree(left / "desk", tmp_path / "desk")
+    shutil.copytree(left / "desk.keys", tmp_path / "desk.keys")
+    return tmp_path / "desk"
 
 
 def test_an_older_desk_is_upgraded_and_nothing_is_missing(older):

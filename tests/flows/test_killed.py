@@ -14,14 +14,23 @@ from tests.flows.texts import ENGLISH, KOREAN
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def accounts(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("accounts")
-    for number in range(4):
+def written(folder, pairs):
+    for number in range(pairs):
         town = f"Namhung{'abcd'[number]}"
         (folder / f"{number}.txt").write_text(ENGLISH.replace("Namhung", town), "utf-8")
         (folder / f"k{number}.txt").write_text(KOREAN * (number + 1), "utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def accounts(tmp_path_factory):
+    return written(tmp_path_factory.mktemp("accounts"), 2)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """More than a small disk takes."""
+    return written(tmp_path_factory.mktemp("many"), 4)
 
 
 @pytest.fixture(scope="module")
@@ -55,17 +64,17 @@ def test_a_killed_run_is_taken_up_by_the_next(accounts, whole, tmp_path, share):
     assert run("audit", "verify", "--home", home).returncode == 0
 
 
-def test_a_full_disk_is_said_and_nothing_half_written_stays(accounts, tmp_path):
+def test_a_full_disk_is_said_and_nothing_half_written_stays(many, tmp_path):
     if os.geteuid() != 0 or not shutil.which("unshare"):
         pytest.skip("mounting a small disk needs root")
     disk = tmp_path / "disk"
     disk.mkdir()
     script = f"""
 mount -t tmpfs -o size=1100k small {disk} || exit 77
-{environment_python()} -m moksori demo {accounts} --home {disk}/desk --out {tmp_path}/edition --no-serve
+{environment_python()} -m moksori demo {many} --home {disk}/desk --out {tmp_path}/edition --no-serve
 echo "first:$?"
 mount -o remount,size=400m {disk}
-{environment_python()} -m moksori demo {accounts} --home {disk}/desk --out {tmp_path}/edition --no-serve
+{environment_python()} -m moksori demo {many} --home {disk}/desk --out {tmp_path}/edition --no-serve
 echo "second:$?"
 """
     done = subprocess.run(

@@ -8,6 +8,7 @@ from moksori.coding.cast import Character
 from moksori.coding.refs import DEFINITE, Ref
 from moksori.terms.people import PersonRole
 
+_ANYONE = frozenset({"someone", "somebody"})
 _SURNAMED = re.compile(r"[가-힣]\s?모?\s?(?:씨|군|양|님|여인)?")
 
 
@@ -19,6 +20,9 @@ def sexes_agree(one: str, other: str) -> bool:
 def pronoun_agrees(one: Character, ref: Ref) -> bool:
     """Say whether a pronoun can mean somebody of the story."""
     if not one.specific and not ref.plural:
+        return False
+    if ref.sex and not one.names and one.called and one.called <= _ANYONE:
+        # "Someone called him while she was still there": she is somebody told of before.
         return False
     if ref.plural != one.plural or (one.group and ref.plural):
         return False

@@ -51,7 +51,8 @@ _TOLD_BY = re.compile(
     re.IGNORECASE,
 )
 _TOLD_US = re.compile(
-    r"\s(?:who(?:se)? [^,.;:]{3,60} )?(?:has |have |had )?"
+    r"\s(?:there |here |(?:from|in|at|of|near) [^,.;:]{2,40}? )?"
+    r"(?:who(?:se)? [^,.;:]{3,60} )?(?:has |have |had )?"
     r"(?:(?:told|tells|informed|contacted|assured) (?:us|me|our)"
     r"|(?:wr(?:ote|itten)|sp(?:oke|oken|eaks)|talked|described|confirmed|recounted|complained"
     r"|(?:kept|keeps|noted|counted|recorded)[^.;:]{0,30}) (?:it |this )?(?:to|with|for)"
@@ -59,6 +60,19 @@ _TOLD_US = re.compile(
     r"|(?:also |still )?(?:says|recalls|remembers|testifies|adds|estimates|insists))\b",
     re.IGNORECASE,
 )
+
+
+_SAID_BEFORE = re.compile(r"[”\",]\s(?:said|says|added|recalled)\s\Z")
+
+
+def _says(ref: Ref, text: str) -> bool:
+    """As in "A nurse said that …", "“…,” said a nurse"."""
+    if ref.case == SUBJECT and _SAID.match(text, ref.end):
+        return True
+    return _SAID_BEFORE.search(text, max(0, ref.start - 14), ref.start) is not None
+
+
+_RELAYING = frozenset({PersonRole.REPORTER, PersonRole.HOST, PersonRole.EDITOR})
 
 
 _WHO_TOLD = re.compile(
@@ -97,8 +111,10 @@ def hear_testimony(
             answers = False
         if not ref.person or ref.plural or ref.lemma in FIRST_PERSON:
             continue
-        said = news and ref.case == SUBJECT and not ref.official and _SAID.match(text, ref.end)
-        by = bool(said) or _TOLD_BY.search(text, max(0, ref.start - 60), ref.start) is not None
+        if cast.people[ref.person[0]].role in _RELAYING:
+            continue
+        said = news and not ref.official and _says(ref, text)
+        by = said or _TOLD_BY.search(text, max(0, ref.start - 60), ref.start) is not None
         if by or (ref.case == SUBJECT and _TOLD_US.match(text, ref.end)):
             cast.people[ref.person[0]].testifies = True
 

@@ -84,6 +84,9 @@ def _case(tokens: Sequence[Token], ref: Ref) -> str:
     if ref.owner is not None and ref.owner.lemma == "whose":
         # "A boy, whose family was poor, was sent …": the sentence is not about them.
         return GENITIVE
+    if before == "to" and _word_before(tokens, ref, 2) == "according":
+        # Who tells it is nobody to whom anything was done.
+        return GENITIVE
     by_preposition = {
         "by": AGENT, "to": DATIVE, "against": DATIVE, "on": DATIVE, "from": DATIVE, "of": GENITIVE,
         "with": DATIVE, "for": DATIVE,

@@ -15,6 +15,7 @@ from moksori.coding.introductions import (
     WE_CALL,
     WITH_MORE,
     is_by_the_way,
+    worked_as,
 )
 from moksori.coding.lookup import AT_RISK, POWERFUL, Lookup
 from moksori.coding.newcomers import certainty, is_nickname, is_specific, may_be_new, with_owner
@@ -207,7 +208,7 @@ class Resolver(Lookup):
         if NAME in (ref.form, last.form) and comma:
             return not is_by_the_way(last)
         aged = bool(ref.age) and ref.lemma in _ANY_MAN
-        told = aged or last.det in (DEFINITE, POSSESSED, ANOTHER)
+        told = aged or last.det in (DEFINITE, POSSESSED, ANOTHER) or last.lemma in _ANY_MAN
         if ref.det == INDEFINITE and told and comma and not ref.kin:
             # "The husband, a former teacher, …": closed by a comma, it says more of him; so does
             # "the keeper, a man of sixty".
@@ -346,6 +347,8 @@ class Resolver(Lookup):
             self._relate(owner, ref.lemma, one)
         take_role(one, ref)
         self._lead(one, ref, where)
+        if noun := worked_as(where.text, ref.end):
+            self.cast.call(one, noun)
         self.incidents.meet(one, ref, new=True)
         return one
 

@@ -49,7 +49,26 @@ def noun_at(tokens: Sequence[Token], at: int) -> tuple[Noun | None, PostDetail]:
         return Noun(" ".join([*words[:-1], lemma]), sex, plural), token.detail
     if not token.is_word:
         return None, {}
-    return NOUNS.get(token.low), {}
+    return NOUNS.get(token.low) or _by_age(tokens, at), {}
+
+
+def _by_age(tokens: Sequence[Token], at: int) -> Noun | None:
+    """As in "a 44-year-old roofer": whoever has an age so told is somebody, whatever they do."""
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    aged = before is not None and before.kind is MentionKind.AGE and _YEAR_OLD.search(before.text)
+    if not aged or not _DOES.search(token.low) or token.low in _THINGS:
+        return None
+    return Noun(token.low, _sex_of(token.low))
+
+
+_DOES = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|eer|smith|wright|maid|hand|herd|keeper)\Z")
+_THINGS = word_set(
+    """
+    tower tractor computer reactor boiler freezer heater transformer paper letter order matter
+    river timber motor door floor corner shelter trailer theater theatre elevator generator mirror
+    """
+)
 
 
 def _sex_of(noun: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moksori.coding.refs import Ref
+from moksori.coding.words_en import NOUNS
 
 COPULA = re.compile(
     r"\s*(?:this (?:morning|afternoon|evening|week)\s|tonight\s|today\s)?(?:,?\s?who\s)?"
@@ -13,8 +14,16 @@ COPULA = re.compile(
     re.IGNORECASE,
 )
 """Between somebody and what they are."""
-COMMA = re.compile(r"[\s\u00a0]*,[\s\u00a0]*(?:who is |who was |then )?")
+COMMA = re.compile(
+    r"[\s\u00a0]*,[\s\u00a0]*(?:who is |who was |then )?"
+    r"|(?:[\s\u00a0](?:inside|there|here))?[\s\u00a0][–—][\s\u00a0]"
+)
 """Between somebody and what more is told of who they are."""
+_WORKED_AS = re.compile(
+    r"[\s\u00a0](?:who|and) (?:has |had |once |then |also )*(?:work|serv|trad)\w* (?:there )?as "
+    r"(?:an? )?(?:[a-z-]+ )?(?P<noun>[a-z-]{3,})\b"
+)
+"""Behind somebody, what they worked as: they may be called so from then on."""
 WITH_MORE = re.compile(r"[\s\u00a0](?:with|of|from|in|at) [^,.;:!?]{2,40},")
 """Behind somebody said to be this or that, up to the comma: "a widow with a small son,"."""
 WE_CALL = re.compile(
@@ -25,7 +34,8 @@ WE_CALL = re.compile(
 )
 """As in "whom we will call …", between a description and the name given to it."""
 NAMED_HIM = re.compile(
-    r"\b(?:call(?:ed)?|name|know|refer to)\s(?:him|her)\s(?:here\s)?(?:as\s|by the name\s)?\Z"
+    r"\b(?:call(?:ed)?|name|know|refer to)\s(?:him|her)\s(?:here\s)?(?:as\s|by the name\s)?"
+    r"[“‘\"']?\Z"
     r"|\b(?:his|her)\s(?:(?:real|full|family|given|last|first)\s)?(?:sur)?name\s(?:is|was)\s\Z"
     r"|\b(?:goes|going|went|known) by the (?:name|pseudonym|alias)(?: of)?\s\Z",
     re.IGNORECASE,
@@ -44,3 +54,14 @@ def is_by_the_way(ref: Ref) -> bool:
         ref: The one before a comma.
     """
     return ref.notes.get("prep") == "to" and int(ref.notes.get("first", 0)) <= _BESIDE
+
+
+def worked_as(text: str, at: int) -> str:
+    """Give the noun for what somebody worked as; empty where no words behind them tell it.
+
+    Args:
+        text: The decoded original.
+        at: Where the words behind them begin.
+    """
+    worked = _WORKED_AS.match(text, at)
+    return worked["noun"] if worked is not None and worked["noun"] in NOUNS else ""

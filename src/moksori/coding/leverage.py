@@ -43,6 +43,13 @@ _GAVE = re.compile(
     r"|\b(?:handed|gave|brought) (?:it|them)(?: over)? to\b",
     re.IGNORECASE,
 )
+_PAID_IT = re.compile(
+    r"\b(?:paid|handed over|had to pay|was charged|were charged) (?:him |her |them )?"
+    r"(?:another |a further |about |some |over |nearly |almost |US)*[$€£]?\d[\d,.]*"
+    r"(?![^.;]{0,50}\b(?:to (?:a|an|the|his|her|their)|for (?:a|an|the) (?:\w+ )?(?:boat|car|house"
+    r"|flat|ticket|phone|coat|meal|bicycle|horse|cow|ox|pig|field))\b)",
+    re.IGNORECASE,
+)
 _ANY_PAYER = re.compile(
     rf"\b(?:those|anyone|families|people|prisoners|workers|soldiers|drivers|traders|students) who "
     rf"(?:pa(?:y|ys|id)|gave|give|hand(?:ed)?)\b[^.;]{{0,40}}\b{_GOODS}\b",
@@ -105,9 +112,25 @@ def _payment(ledger: Ledger, around: Surroundings, refs: Sequence[Ref]) -> None:
         if giver is not None and main in _keys(ledger, around, giver, "powerful"):
             _keep(ledger, around, "bribery", (main,), ())
         return
+    payment = _PAID_IT.search(around.text)
+    if payment is not None and around.amounts and not around.is_quoted(*payment.span()):
+        _paid(ledger, around, refs, payment.start())
+        return
     gave = _GAVE.search(around.text)
     if gave is not None and not around.is_quoted(*gave.span()):
         _given(ledger, around, refs, gave.start())
+
+
+def _paid(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], at: int) -> None:
+    """As in "A woman paid 1,750 dollars in April": to whom is left out, so to him it is about."""
+    payer = _subject(refs, around.scene.start + at)
+    if payer is None or not around.scene.past:
+        return
+    main, people = ledger.resolver.thread.main, ledger.resolver.cast.people
+    by = _keys(ledger, around, payer, "at_risk")
+    risked = tuple(key for key in by if people[key].may_be_harmed and key != main)
+    if risked:
+        _keep(ledger, around, "bribery", (main,), risked)
 
 
 def _given(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], at: int) -> None:

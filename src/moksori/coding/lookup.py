@@ -15,6 +15,7 @@ from moksori.coding.agreement import (
 )
 from moksori.coding.callings import (
     ANYBODY,
+    REPORTERS,
     SOURCES,
     VAGUE_OFFICIAL,
     VAGUE_PERSON,
@@ -115,6 +116,12 @@ class Lookup:
             introduced = _I_AM.match(where.text, where.start) is not None
         return self.cast.people[where.narrator] if introduced else None
 
+    def only_reporter(self) -> Character | None:
+        """As in "our reporter": the one who speaks, if only one does."""
+        told = [one for one in self.cast.people.values() if one.role is PersonRole.REPORTER]
+        speak = [one for one in told if one.speaks] or told
+        return speak[0] if len(speak) == 1 else None
+
     def _surnamed(self, surname: str, ref: Ref) -> Character | None:
         """As in "김 씨" is the 김 told of last, "김 소좌" no reporter of that name."""
         met = list(self.cast.latest())
@@ -192,6 +199,8 @@ class Lookup:
         here = self.incidents.meant(ref) or self.incidents.pair(ref) or self._of_the_incident(ref)
         if here is not None:
             return here
+        if ref.lemma in REPORTERS and ref.owner is not None and ref.owner.lemma == "our":
+            return self.only_reporter()
         for one in self.cast.latest({ref.lemma, *same_nouns(ref.lemma)}):
             if noun_agrees(one, ref) and not is_newcomer(one, ref) and _may_be_called(one, ref):
                 return one
@@ -223,9 +232,9 @@ class Lookup:
         told = [one for one in told if sexes_agree(one.sex, ref.sex) and one.at_risk]
         told = [one for one in told if not one.plural]
         called = [one for one in told if ref.lemma in one.called and not one.only_tells]
-        return next(iter(called), None) or next(
-            (one for one in told[:1] if _vaguely(one, ref)), None
-        )
+        fits = (one for one in told[:1] if _vaguely(one, ref))
+        found = next(iter(called), None) or next(fits, None)
+        return found or next((one for one in self.cast.latest() if _is_whoever(one, ref)), None)
 
     def _this(self, ref: Ref) -> Character | None:
         """As in 이 남성, 이 군관 of whoever was told of last, called otherwise until now."""
@@ -322,6 +331,12 @@ class Lookup:
         key, at = self.thread.subject
         near = self.thread.number - at == 1
         return [one for one in fitting[:1] if near and one.key == key and not one.sex]
+
+
+def _is_whoever(one: Character, ref: Ref) -> bool:
+    """As in "a patient was put out. The man …": of whom only the sex was not told yet."""
+    plain = ref.lemma in {"man", "woman", "boy", "girl"} and not one.sex and not one.names
+    return plain and one.focus and not one.plural and not one.official and one.at_risk
 
 
 def _is_of_a_sex(ref: Ref) -> bool:

@@ -24,6 +24,8 @@ _BARGAIN = re.compile(
 _MONEY = r"(?:money|cash|sum|yuan|won|dollars|rmb|usd)"
 _DEMANDS = re.compile(
     r"\b(?:told|said|explained|announced|informed|let)\b[^.;]{0,80}\b(?:would|will) cost\b"
+    r"|\b(?:told|informed|assured|reminded) (?:him|her|them|me|us|(?:the|his|her|their) \w+)\b"
+    r"[^.;]{0,60}\d[\d,.]*[^.;]{0,30}\b(?:would|could|might|will)\b"
     r"|\b(?:demand(?:ed|s|ing)?|ask(?:ed|s|ing)?|order(?:ed|s|ing)?|told|forc(?:ed|es|ing)|made"
     r"|press(?:ed|ured))\b[^.;]{0,140}\b(?:send|pay|hand over|bring|give)\b"
     rf"[^.;]{{0,25}}\b{_MONEY}\b"

@@ -56,8 +56,8 @@ _EDITOR = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:^|(?<=[.!?*)\n|] )|(?<=[.!?*)\n|]))(?:(?:Written|Reported|Translated|Edited|Compiled|"
-    r"Photographed|Copy-?edited|Reporting|Translation|Editing)(?: and [a-z]+)? by"
+    r"(?:^|(?<=[.!?*)\n|] )|(?<=[.!?*)\n|])|(?<=[ \t\u00a0]{2}))(?:(?:Written|Reported|Translated|"
+    r"Edited|Compiled|Photographed|Copy-?edited|Reporting|Translation|Editing)(?: and [a-z]+)? by"
     r"|(?:Copy )?[Ee]ditor:|Translator:) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})",
     re.MULTILINE,
 )

@@ -77,6 +77,7 @@ _THREAT_TOLD = re.compile(
     r"|\b(?:would|will|could) (?:\w+ ){0,2}(?:be (?:arrested|shot|killed|punished|reported|expelled"
     r"|banished|executed|beaten|burn(?:ed|t)|sent (?:to|away)|taken away|treated as)"
     r"|disappear|vanish|regret|rot|never (?:see|come|leave|be))\b"
+    r"|(?:\b(?:would|will)|d|['’]d) get (?:\w+|\d+) years\b"
     r"|\bend(?:s|ed)? up (?:in|as|like|behind|under)\b",
     re.IGNORECASE,
 )

@@ -82,7 +82,8 @@ _UNDERWENT = re.compile(
 )
 _SUFFERS = re.compile(
     r"(?:die[sd]?|dying|perish|succumb|(?:is|are|was|were|been|remains?)? ?(?:still )?missing"
-    r"|(?:carried|hauled|dug|worked|built|cut)\b(?! off)"
+    r"|(?:carr(?:ied|ying)|haul(?:ed|ing)|dug|digging|lugged|quarried|felled|worked|built|cut)\b"
+    r"(?! off)|(?:broke|breaking) (?:\w+ )?(?:stones?|rocks|granite|coal)\b"
     r"|without\b|(?:not|never) (?:be |been |being )?fed\b|(?:went|gone|go) (?:\w+ )?hungry)",
     re.IGNORECASE,
 )

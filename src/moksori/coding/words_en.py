@@ -29,7 +29,8 @@ janitor cleaner stationmaster logger herder shepherd bricklayer plumber technici
 lecturer tutor moneylender lender novice warder sentry orderly medic invalid comrade schoolmate
 playmate workmate bunkmate housemate subordinate underling accomplice go-between messenger runaway
 fugitive returnee deportee exile outsider newcomer onlooker spectator mourner client creditor
-debtor lodger helper servant beggar vagrant thief ringleader henchman stowaway amputee cripple
+debtor lodger graduate apprentice trainee freshman helper servant beggar vagrant thief ringleader
+henchman stowaway amputee cripple
 """
 
 _FEMALE = """

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from moksori.records.states import OutletKind, Role
 from tests.desk.mailing import NO, server
-from tests.desk.test_way import released
 from tests.web.cast import person, signed_in
 from tests.web.editions.test_editions import work_off
 
@@ -16,12 +15,11 @@ PAGE = "/editions/outlets/"
 
 
 @pytest.fixture
-def editor(client, received, clock, settings, tmp_path):
+def editor(client, issued, settings, tmp_path):
     """An editor of a desk whose first edition is out; its accounts are open to the desk."""
     from moksori.records.models import AccountRecord
 
     settings.KEYS_FOLDER = tmp_path / "keys"
-    released(clock)
     AccountRecord.objects.update(open_to_desk=True)
     return signed_in(client, person(Role.EDITOR))
 

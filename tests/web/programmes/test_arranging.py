@@ -22,7 +22,8 @@ def sent(row, **more):
 
     row.refresh_from_db()
     ids = [item.id for item in planning.order_of(row).items]
-    return {"item": ids, "seen": trail.version_of(row.pk), "do": "save"} | more
+    seen = trail.version_of(row.pk)
+    return {"item": ids, "cut": list(row.cuts), "seen": seen, "do": "save"} | more
 
 
 def text_of(answer):
