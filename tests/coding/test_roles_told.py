@@ -56,6 +56,15 @@ def test_whoever_leads_an_office_may_be_whom_it_is_about():
     assert who(one, "beating", "slapped")[0] == ["the head of the permits section"]
 
 
+def test_one_man_told_of_before_a_colon_is_who_is_told_behind_it():
+    one = interview(
+        "Yang: All told me about one man: a department head in the permits office. He slapped a "
+        "widow in 2019."
+    )
+    assert who(one, "beating", "slapped")[0] == ["one man"]
+    assert "department head" not in " ".join(roles(one))
+
+
 def test_an_age_brings_somebody_to_whom_something_was_done():
     one = interview(
         "Yang: A warden kicked a boy in 2019. A 44-year-old roofer came to grief as well."

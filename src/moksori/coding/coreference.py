@@ -200,6 +200,9 @@ class Resolver(Lookup):
             return False
         if PRONOUN in (ref.form, last.form):
             return ref.det == INDEFINITE and COPULA.fullmatch(between) is not None
+        if between.strip() == ":" and last.notes.get("opener") == "one":
+            # "About one man: a department head in …".
+            return ref.det == INDEFINITE and not ref.kin
         comma = COMMA.fullmatch(between) is not None
         if ref.form == NAME and (
             last.form == NAME or self.cast.named(ref.names[0] if ref.names else ref.lemma)

@@ -22,6 +22,11 @@ _HEAD_OF = re.compile(
     r"(?!\s(?:bed|table|queue|line|stairs|column|procession|river|valley)\b)",
     re.IGNORECASE,
 )
+_HEAD_BEHIND = re.compile(
+    r"\b(?:the|a|an|its|this|our)\s(?:deputy\s|former\s)?(?:department|section|division|office|bureau"
+    r"|unit|team|workshop|village|ward|branch|dormitory|faculty|district|county)\s(head)\b",
+    re.IGNORECASE,
+)
 _THE_HEAD = re.compile(
     r"\b(?:the|this|our|its)\s(?:deputy\s|[a-z]{4,}(?<!ed)(?<!ing)\s)?(head)\b"
     r"(?![\s-](?:injur|wound|over))",
@@ -40,7 +45,7 @@ _TO_BODY = re.compile(
 
 def tells_of_head(text: str) -> bool:
     """Say whether an account tells of the head of an office: "the head of a village council"."""
-    return _HEAD_OF.search(text) is not None
+    return _HEAD_OF.search(text) is not None or _HEAD_BEHIND.search(text) is not None
 
 
 def heads_of(segment: Segment, taken: Iterable[Span]) -> list[Draft]:
@@ -50,7 +55,8 @@ def heads_of(segment: Segment, taken: Iterable[Span]) -> list[Draft]:
         segment: The stretch to read.
         taken: Posts found already.
     """
-    found = [*_HEAD_OF.finditer(segment.text), *_THE_HEAD.finditer(segment.text)]
+    rules = (_HEAD_OF, _HEAD_BEHIND, _THE_HEAD)
+    found = [match for rule in rules for match in rule.finditer(segment.text)]
     drafts: dict[int, Draft] = {}
     for match in found:
         start, end = match.span(1)
