@@ -8,7 +8,13 @@ import pytest
 from django.test import Client
 
 from moksori.desk import house, work
-from moksori.records.models import AccountRecord, RecallRecord, ReleaseRecord, StoryRecord
+from moksori.records.models import (
+    AccountRecord,
+    PersonInAccountRecord,
+    RecallRecord,
+    ReleaseRecord,
+    StoryRecord,
+)
 from moksori.records.states import Role
 from tests.web.cast import NOW, person
 from tests.web.conftest import BACKEND, faults
@@ -96,13 +102,19 @@ def coded(windows, account):
 
 
 def allowed(windows, account):
-    """The protection officer looks at both readings, and enters what the source allowed."""
+    """The protection officer looks at both readings, and enters what each source allowed.
+
+    Who called, and the woman of whom the call tells that she says it, have both told it.
+    """
     window = windows.of(Role.PROTECTION_OFFICER, f"/protection/{account}/")
     assert any(word in window.inner_text(".readings") for word in SECRET)
     assert faults(window) == []
-    window = windows.of(Role.PROTECTION_OFFICER, f"/protection/{account}/consents/")
-    window.check("[name=allowed][value=yes]")
-    window.click("main form[action$='enter/'] button")
+    told = PersonInAccountRecord.objects.filter(account_id=account, role="source")
+    for source in list(told.values_list("person_id", flat=True)):
+        window = windows.of(Role.PROTECTION_OFFICER, f"/protection/{account}/consents/")
+        window.select_option("[name=person]", source)
+        window.check("[name=allowed][value=yes]")
+        window.click("main form[action$='enter/'] button")
     assert faults(window) == []
 
 
