@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from moksori.desk import audit, whereabouts
 from moksori.desk.staging import Progress, stage
-from moksori.publishing.showing import flush
+from moksori.publishing.showing import flush, put_in_place
 from moksori.records.models import (
     ApprovalRecord,
     ConsentRecord,
@@ -115,13 +115,7 @@ def hand_out(folder: Path, out: Path, stories: Sequence[Cleared], *, by: str, at
     fresh = out.with_name(f".{out.name}.{new_id('new')}")
     shutil.copytree(folder, fresh)
     flush(fresh)
-    if out.exists():
-        old = out.with_name(f".{out.name}.{new_id('old')}")
-        out.rename(old)
-        fresh.rename(out)
-        shutil.rmtree(old)
-    else:
-        fresh.rename(out)
+    put_in_place(fresh, out)
     place = whereabouts.outlet(OutletKind.EDITION, str(out), by=by, at=at)
     whereabouts.note_out(place, whereabouts.items_of(stories), by=by, at=at)
 

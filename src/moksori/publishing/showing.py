@@ -69,6 +69,25 @@ def _look(fresh: Path, check: Callable[[Path], None]) -> None:
         raise
 
 
+def put_in_place(fresh: Path, out: Path) -> None:
+    """Give a finished folder its name; one that stood there before goes when the new one stands.
+
+    Args:
+        fresh: A folder beside `out`, written to the disk.
+        out: Where it is to stand.
+
+    Raises:
+        OSError: it cannot be renamed; what stood there before still does, under a name beside it.
+    """
+    if not out.exists():
+        fresh.rename(out)
+        return
+    old = out.with_name(f".{out.name}.{new_id('old')}")
+    out.rename(old)
+    fresh.rename(out)
+    shutil.rmtree(old)
+
+
 def flush(folder: Path) -> None:
     """Write a folder and all in it to the disk, so that a power cut leaves all of it or nothing."""
     for path in [folder, *folder.rglob("*")]:

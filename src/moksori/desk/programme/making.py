@@ -94,7 +94,7 @@ def make(
     done = rendered(fresh_order(row, plan), recorded(row), work)
     staged = _emptied(folder_of(row) / STAGING)
     masters = _masters(row, done, staged, work)
-    write_words(row, done, staged, progress)
+    _write_words(row, done, staged, progress)
     seal = _read_by_the_gate(row, done, staged, standing, masters)
     return _kept(row, done, Made(staged, masters, seal, done.order.total), by=by, at=at)
 
@@ -115,7 +115,7 @@ def station_of(row: ProgrammeRecord) -> Station:
     )
 
 
-def write_words(row: ProgrammeRecord, done: Rendered, folder: Path, progress: Progress) -> None:
+def _write_words(row: ProgrammeRecord, done: Rendered, folder: Path, progress: Progress) -> None:
     """Write the transcripts, lists and papers of a programme beside its sound."""
     artefacts = list(programme_files(done.order, row.code, station_of(row)))
     for number, (name, make_file) in enumerate(artefacts, start=1):

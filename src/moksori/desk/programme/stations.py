@@ -19,7 +19,7 @@ from moksori.desk.programme.hearing import as_made, made_in
 from moksori.desk.programme.making import digest_of
 from moksori.desk.programme.planning import forget_steps
 from moksori.desk.whereabouts import Item
-from moksori.publishing.showing import flush
+from moksori.publishing.showing import flush, put_in_place
 from moksori.records.models import AiringRecord, ProgrammeRecord, StoryRecord
 from moksori.records.states import OutletKind, ProgrammeState
 from moksori.terms.errors import InvalidError, RefusedError
@@ -135,7 +135,7 @@ def copy_to(row: ProgrammeRecord, out: Path) -> None:
                 raise NotMadeError("a file of the programme is not as it was made")
         (fresh / MANIFEST).write_text(json.dumps(row.made["files"], indent=1) + "\n", "utf-8")
         flush(fresh)
-        _put_in_place(fresh, out)
+        put_in_place(fresh, out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -224,13 +224,3 @@ def _named(station: str) -> str:
     if not told or len(told) > LONGEST or not told.isprintable():
         raise HandOverError("the station has no name")
     return told
-
-
-def _put_in_place(fresh: Path, out: Path) -> None:
-    if not out.exists():
-        fresh.rename(out)
-        return
-    old = out.with_name(f".{out.name}.{new_id('old')}")
-    out.rename(old)
-    fresh.rename(out)
-    shutil.rmtree(old)
