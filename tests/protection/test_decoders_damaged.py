@@ -333,6 +333,18 @@ def test_what_is_packed_behind_an_object_without_its_beginning_is_unread():
     assert "packed_stream" in reasons(name, data[:start] + b"endobj\n" + data[start + 7 :])
 
 
+@pytest.mark.parametrize("words", [SAID, "김철수"])
+def test_a_picture_that_the_list_of_objects_of_a_pdf_passes_by_is_read(words):
+    _, picture, _ = media.jpeg_exif(words)
+    name, data, _ = paper.pdf_attachment("Nothing.")
+    lone = b"90 0 obj\n<< /Filter /DCTDecode /Length %d >>\nstream\n" % len(picture)
+    lone += picture + b"\nendstream\nendobj\n"
+    at = data.rindex(b"\nxref") + 1
+    tail = data[at:].replace(b"startxref\n%d" % at, b"startxref\n%d" % (at + len(lone)))
+    assert words not in words_in(name, data)
+    assert words in words_in(name, data[:at] + lone + tail)
+
+
 def test_a_packed_file_behind_a_wide_text_is_unread():
     packed = zlib.compress(SAID.encode() * 2)
     assert reasons("note.txt", "It rained.".encode("utf-16")) == set()
@@ -351,3 +363,25 @@ def test_a_letter_of_many_thousand_parts_is_refused_at_once():
 def test_a_short_run_of_base64_is_undone_where_it_is_filled_up():
     assert "1,000" in base64_runs("/* MSwwMDA= */")
     assert "7만원" in base64_runs('"N+unjOybkA=="')
+
+
+@pytest.mark.parametrize("words", [SAID, "김철수"])
+@pytest.mark.parametrize(
+    ("position", "serial", "number", "body"),
+    [
+        pytest.param(b"udtaudta", b"\1udt", 0, b"", id="first page"),
+        pytest.param(b"\1" + bytes(7), b"else", 1, b"", id="another stream"),
+        pytest.param(b"\1" + bytes(7), b"\1udt", 7, b"", id="out of turn"),
+        pytest.param(b"\1" + bytes(7), b"\1udt", 1, b"OpusTags", id="comments"),
+    ],
+)
+def test_a_page_of_ogg_that_does_not_go_on_with_the_sound_is_read(
+    words, position, serial, number, body
+):
+    def page(place, name, at, held):
+        head = b"OggS\0\2" + place + name + at.to_bytes(4, "little") + bytes(4)
+        return head + bytes([1, len(held)]) + held
+
+    first = b"" if not number else page(bytes(8), b"\1udt", 0, b"OpusHead")
+    data = first + page(position, serial, number, body + f" {words} ".encode())
+    assert words in words_in("a.ogg", data)

@@ -6,6 +6,8 @@ import os
 import random
 import re
 import shutil
+import uuid
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -365,6 +367,37 @@ def test_no_checksum_of_a_manifest_stops_an_edition(staging):
         if finding.cls in STOPS
     ]
     assert stopped == []
+
+
+def test_no_day_is_read_out_of_a_checksum_or_an_id(staging):
+    """Every release has some hundred of them: one in fifty was refused by chance."""
+    chance = random.Random(20261123)
+    made = [f"{chance.getrandbits(256):064x}" for _ in range(2_000)]
+    made += [str(uuid.UUID(int=chance.getrandbits(128), version=5)) for _ in range(2_000)]
+    days = [date(2016, 1, 1) + timedelta(days=at * 3) for at in range(240)]
+    told = [f"{day.month}월 {day.day}일" for day in days[:120]]
+    told += [f"{day.day} {day:%B}" for day in days[:120]]
+    told += [day.isoformat() for day in days]
+    watch = Watch(
+        tuple(
+            WatchValue(f"v{at}", WatchKind.DATE, Scope.TOUCHING, (one,), EVERYBODY)
+            for at, one in enumerate(told)
+        )
+    )
+    (staging / "manifest.json").write_text(json.dumps({"files": made}))
+    body = "".join(f'<p id="urn:uuid:{one}">urn:uuid:{one}</p>' for one in made[-300:])
+    (staging / "a.html").write_bytes(pages.page(body=body))
+    findings = examine(staging, watch, [draft(touches=EVERYBODY)]).findings
+    assert [one for one in findings if one.cls in STOPS] == []
+
+
+@pytest.mark.parametrize(
+    "said", ["2016-03-10 b0f1e2d3c4b5a697", "20160310", "a1b2c3d4e5f60718 3월 10일"]
+)
+def test_a_day_beside_a_checksum_is_found_all_the_same(staging, said):
+    held = Watch((WatchValue("v", WatchKind.DATE, Scope.TOUCHING, ("2016-03-10",), EVERYBODY),))
+    (staging / "a.html").write_bytes(pages.page(body=f"<p>{said}</p>"))
+    assert "watch" in {one.rule for one in refused(staging, [draft(touches=EVERYBODY)], held=held)}
 
 
 def test_a_sum_glued_to_a_word_is_found_all_the_same(staging):

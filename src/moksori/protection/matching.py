@@ -108,12 +108,18 @@ class WatchedForms:
         """Give every hit of a value that counts in a text that touches these subjects."""
         best: dict[tuple[int, int, int], FindingClass] = {}
         for key, cls in self._placed(text):
-            if self.counts(key[0], touches) and best.get(key) is not FindingClass.BLOCK:
+            if not self.counts(key[0], touches) or self._is_chance(text, *key):
+                continue
+            if best.get(key) is not FindingClass.BLOCK:
                 best[key] = cls
         return [
             Hit(start, end, self.values[number].id, cls)
             for (number, start, end), cls in _widest(best.items())
         ]
+
+    def _is_chance(self, text: Text, number: int, start: int, end: int) -> bool:
+        """Say whether a hit is but figures of a checksum that come to a day or a sum."""
+        return self.values[number].kind in _BY_MEANING and text.is_in_checksum(start, end)
 
     def _placed(self, text: Text) -> Iterator[tuple[_Place, FindingClass]]:
         """Give number of the value, start and end in the text as given, and the worth of hits."""

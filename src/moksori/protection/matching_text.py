@@ -10,6 +10,10 @@ from moksori.language.fold import Folded, fold, letters_only
 from moksori.language.hangul import is_syllable
 
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
+_MADE = re.compile(
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])|[0-9a-f]{16,}", re.IGNORECASE
+)
+"""A UUID (RFC 9562, 4) or a long run of hexadecimal figures."""
 JOINED, WRAPPED, PARTED = 0, 1, 2
 """Between two letters: nothing that is seen, the end of a line, anything else."""
 
@@ -85,6 +89,22 @@ class Text:
     def gaps(self) -> bytearray:
         """What stands before each letter, and one more for the end."""
         return _gaps(self.original, self.folded)
+
+    def is_in_checksum(self, start: int, end: int) -> bool:
+        """Say whether a stretch of the original stands inside a checksum or a made-up id.
+
+        Figures of every day and every sum stand there now and then, by chance, and nobody reads
+        them. What is all figures or all letters is none: somebody may have written it.
+        """
+        return any(first <= start and end <= last for first, last in self._checksums)
+
+    @cached_property
+    def _checksums(self) -> list[tuple[int, int]]:
+        return [
+            found.span()
+            for found in _MADE.finditer(self.original)
+            if not (plain := found.group().replace("-", "")).isdigit() and not plain.isalpha()
+        ]
 
     @cached_property
     def words(self) -> list[Word]:

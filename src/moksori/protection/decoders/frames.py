@@ -6,12 +6,16 @@ It is no channel: it passes by its digest, attested, or not at all. What is arou
 
 from __future__ import annotations
 
+import re
+
 _MPEG_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _MPEG_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 """Kilobits a second of layer III, by index (ISO/IEC 11172-3, 13818-3)."""
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _PAGE = b"OggS"
 _HEAD = 27
+_HEADS = re.compile(rb"[\x01\x03\x05]vorbis|Opus(?:Head|Tags)|fLaC")
+"""How a packet begins that says what the sound is, or holds words."""
 
 
 def mpeg_frame(untrusted: bytes, at: int) -> int:
@@ -42,15 +46,19 @@ def mpeg_sound(untrusted: bytes, start: int) -> tuple[int, int]:
 def ogg_without_sound(untrusted: bytes) -> bytes:
     """Give what of an Ogg is no sound: the pages of its heads and comments, and what is no page.
 
-    Heads have the granule position 0 (RFC 3533, RFC 7845).
+    Heads have the granule position 0 (RFC 3533, RFC 7845). A page counts as sound only where it
+    goes on with the stream that the first page began; whatever else there is, is read.
     """
-    at, kept = 0, list[bytes]()
+    at, number, kept = 0, 0, list[bytes]()
+    serial = untrusted[14:18]
     while untrusted[at : at + 4] == _PAGE and at + _HEAD <= len(untrusted):
         table = untrusted[at + _HEAD : at + _HEAD + untrusted[at + 26]]
         end = at + _HEAD + len(table) + sum(table)
-        if not any(untrusted[at + 6 : at + 14]):
-            kept.append(untrusted[at:end])
-        at = end
+        page = untrusted[at:end]
+        goes_on = page[14:22] == serial + number.to_bytes(4, "little") and not page[4]
+        if not number or not goes_on or not any(page[6:14]) or _HEADS.search(page):
+            kept.append(page)
+        at, number = end, number + 1
     return b"".join([*kept, untrusted[at:]])
 
 

@@ -26,6 +26,7 @@ _FORMED = frozenset({"/DecodeParms", "/DP"})
 _PARTS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"ID3", b"<?xml", b"<x:xmpmeta")
 _CHECKSUMS = frozenset({"/ID", "/CheckSum"})
 _DIGEST = 16
+_JPEG = b"\xff\xd8\xff"
 _STAMP = re.compile(
     r"D:(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d))?(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?"
 )
@@ -202,12 +203,10 @@ def _read_outside(untrusted: bytes, sink: Sink) -> None:
         sink.lost(len(rest), "packed_stream")
     for stream in _STREAM.finditer(untrusted):
         packed = stream[1]
-        plain = inflated(packed, sink)
-        body = plain or packed
-        if (plain or not _is_known(packed)) and sink.is_new(body):
+        if packed.startswith(_JPEG):
+            # Most were read already, and are not read twice; the list of objects may pass one by.
+            sink.part("picture.jpg", packed)
+            continue
+        body = inflated(packed, sink) or packed
+        if sink.is_new(body):
             read_strings(body, sink)
-
-
-def _is_known(packed: bytes) -> bool:
-    """Say whether packed bytes are a picture, which was read as one."""
-    return packed.startswith(b"\xff\xd8\xff")
