@@ -385,3 +385,11 @@ def test_a_page_of_ogg_that_does_not_go_on_with_the_sound_is_read(
     first = b"" if not number else page(bytes(8), b"\1udt", 0, b"OpusHead")
     data = first + page(position, serial, number, body + f" {words} ".encode())
     assert words in words_in("a.ogg", data)
+
+
+@pytest.mark.parametrize("words", [SAID, "김철수"])
+@pytest.mark.parametrize("short_by", range(8))
+def test_a_tag_of_a_flac_that_is_longer_than_it_says_is_read_to_its_end(words, short_by):
+    body = bytes(8) + f"TITLE={words}".encode()
+    head = b"fLaC\x84" + (len(body) - short_by).to_bytes(3, "big")
+    assert words in words_in("a.flac", head + body + b"\xff\xf8\xc9")

@@ -28,7 +28,7 @@ _RIFF_NUMBERS = frozenset({b"fmt ", b"fact", b"cue ", b"PEAK"})
 _TAGS_AFTER, _FILE_AFTER = 1_024, 65_536
 """How much of the end of a FLAC is read for tags of other makes, and for files behind it."""
 _BEFORE = 256
-"""How far before the end of a tag the strings behind it are read from: its length may be wrong."""
+"""How far a tag is read beyond its end, or what is behind it before that: a length may be wrong."""
 _RIFF_TEXT = frozenset(
     {b"LIST", b"id3 ", b"ID3 ", b"bext", b"cart", b"iXML", b"axml", b"_PMX", b"aXML", b"DISP"}
 )
@@ -115,9 +115,11 @@ def _read_flac(untrusted: bytes, sink: Sink) -> None:
     start = end_of_flac_metadata(untrusted)
     if start > len(untrusted):
         sink.lost(start - len(untrusted), "cut_short")
-    read_strings(untrusted[:start], sink)
+    # What a length says may be wrong by a few bytes, in the middle of a word.
+    head = untrusted[: start + _BEFORE]
+    read_strings(head, sink)
     read_strings(untrusted[max(start, len(untrusted) - _TAGS_AFTER) :], sink)
-    read_files_inside(untrusted[:start], sink)
+    read_files_inside(head, sink)
     read_files_inside(untrusted[max(start, len(untrusted) - _FILE_AFTER) :], sink)
 
 
