@@ -12,6 +12,7 @@ from moksori.desk import audit, staff
 from moksori.desk.rights import Right
 from moksori.desk.seeing import keeping
 from moksori.records.states import Invitation, Role
+from moksori.web.administration.deeds import DEEDS
 from moksori.web.administration.forms import MemberForm, RoleForm
 from moksori.web.frame.screens import DeskRequest, back, deed, form_screen, screen, show
 from moksori.web.frame.words import ROLE_WORDS
@@ -103,7 +104,7 @@ def log(request: DeskRequest) -> HttpResponse:
     number = told.get("before", "")
     before = int(number) if number.isdecimal() and len(number) < 15 else None
     found = keeping.log(request.user, word=word, before=before)
-    return show(request, "administration/log.html", log=found, word=word)
+    return show(request, "administration/log.html", log=found, word=word, deeds=DEEDS)
 
 
 @deed(Right.LOG, fresh=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.safestring import SafeString
 
+from moksori.web.administration.deeds import DEEDS
 from moksori.web.people import words as people
 from moksori.web.protection.words import SAID, STORY_STATES, WORDS
 from moksori.web.templatetags.desk import chip
@@ -19,6 +20,7 @@ ALL_WORDS = WORDS | {
     "teller": people.TELLERS,
     "change": people.CHANGES,
     "body": people.BODIES,
+    "deed": DEEDS,
 }
 """Every group of codes that has words."""
 
