@@ -1,4 +1,4 @@
-"""English weeks, months, seasons and years that hang on another day of the telling.
+"""Weeks, months, seasons and years that hang on another day of the telling.
 
 "The next spring", "a year later", "the month after", "that winter", "the end of that month": the
 words give no day by themselves. What day they come to is worked out in the timeline.
@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from moksori.coding import hanging_ko
 from moksori.coding.reading import Draft
 from moksori.coding.segments import Segment
 from moksori.language.numbers import read_number
@@ -23,12 +24,14 @@ _ENDS = r"(?=[ \u00a0]*(?:[,.;:!?)–—]|$))"
 _SAME = r"(?P<same>(?:the (?:very )?same|that(?: very| same)?))"
 _STEP = r"the (?P<step>following|next|very next|previous|preceding)"
 _SEASON = r"(?P<season>spring|summer|autumn|winter)"
+_FEW = r"(?:just )?(?:a few|(?:a )?couple of|some|several)"
 _HANGING = re.compile(
     r"(?<![\w’'-])(?<!\bof )(?:"
     rf"(?:{_SAME}|{_STEP}) (?:(?P<unit>week|month|year)|{_SEASON})"
     rf"|the (?:(?P<unit2>week|month|year)|(?P<season2>spring|summer|autumn|winter))"
     rf" (?P<side>after|before){_ENDS}"
-    rf"|(?P<number>\d{{1,3}}|an?|half a|{SMALL_WORDS}) (?P<unit3>day|night|week|month|year)s?"
+    rf"|(?P<number>\d{{1,3}}|an?|half a|{_FEW}|{SMALL_WORDS})"
+    r" (?P<unit3>day|night|week|month|year)s?"
     r" (?P<way>later|afterwards?|after that|thereafter|earlier|before that)"
     r"|(?:(?:in |during )?the )(?P<season4>spring|summer|autumn|fall|winter)"
     r" of (?P<whose>that|the same|the following|the next) year"
@@ -40,11 +43,14 @@ _BACK = frozenset({"previous", "preceding", "before", "earlier", "before that"})
 _WEEK = 7
 _YEAR = 12
 _HALF = 6
+_DAYS = frozenset({"day", "night", "week"})
 _LOOSE = 6
 """From so many months on, "eight months later" is about that month."""
 _THIRDS = {"beginning": (1, 10), "start": (1, 10), "middle": (11, 20), "end": (21, 31)}
 _PARTS = {"beginning": (1, 2), "start": (1, 2), "middle": (5, 8), "end": (11, 12)}
-_DAY = len("2000-01-01")
+_DAY, _MONTH = len("2000-01-01"), len("2000-01")
+_AT_LEAST, _AT_MOST = 2, {"day": 9, "night": 9, "week": 8, "month": 8}
+"""How many "a few" of them may be."""
 
 
 def with_hanging(segment: Segment, drafts: Sequence[Draft]) -> list[Draft]:
@@ -56,7 +62,8 @@ def with_hanging(segment: Segment, drafts: Sequence[Draft]) -> list[Draft]:
             way to it; whatever else stands there stays.
     """
     kept = list(drafts)
-    for match in _HANGING.finditer(segment.text.replace("\u00a0", " ").replace("\n", " ")):
+    text = segment.text.replace("\u00a0", " ").replace("\n", " ")
+    for match in (*_HANGING.finditer(text), *hanging_ko.HANGING.finditer(text)):
         span = segment.span(*match.span())
         here = [one for one in kept if one.span.overlaps(span)]
         gives_way = (MentionKind.DATE, MentionKind.DURATION, MentionKind.QUANTITY)
@@ -70,14 +77,21 @@ def with_hanging(segment: Segment, drafts: Sequence[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda one: one.span)
 
 
-def hanging_value(told: str, at: str, year: int) -> str:
+def hanging_value(told: str, at: str, year: int, months: int = 1) -> str:
     """Work out what hangs on the day told before; empty where that day is not told well enough.
 
     Args:
         told: The words.
         at: The month or day that the telling is at, as EDTF, or empty.
         year: The last year told, or 0.
+        months: How many months from `at` on the telling may be at: twelve, if a year was told.
     """
+    step = hanging_ko.step_of(told)
+    if step is not None:
+        known = at and (step.vague or (step.unit in _DAYS and len(at) == _MONTH))
+        if known:
+            return _about(step.unit, step.number, step.vague, at, months)
+        return "" if step.vague else _shifted(step.unit, step.number, "so many", at, year)
     match = _HANGING.fullmatch(" ".join(told.split()))
     if match is None:
         return ""
@@ -88,7 +102,11 @@ def hanging_value(told: str, at: str, year: int) -> str:
     unit = next(groups[name] for name in ("unit", "unit2", "unit3", "unit5") if groups[name])
     if groups["part"]:
         return _part(groups["part"].lower(), unit.lower(), at, year)
-    return _shifted(unit.lower(), _steps(groups), groups["number"] or "", at, year)
+    unit, number = unit.lower(), (groups["number"] or "").lower()
+    vague = re.fullmatch(_FEW, number) is not None
+    if at and (vague or (unit in _DAYS and len(at) == _MONTH)):
+        return _about(unit, _steps(groups), vague, at, months)
+    return _shifted(unit, _steps(groups), number, at, year)
 
 
 def _steps(groups: dict[str, str | None]) -> float:
@@ -97,12 +115,12 @@ def _steps(groups: dict[str, str | None]) -> float:
     if not way:
         return 0
     said = (groups["number"] or "one").lower()
-    number = {"a": 1.0, "an": 1.0, "half a": 0.5}.get(said) or read_number(said) or 0
+    number = {"a": 1.0, "an": 1.0, "half a": 0.5}.get(said) or read_number(said) or 1
     return -number if way in _BACK else number
 
 
 def _shifted(unit: str, steps: float, number: str, at: str, year: int) -> str:
-    if unit in ("day", "night", "week"):
+    if unit in _DAYS:
         return _by_days(unit, int(steps), number, at)
     if unit == "year" and not number:
         return str(int(at[:4] or year) + int(steps)) if at or year else ""
@@ -112,6 +130,33 @@ def _shifted(unit: str, steps: float, number: str, at: str, year: int) -> str:
     if abs(months) < _LOOSE:
         return _month(at, months)
     return f"{_month(at, months - 1)}/{_month(at, months + 1)}"
+
+
+def _about(unit: str, steps: float, vague: bool, at: str, months: int) -> str:
+    """Give the months of some days, weeks or months after or before a month, or a day, or a year.
+
+    Of a year alone nothing is known but that it is most likely still the same.
+    """
+    if unit not in _AT_MOST:
+        return ""
+    if months == _YEAR and not (unit == "month" and abs(steps) >= _HALF):
+        return at[:4]
+    way = -1 if steps < 0 else 1
+    ends = sorted(way * one for one in (_AT_LEAST, _AT_MOST[unit])) if vague else [steps, steps]
+    first, last = at[:7], _month(at, months - 1)
+    if unit == "month":
+        first, last = _month(first, int(ends[0])), _month(last, int(ends[1]))
+    else:
+        days = [int(one) * (_WEEK if unit == "week" else 1) for one in ends]
+        early = date.fromisoformat(at if len(at) == _DAY else f"{first}-01")
+        late = early if len(at) == _DAY else _last_day(last)
+        first = (early + timedelta(days[0])).isoformat()[:7]
+        last = (late + timedelta(days[1])).isoformat()[:7]
+    return first if first == last else f"{first}/{last}"
+
+
+def _last_day(month: str) -> date:
+    return date.fromisoformat(f"{_month(month, 1)}-01") - timedelta(1)
 
 
 def _by_days(unit: str, steps: int, number: str, at: str) -> str:

@@ -77,11 +77,13 @@ class Timeline:
         latest: No day of the telling is later.
         at: EDTF of a month or a day, or empty.
         year: The last year told, or 0.
+        months: How many months from `at` on may be meant: three of a season, twelve of a year.
     """
 
     latest: date
     at: str = ""
     year: int = 0
+    months: int = 1
 
     def follow(self, drafts: Sequence[Draft], text: str, *, news: bool = False) -> None:
         """Work out the days that hang on the one told before.
@@ -111,15 +113,16 @@ class Timeline:
         value = value.split("T")[0].rstrip("~?")
         if _ANY_YEAR.match(value):
             self.year = int(value[:4])
+        months = 1
         if value[5:] in _FIRST_MONTHS:
-            value = f"{value[:4]}-{_FIRST_MONTHS[value[5:]]:02d}"
+            value, months = f"{value[:4]}-{_FIRST_MONTHS[value[5:]]:02d}", 3
         if "/" in value and _YEAR.match(value):
             value = value.split("/")[0]
         if len(value) in (_MONTH, _DAY):
-            self.at = value
+            self.at, self.months = value, months
         elif len(value) == len("2000") and value.isdigit() and not relative:
             # Of a year alone nothing is known but that: its first month waits for a later one.
-            self.at = f"{value}-01"
+            self.at, self.months = f"{value}-01", _MONTHS
 
     def _of_that_year(self, told: str) -> str:
         """As in 그해 10월, 이듬해 봄: the year that was told last, or the one after it."""
@@ -138,7 +141,7 @@ class Timeline:
     def _hanging(self, draft: Draft, told: str, after: str) -> str:
         if draft.value:
             return self._month(str(draft.value), told, after) if self.at else ""
-        hanging = hanging_value(told, self.at, self.year)
+        hanging = hanging_value(told, self.at, self.year, self.months)
         if hanging:
             ends = bounds(hanging)
             return hanging if ends is not None and ends[0] <= self.latest else ""

@@ -104,7 +104,7 @@ _WORDS = re.compile(
     + ")(?!날|의 집|내일)(?: ?(?:밤|낮|새벽|아침|저녁|오전|오후))?"
     "|(?P<hang>이튿날|그날|당일|다음 ?날|전날|같은 ?날|그 이튿날|이날))"
 )
-_NATIVE_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7,
+NATIVE_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7,
                 "여드레": 8, "아흐레": 9, "열흘": 10, "열하루": 11, "열이틀": 12,
                 "보름": 15}  # fmt: skip
 _COUNT = (
@@ -112,7 +112,7 @@ _COUNT = (
     r"|일|이|삼|사|오|육|칠|팔|구|몇|수|반"
 )
 _AGO = re.compile(
-    rf"(?<![가-힣\d.])(?:(?P<native>{'|'.join(sorted(_NATIVE_DAYS, key=len, reverse=True))}|며칠)|"
+    rf"(?<![가-힣\d.])(?:(?P<native>{'|'.join(sorted(NATIVE_DAYS, key=len, reverse=True))}|며칠)|"
     rf"(?P<n>{_COUNT}) ?(?P<unit>일|주일|주|달|개월|년|해|시간))(?:쯤|가량|정도)? ?전(?!했|한다"
     rf"|합니|하[며는고]|해[왔온]|쟁|투|선|"
     rf"국|체|부|화|기|달|날|까지의|문|자|"
@@ -248,7 +248,7 @@ def _day_alone(match: re.Match[str]) -> Iterator[Told]:
 def _ago(match: re.Match[str]) -> Iterator[Told]:
     native, unit = match["native"], match["unit"]
     if native:
-        days = _NATIVE_DAYS.get(native, 3)
+        days = NATIVE_DAYS.get(native, 3)
         loose = 2 if native == "며칠" else 3 if native == "보름" else 0
         yield Told(*match.span(), day_shift=-days, loose=loose)
         return
