@@ -60,8 +60,10 @@ _YEAR_KO = re.compile(
     r"(?: ?(?P<month>\d{1,2})월(?: ?(?P<day>\d{1,2})일)?"
     r"| ?(?P<season>봄|여름|가을|겨울))?"
 )
-_SAME_KO = re.compile(r"그날|같은 ?날|당일|이날")
-_NEXT_KO = re.compile(r"이튿날|다음 ?날")
+_TIME_KO = r"(?: ?(?:밤|낮|새벽|아침|저녁|오전|오후))?"
+_SAME_KO = re.compile(rf"(?:그날|같은 ?날|당일|이날){_TIME_KO}")
+_NEXT_KO = re.compile(rf"(?:그 ?)?(?:이튿날|다음 ?날){_TIME_KO}")
+_BEFORE_KO = re.compile(rf"전날{_TIME_KO}")
 _SEASONS_KO = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24}
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = len("2000-01-01")
@@ -152,7 +154,7 @@ class Timeline:
             return self.at
         if _NEXT.fullmatch(told) or _NEXT_KO.fullmatch(told):
             return (day + timedelta(1)).isoformat()
-        if _BEFORE.fullmatch(told):
+        if _BEFORE.fullmatch(told) or _BEFORE_KO.fullmatch(told):
             return (day - timedelta(1)).isoformat()
         later = _LATER.fullmatch(told)
         number = read_number(later[1].lower()) if later else None
