@@ -10,7 +10,14 @@ from django.utils import translation
 import moksori
 from moksori.desk.approving import TAKEN_ALONE
 from moksori.desk.outlet_jobs import BRING, LETTERS
-from moksori.records.states import Acceptance, CheckKind, CopyState, ProgrammeState, RecallReason
+from moksori.records.states import (
+    Acceptance,
+    CheckKind,
+    CopyState,
+    OwnVoiceState,
+    ProgrammeState,
+    RecallReason,
+)
 from moksori.web.administration.deeds import DEEDS
 
 DESK = Path(moksori.__file__).parent / "desk"
@@ -20,6 +27,7 @@ BUILT = {
     *(f"programme.{one}" for one in ProgrammeState),
     *(f"story.checked.{one}" for one in CheckKind),
     *(f"story.recalled.{one}" for one in RecallReason),
+    *(f"own_voice.{one}" for one in OwnVoiceState),
     *(f"story.{one}" for one in TAKEN_ALONE),
     *(f"proposal.{one}" for one in Acceptance),
     *(f"{one}_asked" for one in (BRING, *LETTERS)),

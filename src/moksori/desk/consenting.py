@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from moksori.desk import audit, recalls, whereabouts
+from moksori.desk.programme import obfuscating
 from moksori.desk.whereabouts import Whereabout
 from moksori.records import trail
 from moksori.records.models import (
@@ -89,13 +90,7 @@ def enter(word: Word, *, by: str, at: datetime) -> str:
         NoConsentError: there is no such person, or the account does not know them.
         ConsentInvalidError: the way is unknown, or the day is over.
     """
-    if word.method not in METHODS or (word.until is not None and word.until < at.date()):
-        raise ConsentInvalidError("the way is unknown or the day is over")
-    if not PersonRecord.objects.filter(pk=word.person).exists():
-        raise NoConsentError("no person has this id")
-    links = PersonInAccountRecord.objects.filter(person_id=word.person, account_id=word.account)
-    if word.account and not links.exists():
-        raise NoConsentError("the account does not know this person")
+    _require_known(word, at)
     row = ConsentRecord.objects.create(
         person_id=word.person,
         account_id=word.account or None,
@@ -118,7 +113,19 @@ def enter(word: Word, *, by: str, at: datetime) -> str:
         subjects=[word.person, row.id],
         detail={"use": word.use.value, "allowed": word.allowed, "guardian": word.by_guardian},
     )
+    if not word.allowed:
+        obfuscating.settle(word.use, at=at)
     return row.id
+
+
+def _require_known(word: Word, at: datetime) -> None:
+    if word.method not in METHODS or (word.until is not None and word.until < at.date()):
+        raise ConsentInvalidError("the way is unknown or the day is over")
+    if not PersonRecord.objects.filter(pk=word.person).exists():
+        raise NoConsentError("no person has this id")
+    links = PersonInAccountRecord.objects.filter(person_id=word.person, account_id=word.account)
+    if word.account and not links.exists():
+        raise NoConsentError("the account does not know this person")
 
 
 @transaction.atomic
@@ -144,13 +151,15 @@ def end(consent_id: str, until: date, *, by: str, at: datetime) -> None:
         at=at,
     )
     audit.write_line("consent.ended", by=by, at=at, subjects=[row.person_id, row.id])
+    obfuscating.settle(Use(row.use), at=at)
 
 
 @transaction.atomic
 def withdraw(consent_id: str, *, by: str, at: datetime) -> Resting:
     """Write down that somebody took a consent back; return what is out that rests on it.
 
-    From now on the next release leaves it out. What is out stays out until somebody recalls it.
+    From now on the next release leaves it out. What is out stays out until somebody recalls it. An
+    own voice that rested on it is gone at once, and programmes made with it are stale.
 
     Raises:
         NoConsentError: no such consent stands.
@@ -159,6 +168,7 @@ def withdraw(consent_id: str, *, by: str, at: datetime) -> Resting:
     row.withdrawn_at, row.withdrawn_by = at, by
     row.save(update_fields=["withdrawn_at", "withdrawn_by"])
     audit.write_line("consent.withdrawn", by=by, at=at, subjects=[row.person_id, row.id])
+    obfuscating.settle(Use(row.use), at=at)
     return resting_on(row.id)
 
 

@@ -56,6 +56,29 @@ def covered(use: Use, to_whom: str, day: date) -> Covered:
     return Covered(tuple(kept), tuple(sorted(consents)), len(ids) - len(kept))
 
 
+def allowing(use: Use, account: str, day: date) -> frozenset[str]:
+    """Return the consents by which every source of an account allows a use.
+
+    Nothing where one source is silent, refused, withdrew, or their consent is over; nothing either
+    where the account knows no source: nobody else can say it for them.
+
+    Args:
+        use: The use.
+        account: Id of the account.
+        day: Consents that end before it are over.
+    """
+    people = _people_of([account]).get(account, {})
+    if PersonRole.SOURCE.value not in people.values():
+        return frozenset()
+    return frozenset(_allowing(account, people, _words_on(use, ""), day))
+
+
+def sources_of(account: str) -> frozenset[str]:
+    """Return the ids of those who told an account."""
+    people = _people_of([account]).get(account, {})
+    return frozenset(one for one, role in people.items() if role == PersonRole.SOURCE.value)
+
+
 def refused(use: Use, accounts: list[str], day: date) -> set[str]:
     """Return the accounts that may not be put to a use: somebody's last word on it is no, or over.
 

@@ -264,3 +264,12 @@ class VoiceKind(StrEnum):
     SCRATCH = "scratch"
     REVOICED = "revoiced"
     OBFUSCATED = "obfuscated"
+
+
+class OwnVoiceState(StrEnum):
+    """What became of the wish that a source be heard in their own voice, changed."""
+
+    ASKED = "asked"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"

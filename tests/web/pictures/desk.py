@@ -83,8 +83,33 @@ def _heard(tick: Clock) -> None:
         take = takes.add_take(row, script, sound, f"R{number}", by="cli", at=tick())
         if number < 3:
             takes.check_take(take.pk, by="cli", at=tick())
+    _asked_for(row, tick)
     as_if_made(row, tick)
     stations.note_on_air(row, "River Radio", START, by="cli", at=tick())
+
+
+def _asked_for(row, tick: Clock) -> None:
+    """Let every source of a story allow to be heard, and ask it for one of its lines."""
+    from moksori.broadcast.sound.obfuscate import Way
+    from moksori.desk.programme import obfuscating
+    from moksori.records.models import AccountRecord
+    from moksori.terms.consent import Use
+    from tests.broadcast.sound.sounds import voice, wav_bytes
+    from tests.desk.conftest import allow
+
+    lines = _answers(row)
+    first = lines[0][1].story
+    for account in AccountRecord.objects.filter(stories__public_id=first).distinct():
+        allow(account.pk, Use.BROADCAST_OWN_VOICE, tick)
+    obfuscating.ask(row, lines[0][0], wav_bytes(voice(6)), Way.MCADAMS, by="cli", at=tick())
+
+
+def _answers(row) -> list:
+    """Return what is answered in the first story that is told, with its fingerprints."""
+    from moksori.desk.programme import lines
+
+    told = [one for one in lines.spoken(row).items() if one[1].kind.value == "answer"]
+    return [one for one in told if one[1].story == told[0][1].story]
 
 
 def _posted() -> None:
@@ -182,6 +207,8 @@ def places() -> dict[str, str]:
         "recalled": next(one.story for one in out if one.public_id in recalled),
         "programme": rows.ProgrammeRecord.objects.get().pk,
         "programme_line": _line(),
+        "own_voice_line": _own_voice_line(),
+        "own_voice": rows.OwnVoiceRecord.objects.get().pk,
         "member": rows.User.objects.in_role(Role.CODER).first().pk,
         "nowhere": "/accounts/nothing-here/",
     }
@@ -193,6 +220,13 @@ def _line() -> tuple[str, str]:
 
     row = ProgrammeRecord.objects.get()
     return row.pk, list(lines.spoken(row).values())[2].id
+
+
+def _own_voice_line() -> tuple[str, str]:
+    from moksori.records.models import ProgrammeRecord
+
+    row = ProgrammeRecord.objects.get()
+    return row.pk, _answers(row)[1][1].id
 
 
 def _link() -> str:

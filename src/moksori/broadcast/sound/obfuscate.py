@@ -73,6 +73,17 @@ STRENGTHS = (
 PUBLISHED = {"untouched": (8.76, 0.42), "mcadams": (7.48, 1.56)}
 
 
+def require_more_than_pitch(way: Way) -> None:
+    """Go on where a voice is changed by more than a shift of its pitch.
+
+    Raises:
+        PitchOnlyError: shifting the pitch back gives the voice back (0.98 of 1).
+    """
+    if way is Way.PITCH:
+        msg = "A pitch shift alone was undone to 0.98 of the same voice."
+        raise PitchOnlyError(msg)
+
+
 def obfuscate(samples: Samples, secret: bytes, way: Way = Way.MCADAMS) -> Samples:
     """Change a voice as far as it goes. Only after consent for this use and a named approval.
 
@@ -85,9 +96,7 @@ def obfuscate(samples: Samples, secret: bytes, way: Way = Way.MCADAMS) -> Sample
         PitchOnlyError: shifting the pitch back gives the voice back (0.98 of 1).
         WeakSecretError: the secret is shorter than sixteen bytes.
     """
-    if way is Way.PITCH:
-        msg = "A pitch shift alone was undone to 0.98 of the same voice."
-        raise PitchOnlyError(msg)
+    require_more_than_pitch(way)
     if len(secret) < SECRET_BYTES:
         msg = f"The secret has {len(secret)} bytes of at least {SECRET_BYTES}."
         raise WeakSecretError(msg)

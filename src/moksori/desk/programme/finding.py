@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from moksori.desk.programme.planning import state_today
 from moksori.records.models import EditionRecord, ProgrammeRecord
 from moksori.terms.errors import MissingError
 
@@ -69,7 +70,7 @@ def every_programme() -> Sequence[Known]:
             row.edition.series,
             row.edition.number,
             row.language,
-            row.state,
+            state_today(row),
             tuple((one.start, one.station) for one in row.airings.all()),
         )
         for row in rows.order_by("edition__month", "edition__number", "language")

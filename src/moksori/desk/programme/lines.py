@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from moksori.broadcast.order_data import from_data
 from moksori.broadcast.reading import Pace, Take, calibrate
 from moksori.broadcast.running import Item, Role, RunningOrder, Voices, script_fingerprint
+from moksori.desk.programme import own_voice
 from moksori.records.models import ProgrammeRecord, TakeRecord
 from moksori.records.states import VoiceKind
 
@@ -24,14 +25,34 @@ def scripts_of(order: RunningOrder) -> list[str]:
     return [script_fingerprint(item, order.language) for item in order.items if item.spoken]
 
 
+def stories_of(row: ProgrammeRecord) -> dict[str, frozenset[str]]:
+    """Return fingerprint of words → the stories whose words they are, as `own_voice.stories_of`."""
+    return own_voice.stories_of(from_data(row.script)) if row.script else {}
+
+
+def takes_of(row: ProgrammeRecord) -> list[TakeRecord]:
+    """Return every take that may be heard in a programme, checked or not, the last one last.
+
+    A source's own voice that is not allowed today is not there.
+    """
+    takes = list(TakeRecord.objects.standing().filter(language=row.language))
+    own = {take.pk for take in takes if take.kind == VoiceKind.OBFUSCATED.value}
+    if not own:
+        return takes
+    own -= own_voice.allowed(row, own, stories_of(row), own_voice.today())
+    return [take for take in takes if take.pk not in own]
+
+
 def usable(row: ProgrammeRecord) -> dict[str, TakeRecord]:
     """Return fingerprint of words → the take of it that is used: the last one that was checked.
 
-    A machine's reading is used only where the programme says so, and gives way to a person's.
+    A machine's reading is used only where the programme says so, and gives way to a person's. A
+    source's own voice is used only where `own_voice.allowed` says so.
     """
-    takes = TakeRecord.objects.standing().filter(language=row.language, checked_at__isnull=False)
     found: dict[str, TakeRecord] = {}
-    for take in takes:
+    for take in takes_of(row):
+        if take.checked_at is None:
+            continue
         known = found.get(take.script)
         if take.kind != VoiceKind.SCRATCH.value or (
             row.scratch and (known is None or known.kind == VoiceKind.SCRATCH.value)
@@ -55,10 +76,13 @@ def voices_of(row: ProgrammeRecord) -> tuple[Voices, ...]:
 
 
 def paces_of(row: ProgrammeRecord) -> Mapping[Role, Pace]:
-    """Return how fast each role is read, by whoever read most of it in this language."""
+    """Return how fast each role is read, by whoever read most of it in this language.
+
+    How fast a source speaks says who they are: it is no measure for anything.
+    """
     told = spoken(row)
     read: dict[Role, dict[str, list[Take]]] = {}
-    people = TakeRecord.objects.standing().exclude(kind=VoiceKind.SCRATCH.value)
+    people = TakeRecord.objects.standing().filter(kind=VoiceKind.REVOICED.value)
     for take in people.filter(language=row.language, script__in=told):
         item = told[take.script]
         if item.role is not None:

@@ -25,10 +25,17 @@ from moksori.broadcast.running import RunningOrder, with_takes
 from moksori.broadcast.template import LONGEST_SLOT, TemplateError, template
 from moksori.desk import audit
 from moksori.desk.editions_today import edition_today
-from moksori.desk.programme.lines import lengths, paces_of, scripts_of, usable, voices_of
+from moksori.desk.programme.lines import (
+    lengths,
+    paces_of,
+    scripts_of,
+    takes_of,
+    usable,
+    voices_of,
+)
 from moksori.records import trail
-from moksori.records.models import EditionRecord, ProgrammeRecord
-from moksori.records.states import ProgrammeState
+from moksori.records.models import EditionRecord, ProgrammeRecord, TakeRecord
+from moksori.records.states import ProgrammeState, VoiceKind
 from moksori.terms.cleared import Cleared
 from moksori.terms.edition import EditionPlan
 
@@ -230,6 +237,19 @@ def is_as_made(row: ProgrammeRecord, order: RunningOrder) -> bool:
     takes = usable(row)
     used = [takes[one].sha256 if one in takes else "" for one in told]
     return bool(row.made["takes"] == used)
+
+
+def state_today(row: ProgrammeRecord) -> str:
+    """Return how far a programme is: made with a voice that may not be heard today, it is stale.
+
+    A consent may end by its day, when nobody does anything: so it is asked whenever it matters.
+    """
+    own = TakeRecord.objects.filter(language=row.language, kind=VoiceKind.OBFUSCATED.value)
+    heard = set(own.values_list("sha256", flat=True)) & set(row.made.get("takes", ()))
+    if row.state == ProgrammeState.MADE.value and heard:
+        may = {take.sha256 for take in takes_of(row)}
+        return row.state if heard <= may else ProgrammeState.STALE.value
+    return row.state
 
 
 def _sounds_the_same(row: ProgrammeRecord, now: RunningOrder) -> bool:

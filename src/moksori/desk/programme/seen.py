@@ -14,9 +14,10 @@ from django.db.models import QuerySet
 from moksori.desk import editions
 from moksori.desk.editions import NoEditionError
 from moksori.desk.programme.finding import NoProgrammeError
-from moksori.desk.programme.lines import spoken
+from moksori.desk.programme.lines import spoken, takes_of
+from moksori.desk.programme.own_voice import NoOwnVoiceError
 from moksori.desk.programme.takes import NoTakeError
-from moksori.records.models import ProgrammeRecord, StoryRecord, TakeRecord, User
+from moksori.records.models import OwnVoiceRecord, ProgrammeRecord, StoryRecord, TakeRecord, User
 from moksori.records.states import ProgrammeState, Role
 
 
@@ -75,13 +76,26 @@ def take_of(who: User, programme_id: str, take_id: str) -> tuple[ProgrammeRecord
 
     Raises:
         NoProgrammeError: as `programme_of`.
-        NoTakeError: there is no such take, or it is of other words.
+        NoTakeError: there is no such take, it is of other words, or it may not be heard.
     """
     row = programme_of(who, programme_id)
-    take = TakeRecord.objects.standing().filter(pk=take_id, language=row.language).first()
+    take = next((one for one in takes_of(row) if one.pk == take_id), None)
     if take is None or take.script not in spoken(row):
         raise NoTakeError("there is no such take")
     return row, take
+
+
+def own_voice_of(who: User, own_id: str) -> OwnVoiceRecord:
+    """Return a wish for an own voice, of a programme that somebody may see.
+
+    Raises:
+        NoOwnVoiceError: there is none, or a story in the programme is not for them.
+    """
+    rows = OwnVoiceRecord.objects.select_related("programme__edition", "take")
+    own = rows.filter(pk=own_id).first()
+    if own is None or not is_seen(who, own.programme):
+        raise NoOwnVoiceError("no such own voice")
+    return own
 
 
 def _named(script: Mapping[str, Any]) -> set[str]:

@@ -17,7 +17,7 @@ from moksori.broadcast.names import names
 from moksori.desk import audit, whereabouts
 from moksori.desk.programme.hearing import as_made, made_in
 from moksori.desk.programme.making import digest_of
-from moksori.desk.programme.planning import forget_steps
+from moksori.desk.programme.planning import forget_steps, state_today
 from moksori.desk.whereabouts import Item
 from moksori.publishing.showing import flush, put_in_place
 from moksori.records.models import AiringRecord, ProgrammeRecord, StoryRecord
@@ -147,7 +147,7 @@ def require_made(row: ProgrammeRecord) -> None:
         NotMadeError: it was not made, or something of it is stale or was taken back.
     """
     row.refresh_from_db(fields=["state", "made"])
-    if row.state != ProgrammeState.MADE.value or not made_in(row).is_dir():
+    if state_today(row) != ProgrammeState.MADE.value or not made_in(row).is_dir():
         raise NotMadeError("the programme is not as it was made")
 
 

@@ -6,39 +6,32 @@ the tags that a recorder or a telephone put into it.
 
 from __future__ import annotations
 
-import hashlib
-import io
-import wave
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-from django.conf import settings
 from django.db import transaction
 
 from moksori.broadcast.reading import READER
 from moksori.broadcast.rendering import Recorded
-from moksori.broadcast.sound.bwf import quantised
 from moksori.broadcast.sound.level import level
 from moksori.broadcast.sound.voices import scratch_voice
 from moksori.broadcast.sound.wav import RATE, read_take
 from moksori.broadcast.spelt import spell
 from moksori.desk import audit
-from moksori.desk.originals import fresh_key, identity, opened_key, originals
+from moksori.desk.programme import sealing
 from moksori.desk.programme.lines import spoken, usable
 from moksori.desk.programme.planning import forget_steps
 from moksori.records.models import ProgrammeRecord, TakeRecord
-from moksori.records.originals import SEALED
 from moksori.records.states import ProgrammeState, VoiceKind
 from moksori.terms.errors import InvalidError, MissingError, RefusedError
 
 if TYPE_CHECKING:
     from moksori.broadcast.sound.wav import Samples
 
-MACHINE = "machine"
+MACHINE, OWN = "machine", "OWN"
+"""Codes that stand for no reader: a machine, and the source's own voice, changed."""
 POLICY = "policy:scratch"
 Progress = Callable[[str, int, int], None]
 
@@ -84,10 +77,10 @@ def add_take(
     """
     if script not in spoken(row):
         raise OtherWordsError("the words of this line are others now")
-    if not READER.fullmatch(reader) or reader == MACHINE:
+    if not READER.fullmatch(reader) or reader in {MACHINE, OWN}:
         raise ReaderError("a reader is named by a code of letters and figures")
     samples = read_take(untrusted).samples
-    take = _keep(row, script, samples, (reader, VoiceKind.REVOICED), by=by, at=at)
+    take = keep(row, script, samples, (reader, VoiceKind.REVOICED), by=by, at=at)
     audit.write_line("take.added", by=by, at=at, subjects=[take.pk, row.pk])
     return take
 
@@ -123,7 +116,7 @@ def put_aside(take_id: str, *, by: str, at: datetime) -> None:
             row.save(update_fields=["state"])
         told = [take.pk, *[row.pk for row in stale]]
         audit.write_line("take.put_aside", by=by, at=at, subjects=told)
-    (_folder() / f"{take.sealed}{SEALED}").unlink(missing_ok=True)
+    sealing.remove(take.sealed)
     for row in rows:
         forget_steps(row)
 
@@ -146,7 +139,7 @@ def read_by_machine(row: ProgrammeRecord, progress: Progress, *, at: datetime) -
         item = lines[script]
         said = spell(item.text, row.language).text
         samples = scratch_voice(said, row.language, item.role or "").samples
-        take = _keep(row, script, samples, (MACHINE, VoiceKind.SCRATCH), by=POLICY, at=at)
+        take = keep(row, script, samples, (MACHINE, VoiceKind.SCRATCH), by=POLICY, at=at)
         TakeRecord.objects.filter(pk=take.pk).update(checked_by=POLICY, checked_at=at)
         progress("scratch", done, len(missing))
     if missing:
@@ -178,12 +171,10 @@ def sound_of(take: TakeRecord) -> bytes:
     """
     if not take.sealed_key:
         raise NoTakeError("this take was put aside")
-    opens = opened_key(bytes(take.sealed_key), identity())
-    store = originals(_folder(), take.recipient)
-    return store.open_original(take.sealed, opens, cipher_sha256=take.cipher_sha256).data
+    return sealing.opened(take)
 
 
-def _keep(
+def keep(
     row: ProgrammeRecord,
     script: str,
     samples: Samples,
@@ -192,34 +183,31 @@ def _keep(
     by: str,
     at: datetime,
 ) -> TakeRecord:
-    """Seal a take as plain samples, and write down how long it is when made ready."""
-    sound = _wav(samples)
-    recipient, key = fresh_key()
-    sealed = originals(_folder(), recipient).seal(sound, {})
+    """Seal a take as plain samples, and write down how long it is when made ready.
+
+    Args:
+        row: The programme.
+        script: Fingerprint of the words that are heard in it.
+        samples: 48 kHz, one channel.
+        voice: The reader's code, and whose voice it is.
+        by: Who brought it.
+        at: When.
+    """
+    sealed = sealing.seal(samples)
     return TakeRecord.objects.create(
         language=row.language,
         script=script,
         reader=voice[0],
         kind=voice[1].value,
         length=-(-len(level(samples).samples) * 1000 // RATE),
-        sha256=hashlib.sha256(sound).hexdigest(),
-        sealed=sealed.id,
+        sha256=sealed.sha256,
+        sealed=sealed.name,
         cipher_sha256=sealed.cipher_sha256,
-        recipient=recipient,
-        sealed_key=key,
+        recipient=sealed.recipient,
+        sealed_key=sealed.key,
         by=by,
         at=at,
     )
-
-
-def _wav(samples: Samples) -> bytes:
-    out = io.BytesIO()
-    with wave.open(out, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(3)
-        file.setframerate(RATE)
-        file.writeframes(quantised(np.asarray(samples), 24)[0])
-    return out.getvalue()
 
 
 def _standing(take_id: str) -> TakeRecord:
@@ -227,7 +215,3 @@ def _standing(take_id: str) -> TakeRecord:
     if take is None:
         raise NoTakeError("there is no such take")
     return take
-
-
-def _folder() -> Path:
-    return Path(settings.MOKSORI_HOME) / "takes"

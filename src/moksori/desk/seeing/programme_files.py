@@ -9,6 +9,7 @@ from moksori.broadcast.chapters import Chapter, chapters
 from moksori.desk import rights
 from moksori.desk.programme import hearing, seen
 from moksori.desk.programme.finding import NoProgrammeError
+from moksori.desk.programme.planning import state_today
 from moksori.desk.rights import Right
 from moksori.records.models import ProgrammeRecord, User
 from moksori.records.states import ProgrammeState
@@ -64,7 +65,7 @@ def made(who: User, programme_id: str) -> Made:
     files = tuple(_file(one, row.made["loudness"]) for one in row.made["files"])
     names = [one.name for one in files]
     return Made(
-        current=row.state == ProgrammeState.MADE.value,
+        current=state_today(row) == ProgrammeState.MADE.value,
         files=files,
         outline=tuple(row.made.get("outline", ())),
         length=told.total,

@@ -10,11 +10,12 @@ from moksori.broadcast.script import ScriptLine, script_lines
 from moksori.desk import rights
 from moksori.desk.programme import planning
 from moksori.desk.programme.finding import NoProgrammeError
-from moksori.desk.programme.lines import usable
+from moksori.desk.programme.lines import takes_of, usable
 from moksori.desk.rights import Right
 from moksori.desk.seeing.people_names import name_of
 from moksori.desk.seeing.programmes import planned_one
 from moksori.records.models import ProgrammeRecord, TakeRecord, User
+from moksori.records.states import VoiceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def line(who: User, programme_id: str, item_id: str, role: Role | None = None) -
 def last_reader(who: User) -> str:
     """Return the code that somebody gave with the last take they brought; empty at first."""
     rights.require(who, Right.VOICE)
-    rows = TakeRecord.objects.filter(by=who.pk).order_by("-at", "-id")
+    rows = TakeRecord.objects.filter(by=who.pk, kind=VoiceKind.REVOICED.value)
+    rows = rows.order_by("-at", "-id")
     return rows.values_list("reader", flat=True).first() or ""
 
 
@@ -110,7 +112,7 @@ def _takes(who: User, row: ProgrammeRecord, line: Line) -> tuple[Take, ...]:
     """Return the takes of a line, the last one first."""
     script = line.told.fingerprint
     used = usable(row).get(script)
-    rows = TakeRecord.objects.standing().filter(language=row.language, script=script)
+    rows = [take for take in takes_of(row) if take.script == script]
     return tuple(
         Take(
             id=one.pk,
@@ -123,5 +125,5 @@ def _takes(who: User, row: ProgrammeRecord, line: Line) -> tuple[Take, ...]:
             used=used is not None and used.pk == one.pk,
             own=one.by == who.pk,
         )
-        for one in reversed(list(rows))
+        for one in reversed(rows)
     )

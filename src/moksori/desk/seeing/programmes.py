@@ -128,6 +128,7 @@ class Page:
         aired: When and where it was on air, the last first.
         planning: How far the planning is, where somebody asked for it.
         making: How far the making is.
+        own_voices: How many lines wait for a decision about their source's own voice.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Page:
     aired: tuple[tuple[datetime, str], ...]
     planning: Work | None
     making: Work | None
+    own_voices: int
 
 
 def listing(who: User) -> tuple[Entry, ...]:
@@ -196,7 +198,7 @@ def page(who: User, programme_id: str) -> Page:
         code=row.code,
         slot=row.slot,
         scratch=row.scratch,
-        state=row.state,
+        state=planning.state_today(row),
         whole=whole,
         planned=bool(row.script) and whole,
         seen=trail.version_of(row.pk),
@@ -208,6 +210,7 @@ def page(who: User, programme_id: str) -> Page:
         aired=tuple((one.start, one.station) for one in row.airings.order_by("-start", "id")),
         planning=work(row.pk, jobs.PLAN, jobs.PLAN_SHORTEST),
         making=work(row.pk, jobs.MAKE),
+        own_voices=row.own_voices.waiting().count(),
     )
 
 
@@ -312,7 +315,7 @@ def _entry(row: ProgrammeRecord, whole: bool) -> Entry:
         number=edition.number,
         month=edition.month,
         language=row.language,
-        state=row.state,
+        state=planning.state_today(row),
         whole=whole,
         slot=row.slot,
         aired=(last.start, last.station) if last else None,

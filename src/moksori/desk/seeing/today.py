@@ -19,6 +19,7 @@ from moksori.records.models import (
     HistoryRecord,
     JobRecord,
     MentionRecord,
+    OwnVoiceRecord,
     RemovalRecord,
     StoryRecord,
     User,
@@ -117,11 +118,18 @@ def _to_remove(who: User) -> QuerySet[RemovalRecord]:
     return RemovalRecord.objects.waiting().exclude(by__in=of_their_role)
 
 
+def _own_voices(who: User) -> QuerySet[OwnVoiceRecord]:
+    """Return own voices about which somebody may decide: of no story they may not see."""
+    seen = StoryRecord.objects.seen_by(who).values("public_id")
+    return OwnVoiceRecord.objects.waiting().filter(story__in=seen).exclude(by=who.pk)
+
+
 QUEUES: tuple[Source, ...] = (
     ("unread", "accounts", Right.READ, _accounts(AccountState.SEALED)),
     ("unreadable", "accounts", Right.RECEIVE, _accounts(AccountState.UNREADABLE)),
     ("to_code", "coding", Right.CODE, _to_code),
     ("held", "protection", Right.PROTECT, _stories(StoryState.HELD)),
+    ("own_voices", "protection", Right.PROTECT, _own_voices),
     ("drafted", "stories", Right.WRITE, _stories_at(StoryStage.DRAFT)),
     ("to_edit", "stories", Right.APPROVE, _stories_at(StoryStage.EDIT)),
     ("to_approve", "stories", Right.APPROVE, _to_approve),

@@ -40,7 +40,12 @@ from moksori.records.models.outlets import (
 )
 from moksori.records.models.people import GradeRecord, PersonInAccountRecord, PersonRecord
 from moksori.records.models.places import PlaceRecord
-from moksori.records.models.programmes import AiringRecord, ProgrammeRecord, TakeRecord
+from moksori.records.models.programmes import (
+    AiringRecord,
+    OwnVoiceRecord,
+    ProgrammeRecord,
+    TakeRecord,
+)
 from moksori.records.models.protection import (
     ConsentRecord,
     DecisionRecord,
@@ -96,6 +101,7 @@ __all__ = [
     "OpeningRecord",
     "OrganisationRecord",
     "OutletRecord",
+    "OwnVoiceRecord",
     "PassageRecord",
     "PersonInAccountRecord",
     "PersonRecord",

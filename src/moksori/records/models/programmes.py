@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from moksori.records.models.columns import (
     Record,
@@ -15,7 +15,7 @@ from moksori.records.models.columns import (
     id_field,
     is_one_of,
 )
-from moksori.records.states import ProgrammeState, VoiceKind
+from moksori.records.states import OwnVoiceState, ProgrammeState, VoiceKind
 
 
 class ProgrammeRecord(Record):
@@ -105,6 +105,80 @@ class TakeRecord(Record):
                 condition=Q(checked_at__isnull=True, checked_by="")
                 | (Q(checked_at__isnull=False) & ~Q(checked_by="")),
                 name="take_is_checked_by_somebody",
+            ),
+        ]
+
+
+class OwnVoiceReads(models.QuerySet["OwnVoiceRecord"]):
+    """Reads of wishes that a source be heard in their own voice."""
+
+    def waiting(self) -> Self:
+        """Return those that nobody decided about, the oldest first."""
+        return self.filter(state=OwnVoiceState.ASKED.value).order_by("at", "id")
+
+    def approved(self) -> Self:
+        """Return those that a protection officer approved."""
+        return self.filter(state=OwnVoiceState.APPROVED.value)
+
+
+class OwnVoiceRecord(Record):
+    """Somebody wants a line of a programme heard in its source's own voice, changed.
+
+    While it is asked, the untouched recording is sealed under `sealed`, to a key of its own whose
+    private half is `sealed_key`; whatever is decided, the key goes with the decision. `take` is
+    what was made of it, `consents` are those it rests on, and `reason` stays inside the desk. By
+    what secret the voice was changed is written nowhere.
+    """
+
+    id = id_field("own")
+    programme = models.ForeignKey(
+        ProgrammeRecord, on_delete=models.PROTECT, related_name="own_voices"
+    )
+    language = models.CharField(max_length=16)
+    script = models.CharField(max_length=64, db_index=True)
+    story = models.CharField(max_length=32)
+    length = models.PositiveIntegerField()
+    sealed = models.CharField(max_length=32)
+    cipher_sha256 = models.CharField(max_length=64)
+    recipient = models.CharField(max_length=128)
+    sealed_key = models.BinaryField()
+    state = choice_field(OwnVoiceState, OwnVoiceState.ASKED)
+    by = by_field()
+    at = models.DateTimeField()
+    decided_by = by_field(blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True, default="")
+    consents = models.JSONField(default=list, blank=True)
+    take = models.OneToOneField(
+        TakeRecord, null=True, blank=True, on_delete=models.PROTECT, related_name="own_voice"
+    )
+
+    objects = OwnVoiceReads.as_manager()
+
+    class Meta:
+        constraints = [
+            has_id_of("own", "own_voice_id_is_one"),
+            is_one_of("state", OwnVoiceState, "own_voice_state_is_known"),
+            models.CheckConstraint(condition=~Q(story=""), name="own_voice_is_of_a_story"),
+            models.CheckConstraint(
+                condition=Q(state="asked", decided_by="", decided_at__isnull=True)
+                | (~Q(state="asked") & ~Q(decided_by="") & Q(decided_at__isnull=False)),
+                name="own_voice_decision_is_signed",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["asked", "withdrawn"])
+                | (~Q(reason="") & ~Q(decided_by=F("by"))),
+                name="own_voice_is_decided_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="approved", take__isnull=False)
+                | (~Q(state="approved") & Q(take__isnull=True)),
+                name="own_voice_take_is_approved",
+            ),
+            models.UniqueConstraint(
+                fields=["programme", "script"],
+                condition=Q(state="asked"),
+                name="own_voice_asked_once",
             ),
         ]
 

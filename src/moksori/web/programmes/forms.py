@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from moksori.broadcast.names import CODE
 from moksori.broadcast.reading import READER
+from moksori.broadcast.sound.obfuscate import Way
 from moksori.broadcast.template import LONGEST_SLOT, templates
 from moksori.desk.programme.planning import SHORTEST, Wish
 from moksori.desk.programme.stations import LONGEST
-from moksori.desk.programme.takes import MACHINE
+from moksori.desk.programme.takes import MACHINE, OWN
 from moksori.web.stories.words import LANGUAGES
 
 SLOT = re.compile(r"(\d{1,3}):([0-5]\d)")
@@ -166,9 +167,30 @@ class TakeForm(forms.Form):
     def clean_reader(self) -> str:
         """Return the code of a person."""
         code = str(self.cleaned_data["reader"])
-        if code == MACHINE:
-            raise forms.ValidationError(_("This code stands for the machine's own voice."))
+        if code in {MACHINE, OWN}:
+            raise forms.ValidationError(
+                _("This code stands for a machine, or for a source's own voice, and for no reader.")
+            )
         return code
+
+
+class OwnVoiceForm(forms.Form):
+    """A recording of a source's own voice."""
+
+    sound = forms.FileField(
+        label=_("Recording of the source's own voice"),
+        help_text=_("This line alone, five minutes at most. It is destroyed after the decision."),
+        widget=forms.FileInput(attrs={"accept": "audio/*"}),
+    )
+    way = forms.ChoiceField(
+        label=_("How it would be changed"),
+        choices=[
+            (Way.MCADAMS.value, _("Obfuscation: the resonances move, by a secret that changes")),
+            (Way.PITCH.value, _("Only higher or lower: a pitch shift")),
+        ],
+        initial=Way.MCADAMS.value,
+        widget=forms.RadioSelect,
+    )
 
 
 class StationForm(forms.Form):

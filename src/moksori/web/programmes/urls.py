@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moksori.web.programmes import making, reading, views
+from moksori.web.programmes import making, own_voice, reading, views
 
 app_name = "programmes"
 urlpatterns = [
@@ -20,6 +20,12 @@ urlpatterns = [
     path("<id:programme_id>/script/", reading.script, name="script"),
     path("<id:programme_id>/lines/<str:item_id>/", reading.line, name="line"),
     path("<id:programme_id>/lines/<str:item_id>/take/", reading.take, name="take"),
+    path("<id:programme_id>/lines/<str:item_id>/own-voice/", own_voice.ask, name="own_voice"),
+    path(
+        "<id:programme_id>/own-voices/<id:own_id>/take-back/",
+        own_voice.take_back,
+        name="own_voice_back",
+    ),
     path("<id:programme_id>/takes/<id:take_id>/sound.wav", reading.hear, name="hear"),
     path("<id:programme_id>/takes/<id:take_id>/check/", reading.check, name="check"),
     path("<id:programme_id>/takes/<id:take_id>/aside/", reading.put_aside, name="put_aside"),

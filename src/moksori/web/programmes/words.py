@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from moksori.broadcast.fitting import CutKind
-from moksori.records.states import ProgrammeState, VoiceKind
+from moksori.broadcast.sound.obfuscate import PUBLISHED, STRENGTHS
+from moksori.records.states import OwnVoiceState, ProgrammeState, VoiceKind
 from moksori.terms.errors import MoksoriError
 from moksori.web.frame.refusals import sentence
 
@@ -37,6 +40,21 @@ VOICES = {
     VoiceKind.REVOICED.value: _("read by another person"),
     VoiceKind.OBFUSCATED.value: _("own voice, changed"),
 }
+WISHES = {
+    OwnVoiceState.ASKED.value: ("waiting", _("waits for a protection officer")),
+    OwnVoiceState.APPROVED.value: ("approved", _("approved")),
+    OwnVoiceState.REFUSED.value: ("held", _("refused")),
+    OwnVoiceState.WITHDRAWN.value: ("draft", _("taken back")),
+}
+"""What became of the wish for an own voice: the shape of its chip, and the word."""
+WAYS = {
+    "pitch 0.8, resampled": _("Pitch shift to 0.8, as a recorder played slower"),
+    "pitch 0.8, rubberband": _("Pitch shift to 0.8, as sound programs do it"),
+    "McAdams 0.8": _("Obfuscation at its weakest (0.8)"),
+    "McAdams 0.7": _("Obfuscation in its middle (0.7)"),
+    "McAdams 0.6": _("Obfuscation at its strongest (0.6)"),
+}
+"""Ways of changing a voice, as they were measured."""
 CUTS = {
     CutKind.NOTHING_TOLD: _("Only what the house adds: links, explained words, idents, music"),
     CutKind.LEAST_TOLD: _("The exchanges that lose the fewest seconds of what was told"),
@@ -83,6 +101,7 @@ WAYS_OUT = {
     ),
     "jobs.given_up": _("The worker was stopped over it twice. Look at the room left, try again."),
 }
+TOO_LONG_LINE = _("The recording is longer than five minutes: bring the one line alone.")
 SOUNDS = {
     "sound.unreadable": _("The file is of no kind of sound that can be read, or is broken."),
     "sound.none": _("There is no sound in the file."),
@@ -105,3 +124,16 @@ def wrong_with_take(error: MoksoriError) -> str:
     """Return why a recording was not kept, and what to do."""
     said = SOUNDS.get(error.code) or sentence(error.message)
     return f"{said} {gettext(error.hint)}"
+
+
+def wrong_with_own_voice(error: MoksoriError) -> str:
+    """Return why a recording of an own voice was not kept, and what to do."""
+    return str(TOO_LONG_LINE) if error.code == "sound.too_long" else wrong_with_take(error)
+
+
+def strengths() -> dict[str, Any]:
+    """Return what changing a voice can and cannot do, as it was measured and published."""
+    return {
+        "measured": [(WAYS[one.way], one, one.way.startswith("McAdams")) for one in STRENGTHS],
+        "published": PUBLISHED,
+    }

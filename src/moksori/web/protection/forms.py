@@ -188,3 +188,31 @@ class WithholdForm(forms.Form):
         places = (one.partition("-") for one in told["spans"])
         spans = tuple(Span(int(start), int(end)) for start, _dash, end in places)
         return Holding(spans, Audience(told["audience"]), told["why"])
+
+
+class OwnVoiceDecisionForm(forms.Form):
+    """Whether a source may be heard in their own voice, changed; by which button is in `do`."""
+
+    reason = forms.CharField(
+        label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Whoever asked reads it, and whoever looks later; it stays inside the desk."),
+    )  # fmt: skip
+    read = forms.BooleanField(
+        label=_("I read above how little the change protects, and what it cannot hide"),
+        required=False,
+        help_text=_("Needed to approve."),
+    )
+
+    @property
+    def approves(self) -> bool:
+        """True where the button was the one that approves."""
+        return str(self.data.get("do", "")) == "approve"
+
+    def clean(self) -> dict[str, Any]:
+        """Return what was told, where it goes with its button."""
+        told = super().clean() or self.cleaned_data
+        if str(self.data.get("do", "")) not in {"approve", "refuse"}:
+            raise forms.ValidationError(_("Use one of the two buttons. Nothing was decided."))
+        if self.approves and not told.get("read"):
+            self.add_error("read", _("Read the measured strengths first, and confirm it here."))
+        return told

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moksori.web.protection import consent_views, views, withholding_views
+from moksori.web.protection import consent_views, own_voice_views, views, withholding_views
 
 app_name = "protection"
 urlpatterns = [
     path("", views.entries, name="list"),
     path("recall/", views.recall, name="recall"),
+    path("own-voices/", own_voice_views.waiting, name="own_voices"),
+    path("own-voices/<id:own_id>/", own_voice_views.decide, name="own_voice"),
+    path("own-voices/<id:own_id>/sound.wav", own_voice_views.hear, name="own_voice_sound"),
     path("consents/<id:consent_id>/", consent_views.consent, name="consent"),
     path("consents/<id:consent_id>/end/", consent_views.end, name="end_consent"),
     path("consents/<id:consent_id>/withdraw/", consent_views.withdraw, name="withdraw_consent"),

@@ -20,6 +20,7 @@ PARTS = {
     "cli": _("the command line"),
     "policy:demo": _("the demo's policy"),
     "policy:lapsed": _("the desk itself"),
+    "policy:consent": _("the desk, as no consent stood"),
     "rules:intake": _("the reading"),
     "rules:coding": _("the proposals"),
 }

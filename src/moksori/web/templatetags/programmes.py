@@ -45,6 +45,12 @@ def voice_name(kind: str) -> str:
     return str(words.VOICES.get(kind, kind))
 
 
+@register.simple_tag
+def share(value: float | None) -> str:
+    """Return a share as a percentage; nothing was measured where it is none."""
+    return "" if value is None else f"{round(value * 100)} %"
+
+
 @register.filter
 def hour(value: datetime | None) -> str:
     """Return an hour of broadcast in Korean time and in UTC: the day is another one in either."""

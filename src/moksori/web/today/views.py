@@ -18,6 +18,10 @@ WORDS = {
     "unreadable": (_("Could not be read"), _("The originals are kept. Each says what to do.")),
     "to_code": (_("To be coded"), _("Read, with proposals that nobody has decided about.")),
     "held": (_("Kept back by the gate"), _("Stories with something in them that must not leave.")),
+    "own_voices": (
+        _("Own voices to decide about"),
+        _("A source would be heard in their own voice, changed. Another person reads until then."),
+    ),
     "drafted": (_("Being written"), _("Stories that nobody has handed on yet.")),
     "to_edit": (_("With an editor"), _("Stories that a writer handed on.")),
     "to_approve": (
