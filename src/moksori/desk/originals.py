@@ -69,6 +69,11 @@ def likeness_key() -> bytes:
     return settings.KEY_SOURCE.desk_key().key_for("near doubles")
 
 
+def steps_key() -> bytes:
+    """Return the key under which the steps of the work on a programme's sound rest."""
+    return settings.KEY_SOURCE.desk_key().key_for("programme steps")
+
+
 NONCE = 12
 
 

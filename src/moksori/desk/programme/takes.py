@@ -29,7 +29,7 @@ from moksori.broadcast.spelt import spell
 from moksori.desk import audit
 from moksori.desk.originals import fresh_key, identity, opened_key, originals
 from moksori.desk.programme.lines import spoken, usable
-from moksori.desk.programme.planning import forget_steps
+from moksori.desk.programme.planning import forget_steps, stand
 from moksori.records.models import ProgrammeRecord, TakeRecord
 from moksori.records.originals import SEALED
 from moksori.records.states import ProgrammeState, VoiceKind
@@ -84,12 +84,21 @@ def add_take(
     """
     if script not in spoken(row):
         raise OtherWordsError("the words of this line are others now")
-    if not READER.fullmatch(reader) or reader == MACHINE:
-        raise ReaderError("a reader is named by a code of letters and figures")
+    require_code(reader)
     samples = read_take(untrusted).samples
     take = _keep(row, script, samples, (reader, VoiceKind.REVOICED), by=by, at=at)
     audit.write_line("take.added", by=by, at=at, subjects=[take.pk, row.pk])
     return take
+
+
+def require_code(reader: str) -> None:
+    """Go on where a reader is named by a code of a person.
+
+    Raises:
+        ReaderError: it is none.
+    """
+    if not READER.fullmatch(reader) or reader == MACHINE:
+        raise ReaderError("a reader is named by a code of letters and figures")
 
 
 @transaction.atomic
@@ -119,29 +128,37 @@ def put_aside(take_id: str, *, by: str, at: datetime) -> None:
         rows = list(ProgrammeRecord.objects.filter(language=take.language))
         stale = [row for row in rows if take.sha256 in row.made.get("takes", ())]
         for row in stale:
-            row.state = ProgrammeState.STALE.value
-            row.save(update_fields=["state"])
+            stand(row, ProgrammeState.STALE, at)
+            row.save(update_fields=["state", "since"])
         told = [take.pk, *[row.pk for row in stale]]
         audit.write_line("take.put_aside", by=by, at=at, subjects=told)
-    (_folder() / f"{take.sealed}{SEALED}").unlink(missing_ok=True)
+    forget_sound(take)
     for row in rows:
         forget_steps(row)
 
 
-def read_by_machine(row: ProgrammeRecord, progress: Progress, *, at: datetime) -> int:
+def forget_sound(take: TakeRecord) -> None:
+    """Remove the sealed sound of a take whose key was destroyed."""
+    (_folder() / f"{take.sealed}{SEALED}").unlink(missing_ok=True)
+
+
+def read_by_machine(
+    row: ProgrammeRecord, progress: Progress, *, at: datetime, most: int | None = None
+) -> int:
     """Have a machine read every line that nobody has read, for trying; return how many.
 
     Args:
         row: A programme whose voices may be a machine's.
         progress: Told after each line.
         at: When.
+        most: No more lines than these, the first of them.
 
     Raises:
         MissingProgramError: espeak-ng is not installed; it says what to install.
         NoVoiceError: it does not read that language.
     """
     lines, known = spoken(row), usable(row)
-    missing = [script for script in lines if script not in known]
+    missing = [script for script in lines if script not in known][:most]
     for done, script in enumerate(missing, start=1):
         item = lines[script]
         said = spell(item.text, row.language).text
@@ -193,7 +210,7 @@ def _keep(
     at: datetime,
 ) -> TakeRecord:
     """Seal a take as plain samples, and write down how long it is when made ready."""
-    sound = _wav(samples)
+    sound = plain_sound(samples)
     recipient, key = fresh_key()
     sealed = originals(_folder(), recipient).seal(sound, {})
     return TakeRecord.objects.create(
@@ -212,7 +229,8 @@ def _keep(
     )
 
 
-def _wav(samples: Samples) -> bytes:
+def plain_sound(samples: Samples) -> bytes:
+    """Return samples of 48 kHz, one channel, as a WAV file without any tag."""
     out = io.BytesIO()
     with wave.open(out, "wb") as file:
         file.setnchannels(1)
