@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import TestCase
 
 from moksori.terms.errors import MoksoriError
 from tests.broadcast.sound.sounds import voice, wav_bytes
@@ -64,6 +65,27 @@ def make(row, standing, clock):
     return making.make(row, standing, quiet, by="usr-p", at=clock())
 
 
+def nothing_lies_in_clear():
+    """No samples of a take, as it came or levelled, are in the desk but in its finished files."""
+    from django.conf import settings
+
+    from moksori.broadcast.sound.level import level
+    from moksori.desk.programme import takes
+    from moksori.records.models import TakeRecord
+
+    needles = []
+    for take in TakeRecord.objects.standing():
+        plain, samples = takes.sound_of(take), takes.samples_of(take)
+        ready = level(samples).samples.astype("<f4").tobytes()
+        needles += [plain[len(plain) // 2 :][:48], ready[len(ready) // 8 * 4 :][:64]]
+    assert needles
+    for path in settings.MOKSORI_HOME.rglob("*"):
+        if path.is_file() and not path.parent.name.startswith("files-"):
+            data = path.read_bytes()
+            assert not any(one in data for one in needles), path.name
+            assert path.parent.name not in {"kept", "staging", "staging-station"}, path
+
+
 def plan_of(row, standing):
     from moksori.desk.editions_today import edition_today
 
@@ -81,9 +103,11 @@ def test_a_programme_from_its_first_take_to_its_recall(planned, clock, tmp_path)
     read_all(row, clock)
     done = make(row, standing, clock)
     every_file_is_made_and_read_by_the_gate(row, done)
+    nothing_lies_in_clear()
     it_is_heard_while_its_words_may_leave(row, standing)
     a_station_gets_the_files_as_the_gate_read_them(row, done, tmp_path, clock)
     a_log_says_when_stories_were_on_air_once(row, clock)
+    takes_go_with_their_limit_and_what_was_made_of_them_stays(row, standing, clock)
     an_edit_makes_it_stale_and_marks_the_other_language(row, standing, clock)
     a_file_that_was_changed_in_the_desk_is_not_handed_over(row, done, tmp_path, clock)
     a_withdrawn_consent_recalls_it(row, done, clock)
@@ -148,6 +172,35 @@ def a_log_says_when_stories_were_on_air_once(row, clock):
     assert airing.stories == sorted(row.made["stories"])
     _, again = stations.on_air(log, stations.Log("River Radio", UTC), by="u", at=clock())
     assert again == 0
+
+
+def takes_go_with_their_limit_and_what_was_made_of_them_stays(row, standing, clock):
+    from moksori.desk import limits, retention
+    from moksori.desk.programme import hearing, planning, takes
+    from moksori.records.models import TakeRecord
+    from moksori.records.states import Kept
+
+    row.refresh_from_db()
+    assert row.given_at > row.made_at
+    many, at = TakeRecord.objects.count(), clock()
+    for early in (at, row.given_at + timedelta(days=90)):
+        assert retention.standing(early)[list(Kept).index(Kept.TAKES)].due.count == 0
+    late = at + timedelta(days=91)
+    found = retention.standing(late)[list(Kept).index(Kept.TAKES)]
+    assert (found.kept, found.due.count) == (many, many)
+    folder = planning.folder_of(row).parent.parent / "takes"
+    assert len(list(folder.glob("*.age"))) == many
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        before = limits.before(Kept.TAKES, late)
+        assert retention.remove(Kept.TAKES, before, by="usr-p", at=late) == many
+    assert not list(folder.glob("*.age"))
+    assert set(TakeRecord.objects.values_list("sealed_key", "aside_by")) == {(b"", "usr-p")}
+    with pytest.raises(MoksoriError):
+        takes.sound_of(TakeRecord.objects.first())
+    row.refresh_from_db()
+    planning.look_at_one(row, plan_of(row, standing), by="u", at=late)
+    assert row.state == "made"
+    assert hearing.sounds(row.edition, plan_of(row, standing)).heard
 
 
 def an_edit_makes_it_stale_and_marks_the_other_language(row, standing, clock):
@@ -361,6 +414,7 @@ def test_a_protected_word_in_a_file_of_words_stops_the_programme(planned, clock,
     row.refresh_from_db()
     assert row.made == {}
     assert not list(planning.folder_of(row).glob("files-*"))
+    nothing_lies_in_clear()
 
 
 def test_a_protected_word_in_the_tags_of_a_sound_stops_the_programme(planned, clock, monkeypatch):
@@ -394,3 +448,64 @@ def test_a_machine_reads_what_nobody_read_only_where_that_is_wanted(planned, clo
     assert hearing.sounds(row.edition, plan_of(row, standing)).heard == ()
     row.scratch = False
     assert lines.usable(row) == {}
+
+
+def test_who_stops_a_making_leaves_its_steps_sealed_and_they_are_taken_up_again(
+    planned, clock, monkeypatch
+):
+    from moksori.broadcast.sound import mix
+    from moksori.desk.programme import making, planning
+
+    row, standing = planned
+    read_all(row, clock)
+    levelled, real = [], mix.level
+    monkeypatch.setattr(mix, "level", lambda samples: levelled.append(1) or real(samples))
+
+    def stop_in_the_mix(step, *_):
+        if step == "mix":
+            making.ask_to_stop(row)
+
+    for _ in range(2):
+        with pytest.raises(MoksoriError) as refused:
+            making.make(row, standing, stop_in_the_mix, by="usr-p", at=clock())
+        assert refused.value.code == "sound.cancelled"
+        nothing_lies_in_clear()
+        assert list((planning.folder_of(row) / "steps").iterdir())
+    assert len(levelled) == len({take["id"] for take in row.script["items"] if take.get("role")})
+
+
+def test_reading_times_are_those_of_who_was_said_to_read(planned, clock):
+    from moksori.broadcast.running import Role
+    from moksori.desk.programme import lines, planning, readers
+    from moksori.records import trail
+    from moksori.records.models import ProgrammeRecord, TakeRecord
+
+    row, _ = planned
+    told = lines.spoken(row)
+    host = max((s for s in told if told[s].role is Role.HOST), key=lambda s: told[s].planned)
+    answers = [s for s in told if told[s].role is Role.REPORTER]
+    answer = max(answers, key=lambda s: told[s].planned)
+    # R1 reads questions slowly; it is R1 who reads the answers too from now on.
+    read_line(row, host, clock, seconds=told[host].planned / 500)
+    before = told[answer].planned
+    seen = trail.version_of(row.pk)
+    readers.assign(row, {Role.REPORTER: "R1"}, seen=seen, by="usr-p", at=clock())
+    row = ProgrammeRecord.objects.get(pk=row.pk)
+    assert row.readers == {"reporter": "R1"}
+    after = {item.id: item for item in planning.order_of(row).items}
+    assert after[told[answer].id].planned > before
+    assert lines.paces_of(row)[Role.REPORTER].reader == "R1"
+    with pytest.raises(MoksoriError) as refused:
+        readers.assign(row, {Role.HOST: "R2"}, seen=seen, by="usr-q", at=clock())
+    assert refused.value.code == "records.conflict"
+    seen = trail.version_of(row.pk)
+    for wrong in ("Kim Chol-su", "machine"):
+        with pytest.raises(MoksoriError) as refused:
+            readers.assign(row, {Role.HOST: wrong}, seen=seen, by="usr-q", at=clock())
+        assert refused.value.code == "programmes.reader"
+    readers.assign(row, {Role.REPORTER: ""}, seen=seen, by="usr-p", at=clock())
+    assert row.readers == {}
+    again = {item.id: item for item in planning.order_of(row).items}
+    assert again[told[answer].id].planned == before
+    assert "R1" not in str(verbs())
+    assert TakeRecord.objects.count() == 1

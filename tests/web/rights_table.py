@@ -123,6 +123,7 @@ TABLE = {
     "programmes:plan_anew": ("GET POST", "ED"),
     "programmes:attempt": ("POST", "ED"),
     "programmes:arrange": ("POST", "ED"),
+    "programmes:read_by": ("POST", "ED"),
     "programmes:look": ("POST", "ED"),
     "programmes:look_again": ("POST", "ED"),
     "programmes:script": ("GET", "EDV"),

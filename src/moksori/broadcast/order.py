@@ -7,7 +7,7 @@ else is said by the house, in `wording.yaml`. Nothing is read but the plan.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moksori.broadcast.reading import Pace, pace
 from moksori.broadcast.running import Item, ItemKind, Role, RunningOrder, Voices
@@ -98,6 +98,26 @@ def running_order(
         invented=room.invented,
         stories=tuple((story.id, _title(story, room.words)) for story in room.here),
     )
+
+
+def repaced(order: RunningOrder, paces: Mapping[Role, Pace]) -> RunningOrder:
+    """Return a running order with the reading times of whoever reads each role now.
+
+    Args:
+        order: As it was made.
+        paces: How fast each role is read; the general pace where it is not known.
+
+    Raises:
+        PaceError: no reading pace is known for its language.
+    """
+    general = pace(order.language)
+    items = tuple(
+        replace(item, planned=round(paces.get(item.role, general).seconds(item.text) * 1000))
+        if item.role is not None
+        else item
+        for item in order.items
+    )
+    return replace(order, items=items)
 
 
 def _room(

@@ -57,11 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     if desk.made:
         house.made(by_demo=True, at=now())
-    code = journey.take(arguments, desk, now)
-    if desk.made and not arguments.files and not code:
-        midway.live(staff.demo_people(at=now()), now)
-    if arguments.no_serve or code:
-        return code
+    left = journey.take(arguments, desk, now)
+    if desk.made and not arguments.files:
+        midway.live(staff.demo_people(at=now()), left, now)
+    if arguments.no_serve:
+        return 0
     from moksori.cli import serving
 
     links = staff.demo_links(at=now()) if house.is_demo() else []

@@ -20,6 +20,7 @@ from moksori.desk.opening import REPORT, OpenDesk
 from moksori.desk.tally import tally
 from moksori.protection.reasons import REASONS
 from moksori.publishing.addresses import PROGRAMMES
+from moksori.terms.cleared import Cleared
 from moksori.terms.errors import MoksoriError
 
 POLICY = protection.POLICY
@@ -56,11 +57,11 @@ class Bars:
         self._progress.update(self._tasks[stage], completed=done, total=total, visible=total > 0)
 
 
-def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
+def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> tuple[Cleared, ...]:
     """Receive, read, code, protect, release, and say what came of it.
 
     Returns:
-        0 where an edition was made.
+        The stories of the edition that was made.
     """
     begun = time.monotonic()
     console = Console()
@@ -88,7 +89,7 @@ def take(arguments: argparse.Namespace, desk: OpenDesk, clock: Clock) -> int:
     _print_failures(console, standing)
     _print_programmes(console, trials)
     _print_places(console, desk, release, arguments.out)
-    return 0
+    return standing.plan.stories
 
 
 def _progress(console: Console) -> Progress:

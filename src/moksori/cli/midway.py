@@ -6,10 +6,11 @@ procedures, in the names of the people whose links are printed; the words are in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from moksori.broadcast.running import Role as RoleOnAir
 from moksori.desk import (
     approving,
     caring,
@@ -26,13 +27,15 @@ from moksori.desk import (
     openings,
     recalling,
     remarks,
+    trial_programmes,
 )
-from moksori.desk.seeing import accounts, coding, people, stories
+from moksori.desk.seeing import accounts, coding, people, programmes, stories
 from moksori.desk.seeing import composing as story_writing
 from moksori.desk.seeing import editions as edition_pages
 from moksori.intake.phonenote import Note
 from moksori.records.models import User
 from moksori.records.states import ContactWay, RecallReason, Risk, Role, Verdict
+from moksori.terms.cleared import Cleared
 from moksori.terms.composition import Composition, Part, PartKind, StoryForm
 from moksori.terms.consent import Use
 from moksori.terms.statement import Reliability
@@ -55,14 +58,17 @@ LETTER = "05-letter.eml"
 CARRIED = "돈을 나르는 값"
 WEIGHED = "Weighed twice"
 BURNED = "The night the houses burned"
+ON_AIR = "Voices in ten minutes"
+READERS = {RoleOnAir.HOST: "R1", RoleOnAir.REPORTER: "R2"}
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """Who works at the desk, what came in, and the time."""
+    """Who works at the desk, what came in, what left, and the time."""
 
     people: Mapping[Role, User]
     accounts: Mapping[str, str]
+    left: Sequence[Cleared]
     clock: Clock
 
     def who(self, role: Role) -> User:
@@ -79,18 +85,28 @@ class Words:
     heading: str
 
 
-def live(staff: Mapping[Role, User], clock: Clock) -> None:
+def live(staff: Mapping[Role, User], left: Sequence[Cleared], clock: Clock) -> None:
     """Let the people of a demo's desk do a part of what they would do in a week.
 
     Args:
         staff: One person a role.
+        left: The stories that were released.
         clock: Gives the time.
     """
     officer = staff[Role.PROTECTION_OFFICER]
     rows = accounts.listed(officer, accounts.Filters()).rows
     named = {accounts.page(officer, row.id).name: row.id for row in rows}
-    life = Life(staff, named, clock)
-    for part in (_arriving, _a_case, _a_source, _two_coders, _writing, _an_edition, _taken_back):
+    life = Life(staff, named, left, clock)
+    for part in (
+        _arriving,
+        _a_case,
+        _a_source,
+        _two_coders,
+        _writing,
+        _an_edition,
+        _taken_back,
+        _on_air,
+    ):
         part(life)
 
 
@@ -199,6 +215,30 @@ def _taken_back(life: Life) -> None:
         if row.public_id in told:
             recalling.recall(officer, row.story, RecallReason.DANGER, at=life.clock())
             return
+
+
+def _on_air(life: Life) -> None:
+    """A short programme in the making: some of it read, a take to listen to, the rest open."""
+    editor, producer = life.who(Role.EDITOR), life.who(Role.PRODUCER)
+    officer = life.who(Role.PROTECTION_OFFICER)
+    gone = people.stories_told_by(officer, _source_of(life, life.accounts[LETTER]))
+    out = {one.public_id: one.story for one in edition_pages.out(officer, life.clock())
+           if one.language == "en" and one.public_id not in gone}  # fmt: skip
+    told = [one for one in life.left if one.story.language == "en" and one.story.id in out]
+    if not told:
+        return
+    short = min(told, key=lambda one: (_words_in(one), one.story.id))
+    edition = editions.begin(editor, ON_AIR, f"{life.clock():%Y-%m}", "", at=life.clock())
+    seen = edition_pages.page(editor, edition, life.clock()).seen
+    editions.arrange(editor, edition, [out[short.story.id]], seen=seen, at=life.clock())
+    record = programmes.edition_to_plan(producer, edition)
+    trial_programmes.in_the_middle(
+        record, life.left, READERS, (producer.id, life.who(Role.READER).id), at=life.clock()
+    )
+
+
+def _words_in(told: Cleared) -> int:
+    return sum(len(block.text) for block in told.story.blocks)
 
 
 def _written(life: Life, name: str, words: Words, language: str) -> str:

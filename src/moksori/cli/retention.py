@@ -11,7 +11,7 @@ from moksori.terms.errors import InvalidError
 
 KINDS = (
     *("uploads", "sessions", "forms", "links", "jobs"),
-    *("contacts", "readers", "identities"),
+    *("contacts", "readers", "takes", "identities"),
 )
 
 

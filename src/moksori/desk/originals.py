@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from django.conf import settings
+from pyrage import x25519  # type: ignore[import-untyped]
 
 from moksori.records import desk_key
 from moksori.records.originals import Originals
@@ -69,6 +70,11 @@ def likeness_key() -> bytes:
     return settings.KEY_SOURCE.desk_key().key_for("near doubles")
 
 
+def steps_key() -> bytes:
+    """Return the key by which sealed steps of the work on a programme's sound are known as ours."""
+    return settings.KEY_SOURCE.desk_key().key_for("programme steps")
+
+
 NONCE = 12
 
 
@@ -86,6 +92,11 @@ def opened_secret(sealed: bytes) -> bytes:
     """
     nonce, text = sealed[:NONCE], sealed[NONCE:]
     return ChaCha20Poly1305(_factor_key()).decrypt(nonce, text, b"second factor")
+
+
+def recipient() -> x25519.Recipient:
+    """Return the desk's public key, for a file that is sealed by itself."""
+    return x25519.Recipient.from_str(_recipient())
 
 
 def _recipient() -> str:

@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Min, Q
 
 from moksori.desk import mail_list, uploads, vault
+from moksori.desk.programme import ageing
 from moksori.records import trail
 from moksori.records.models import (
     AccountRecord,
@@ -24,6 +25,7 @@ from moksori.records.models import (
     PersonRecord,
     StoryRecord,
     SubscriberRecord,
+    TakeRecord,
     UploadRecord,
 )
 from moksori.records.states import JobState, Kept
@@ -39,6 +41,8 @@ class Amount:
 
 def kept(kind: Kept) -> int:
     """Return how much is kept of a kind, over its limit or not."""
+    if kind is Kept.TAKES:
+        return TakeRecord.objects.standing().count()
     return vault.count() if kind is Kept.IDENTITIES else _ROWS[kind][0]().count()
 
 
@@ -50,6 +54,9 @@ def due(kind: Kept, before: datetime) -> Amount:
         return Amount(
             len(left), min((at.date() for id_, _value, at in rows if id_ in left), default=None)
         )
+    if kind is Kept.TAKES:
+        takes = ageing.over(before)
+        return Amount(len(takes), takes[0].at.date() if takes else None)
     of_kind, column, _go = _ROWS[kind]
     over = of_kind().filter(**{f"{column}__lt": _moment(column, before)})
     oldest = over.order_by().aggregate(oldest=Min(column))["oldest"]
@@ -64,6 +71,8 @@ def remove(kind: Kept, before: datetime, *, by: str, at: datetime) -> int:
     if kind is Kept.IDENTITIES:
         rows = vault.kept_before(before, _nobody_tells_of())
         return vault.forget(_told_nowhere({id_: value for id_, value, _at in rows}))
+    if kind is Kept.TAKES:
+        return ageing.destroy(before, by=by, at=at)
     of_kind, column, go = _ROWS[kind]
     return go(of_kind().filter(**{f"{column}__lt": _moment(column, before)}), before, by, at)
 

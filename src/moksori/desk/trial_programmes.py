@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
+from moksori.broadcast.running import Role
 from moksori.broadcast.sound.refusals import MissingProgramError
-from moksori.desk.programme import making, planning, stations, takes
+from moksori.broadcast.sound.voices import scratch_voice
+from moksori.broadcast.spelt import spell
+from moksori.desk.programme import lines, making, planning, readers, sealing, stations, takes
 from moksori.desk.protection import Standing
 from moksori.desk.publishing import set_edition
+from moksori.records import trail
 from moksori.records.models import EditionRecord, ProgrammeRecord
 from moksori.records.states import EditionState
+from moksori.terms.cleared import Cleared
 from moksori.terms.errors import MoksoriError
 
 CODE, CLOCK = "voice", "monthly-interview"
+SHORT = planning.Wish("single-interview", "short", planning.SHORTEST, scratch=True)
+READ = 4
+"""So many lines of a programme in the making are read."""
 CART = 100_001
 HOUR, EVERY, TIMES = time(20, 0, tzinfo=UTC), timedelta(days=7), 4
 """An invented station's hours: once a week, four times."""
@@ -81,4 +89,41 @@ def _made(
     starts = [first + number * EVERY for number in range(TIMES)]
     stations.set_station(row, starts, cart=CART, folder=CODE, by=by, at=at)
     making.make(row, standing, progress, by=by, at=at)
+    return row
+
+
+def in_the_middle(
+    edition: EditionRecord,
+    cleared: Sequence[Cleared],
+    codes: Mapping[Role, str],
+    by: tuple[str, str],
+    *,
+    at: datetime,
+) -> ProgrammeRecord:
+    """Plan a programme in English and leave it in the middle of its life, for a demo.
+
+    A machine reads its first lines and lends its voice for one take that waits for somebody to
+    listen; the other lines are open. Where no machine can speak, all of them are.
+
+    Args:
+        edition: Whose stories are read.
+        cleared: Every story that may leave now.
+        codes: Who reads which role.
+        by: Who plans it, and who brings the take.
+        at: When.
+    """
+    producer, reader = by
+    row = planning.begin(edition, "en", SHORT, cleared, by=producer, at=at)
+    readers.assign(row, codes, seen=trail.version_of(row.pk), by=producer, at=at)
+    told = list(lines.spoken(row).items())
+    waiting = next(((s, i) for s, i in told[READ:] if i.role in codes), None)
+    try:
+        takes.read_by_machine(row, lambda *_: None, at=at, most=READ)
+        if waiting is not None and waiting[1].role is not None:
+            script, item = waiting
+            said = spell(item.text, row.language).text
+            sound = sealing.plain_sound(scratch_voice(said, row.language, item.role or "").samples)
+            takes.add_take(row, script, sound, codes[waiting[1].role], by=reader, at=at)
+    except MissingProgramError:
+        return row
     return row

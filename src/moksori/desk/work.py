@@ -19,6 +19,7 @@ from moksori.desk import (
 )
 from moksori.desk.alone import DeskBusyError, alone
 from moksori.desk.programme import jobs as programme_jobs
+from moksori.desk.programme import steps
 from moksori.records import jobs, working
 from moksori.records.models import AccountRecord, DeskRecord, JobRecord, User
 from moksori.records.states import JobState
@@ -64,6 +65,7 @@ def sole_worker(now: datetime) -> Iterator[str]:
     with alone():
         # The lock is ours, so whoever had these jobs is dead: their leases end now.
         jobs.take_back_all(now)
+        steps.put_all_away()
         # What failed may have failed for want of room or of a newer version: a start tries again.
         for job in JobRecord.objects.failed().exclude(kind__in=ASKED):
             jobs.retry(job.id, now)

@@ -106,6 +106,7 @@ class Kept(StrEnum):
     JOBS = "jobs"
     CONTACTS = "contacts"
     READERS = "readers"
+    TAKES = "takes"
     IDENTITIES = "identities"
 
 

@@ -71,6 +71,7 @@ def test_a_running_order_is_arranged_by_people(producer, programme):
     the_second_of_two_people_is_shown_both_and_may_save_again(producer, programme)
     what_was_edited_in_the_other_language_is_looked_at(producer, programme)
     a_slot_that_is_too_short_offers_cuts_and_takes_one(producer, programme)
+    a_producer_says_who_reads_and_the_script_is_found_by_reader(producer, programme)
     a_reader_sees_the_order_and_arranges_nothing(producer, programme)
 
 
@@ -202,10 +203,49 @@ def who_aired_a_recalled_programme_is_told_so_without_its_words(producer, progra
     assert "recalled" in text_of(producer.get("/programmes/"))
 
 
+def a_producer_says_who_reads_and_the_script_is_found_by_reader(producer, row):
+    from moksori.records import trail
+
+    path, seen = path_of(row, "readers/"), trail.version_of(row.pk)
+    told = {"host": "R1", "reporter": "R2", "announcer": "R1", "seen": seen}
+    for wrong in ("Kim Chol-su", "machine"):
+        answer = producer.post(path, told | {"host": wrong})
+        assert answer.status_code == 409
+        assert f'name="host" value="{wrong}"' in text_of(answer)
+        assert 'value="R2"' in text_of(answer)
+        assert '<details class="readers" open>' in text_of(answer)
+    row.refresh_from_db()
+    assert row.readers == {}
+    assert producer.post(path, told).status_code == 303
+    answer = producer.post(path, told | {"host": "R7"})
+    assert answer.status_code == 409
+    assert "This was not saved" in text_of(answer)
+    assert 'name="host" value="R7"' in text_of(answer)
+    row.refresh_from_db()
+    assert row.readers == {"host": "R1", "reporter": "R2", "announcer": "R1"}
+    assert "<bdi>R2</bdi>" in text_of(producer.get(path_of(row)))
+    script = text_of(producer.get(path_of(row, "script/?reader=R1")))
+    assert "read-by--announcer" in script
+    assert "read-by--host" in script
+    assert "read-by--reporter" not in script
+    assert 'href="?reader=R2"' in script
+    line = re.search(r'href="([^"]+/lines/[^"]+\?reader=R1)"', script)[1]
+    alone = text_of(producer.get(line))
+    assert 'name="reader" value="R1"' in alone
+    after = re.search(r'id="after" href="([^"]+)"', alone)[1]
+    assert after.endswith("?reader=R1")
+    for none in ("R9", "Kim%20Chol"):
+        answer = producer.get(path_of(row, f"script/?reader={none}"))
+        assert ("Nothing is read here." in text_of(answer)) is (none == "R9")
+
+
 def a_reader_sees_the_order_and_arranges_nothing(client, programme):
     reader = signed_in(client, person(Role.READER))
     told = text_of(reader.get(path_of(programme)))
     assert "This is River voices" in told
     assert 'name="do"' not in told
     assert "Make the programme" not in told
+    assert "Keep who reads" not in told
+    assert "<bdi>R2</bdi>" in told
+    assert reader.post(path_of(programme, "readers/"), {"host": "R3"}).status_code == 403
     assert reader.post(path_of(programme, "arrange/"), sent(programme)).status_code == 403

@@ -49,6 +49,7 @@ def test_every_screen_passes_axe_in_both_languages(come_in, live_server, program
 def test_a_running_order_by_keyboard_and_a_line_by_microphone(come_in, live_server, programme):
     window = come_in(person(Role.PRODUCER), path_of(programme))
     an_order_is_tried_and_saved_from_the_keyboard(window, programme)
+    who_leaves_an_order_that_is_not_saved_is_asked(window, programme)
     a_line_is_recorded_in_the_page_and_kept(window, live_server, programme)
     a_recording_that_is_refused_stays_in_the_page(window, programme)
     assert [one for one in window.errors if "409" not in one] == []
@@ -73,6 +74,34 @@ def an_order_is_tried_and_saved_from_the_keyboard(window, row):
     row.refresh_from_db()
     now = [item.id for item in planning.order_of(row).items]
     assert now.index(link) == before.index(link) - 1
+
+
+def who_leaves_an_order_that_is_not_saved_is_asked(window, row):
+    from moksori.desk.programme import planning
+
+    asked = []
+
+    def answer(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()  # stay
+
+    window.on("dialog", answer)
+    row.refresh_from_db()
+    before = [item.id for item in planning.order_of(row).items]
+    link, last = next(one for one in before if one.endswith(".link")), before[-1]
+    window.drag_and_drop(f"[id='row-{link}'] .when", f"[id='row-{last}'] .when")
+    window.wait_for_selector("text=Not saved yet")
+    window.locator("a:has-text('Script and takes')").click(no_wait_after=True)
+    window.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    assert window.locator("#order").is_visible()
+    row.refresh_from_db()
+    assert [item.id for item in planning.order_of(row).items] == before
+    window.locator("button:has-text('Save the running order'):visible").last.click()
+    window.wait_for_selector(".said >> text=The running order was saved.")
+    window.reload()
+    assert asked == ["beforeunload"]
+    window.remove_listener("dialog", answer)
 
 
 def a_line_is_recorded_in_the_page_and_kept(window, live_server, row):

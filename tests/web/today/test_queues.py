@@ -26,12 +26,14 @@ def sealed(count, **more):
 def test_one_query_counts_for_everybody_what_the_queues_hold():
     from moksori.desk.seeing import today
 
+    airs = {Role.EDITOR, Role.PRODUCER, Role.READER}
     sealed(3)
     sealed(2, state="unreadable", error_code="intake.unreadable")
     for role, user in everybody().items():
         with CaptureQueriesContext(connection) as asked:
             counts = today.waiting_by_stage(user)
-        assert len(asked) <= 1, role
+        # One more finds the programmes that somebody works on; here there is none.
+        assert len(asked) <= 1 + (role in airs), role
         wanted = {}
         for queue in today.page(user):
             wanted[queue.stage] = wanted.get(queue.stage, 0) + queue.count
@@ -65,7 +67,8 @@ def test_counting_reads_no_text():
 
 
 def test_every_queue_has_words_on_the_screen():
-    from moksori.desk.seeing import today
+    from moksori.desk.seeing import programme_queues, today
     from moksori.web.today.views import WORDS
 
-    assert list(WORDS) == [name for name, *_ in today.QUEUES]
+    queues = (*today.QUEUES, *programme_queues.QUEUES)
+    assert list(WORDS) == [name for name, *_ in queues]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from moksori.broadcast.order_data import from_data
 from moksori.broadcast.reading import Pace, Take, calibrate
@@ -49,8 +49,13 @@ def usable(row: ProgrammeRecord) -> dict[str, TakeRecord]:
     A machine's reading is used only where the programme says so, and gives way to a person's. A
     source's own voice is used only where `own_voice.allowed` says so.
     """
+    return chosen(row, takes_of(row))
+
+
+def chosen(row: ProgrammeRecord, takes: Iterable[TakeRecord]) -> dict[str, TakeRecord]:
+    """Return `usable` out of the takes that `takes_of` gave."""
     found: dict[str, TakeRecord] = {}
-    for take in takes_of(row):
+    for take in takes:
         if take.checked_at is None:
             continue
         known = found.get(take.script)
@@ -70,25 +75,55 @@ def voices_of(row: ProgrammeRecord) -> tuple[Voices, ...]:
     """Return whose voices a programme has, as its opening says it."""
     if row.scratch:
         return (Voices.SCRATCH,)
+    if "" in row.made.get("takes", ()):
+        # Takes of it went with their limit: the opening goes on saying whose voices it has.
+        return from_data(row.made["order"]).voices
     kinds = {usable(row)[script].kind for script in usable(row).keys() & spoken(row).keys()}
     changed = (Voices.OBFUSCATED,) if VoiceKind.OBFUSCATED.value in kinds else ()
     return (Voices.REVOICED, *changed)
 
 
 def paces_of(row: ProgrammeRecord) -> Mapping[Role, Pace]:
-    """Return how fast each role is read, by whoever read most of it in this language.
+    """Return how fast each role is read in this language, where that is known.
 
+    By whoever was said to read it, from all that they have read; else by whoever read most of it.
     How fast a source speaks says who they are: it is no measure for anything.
     """
     told = spoken(row)
     read: dict[Role, dict[str, list[Take]]] = {}
+    for take in _by_people(row.language, told):
+        role = told[take.script].role
+        if role is not None:
+            read.setdefault(role, {}).setdefault(take.reader, []).append(_read(take, told))
+    found = {role: _pace(readers, row.language) for role, readers in read.items()}
+    return found | _of_readers(row)
+
+
+def _of_readers(row: ProgrammeRecord) -> dict[Role, Pace]:
+    """Return the paces of those who were said to read a role, and of whom there are takes."""
+    if not row.readers:
+        return {}
+    rows = ProgrammeRecord.objects.filter(language=row.language).exclude(script={})
+    told: dict[str, Item] = {}
+    for other in rows:
+        told |= spoken(other)
+    read: dict[str, list[Take]] = {}
+    for take in _by_people(row.language, told):
+        read.setdefault(take.reader, []).append(_read(take, told))
+    return {
+        Role(role): calibrate(read[code], row.language, code)
+        for role, code in row.readers.items()
+        if code in read
+    }
+
+
+def _by_people(language: str, told: Mapping[str, Item]) -> Iterable[TakeRecord]:
     people = TakeRecord.objects.standing().filter(kind=VoiceKind.REVOICED.value)
-    for take in people.filter(language=row.language, script__in=told):
-        item = told[take.script]
-        if item.role is not None:
-            own = read.setdefault(item.role, {}).setdefault(take.reader, [])
-            own.append(Take(take.reader, item.text, take.length / 1000))
-    return {role: _pace(readers, row.language) for role, readers in read.items()}
+    return [take for take in people.filter(language=language) if take.script in told]
+
+
+def _read(take: TakeRecord, told: Mapping[str, Item]) -> Take:
+    return Take(take.reader, told[take.script].text, take.length / 1000)
 
 
 def _pace(readers: Mapping[str, list[Take]], language: str) -> Pace:

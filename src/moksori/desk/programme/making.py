@@ -1,7 +1,7 @@
 """Programmes made: takes mixed, five masters measured, every file of words, all read by the gate.
 
-Whoever is killed in the middle leaves steps that are taken up again, and a folder that has no name
-yet; the programme that was made before stays as it is until the new one is whole.
+Whoever is killed in the middle leaves steps that are taken up again; the programme that was made
+before stays as it is until the new one is whole.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from moksori.desk import audit
 from moksori.desk.editions_today import edition_today
 from moksori.desk.programme.hours import hours_in
 from moksori.desk.programme.lines import scripts_of, usable
-from moksori.desk.programme.planning import KEPT, folder_of, fresh_order, look_at_one
+from moksori.desk.programme.planning import folder_of, fresh_order, look_at_one, stand
+from moksori.desk.programme.steps import LISTED, STAGING, at_hand
 from moksori.desk.programme.takes import read_by_machine, recorded
 from moksori.desk.protection import Standing
 from moksori.protection.inspect import inspect
@@ -44,7 +45,7 @@ from moksori.terms.errors import RefusedError
 Progress = Callable[[str, int, int], None]
 STEPS = 1000
 """Of a bar, from nothing to all of a programme's sound."""
-STAGING, FILES, STOP = "staging", "files", "stop"
+FILES, STOP = "files", "stop"
 
 
 class MasterRefusedError(RefusedError):
@@ -90,13 +91,14 @@ def make(
         raise NothingToSayError("there is no story in this programme")
     if row.scratch:
         read_by_machine(row, progress, at=at)
-    work = _work(row, progress)
-    done = rendered(fresh_order(row, plan), recorded(row), work)
-    staged = _emptied(folder_of(row) / STAGING)
-    masters = _masters(row, done, staged, work)
-    _write_words(row, done, staged, progress)
-    seal = _read_by_the_gate(row, done, staged, standing, masters)
-    return _kept(row, done, Made(staged, masters, seal, done.order.total), by=by, at=at)
+    with at_hand(row) as kept:
+        work = _work(row, kept, progress)
+        done = rendered(fresh_order(row, plan), recorded(row), work)
+        staged = _emptied(folder_of(row) / STAGING)
+        masters = _masters(row, done, staged, work)
+        _write_words(row, done, staged, progress)
+        seal = _read_by_the_gate(row, done, staged, standing, masters)
+        return _kept(row, done, Made(staged, masters, seal, done.order.total), by=by, at=at)
 
 
 def ask_to_stop(row: ProgrammeRecord) -> None:
@@ -123,10 +125,9 @@ def _write_words(row: ProgrammeRecord, done: Rendered, folder: Path, progress: P
         progress("words", number, len(artefacts))
 
 
-def _work(row: ProgrammeRecord, progress: Progress) -> Work:
+def _work(row: ProgrammeRecord, kept: Kept, progress: Progress) -> Work:
     """Return where the steps are kept. The wish to stop is a file: threads of encoders ask it."""
     folder = folder_of(row)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     stop = folder / STOP
     stop.unlink(missing_ok=True)
 
@@ -137,7 +138,7 @@ def _work(row: ProgrammeRecord, progress: Progress) -> Work:
         if threading.current_thread() is owner:
             progress(step, round(done * STEPS), STEPS)
 
-    return Work(folder, Kept(folder / KEPT), tell, stop.exists)
+    return Work(folder, kept, tell, stop.exists)
 
 
 def _masters(row: ProgrammeRecord, done: Rendered, staged: Path, work: Work) -> tuple[Master, ...]:
@@ -165,7 +166,7 @@ def _read_by_the_gate(
     drafts = [draft for draft in standing.drafts if draft.story.id in told]
     sounds = frozenset(master.sha256 for master in masters)
     dated = staged / names(row.code, done.order).file("json", "libretime")
-    aside = _emptied(staged.with_name(f"{STAGING}-station")) / dated.name
+    aside = _emptied(staged.with_name(LISTED)) / dated.name
     dated.rename(aside)
     seal = inspect(staged, standing.watch, drafts, attested=sounds, fixed=fixed_digests())
     listed = inspect(aside.parent, standing.watch, [*drafts, hours_in(aside)])
@@ -212,8 +213,9 @@ def _kept(row: ProgrammeRecord, done: Rendered, made: Made, *, by: str, at: date
         },
         "outline": outline(done.mix.blocks(), done.mix.frames),
     }
-    row.state, row.anew, row.made_at = ProgrammeState.MADE.value, number, at
-    row.save(update_fields=["made", "state", "anew", "made_at"])
+    stand(row, ProgrammeState.MADE, at)
+    row.anew, row.made_at = number, at
+    row.save(update_fields=["made", "state", "since", "anew", "made_at"])
     audit.write_line(
         "programme.made",
         by=by,

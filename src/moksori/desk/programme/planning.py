@@ -42,7 +42,10 @@ from moksori.terms.edition import EditionPlan
 MINUTE = 60_000
 SHORTEST = -1
 """Instead of a slot: the fewest whole minutes that the programme fits."""
-KEPT = "kept"
+PROGRAMMES = "programmes"
+"""The folder of all of them inside the desk."""
+KEPT, SEALED = "kept", "steps"
+"""Where the steps of the work on a sound are: in clear while it is made, sealed else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def begin(
         row.slot = shortest_slot(with_takes(arranged(order, row.order), lengths(row)), MINUTE)
         order = replace(order, slot=row.slot)
     row.script = to_data(order)
-    row.state = _state(row, order).value
+    stand(row, _state(row, order), at)
     row.save()
     audit.write_line("programme.planned", by=by, at=at, subjects=[row.pk, edition.pk])
     return row
@@ -148,8 +151,8 @@ def arrange(
     without(told, list(cuts))
     before = {"order": row.order, "cuts": row.cuts}
     row.order, row.cuts = [item.id for item in told.items], list(dict.fromkeys(cuts))
-    row.state = _state(row, made).value
-    row.save(update_fields=["order", "cuts", "state"])
+    stand(row, _state(row, made), at)
+    row.save(update_fields=["order", "cuts", "state", "since"])
     after = {"order": row.order, "cuts": row.cuts}
     trail.note_change(row.pk, "programme.arranged", before=before, after=after, by=by, at=at)
     audit.write_line(
@@ -214,13 +217,20 @@ def look_at_one(row: ProgrammeRecord, plan: EditionPlan, *, by: str, at: datetim
     if order is not None and row.script:
         _mark_twins(row, from_data(row.script), order)
     row.script = to_data(order) if order is not None else {}
-    before, row.state = row.state, _state(row, order).value
+    before = row.state
+    stand(row, _state(row, order), at)
     if row.state == ProgrammeState.RECALLED.value:
         row.made = {"recalled": f"{at:%Y-%m}", **row.made, "scripts": []}
         shutil.rmtree(folder_of(row), ignore_errors=True)
-    row.save(update_fields=["script", "state", "made"])
+    row.save(update_fields=["script", "state", "since", "made"])
     if row.state != before:
         audit.write_line(f"programme.{row.state}", by=by, at=at, subjects=[row.pk])
+
+
+def stand(row: ProgrammeRecord, state: ProgrammeState, at: datetime) -> None:
+    """Put a programme into a state, and keep since when it is in it; the caller saves the row."""
+    if row.state != state.value or row.since is None:
+        row.state, row.since = state.value, at
 
 
 def looked_at(row: ProgrammeRecord, item_id: str) -> None:
@@ -236,6 +246,7 @@ def is_as_made(row: ProgrammeRecord, order: RunningOrder) -> bool:
         return False
     takes = usable(row)
     used = [takes[one].sha256 if one in takes else "" for one in told]
+    # Empty is a take that went with its limit; what was made of it stays as it was.
     return bool(row.made["takes"] == used)
 
 
@@ -267,12 +278,13 @@ def fresh_order(row: ProgrammeRecord, plan: EditionPlan) -> RunningOrder:
 
 def folder_of(row: ProgrammeRecord) -> Path:
     """Return where everything of a programme lies inside the desk."""
-    return Path(settings.MOKSORI_HOME) / "programmes" / row.pk
+    return Path(settings.MOKSORI_HOME) / PROGRAMMES / row.pk
 
 
 def forget_steps(row: ProgrammeRecord) -> None:
     """Remove what was kept of the work on a programme's sound; its files and takes stay."""
-    shutil.rmtree(folder_of(row) / KEPT, ignore_errors=True)
+    for name in (KEPT, SEALED):
+        shutil.rmtree(folder_of(row) / name, ignore_errors=True)
 
 
 def _fresh(row: ProgrammeRecord, plan: EditionPlan) -> RunningOrder:

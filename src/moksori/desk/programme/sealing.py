@@ -51,7 +51,7 @@ def seal(samples: Samples) -> Sealed:
     Raises:
         NoRoomError: the disk is full; nothing is left of the attempt.
     """
-    sound = _wav(samples)
+    sound = plain_sound(samples)
     recipient, key = fresh_key()
     done = originals(_folder(), recipient).seal(sound, {})
     return Sealed(done.id, done.cipher_sha256, recipient, key, hashlib.sha256(sound).hexdigest())
@@ -74,7 +74,8 @@ def remove(name: str) -> None:
     (_folder() / f"{name}{SEALED}").unlink(missing_ok=True)
 
 
-def _wav(samples: Samples) -> bytes:
+def plain_sound(samples: Samples) -> bytes:
+    """Return samples of 48 kHz, one channel, as a WAV file without any tag."""
     out = io.BytesIO()
     with wave.open(out, "wb") as file:
         file.setnchannels(1)

@@ -6,7 +6,7 @@ is recalled, and where it was given and heard, stays with those people: they hav
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -64,11 +64,22 @@ def is_seen(who: User, row: ProgrammeRecord) -> bool:
         except NoEditionError:
             return False
         return True
-    told = {story for story, _ in row.script["stories"]}
-    seen = StoryRecord.objects.seen_by(who)
-    here = set(seen.filter(language=row.language).values_list("public_id", flat=True))
-    anywhere = set(seen.values_list("public_id", flat=True))
-    return told <= here and _named(row.script) <= anywhere
+    return bool(those_seen(who, [row]))
+
+
+def those_seen(who: User, rows: Iterable[ProgrammeRecord]) -> list[ProgrammeRecord]:
+    """Return those of some programmes with a running order that somebody may see, asked at once."""
+    told = list(rows)
+    named = {id_ for row in told for id_ in _named(row.script) | _spoken_of(row.script)}
+    seen = StoryRecord.objects.seen_by(who).filter(public_id__in=named)
+    pairs = set(seen.values_list("public_id", "language")) if named else set()
+    anywhere = {id_ for id_, _ in pairs}
+    return [
+        row
+        for row in told
+        if {(id_, row.language) for id_ in _spoken_of(row.script)} <= pairs
+        and _named(row.script) <= anywhere
+    ]
 
 
 def take_of(who: User, programme_id: str, take_id: str) -> tuple[ProgrammeRecord, TakeRecord]:
@@ -96,6 +107,11 @@ def own_voice_of(who: User, own_id: str) -> OwnVoiceRecord:
     if own is None or not is_seen(who, own.programme):
         raise NoOwnVoiceError("no such own voice")
     return own
+
+
+def _spoken_of(script: Mapping[str, Any]) -> set[str]:
+    """Return the stories whose words a running order has."""
+    return {str(story) for story, _ in script["stories"]}
 
 
 def _named(script: Mapping[str, Any]) -> set[str]:

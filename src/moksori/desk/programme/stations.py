@@ -110,6 +110,8 @@ def note_handed_over(row: ProgrammeRecord, station: str, *, by: str, at: datetim
     """Write down that a station got a programme as it was made."""
     outlet = whereabouts.outlet(OutletKind.STATION, _named(station), by=by, at=at)
     whereabouts.note_given(outlet, _items(row), by=by, at=at)
+    row.given_at = at
+    row.save(update_fields=["given_at"])
     audit.write_line("programme.handed_over", by=by, at=at, subjects=[row.pk, outlet.pk])
     forget_steps(row)
 

@@ -22,7 +22,7 @@ from moksori.broadcast.spelt import spell
 from moksori.desk import audit
 from moksori.desk.programme import sealing
 from moksori.desk.programme.lines import spoken, usable
-from moksori.desk.programme.planning import forget_steps
+from moksori.desk.programme.planning import forget_steps, stand
 from moksori.records.models import ProgrammeRecord, TakeRecord
 from moksori.records.states import ProgrammeState, VoiceKind
 from moksori.terms.errors import InvalidError, MissingError, RefusedError
@@ -77,12 +77,21 @@ def add_take(
     """
     if script not in spoken(row):
         raise OtherWordsError("the words of this line are others now")
-    if not READER.fullmatch(reader) or reader in {MACHINE, OWN}:
-        raise ReaderError("a reader is named by a code of letters and figures")
+    require_code(reader)
     samples = read_take(untrusted).samples
     take = keep(row, script, samples, (reader, VoiceKind.REVOICED), by=by, at=at)
     audit.write_line("take.added", by=by, at=at, subjects=[take.pk, row.pk])
     return take
+
+
+def require_code(reader: str) -> None:
+    """Go on where a reader is named by a code of a person.
+
+    Raises:
+        ReaderError: it is none.
+    """
+    if not READER.fullmatch(reader) or reader in {MACHINE, OWN}:
+        raise ReaderError("a reader is named by a code of letters and figures")
 
 
 @transaction.atomic
@@ -112,8 +121,8 @@ def put_aside(take_id: str, *, by: str, at: datetime) -> None:
         rows = list(ProgrammeRecord.objects.filter(language=take.language))
         stale = [row for row in rows if take.sha256 in row.made.get("takes", ())]
         for row in stale:
-            row.state = ProgrammeState.STALE.value
-            row.save(update_fields=["state"])
+            stand(row, ProgrammeState.STALE, at)
+            row.save(update_fields=["state", "since"])
         told = [take.pk, *[row.pk for row in stale]]
         audit.write_line("take.put_aside", by=by, at=at, subjects=told)
     sealing.remove(take.sealed)
@@ -121,20 +130,23 @@ def put_aside(take_id: str, *, by: str, at: datetime) -> None:
         forget_steps(row)
 
 
-def read_by_machine(row: ProgrammeRecord, progress: Progress, *, at: datetime) -> int:
+def read_by_machine(
+    row: ProgrammeRecord, progress: Progress, *, at: datetime, most: int | None = None
+) -> int:
     """Have a machine read every line that nobody has read, for trying; return how many.
 
     Args:
         row: A programme whose voices may be a machine's.
         progress: Told after each line.
         at: When.
+        most: No more lines than these, the first of them.
 
     Raises:
         MissingProgramError: espeak-ng is not installed; it says what to install.
         NoVoiceError: it does not read that language.
     """
     lines, known = spoken(row), usable(row)
-    missing = [script for script in lines if script not in known]
+    missing = [script for script in lines if script not in known][:most]
     for done, script in enumerate(missing, start=1):
         item = lines[script]
         said = spell(item.text, row.language).text

@@ -19,6 +19,17 @@ from moksori.records.states import VoiceKind
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose lines somebody asks for: of one role, or of all roles that one reader reads."""
+
+    role: Role | None = None
+    reader: str = ""
+
+
+EVERY = Asked()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the script.
 
@@ -26,11 +37,13 @@ class Line:
         number: In the running order of what is read, from 1.
         told: Its words, how they are said, what to look out for.
         read: A take of it is used.
+        reader: Code of who reads its role, where somebody said so.
     """
 
     number: int
     told: ScriptLine
     read: bool
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +79,24 @@ class LinePage:
     takes: tuple[Take, ...]
 
 
-def script(who: User, programme_id: str, role: Role | None) -> tuple[Line, ...]:
-    """Return the script, or what one role reads of it.
+def script(who: User, programme_id: str, asked: Asked = EVERY) -> tuple[Line, ...]:
+    """Return the script, or what is asked for of it.
 
     Raises:
         NoProgrammeError: there is none, or a story in it is not for them.
     """
     row = planned_one(who, programme_id)
-    return _lines(row, planning.order_of(row), role)
+    return _lines(row, planning.order_of(row), asked)
 
 
-def line(who: User, programme_id: str, item_id: str, role: Role | None = None) -> LinePage:
+def line(who: User, programme_id: str, item_id: str, asked: Asked = EVERY) -> LinePage:
     """Return one line with its takes.
 
     Raises:
         NoProgrammeError: there is no such line, or a story in the programme is not for them.
     """
     row = planned_one(who, programme_id)
-    told = _lines(row, planning.order_of(row), role)
+    told = _lines(row, planning.order_of(row), asked)
     place = next((n for n, one in enumerate(told) if one.told.item.id == item_id), None)
     if place is None:
         raise NoProgrammeError("there is no such line in the programme")
@@ -101,11 +114,19 @@ def last_reader(who: User) -> str:
     return rows.values_list("reader", flat=True).first() or ""
 
 
-def _lines(row: ProgrammeRecord, order: RunningOrder, role: Role | None) -> tuple[Line, ...]:
-    told, known = script_lines(order, role), usable(row)
+def _lines(row: ProgrammeRecord, order: RunningOrder, asked: Asked) -> tuple[Line, ...]:
+    known, wanted = usable(row), _roles(row, asked)
+    told = [one for one in script_lines(order) if str(one.item.role) in wanted]
     return tuple(
-        Line(number, one, one.fingerprint in known) for number, one in enumerate(told, start=1)
+        Line(number, one, one.fingerprint in known, row.readers.get(str(one.item.role), ""))
+        for number, one in enumerate(told, start=1)
     )
+
+
+def _roles(row: ProgrammeRecord, asked: Asked) -> frozenset[str]:
+    if asked.reader:
+        return frozenset(role for role, code in row.readers.items() if code == asked.reader)
+    return frozenset({asked.role.value} if asked.role else {role.value for role in Role})
 
 
 def _takes(who: User, row: ProgrammeRecord, line: Line) -> tuple[Take, ...]:

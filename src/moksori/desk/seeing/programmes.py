@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -55,6 +55,7 @@ class Row:
     """An item of the running order, where it stands; lengths in milliseconds.
 
     Attributes:
+        reader: Code of who reads its role, where somebody said so.
         start: From the beginning of the slot; None where it is left out.
         out: It is left out.
         may_go: It may be left out by itself.
@@ -64,6 +65,7 @@ class Row:
     id: str
     kind: str
     role: str
+    reader: str
     text: str
     start: int | None
     planned: int
@@ -123,6 +125,7 @@ class Page:
     Attributes:
         whole: Its words may be seen; of one that was taken back they may not.
         planned: It has a running order.
+        readers: Role → code of who reads it, where somebody said so.
         seen: Number of its last change.
         given: Stations that have it.
         aired: When and where it was on air, the last first.
@@ -144,6 +147,7 @@ class Page:
     state: str
     whole: bool
     planned: bool
+    readers: Mapping[str, str]
     seen: int
     starts: tuple[datetime, ...]
     cart: int
@@ -201,6 +205,7 @@ def page(who: User, programme_id: str) -> Page:
         state=planning.state_today(row),
         whole=whole,
         planned=bool(row.script) and whole,
+        readers=dict(row.readers),
         seen=trail.version_of(row.pk),
         starts=tuple(datetime.fromisoformat(one) for one in station.get("starts", ())),
         cart=int(station.get("cart", 0)),
@@ -286,15 +291,16 @@ def _whole(row: ProgrammeRecord, ids: Sequence[str]) -> RunningOrder:
 
 def _order(row: ProgrammeRecord, whole: RunningOrder, heard: RunningOrder) -> Order:
     starts = {one.item.id: one.start for one in placed(heard)}
-    rows = tuple(_row(item, starts.get(item.id), row.look_at) for item in whole.items)
+    rows = tuple(_row(item, starts.get(item.id), row) for item in whole.items)
     return Order(rows, balance(heard))
 
 
-def _row(item: Item, start: int | None, look_at: Sequence[str]) -> Row:
+def _row(item: Item, start: int | None, row: ProgrammeRecord) -> Row:
     return Row(
         id=item.id,
         kind=item.kind.value,
         role=item.role.value if item.role else "",
+        reader=row.readers.get(item.role.value, "") if item.role else "",
         text=item.text,
         start=start,
         planned=item.planned,
@@ -302,7 +308,7 @@ def _row(item: Item, start: int | None, look_at: Sequence[str]) -> Row:
         spoken=item.spoken,
         out=start is None,
         may_go=not item.required and not item.fills and item.kind is not ItemKind.HOLE,
-        look=item.id in look_at,
+        look=item.id in row.look_at,
         hole=item.kind is ItemKind.HOLE,
     )
 

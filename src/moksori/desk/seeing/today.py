@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, QuerySet, Value
@@ -12,7 +10,8 @@ from django.db.models import Count, Exists, Min, OuterRef, QuerySet, Value
 from moksori.desk import rights
 from moksori.desk.composing import WRITING
 from moksori.desk.rights import Right
-from moksori.desk.seeing import accounts, stories
+from moksori.desk.seeing import accounts, programme_queues, stories
+from moksori.desk.seeing.queues import SHOWN, Item, Queue
 from moksori.records.models import (
     AccountRecord,
     ApprovalRecord,
@@ -27,38 +26,8 @@ from moksori.records.models import (
 from moksori.records.states import Acceptance, EditionState, StoryStage, StoryState
 from moksori.terms.account import AccountState
 
-SHOWN = 5
 COUNTED = 1000
 """Beyond this the rail says only that there are more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that waits: what it is called, since when where that is known, its language."""
-
-    id: str
-    head: str = ""
-    since: date | None = None
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """What waits at one stage.
-
-    Attributes:
-        name: Of the queue; the screen has words for it.
-        stage: The entry of the rail it counts for.
-        count: How many there are.
-        since: The day the oldest of them came in, where that is known.
-        items: The first of them.
-    """
-
-    name: str
-    stage: str
-    count: int
-    since: date | None
-    items: tuple[Item, ...]
 
 
 Source = tuple[str, str, Right, Callable[[User], QuerySet[Any]]]
@@ -141,22 +110,25 @@ QUEUES: tuple[Source, ...] = (
 
 def page(who: User) -> tuple[Queue, ...]:
     """Return the queues of somebody, empty ones too: they say that nothing waits."""
-    return tuple(
+    rows = tuple(
         _queue(who, name, stage, source(who))
         for name, stage, right, source in QUEUES
         if rights.has(who, right)
     )
+    return rows + programme_queues.page(who)
 
 
 def waiting_by_stage(who: User) -> dict[str, int]:
     """Return how much waits for somebody at each stage, asked at once: every page shows it.
 
-    No queue is counted further than one beyond `COUNTED`.
+    No queue of rows is counted further than one beyond `COUNTED`. What waits of programmes is read
+    out of those that somebody works on, which are few.
     """
     counted = [
         _counted(source(who), stage) for _, stage, right, source in QUEUES if rights.has(who, right)
     ]
-    counts: dict[str, int] = {}
+    waiting = sum(queue.count for queue in programme_queues.page(who))
+    counts: dict[str, int] = {programme_queues.STAGE: waiting} if waiting else {}
     if counted:
         for row in counted[0].union(*counted[1:], all=True):
             counts[row["at_stage"]] = counts.get(row["at_stage"], 0) + row["many"]

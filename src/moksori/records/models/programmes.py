@@ -18,6 +18,21 @@ from moksori.records.models.columns import (
 from moksori.records.states import OwnVoiceState, ProgrammeState, VoiceKind
 
 
+class ProgrammeReads(models.QuerySet["ProgrammeRecord"]):
+    """Reads of programmes."""
+
+    def unfinished(self) -> Self:
+        """Return those with which somebody has something to do still, or may have.
+
+        What was made, handed over since, and has no take to listen to, is done.
+        """
+        unheard = TakeRecord.objects.unheard().filter(language=models.OuterRef("language"))
+        again = models.Exists(unheard.filter(at__gt=models.OuterRef("given_at")))
+        done = Q(state=ProgrammeState.MADE.value, given_at__gte=models.F("made_at"))
+        found = self.exclude(script={}).exclude(state=ProgrammeState.RECALLED.value)
+        return found.filter(~done | again | Q(given_at__isnull=True))
+
+
 class ProgrammeRecord(Record):
     """An edition in one language, as it is read.
 
@@ -25,7 +40,9 @@ class ProgrammeRecord(Record):
     arranged it; `order` and `cuts` are what people decided, as ids of its items. `slot` is in
     milliseconds. `made` says of what its files were made and which there are; they stand in the
     folder of this id and number. `anew` counts how often they were made. `look_at` are ids of items
-    whose words were edited in the other language. `station` says when and where it is played.
+    whose words were edited in the other language. `station` says when and where it is played, and
+    `readers` who reads which role, each by a code. `since` is when it came into its state, and
+    `given_at` when a station last got it.
     """
 
     id = id_field("prg")
@@ -42,12 +59,17 @@ class ProgrammeRecord(Record):
     cuts = models.JSONField(default=list, blank=True)
     look_at = models.JSONField(default=list, blank=True)
     station = models.JSONField(default=dict, blank=True)
+    readers = models.JSONField(default=dict, blank=True)
     state = choice_field(ProgrammeState, ProgrammeState.PLANNED)
+    since = models.DateTimeField(null=True, blank=True)
     made = models.JSONField(default=dict, blank=True)
     anew = models.PositiveIntegerField(default=0)
     by = by_field()
     at = models.DateTimeField()
     made_at = models.DateTimeField(null=True, blank=True)
+    given_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ProgrammeReads.as_manager()
 
     class Meta:
         constraints = [
@@ -66,6 +88,11 @@ class TakeReads(models.QuerySet["TakeRecord"]):
     def standing(self) -> Self:
         """Return the takes that nobody put aside, the last one of each line last."""
         return self.filter(aside_at__isnull=True).order_by("at", "id")
+
+    def unheard(self) -> Self:
+        """Return the readings of people that wait for somebody to listen, the oldest first."""
+        waiting = self.standing().filter(checked_at__isnull=True)
+        return waiting.exclude(kind=VoiceKind.SCRATCH.value)
 
 
 class TakeRecord(Record):

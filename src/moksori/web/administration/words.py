@@ -44,6 +44,14 @@ KEPT = {
             "put on it again."
         ),
     ),
+    Kept.TAKES: (
+        _("Takes of programmes that were handed over"),
+        _(
+            "What people read, since the programme was last handed over; and takes of words that "
+            "stand in no programme any more. Each has a key of its own, which is destroyed with "
+            "it. What was made of them stays. To make it again, its lines are read again."
+        ),
+    ),
     Kept.IDENTITIES: (
         _("Identities that nothing tells of any more"),
         _(

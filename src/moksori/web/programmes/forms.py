@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -23,6 +23,9 @@ from moksori.web.stories.words import LANGUAGES
 
 SLOT = re.compile(r"(\d{1,3}):([0-5]\d)")
 MOST_HOURS = 60
+WHOLE_CODE = rf"\A{READER.pattern}\Z"
+NO_NAME = _("A code of letters and figures such as R2, never a name.")
+MACHINES = _("This code stands for a machine, or for a source's own voice, and for no reader.")
 
 
 class ZoneField(forms.CharField):
@@ -148,14 +151,38 @@ class PlanForm(WishForm):
             chosen.choices = list(editions)
 
 
+class ReadersForm(forms.Form):
+    """Who reads which role."""
+
+    def __init__(self, *args: Any, roles: Mapping[str, str], **more: Any) -> None:
+        """Make the form; `roles` are role → what the screen calls it."""
+        super().__init__(*args, **more)
+        for role, name in roles.items():
+            self.fields[role] = forms.RegexField(
+                WHOLE_CODE,
+                label=name,
+                required=False,
+                max_length=16,
+                error_messages={"invalid": NO_NAME},
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Return what was told; the machine is nobody who is asked to read."""
+        told = super().clean() or self.cleaned_data
+        for role, code in list(told.items()):
+            if code in {MACHINE, OWN}:
+                self.add_error(role, MACHINES)
+        return told
+
+
 class TakeForm(forms.Form):
     """A recording of a line."""
 
     reader = forms.RegexField(
-        READER,
+        WHOLE_CODE,
         label=_("Reader"),
         max_length=16,
-        error_messages={"invalid": _("A code of letters and figures such as R2, never a name.")},
+        error_messages={"invalid": NO_NAME},
         help_text=_("A code such as R2, never a name."),
     )
     sound = forms.FileField(
@@ -168,9 +195,7 @@ class TakeForm(forms.Form):
         """Return the code of a person."""
         code = str(self.cleaned_data["reader"])
         if code in {MACHINE, OWN}:
-            raise forms.ValidationError(
-                _("This code stands for a machine, or for a source's own voice, and for no reader.")
-            )
+            raise forms.ValidationError(MACHINES)
         return code
 
 

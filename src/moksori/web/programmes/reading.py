@@ -7,39 +7,43 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from moksori.broadcast.reading import READER
 from moksori.broadcast.running import Role
 from moksori.desk.programme import takes
 from moksori.desk.programme.seen import programme_of, take_of
 from moksori.desk.rights import Right, has
 from moksori.desk.seeing import programme_lines as seeing
 from moksori.desk.seeing import programmes
+from moksori.desk.seeing.programme_lines import Asked
 from moksori.terms.errors import InvalidError, RefusedError
 from moksori.web.frame.screens import DeskRequest, back, deed, screen, show
 from moksori.web.programmes import sounds
 from moksori.web.programmes.forms import TakeForm
 from moksori.web.programmes.words import wrong_with_take
-from moksori.web.stories.words import LANGUAGES
 
 
 @screen(Right.VOICE)
 def script(request: DeskRequest, programme_id: str) -> HttpResponse:
     """Show the script in large type, all of it or what one role reads."""
-    role = _role(request)
+    asked, found = _asked(request), programmes.page(request.user, programme_id)
     return show(
         request,
         "programmes/script.html",
-        programme=programmes.page(request.user, programme_id),
-        lines=seeing.script(request.user, programme_id, role),
-        role=role.value if role else "",
+        programme=found,
+        lines=seeing.script(request.user, programme_id, asked),
+        asked=asked,
+        narrowed=_narrowed(asked),
         roles=[one.value for one in Role],
-        language=LANGUAGES,
+        readers=sorted(set(found.readers.values())),
     )
 
 
 @screen(Right.VOICE)
 def line(request: DeskRequest, programme_id: str, item_id: str) -> HttpResponse:
     """Show one line, with what is needed to record it and what was read of it."""
-    form = TakeForm(initial={"reader": seeing.last_reader(request.user)})
+    found = seeing.line(request.user, programme_id, item_id)
+    reader = seeing.last_reader(request.user) or found.line.reader
+    form = TakeForm(initial={"reader": reader})
     return _line(request, programme_id, item_id, form)
 
 
@@ -101,22 +105,31 @@ def _back_to_line(request: DeskRequest, programme_id: str, said: str) -> HttpRes
     return back(request, "programmes:line", said, programme_id=programme_id, item_id=item)
 
 
-def _role(request: DeskRequest) -> Role | None:
-    told = request.GET.get("role", "")
-    return Role(told) if told in set(Role) else None
+def _asked(request: DeskRequest) -> Asked:
+    role, reader = request.GET.get("role", ""), request.GET.get("reader", "")
+    return Asked(
+        Role(role) if role in set(Role) else None, reader if READER.fullmatch(reader) else ""
+    )
+
+
+def _narrowed(asked: Asked) -> str:
+    """Return what an address ends with so that the same lines are shown."""
+    if asked.reader:
+        return f"?reader={asked.reader}"
+    return f"?role={asked.role.value}" if asked.role else ""
 
 
 def _line(
     request: DeskRequest, programme_id: str, item_id: str, form: TakeForm, status: int = 200
 ) -> HttpResponse:
-    role = _role(request)
+    asked = _asked(request)
     answer = show(
         request,
         "programmes/line.html",
         status=status,
         programme=programmes.page(request.user, programme_id),
-        page=seeing.line(request.user, programme_id, item_id, role),
-        role=role.value if role else "",
+        page=seeing.line(request.user, programme_id, item_id, asked),
+        narrowed=_narrowed(asked),
         form=form,
         may_check=has(request.user, Right.PRODUCE),
     )

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<id:programme_id>/plan/", views.plan_anew, name="plan_anew"),
     path("<id:programme_id>/attempt/", views.attempt, name="attempt"),
     path("<id:programme_id>/arrange/", views.arrange, name="arrange"),
+    path("<id:programme_id>/readers/", views.read_by, name="read_by"),
     path("<id:programme_id>/looked/", views.look, name="look"),
     path("<id:programme_id>/again/", views.look_again, name="look_again"),
     path("<id:programme_id>/script/", reading.script, name="script"),

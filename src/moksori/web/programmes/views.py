@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from moksori.broadcast.fitting import CutError
-from moksori.desk.programme import jobs, planning, stations
+from moksori.broadcast.running import Role
+from moksori.broadcast.wording import wording
+from moksori.desk.programme import jobs, planning, readers, stations
 from moksori.desk.programme.seen import programme_of
 from moksori.desk.rights import Right, has
 from moksori.desk.seeing import programmes as seeing
@@ -18,7 +21,7 @@ from moksori.records.trail import ConflictError
 from moksori.terms.errors import InvalidError, MoksoriError
 from moksori.web.frame.screens import DeskRequest, back, deed, form_screen, screen, show
 from moksori.web.programmes import words
-from moksori.web.programmes.forms import PlanForm, WishForm
+from moksori.web.programmes.forms import PlanForm, ReadersForm, WishForm
 from moksori.web.programmes.moves import Sent, after, sent_in
 from moksori.web.stories.words import LANGUAGES
 
@@ -69,7 +72,7 @@ def page(request: DeskRequest, programme_id: str) -> HttpResponse:
     """Show a programme with its running order."""
     found = seeing.page(request.user, programme_id)
     order = seeing.saved(request.user, programme_id) if found.planned else None
-    return _page(request, found, order, found.seen)
+    return _page(request, found, order)
 
 
 @deed(Right.PRODUCE)
@@ -98,8 +101,28 @@ def arrange(request: DeskRequest, programme_id: str) -> HttpResponse:
         order = seeing.tried(request.user, programme_id, sent.order, sent.cuts)
         found = seeing.page(request.user, programme_id)
         theirs = seeing.saved(request.user, programme_id)
-        return _page(request, found, order, found.seen, error=error, theirs=theirs)
+        return _page(request, found, order, error=error, theirs=theirs)
     return back(request, PAGE, _("The running order was saved."), programme_id=programme_id)
+
+
+@deed(Right.PRODUCE)
+def read_by(request: DeskRequest, programme_id: str) -> HttpResponse:
+    """Say which reader reads which role; the second of two people is told."""
+    row = programme_of(request.user, programme_id)
+    found = seeing.page(request.user, programme_id)
+    form, seen = _readers(found, request.POST), sent_in(request.POST).seen
+    error: MoksoriError | None = None
+    if form.is_valid():
+        told = {Role(role): code for role, code in form.cleaned_data.items()}
+        try:
+            readers.assign(row, told, seen=seen, by=request.user.pk, at=request.at)
+        except ConflictError as refused:
+            error = refused
+        else:
+            said = _("Noted who reads what. Reading times are theirs where they are known.")
+            return back(request, PAGE, said, programme_id=programme_id)
+    order = seeing.saved(request.user, programme_id) if found.planned else None
+    return _page(request, found, order, error=error, form=form)
 
 
 @deed(Right.PRODUCE)
@@ -182,20 +205,21 @@ def _page(
     request: DeskRequest,
     found: Page,
     order: Order | None,
-    seen: int,
     *,
     error: MoksoriError | None = None,
     theirs: Order | None = None,
+    form: ReadersForm | None = None,
 ) -> HttpResponse:
     return show(
         request,
         "programmes/page.html",
-        status=409 if error else 200,
+        status=409 if error or form else 200,
+        readers_form=form or _readers(found),
         programme=found,
         state=words.STATES[found.state],
         language=LANGUAGES.get(found.language, found.language),
         order=order,
-        seen=seen,
+        seen=found.seen,
         cuts=words.CUTS,
         may_arrange=has(request.user, Right.PRODUCE),
         planning=work_in_words(found.planning),
@@ -203,6 +227,12 @@ def _page(
         error=error,
         theirs=theirs,
     )
+
+
+def _readers(found: Page, told: QueryDict | None = None) -> ReadersForm:
+    words = wording(get_language() or "en")
+    roles = {role.value: words.say(f"role_{role}") for role in Role}
+    return ReadersForm(told, initial=dict(found.readers), roles=roles, auto_id="reads_%s")
 
 
 def _tried(

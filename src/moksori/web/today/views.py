@@ -33,6 +33,13 @@ WORDS = {
         _("Somebody asked; you are the second person. Open the page of what is kept."),
     ),
     "failed_jobs": (_("Work that failed"), _("It is not tried again by itself.")),
+    "to_read": (_("To be read"), _("Programmes with lines that nobody has read.")),
+    "to_hear": (_("To be listened to"), _("A take is used when somebody has listened to it.")),
+    "to_put_right": (
+        _("Programmes to put right"),
+        _("Others of its words or takes since it was made, or longer than its slot."),
+    ),
+    "to_hand_over": (_("Made, and not handed over"), _("No station has got it as it is now.")),
 }
 
 

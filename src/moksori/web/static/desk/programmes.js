@@ -45,5 +45,11 @@ document.addEventListener("dragend", () => {
   dragged = null;
   attempt("save", "");
 });
+// Leaving is asked about as long as the order in the page is another one than the saved one.
+const told = () => [...new FormData(form())].filter(([name]) => name === "item" || name === "cut").join();
+const saved = form() && !form().hasAttribute("data-unsaved") ? told() : null;
+let sending = false;
+document.addEventListener("submit", (event) => { if (event.target.matches("[data-order-form]")) sending = true; });
+window.addEventListener("beforeunload", (event) => { if (form() && !sending && told() !== saved) event.preventDefault(); });
 const ready = () => { if (form()) rows().forEach((row) => { row.draggable = true; }); };
 ready();
