@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import sys
 
 import pytest
 
+from moksori.broadcast.sound.ffmpeg import program
 from tests.flows.running import environment, run
 from tests.flows.texts import ENGLISH
 
@@ -72,7 +74,21 @@ def test_a_demo_leaves_a_programme_with_every_output_beside_its_pages(made):
     page = next((folder / "edition" / "stories").glob("*.html")).read_text("utf-8")
     assert f"{stem}.mp3" in page
     assert "<audio" in page
+    every_sound_reads_as_loud_as_it_must(heard, stem)
     assert b"Not for broadcast" in (heard / f"{stem}.mp3").read_bytes().replace(b"\0", b"")
+
+
+def every_sound_reads_as_loud_as_it_must(heard, stem):
+    """As another meter than ours reads what is decoded of each."""
+    wanted = {".wav": -23, ".flac": -23, ".mp3": -16, ".opus": -16, "_sw.wav": -12}
+    for ending, target in wanted.items():
+        told = subprocess.run(
+            [program(), "-hide_banner", "-nostats", "-i", heard / f"{stem}{ending}",
+             "-af", "ebur128", "-f", "null", "-"],
+            capture_output=True, check=True,
+        ).stderr.decode("utf-8", "replace")  # fmt: skip
+        integrated = re.search(r"I:\s+(-?[\d.]+) LUFS", told[told.index("Summary:") :])[1]
+        assert abs(float(integrated) - target) <= 0.5, (ending, integrated)
 
 
 def test_the_steps_one_by_one_plan_show_cut_and_hand_over(made, tmp_path):
