@@ -1,10 +1,17 @@
 """A demo's programmes, and the commands that make one step by step, as somebody runs them."""
 
 import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
 
 import pytest
 
-from tests.flows.running import run
+from moksori.broadcast.sound.ffmpeg import program
+from tests.flows.running import environment, run
 from tests.flows.texts import ENGLISH
 
 pytestmark = pytest.mark.slow
@@ -67,7 +74,21 @@ def test_a_demo_leaves_a_programme_with_every_output_beside_its_pages(made):
     page = next((folder / "edition" / "stories").glob("*.html")).read_text("utf-8")
     assert f"{stem}.mp3" in page
     assert "<audio" in page
+    every_sound_reads_as_loud_as_it_must(heard, stem)
     assert b"Not for broadcast" in (heard / f"{stem}.mp3").read_bytes().replace(b"\0", b"")
+
+
+def every_sound_reads_as_loud_as_it_must(heard, stem):
+    """As another meter than ours reads what is decoded of each."""
+    wanted = {".wav": -23, ".flac": -23, ".mp3": -16, ".opus": -16, "_sw.wav": -12}
+    for ending, target in wanted.items():
+        told = subprocess.run(
+            [program(), "-hide_banner", "-nostats", "-i", heard / f"{stem}{ending}",
+             "-af", "ebur128", "-f", "null", "-"],
+            capture_output=True, check=True,
+        ).stderr.decode("utf-8", "replace")  # fmt: skip
+        integrated = re.search(r"I:\s+(-?[\d.]+) LUFS", told[told.index("Summary:") :])[1]
+        assert abs(float(integrated) - target) <= 0.5, (ending, integrated)
 
 
 def test_the_steps_one_by_one_plan_show_cut_and_hand_over(made, tmp_path):
@@ -108,3 +129,80 @@ def test_words_that_make_no_command_are_refused_and_nothing_changes(made, words,
     done = of_programme(folder, *words)
     assert done.returncode in (2, 3)
     assert code in done.stderr
+
+
+WORKER = """
+import json, sys, time
+from pathlib import Path
+from moksori.desk.opening import open_existing
+home, asks, until = sys.argv[1:]
+open_existing(Path(home))
+from moksori.broadcast.sound import mix
+from moksori.cli.clock import now
+from moksori.desk import work
+from moksori.desk.programme import jobs
+from moksori.records.models import AuditRecord, JobRecord, ProgrammeRecord
+row = ProgrammeRecord.objects.get(language="en")
+if asks == "asks":
+    jobs.ask_making(row, by="cli", at=now())
+go_on = mix.Work.go_on
+def stopping(self, done, step):
+    go_on(self, done, step)
+    if step == until and done > 0.3:
+        print("there", flush=True)
+        time.sleep(60)
+mix.Work.go_on = stopping
+with work.sole_worker(now()) as worker:
+    work.work_off(worker, now, lambda *_: None, (jobs.MAKE,))
+row.refresh_from_db()
+print(json.dumps({
+    "jobs": list(JobRecord.objects.filter(kind=jobs.MAKE).values_list("state", "attempts", "error_code")),
+    "made": AuditRecord.objects.filter(verb="programme.made", subjects__contains=row.pk).count(),
+    "state": row.state, "folder": row.made["folder"], "id": row.pk,
+}))
+"""
+
+
+def worker(home, *words):
+    return subprocess.Popen(
+        [sys.executable, "-c", WORKER, home, *words],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def told_files_of(home):
+    """Every file that has its name, of whatever programme."""
+    return {
+        path.relative_to(home).as_posix(): path.read_bytes()
+        for path in sorted(home.glob("programmes/*/files-*/*"))
+    }
+
+
+@pytest.mark.parametrize("step", ["mix", "mp3"])
+def test_a_worker_killed_in_the_middle_is_followed_by_one_that_goes_on(made, tmp_path, step):
+    folder, _ = made
+    home = tmp_path / "desk"
+    for name in ("desk", "desk.keys"):
+        shutil.copytree(folder / name, tmp_path / name)
+    for kept in home.glob("programmes/*/kept"):
+        shutil.rmtree(kept)
+    undisturbed = told_files_of(home)
+
+    killed = worker(home, "asks", step)
+    assert killed.stdout.readline() == "there\n"
+    os.kill(killed.pid, signal.SIGKILL)
+    killed.communicate()
+    # What was made before stands, and nothing half has a name.
+    assert told_files_of(home) == undisturbed
+    steps = {path: path.stat().st_mtime_ns for path in home.glob("programmes/*/kept/*.f32")}
+    assert steps
+
+    out, _err = worker(home, "goes-on", "").communicate(timeout=300)
+    told = json.loads(out)
+    assert told["jobs"] == [["done", 2, ""]]
+    assert (told["state"], told["folder"], told["made"]) == ("made", "files-1", 2)
+    assert all(path.stat().st_mtime_ns == at for path, at in steps.items())
+    anew = {path.replace("files-1", "files-0"): data for path, data in told_files_of(home).items()}
+    assert anew == undisturbed

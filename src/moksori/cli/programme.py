@@ -42,7 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         verb.add_argument("--series", default="", help="where several series have that number")
         verb.add_argument("--language", required=True, choices=["en", "ko"])
     aired = verbs.add_parser("aired", help="read a station's log of what was on air")
-    aired.add_argument("log", type=Path, help="LibreTime's CSV, Rivendell's report, or our own log")
+    aired.add_argument(
+        "log", type=Path, help="CSV of LibreTime or AzuraCast, Rivendell's report, our own log"
+    )
     aired.add_argument("--station", required=True, help="what the desk calls the station")
     aired.add_argument("--zone", default="UTC", help="of the station's clock, such as Asia/Seoul")
     aired.add_argument("--day", type=date.fromisoformat, help="of a report with hours only")

@@ -22,6 +22,7 @@ from moksori.desk.programme import jobs as programme_jobs
 from moksori.desk.programme import steps
 from moksori.records import jobs, working
 from moksori.records.models import AccountRecord, DeskRecord, JobRecord, User
+from moksori.records.room import NoRoomError
 from moksori.records.states import JobState
 from moksori.terms.account import AccountState
 
@@ -105,7 +106,9 @@ def work_on(clock: Clock, stop: Callable[[], bool]) -> None:
                 while not stop():
                     work_off(worker, clock, lambda *_: None, (*STAGES, *ASKED))
                     time.sleep(PAUSE)
-        except DeskBusyError:
+        except (DeskBusyError, NoRoomError):
+            # On a full disk not even a failure can be written down: what was begun is taken up
+            # again when there is room.
             time.sleep(PAUSE * 10)
 
 

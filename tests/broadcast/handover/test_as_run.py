@@ -33,6 +33,13 @@ LIBRETIME = (
     "soon,later,,,나루터의 남자,온돌방송\r\n"
     "2026-06-03,23:45:00,2026-06-04,00:15:00,ondol_202605_003_en.mp3,Ondol\r\n"
 )
+AZURACAST = (
+    "Date,Time,Listeners,Delta,Track,Artist,Playlist,Streamer\n"
+    "2026-06-02,12:00am,14,3,나루터의 남자,온돌방송,Voices,\n"
+    '2026-06-02,12:30am,17,-2,"A song, with ""marks""",Somebody,Music,\n'
+    "2026-06-02,25:00pm,17,-2,나루터의 남자,온돌방송,Voices,\n"
+    "2026-06-03,11:45pm,9,0,ondol_202605_003_en.wav,,Voices,\n"
+)
 RIVENDELL = (
     "         Rivendell RDAirPlay Playout Report for 06/02/2026\n"
     "                    daily -- Daily report\n"
@@ -50,6 +57,16 @@ def test_libretimes_history_is_read_in_the_stations_zone():
     assert found.aired == (
         Aired("3 ko", datetime(2026, 6, 1, 15, 0, 1, tzinfo=UTC), 1_800_000),
         Aired("3 en", datetime(2026, 6, 3, 14, 45, tzinfo=UTC), 1_800_000),
+    )
+    assert (found.others, found.unread) == (1, (4,))
+
+
+def test_azuracasts_timeline_is_read_on_its_clock_of_twelve_hours():
+    found = read_as_run(AZURACAST.encode(), KNOWN, SEOUL)
+    assert found.kind is LogKind.AZURACAST
+    assert found.aired == (
+        Aired("3 ko", datetime(2026, 6, 1, 15, 0, tzinfo=UTC)),
+        Aired("3 en", datetime(2026, 6, 3, 14, 45, tzinfo=UTC)),
     )
     assert (found.others, found.unread) == (1, (4,))
 
@@ -96,7 +113,7 @@ def test_what_is_no_log_is_refused_without_quoting_it(bad):
 
 
 @settings(max_examples=60)
-@given(st.text(max_size=200), st.sampled_from([LIBRETIME, RIVENDELL, OURS]))
+@given(st.text(max_size=200), st.sampled_from([LIBRETIME, AZURACAST, RIVENDELL, OURS]))
 def test_no_log_makes_it_fail_otherwise(noise, log):
     with suppress(AsRunError):
         found = read_as_run(

@@ -1,12 +1,10 @@
 """Sounds for the tests: short, made of sums of tones, each a pure function of its arguments."""
 
 import io
-import shutil
 import subprocess
 import wave
 
 import numpy as np
-import pytest
 
 from moksori.broadcast.sound.ffmpeg import program
 
@@ -61,7 +59,3 @@ def through_ffmpeg(data, *options, more=()):
         check=True,
     )
     return done.stdout
-
-
-def needs(name):
-    return pytest.mark.skipif(shutil.which(name) is None, reason=f"{name} is not installed here")

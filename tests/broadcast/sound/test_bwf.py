@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import shutil
 import struct
 import subprocess
 
@@ -12,7 +11,7 @@ import wavinfo
 
 from moksori.broadcast.sound.bwf import Facts, Mark, ascii_of, header, sidecar, write_bwf
 from moksori.broadcast.sound.wav import RATE, read_take
-from tests.broadcast.sound.sounds import needs, voice
+from tests.broadcast.sound.sounds import voice
 
 SECONDS = 3
 FACTS = Facts(
@@ -110,29 +109,44 @@ def test_wavinfo_reads_what_we_wrote(made):
     assert len(labels) == 3
 
 
-@needs("ffprobe")
+def told_of(made, *words):
+    done = subprocess.run([*words, made[0]], capture_output=True, check=True, text=True)
+    assert "warn" not in done.stderr.lower()
+    return done.stdout
+
+
 @pytest.mark.slow
-def test_ffprobe_shows_the_chapters(made):
+def test_ffprobe_shows_the_chapters(needs, made):
     told = json.loads(
-        subprocess.run(
-            ["ffprobe", "-v", "error", "-show_chapters", "-show_streams", "-show_format", "-of", "json", made[0]],
-            capture_output=True, check=True,
-        ).stdout
+        told_of(
+            made, needs("ffprobe"), "-v", "error", "-show_chapters", "-show_streams",
+            "-show_format", "-of", "json",
+        )
     )  # fmt: skip
     assert [float(chapter["start_time"]) for chapter in told["chapters"]] == [0, 1, 2]
     assert told["format"]["tags"]["originator_reference"] == "MOK0042"
     assert "encoder" not in told["format"]["tags"]
     assert told["streams"][0]["codec_name"] == "pcm_s24le"
+    assert float(told["format"]["duration"]) == SECONDS
+
+
+@pytest.mark.slow
+def test_mediainfo_reads_the_loudness_and_the_length(needs, made):
+    told = json.loads(told_of(made, needs("mediainfo"), "--Output=JSON"))
+    general, audio = told["media"]["track"]
+    assert general["extra"] == {
+        "bext_Present": "Yes", "bext_Version": "2", "Producer_Reference": "MOK0042",
+    }  # fmt: skip
+    assert general["Producer"] == "Voices"
+    assert "jangmadang iyagi" in general["Description"]
+    assert (audio["SamplingCount"], audio["BitDepth"]) == (str(SECONDS * RATE), "24")
+    assert float(audio["extra"]["LoudnessValue"]) == pytest.approx(made[2].integrated, abs=0.006)
+    assert float(audio["extra"]["MaxTruePeakLevel"]) == pytest.approx(made[2].true_peak, abs=0.006)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("words", "expected"),
-    [(["mediainfo"], "MOK0042"), (["soxi"], "24-bit")],
+    ("option", "told"), [("-r", RATE), ("-b", 24), ("-c", 1), ("-s", SECONDS * RATE)]
 )
-def test_other_readers_open_it(made, words, expected):
-    if shutil.which(words[0]) is None:
-        pytest.skip(f"{words[0]} is not installed here")
-    told = subprocess.run([*words, made[0]], capture_output=True, check=True, text=True)
-    assert expected in told.stdout
-    assert "warn" not in told.stderr.lower()
+def test_sox_reads_its_shape_and_every_sample(needs, made, option, told):
+    assert told_of(made, needs("soxi"), option).strip() == str(told)

@@ -20,7 +20,7 @@ from moksori.broadcast.sound.masters import TARGETS, Kind, make_masters, verdict
 from moksori.broadcast.sound.meter import Loudness
 from moksori.broadcast.sound.mix import Ident, Speech, Work, mix
 from moksori.broadcast.sound.refusals import CancelledError, DiskFullError
-from tests.broadcast.sound.sounds import RATE, needs, voice
+from tests.broadcast.sound.sounds import RATE, voice
 
 SLOT = 10
 FACTS = Facts(
@@ -139,11 +139,10 @@ def test_nothing_else_is_told(made):
     assert told["marks"][0]["title"] == "여는 말"
 
 
-@needs("ffprobe")
 @pytest.mark.slow
-def test_ffprobe_shows_korean_chapters_of_the_mp3(made):
+def test_ffprobe_shows_korean_chapters_of_the_mp3(needs, made):
     told = subprocess.run(
-        ["ffprobe", "-v", "error", "-show_chapters", "-of", "json", by_kind(made)[Kind.MP3].path],
+        [needs("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", by_kind(made)[Kind.MP3].path],
         capture_output=True, check=True,
     ).stdout  # fmt: skip
     titles = [chapter["tags"]["title"] for chapter in json.loads(told)["chapters"]]

@@ -11,14 +11,14 @@ from moksori.broadcast.sound.refusals import (
     PitchOnlyError,
     WeakSecretError,
 )
-from tests.broadcast.sound.sounds import RATE, needs, voice
+from tests.broadcast.sound.sounds import RATE, voice
 
 SECRET = bytes(range(32))
 
 
-@needs("espeak-ng")
 @pytest.mark.parametrize(("language", "text"), [("en", "Good evening."), ("ko", "안녕하십니까.")])
-def test_a_machine_reads_the_lines_by_role(language, text):
+def test_a_machine_reads_the_lines_by_role(needs, language, text):
+    needs("espeak-ng")
     host = voices.scratch_voice(text, language, "host")
     assert 0.3 < host.seconds < 5
     assert voices.scratch_voice(text, language, "host").seconds == pytest.approx(

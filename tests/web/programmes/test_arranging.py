@@ -59,7 +59,8 @@ def test_a_programme_is_planned_in_the_background_from_what_may_leave(producer, 
     assert "Jun 1, 2031 20:00 KST (11:00 UTC)" in told
     assert ProgrammeRecord.objects.get().slot % 60_000 == 0
     assert "River voices 1" in text_of(producer.get("/programmes/"))
-    again = form | {"slot": "30:00", "shortest": ""}
+    seen = re.search(r'name="seen" value="(\d+)"', text_of(producer.get(f"{page}plan/")))[1]
+    again = form | {"slot": "30:00", "shortest": "", "seen": seen}
     assert producer.post(f"{page}plan/", again).status_code == 303
     work_off(clock)
     assert "Slot 30:00" in text_of(producer.get(page))

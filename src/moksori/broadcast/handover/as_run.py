@@ -1,4 +1,4 @@
-"""Logs of what was really aired, read back: LibreTime, Rivendell, and the script of ours.
+"""Logs of what was really aired, read back: LibreTime, AzuraCast, Rivendell, our own script.
 
 A row is taken where it names a programme of ours; every other row belongs to the station and is
 counted, not kept. No message quotes a row.
@@ -29,7 +29,9 @@ RIVENDELL = re.compile(
 OURS = re.compile(
     r"^(?P<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d),(?P<file>[^,]+)(?:,(?P<seconds>[\d.]+))?$"
 )
+CLOCK = re.compile(r"(\d{1,2}):(\d\d) ?([AP]M)")
 LIBRETIME = {"startdate", "starttime", "title"}
+AZURACAST = {"date", "time", "track", "playlist"}
 
 
 class AsRunError(InvalidError):
@@ -37,8 +39,8 @@ class AsRunError(InvalidError):
 
     code = "broadcast.as_run"
     hint = (
-        "Give LibreTime's CSV of the playout history, Rivendell's text or technical report with "
-        "its day, or the log of our Liquidsoap script."
+        "Give LibreTime's CSV of the playout history, AzuraCast's of the song playback timeline, "
+        "Rivendell's text or technical report with its day, or the log of our Liquidsoap script."
     )
 
 
@@ -46,6 +48,7 @@ class LogKind(StrEnum):
     """Where a log comes from."""
 
     LIBRETIME = "libretime"
+    AZURACAST = "azuracast"
     RIVENDELL = "rivendell"
     LIQUIDSOAP = "liquidsoap"
 
@@ -160,6 +163,8 @@ def _kind(text: str) -> LogKind:
     head = {name.strip().lower() for name in next(csv.reader(rows[:1]), [])}
     if LIBRETIME.issubset(head):
         return LogKind.LIBRETIME
+    if AZURACAST.issubset(head):
+        return LogKind.AZURACAST
     if any(OURS.fullmatch(row.strip()) for row in rows):
         return LogKind.LIQUIDSOAP
     if any(RIVENDELL.match(row) for row in rows):
@@ -167,20 +172,41 @@ def _kind(text: str) -> LogKind:
     raise AsRunError("the log is of no known shape")
 
 
-def _libretime(text: str) -> Iterator[Row]:
-    """Yield the rows of LibreTime's CSV: startDate, startTime, endDate, endTime, title, artist."""
+def _table(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows of a table with their lines, each by the names in its head."""
     reader = csv.reader(StringIO(text))
     head = [name.strip().lower() for name in next(reader)]
     for row in reader:
-        if not any(row):
-            continue
-        told = dict(zip(head, row, strict=False))
+        if any(row):
+            yield reader.line_num, dict(zip(head, row, strict=False))
+
+
+def _libretime(text: str) -> Iterator[Row]:
+    """Yield the rows of LibreTime's CSV: startDate, startTime, endDate, endTime, title, artist."""
+    for number, told in _table(text):
         start = _moment(f"{told.get('startdate', '')} {told.get('starttime', '')}")
         end = _moment(f"{told.get('enddate', '')} {told.get('endtime', '')}")
         length = None
         if start and end and end > start:
             length = round((end - start).total_seconds() * 1000)
-        yield reader.line_num, start, (told.get("title", ""), _stem(told.get("title", ""))), length
+        yield number, start, (told.get("title", ""), _stem(told.get("title", ""))), length
+
+
+def _azuracast(text: str) -> Iterator[Row]:
+    """Yield the rows of AzuraCast's timeline: Date, Time (to the minute), …, Track, Artist, ….
+
+    It says when something began and not for how long.
+    """
+    for number, told in _table(text):
+        hour = CLOCK.fullmatch(told.get("time", "").strip().upper())
+        start = _moment(f"{told.get('date', '')} 00:00")
+        if start and hour and 1 <= int(hour[1]) <= 12 and int(hour[2]) < 60:
+            hours = int(hour[1]) % 12 + (12 if hour[3] == "PM" else 0)
+            start = start.replace(hour=hours, minute=int(hour[2]))
+        else:
+            start = None
+        track = told.get("track", "")
+        yield number, start, (track, _stem(track)), None
 
 
 def _liquidsoap(text: str) -> Iterator[Row]:
@@ -207,7 +233,11 @@ def _rivendell(text: str, day: date | None) -> Iterator[Row]:
             yield number, None, (), None
 
 
-_READERS = {LogKind.LIBRETIME: _libretime, LogKind.LIQUIDSOAP: _liquidsoap}
+_READERS = {
+    LogKind.LIBRETIME: _libretime,
+    LogKind.AZURACAST: _azuracast,
+    LogKind.LIQUIDSOAP: _liquidsoap,
+}
 
 
 def _moment(told: str) -> datetime | None:

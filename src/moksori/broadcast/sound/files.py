@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 import numpy as np
 
 from moksori.broadcast.sound.ffmpeg import FULL
-from moksori.broadcast.sound.refusals import DiskFullError
+from moksori.broadcast.sound.refusals import DiskFullError, StepsGoneError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,10 +83,19 @@ class Kept:
             part.unlink(missing_ok=True)
 
     def sound(self, key: str, make: Callable[[], Samples]) -> Samples:
-        """The samples of a step, made if they are not there; read-only, not in memory at once."""
+        """The samples of a step, made if they are not there; read-only, not in memory at once.
+
+        Raises:
+            StepsGoneError: somebody deleted the folder meanwhile.
+            DiskFullError: no room; nothing is left of this step.
+        """
         path = self._folder / f"{key}.f32"
         if not path.exists():
             samples = make()
+            if not self._folder.is_dir():
+                # What was thrown away here may have been somebody's voice: it is not made again.
+                msg = "The steps were deleted while they were needed."
+                raise StepsGoneError(msg)
             with whole_or_nothing(path) as file:
                 file.write(np.ascontiguousarray(samples, "<f4").tobytes())
         if not path.stat().st_size:

@@ -131,7 +131,7 @@ def make_masters(mix: Mix, facts: Facts, folder: Path, stem: str, work: Work) ->
 
     Raises:
         DiskFullError: no room; no half file is left.
-        CancelledError: stopped; no half file is left.
+        CancelledError, StepsGoneError: stopped; no half file is left.
         ToolFailedError: an encoder failed.
     """
     order = _Order(mix, replace(facts, marks=mix.marks), folder, stem, work)

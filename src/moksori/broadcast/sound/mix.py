@@ -23,6 +23,7 @@ from moksori.broadcast.sound.refusals import (
     CancelledError,
     DiskFullError,
     NoSoundError,
+    StepsGoneError,
     TooLongTakeError,
 )
 from moksori.broadcast.sound.wav import RATE
@@ -44,6 +45,8 @@ LONGEST_SLOT: Final = 6 * 3600.0
 DUCKED, SILENT, RISE, FALL, LAST_FALL = -18.0, -80.0, 0.6, 1.5, 3.0
 # A shorter rest at the end of a slot stays silent: music would be a blot.
 LEAST_POST_ROLL: Final = 2 * RATE
+# For each sample: of the mix; of the masters, the shortwave's band, two WAV and a FLAC, the others.
+BYTES_OF_MIX, BYTES_OF_MASTERS = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,7 @@ def mix(parts: Sequence[Part], work: Work, slot: float | None = None) -> Mix:
         SlotTooShortError: there is more speech than that; with the cheapest cuts.
         NoSoundError: there are no parts.
         TooLongTakeError: the slot is longer than six hours.
-        CancelledError: stopped; go on by calling it again.
+        CancelledError, StepsGoneError: stopped; go on by calling it again.
         DiskFullError: no room; go on by calling it again.
     """
     if not parts:
@@ -171,21 +174,30 @@ def mix(parts: Sequence[Part], work: Work, slot: float | None = None) -> Mix:
     sounds = [_ready(part, work, number / len(parts)) for number, part in enumerate(parts)]
     lengths = [_length(part, len(sound)) for part, (_, sound) in zip(parts, sounds, strict=True)]
     plan = place(lengths, None if slot is None else round(slot * RATE))
-    _room_for(plan.frames, work)
     envelope = _envelope(parts, plan)
     bed = work.kept.sound(key_of("bed", _of_music()), music.bed) if envelope else NO_BED
-    scene = _Scene(plan, sounds, envelope, bed)
-    keys = []
-    for start in range(0, plan.frames, BLOCK):
-        work.go_on(start / plan.frames, "mix")
-        stop = min(start + BLOCK, plan.frames)
-        key = key_of("block", scene.told(start, stop))
-        work.kept.sound(key, partial(scene.render, start, stop))
-        keys.append(key)
-    work.go_on(1.0, "mix")
+    keys = _mixed(_Scene(plan, sounds, envelope, bed), work)
     titled = zip(parts, plan.places, strict=True)
     marks = tuple(Mark(where.start, part.title) for part, where in titled if part.title)
-    return Mix(plan.frames, marks, plan, key_of("mix", keys), tuple(keys), work.kept)
+    return Mix(plan.frames, marks, plan, key_of("mix", keys), keys, work.kept)
+
+
+def _mixed(scene: _Scene, work: Work) -> tuple[str, ...]:
+    """Make the blocks that are not kept, and return the names of all of them."""
+    frames = scene.plan.frames
+    spans = [(start, min(start + BLOCK, frames)) for start in range(0, frames, BLOCK)]
+    keys = tuple(key_of("block", scene.told(*span)) for span in spans)
+    missing = sum(
+        stop - start
+        for key, (start, stop) in zip(keys, spans, strict=True)
+        if not work.kept.has(key)
+    )
+    _room_for(missing, frames, work)
+    for key, (start, stop) in zip(keys, spans, strict=True):
+        work.go_on(start / frames, "mix")
+        work.kept.sound(key, partial(scene.render, start, stop))
+    work.go_on(1.0, "mix")
+    return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,10 +310,10 @@ def _of_music() -> list[object]:
     return [music.BED_SECONDS, music.BED_LEVEL, music.IDENT_LEVEL, music.CHORDS, music.MELODY]
 
 
-def _room_for(frames: int, work: Work) -> None:
-    # The mix and, beside it, room for the masters.
-    if shutil.disk_usage(work.folder).free < 2 * frames * 4:
-        msg = f"The disk is full: the programme needs {2 * frames * 4 >> 20} MB."
+def _room_for(missing: int, frames: int, work: Work) -> None:
+    needed = missing * BYTES_OF_MIX + frames * BYTES_OF_MASTERS
+    if shutil.disk_usage(work.folder).free < needed:
+        msg = f"The disk is full: the programme needs {needed >> 20} MB."
         raise DiskFullError(msg)
 
 
@@ -309,7 +321,7 @@ def not_there() -> Samples:
     """Asked for a kept block that must be there.
 
     Raises:
-        CancelledError: somebody deleted it meanwhile.
+        StepsGoneError: somebody deleted it meanwhile.
     """
     msg = "A block of the mix was deleted while it was needed."
-    raise CancelledError(msg)
+    raise StepsGoneError(msg)

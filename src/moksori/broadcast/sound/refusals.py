@@ -90,6 +90,13 @@ class CancelledError(RefusedError):
     hint = "Start it again when you like: it goes on where it stopped."
 
 
+class StepsGoneError(RefusedError):
+    """Steps of the work on the sound were deleted while they were needed."""
+
+    code = "sound.steps_gone"
+    hint = "A take was put aside meanwhile. Run the step again: it is made of the takes there are."
+
+
 class NoVoiceError(MissingError):
     """There is no machine voice for this language."""
 

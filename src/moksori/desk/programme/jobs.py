@@ -12,7 +12,7 @@ from moksori.desk.job_progress import telling
 from moksori.desk.programme import making, planning
 from moksori.desk.programme.planning import Wish
 from moksori.publishing.wording import LANGUAGES
-from moksori.records import jobs
+from moksori.records import jobs, trail
 from moksori.records.models import EditionRecord, JobRecord, ProgrammeRecord
 from moksori.records.states import JobState
 from moksori.terms.errors import InvalidError, RefusedError
@@ -41,7 +41,13 @@ class NoSuchLanguageError(InvalidError):
 
 @transaction.atomic
 def ask_planning(
-    edition: EditionRecord, language: str, wish: Wish, *, by: str, at: datetime
+    edition: EditionRecord,
+    language: str,
+    wish: Wish,
+    *,
+    by: str,
+    at: datetime,
+    seen: int | None = None,
 ) -> ProgrammeRecord:
     """Have a programme planned in the background; return it, without its lines where it is new.
 
@@ -51,10 +57,11 @@ def ask_planning(
         wish: Its clock, its name in files, its slot.
         by: Who plans it.
         at: When.
+        seen: Number of the last change that somebody saw, where it is planned anew.
 
     Raises:
         NoSuchLanguageError: the desk has no words in that language.
-        BeingMadeError: it is being planned or made.
+        BeingMadeError, ConflictError: somebody plans or makes it, or changed it meanwhile.
         NoTemplateError, TemplateError, CodeError: as `planning.begin`.
     """
     if language not in LANGUAGES:
@@ -63,8 +70,12 @@ def ask_planning(
     row = ProgrammeRecord.objects.filter(edition=edition, language=language).first()
     row = row or ProgrammeRecord(edition=edition, language=language, by=by, at=at)
     require_rest(row)
+    if seen is not None:
+        trail.require_version(row.pk, seen)
+    before = planning.wished(row)
     row.template, row.code, row.scratch, row.slot = wish.template, wish.code, wish.scratch, slot
     row.save()
+    planning.note_wish(row, before, by=by, at=at)
     kind = PLAN_SHORTEST if wish.slot == planning.SHORTEST else PLAN
     job = jobs.enqueue(kind, row.pk, key=jobs.fresh_key(kind, row.pk), now=at, by=by)
     audit.write_line("programme.plan_asked", by=by, at=at, subjects=[row.pk, job.id])
@@ -77,12 +88,15 @@ def require_rest(row: ProgrammeRecord) -> None:
     Raises:
         BeingMadeError: it is being planned or made.
     """
-    if (
-        JobRecord.objects.filter(kind__in=[PLAN, PLAN_SHORTEST, MAKE], subject=row.pk)
-        .exclude(state__in=[JobState.DONE.value, JobState.FAILED.value])
-        .exists()
-    ):
+    if is_at_work(row):
         raise BeingMadeError("the programme is being planned or made")
+
+
+def is_at_work(row: ProgrammeRecord) -> bool:
+    """Say whether somebody asked for a programme to be planned or made, and it has not ended."""
+    ended = [JobState.DONE.value, JobState.FAILED.value]
+    asked = JobRecord.objects.filter(kind__in=[PLAN, PLAN_SHORTEST, MAKE], subject=row.pk)
+    return asked.exclude(state__in=ended).exists()
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from moksori.broadcast.fitting import NothingToSayError
 from moksori.broadcast.handover.folder import Station, programme_files
 from moksori.broadcast.names import names
 from moksori.broadcast.order_data import to_data
-from moksori.broadcast.rendering import Rendered, facts, rendered
+from moksori.broadcast.rendering import Recorded, Rendered, facts, rendered
 from moksori.broadcast.sound.files import Kept
 from moksori.broadcast.sound.masters import Master, make_masters
 from moksori.broadcast.sound.mix import Work
@@ -29,8 +29,14 @@ from moksori.broadcast.sound.outline import outline
 from moksori.desk import audit
 from moksori.desk.editions_today import edition_today
 from moksori.desk.programme.hours import hours_in
-from moksori.desk.programme.lines import scripts_of, usable
-from moksori.desk.programme.planning import folder_of, fresh_order, look_at_one, stand
+from moksori.desk.programme.lines import scripts_of
+from moksori.desk.programme.planning import (
+    folder_of,
+    fresh_order,
+    look_at_one,
+    stand,
+    state_after_making,
+)
 from moksori.desk.programme.steps import LISTED, STAGING, at_hand
 from moksori.desk.programme.takes import read_by_machine, recorded
 from moksori.desk.protection import Standing
@@ -38,6 +44,7 @@ from moksori.protection.inspect import inspect
 from moksori.publishing.material import fixed_digests
 from moksori.publishing.showing import flush
 from moksori.records.models import ProgrammeRecord
+from moksori.records.room import no_room_is_told
 from moksori.records.states import ProgrammeState
 from moksori.terms.cleared import Seal
 from moksori.terms.errors import RefusedError
@@ -53,6 +60,13 @@ class MasterRefusedError(RefusedError):
 
     code = "programmes.master"
     hint = "Listen to the takes for one that is far too loud or too soft, and make it again."
+
+
+class TakenBackError(RefusedError):
+    """A story was taken back while the programme with it was made."""
+
+    code = "programmes.taken_back"
+    hint = "Make it again: it is made of what may leave now. Nothing of this one was kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +97,25 @@ def make(
         SlotTooShortError: the speech is longer than the slot; with the cheapest cuts.
         MasterRefusedError: a file does not measure as it must.
         LeakError: a file carries something protected, or something that the gate cannot read.
-        CancelledError, DiskFullError: go on by making it again.
+        CancelledError, StepsGoneError: go on by making it again.
+        DiskFullError, NoRoomError: make room and make it again; it goes on.
     """
     plan = edition_today(row.edition, standing.plan.stories)
     look_at_one(row, plan, by=by, at=at)
     if not row.script:
         raise NothingToSayError("there is no story in this programme")
-    if row.scratch:
-        read_by_machine(row, progress, at=at)
-    with at_hand(row) as kept:
-        work = _work(row, kept, progress)
-        done = rendered(fresh_order(row, plan), recorded(row), work)
-        staged = _emptied(folder_of(row) / STAGING)
-        masters = _masters(row, done, staged, work)
-        _write_words(row, done, staged, progress)
-        seal = _read_by_the_gate(row, done, staged, standing, masters)
-        return _kept(row, done, Made(staged, masters, seal, done.order.total), by=by, at=at)
+    with no_room_is_told():
+        if row.scratch:
+            read_by_machine(row, progress, at=at)
+        with at_hand(row) as kept:
+            work, takes = _work(row, kept, progress), recorded(row)
+            done = rendered(fresh_order(row, plan), takes, work)
+            staged = _emptied(folder_of(row) / STAGING)
+            masters = _masters(row, done, staged, work)
+            _write_words(row, done, staged, progress)
+            seal = _read_by_the_gate(row, done, staged, standing, masters)
+            made = Made(staged, masters, seal, done.order.total)
+            return _kept(row, done, made, takes, by=by, at=at)
 
 
 def ask_to_stop(row: ProgrammeRecord) -> None:
@@ -187,22 +204,51 @@ def _emptied(folder: Path) -> Path:
 
 
 @transaction.atomic
-def _kept(row: ProgrammeRecord, done: Rendered, made: Made, *, by: str, at: datetime) -> Made:
-    """Give the new files their name, and write down of what they were made."""
+def _kept(
+    row: ProgrammeRecord,
+    done: Rendered,
+    made: Made,
+    takes: Mapping[str, Recorded],
+    *,
+    by: str,
+    at: datetime,
+) -> Made:
+    """Give the new files their name, and write down of what they were made.
+
+    Somebody may have arranged it or put a take aside meanwhile: then it is stale from the first.
+    """
     number = row.anew + 1 if row.made else row.anew
     folder = folder_of(row) / f"{FILES}-{number}"
+    row.made = {"folder": folder.name, **_made_of(done, made, takes)}
+    state = state_after_making(row)
+    if state is ProgrammeState.RECALLED:
+        raise TakenBackError("a story was taken back while the programme was made")
+    stand(row, state, at)
+    row.anew, row.made_at = number, at
+    row.save(update_fields=["made", "state", "since", "anew", "made_at"])
+    audit.write_line(
+        "programme.made",
+        by=by,
+        at=at,
+        subjects=[row.pk, row.edition_id],
+        detail={"files": len(made.seal.files), "scratch": row.scratch},
+    )
     flush(made.folder)
     shutil.rmtree(folder, ignore_errors=True)
     made.folder.rename(folder)
-    takes = usable(row)
+    transaction.on_commit(lambda: _sweep(folder))
+    return replace(made, folder=folder)
+
+
+def _made_of(done: Rendered, made: Made, takes: Mapping[str, Recorded]) -> dict[str, Any]:
+    """Return what is written down of a programme: its words, its takes, its files, its sound."""
     scripts = scripts_of(done.order)
-    row.made = {
-        "folder": folder.name,
+    return {
         "order": to_data(done.order),
         "scripts": scripts,
         "takes": [takes[script].sha256 for script in scripts],
         "stories": [story for story, _ in done.order.stories],
-        "files": [_file(folder / one.path) for one in made.seal.files],
+        "files": [_file(made.folder / one.path) for one in made.seal.files],
         "sounds": [master.sha256 for master in made.masters],
         "loudness": {
             master.kind.value: [
@@ -213,18 +259,6 @@ def _kept(row: ProgrammeRecord, done: Rendered, made: Made, *, by: str, at: date
         },
         "outline": outline(done.mix.blocks(), done.mix.frames),
     }
-    stand(row, ProgrammeState.MADE, at)
-    row.anew, row.made_at = number, at
-    row.save(update_fields=["made", "state", "since", "anew", "made_at"])
-    audit.write_line(
-        "programme.made",
-        by=by,
-        at=at,
-        subjects=[row.pk, row.edition_id],
-        detail={"files": len(made.seal.files), "scratch": row.scratch},
-    )
-    transaction.on_commit(lambda: _sweep(folder))
-    return Made(folder, made.masters, made.seal, made.length)
 
 
 def _sweep(folder: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -94,8 +95,8 @@ def begin(
     slot = checked(wish)
     row = ProgrammeRecord.objects.filter(edition=edition, language=language).first()
     row = row or ProgrammeRecord(edition=edition, language=language, by=by, at=at)
-    row.template, row.code, row.scratch = wish.template, wish.code, wish.scratch
-    row.slot = slot
+    before = wished(row)
+    row.template, row.code, row.scratch, row.slot = wish.template, wish.code, wish.scratch, slot
     order = _fresh(row, edition_today(edition, cleared))
     if wish.slot == SHORTEST:
         row.slot = shortest_slot(with_takes(arranged(order, row.order), lengths(row)), MINUTE)
@@ -103,8 +104,24 @@ def begin(
     row.script = to_data(order)
     stand(row, _state(row, order), at)
     row.save()
+    note_wish(row, before, by=by, at=at)
     audit.write_line("programme.planned", by=by, at=at, subjects=[row.pk, edition.pk])
     return row
+
+
+def wished(row: ProgrammeRecord) -> dict[str, Any]:
+    """Return what a programme is to be, as it is saved; nothing for one that is not."""
+    saved = ProgrammeRecord.objects.filter(pk=row.pk).first()
+    if saved is None:
+        return {}
+    return {name: getattr(saved, name) for name in ("template", "code", "slot", "scratch")}
+
+
+def note_wish(row: ProgrammeRecord, before: dict[str, Any], *, by: str, at: datetime) -> None:
+    """Keep what a programme was to be before, so that whoever arranges it meanwhile is told."""
+    after = wished(row)
+    if before and before != after:
+        trail.note_change(row.pk, "programme.wished", before=before, after=after, by=by, at=at)
 
 
 def checked(wish: Wish) -> int:
@@ -269,6 +286,16 @@ def _sounds_the_same(row: ProgrammeRecord, now: RunningOrder) -> bool:
     ids = [[item.id for item in order.items if item.sounds] for order in (made, now)]
     named = all(str(file["name"]).startswith(f"{row.code}_") for file in row.made["files"])
     return made.slot == row.slot and ids[0] == ids[1] and named
+
+
+def state_after_making(row: ProgrammeRecord) -> ProgrammeState:
+    """Return how what was made stands to what people decided by now, read anew.
+
+    Args:
+        row: A programme that was just made; what it was made of need not be saved yet.
+    """
+    row.refresh_from_db(fields=["script", "order", "cuts", "slot", "code", "template", "scratch"])
+    return _state(row, from_data(row.script) if row.script else None)
 
 
 def fresh_order(row: ProgrammeRecord, plan: EditionPlan) -> RunningOrder:

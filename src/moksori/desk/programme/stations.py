@@ -16,6 +16,7 @@ from moksori.broadcast.handover.folder import StationError, track
 from moksori.broadcast.names import names
 from moksori.desk import audit, whereabouts
 from moksori.desk.programme.hearing import as_made, made_in
+from moksori.desk.programme.jobs import is_at_work
 from moksori.desk.programme.making import digest_of
 from moksori.desk.programme.planning import forget_steps, state_today
 from moksori.desk.whereabouts import Item
@@ -113,7 +114,9 @@ def note_handed_over(row: ProgrammeRecord, station: str, *, by: str, at: datetim
     row.given_at = at
     row.save(update_fields=["given_at"])
     audit.write_line("programme.handed_over", by=by, at=at, subjects=[row.pk, outlet.pk])
-    forget_steps(row)
+    # While it is made anew, the steps are those of the next one.
+    if not is_at_work(row):
+        forget_steps(row)
 
 
 def copy_to(row: ProgrammeRecord, out: Path) -> None:

@@ -92,13 +92,15 @@ class WishForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        language = get_language() or "en"
         clocks = self.fields["clock"]
         if isinstance(clocks, forms.ChoiceField):
-            clocks.choices = [
-                (code, one.names.get(language, one.names["en"]))
-                for code, one in templates().items()
-            ]
+            clocks.choices = [(code, self.clock_name(code)) for code in templates()]
+
+    @staticmethod
+    def clock_name(code: str) -> str:
+        """Return what a clock is called, in the language of the screen."""
+        one = templates().get(code)
+        return one.names.get(get_language() or "en", one.names["en"]) if one else code
 
     def clean_slot(self) -> int:
         """Return milliseconds; 0 where nothing was said."""
@@ -191,6 +193,15 @@ class TakeForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "audio/*"}),
     )
 
+    def say_too_large(self) -> None:
+        """Say of a recording that was not read, because of its size, that it was too large."""
+        self.fields["sound"].error_messages["required"] = str(
+            _(
+                "The recording is larger than 128 MB and was not kept. Save it as FLAC or MP3, or "
+                "hand in each turn of the script by itself."
+            )
+        )
+
     def clean_reader(self) -> str:
         """Return the code of a person."""
         code = str(self.cleaned_data["reader"])
@@ -240,7 +251,9 @@ class LogForm(forms.Form):
     station = forms.CharField(label=_("Station"), max_length=LONGEST)
     log = forms.FileField(
         label=_("Its log"),
-        help_text=_("LibreTime's CSV, Rivendell's report, or the log of our Liquidsoap script."),
+        help_text=_(
+            "LibreTime's or AzuraCast's CSV, Rivendell's report, or the log of our script."
+        ),
     )
     zone = ZoneField(label=_("Time zone of the station's clock"), initial="UTC")
     day = forms.DateField(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -52,6 +53,8 @@ def take(request: DeskRequest, programme_id: str, item_id: str) -> HttpResponse:
     """Keep a recording of a line; what was recorded stays in the page where it is refused."""
     row = programme_of(request.user, programme_id)
     form = TakeForm(request.POST, request.FILES)
+    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        form.say_too_large()
     if form.is_valid():
         told = form.cleaned_data
         script = request.POST.get("script", "")

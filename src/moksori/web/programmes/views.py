@@ -61,10 +61,12 @@ def plan_anew(request: DeskRequest, programme_id: str) -> HttpResponse:
     found = seeing.page(request.user, programme_of(request.user, programme_id).pk)
     form = WishForm(request.POST or None, initial=_wished(found))
     if request.method == "POST" and form.is_valid():
-        made = _planned(request, form, found.edition, found.language)
+        seen = sent_in(request.POST).seen
+        made = _planned(request, form, found.edition, found.language, seen)
         if made:
             return back(request, PAGE, _begun(), programme_id=made)
-    return show(request, "programmes/plan.html", form=form, any=True, programme=found)
+    clock = form.clock_name(found.template)
+    return show(request, "programmes/plan.html", form=form, any=True, programme=found, clock=clock)
 
 
 @screen(Right.VOICE)
@@ -97,10 +99,11 @@ def arrange(request: DeskRequest, programme_id: str) -> HttpResponse:
         planning.arrange(
             row, sent.order, sent.cuts, seen=sent.seen, by=request.user.pk, at=request.at
         )
-    except ConflictError as error:
-        order = seeing.tried(request.user, programme_id, sent.order, sent.cuts)
+    except (ConflictError, CutError) as error:
+        order = _as_sent(request, programme_id, sent)
         found = seeing.page(request.user, programme_id)
-        theirs = seeing.saved(request.user, programme_id)
+        saved = seeing.saved(request.user, programme_id)
+        theirs = saved if isinstance(error, ConflictError) else None
         return _page(request, found, order, error=error, theirs=theirs)
     return back(request, PAGE, _("The running order was saved."), programme_id=programme_id)
 
@@ -168,14 +171,26 @@ def _after(request: DeskRequest, programme_id: str, sent: Sent) -> Sent:
     )
 
 
-def _planned(request: DeskRequest, form: WishForm, edition_id: str, language: str) -> str:
+def _as_sent(request: DeskRequest, programme_id: str, sent: Sent) -> Order:
+    """Return somebody's order as they sent it; what cannot be left out now is put back."""
+    try:
+        return seeing.tried(request.user, programme_id, sent.order, sent.cuts)
+    except CutError:
+        rows = seeing.tried(request.user, programme_id, sent.order, ()).rows
+        free = [row.id for row in rows if row.may_go and row.id in sent.cuts]
+        return seeing.tried(request.user, programme_id, sent.order, free)
+
+
+def _planned(
+    request: DeskRequest, form: WishForm, edition_id: str, language: str, seen: int | None = None
+) -> str:
     """Have a programme planned; return its id, or nothing where the form says what is wrong."""
     edition = seeing.edition_to_plan(request.user, edition_id)
     told = form.cleaned_data
     who, at = request.user.pk, request.at
     try:
-        row = jobs.ask_planning(edition, language, form.wish(), by=who, at=at)
-    except InvalidError as error:
+        row = jobs.ask_planning(edition, language, form.wish(), seen=seen, by=who, at=at)
+    except (InvalidError, ConflictError) as error:
         form.add_error(None, f"{_(error.message)} {_(error.hint)}")
         return ""
     stations.set_station(

@@ -61,6 +61,10 @@ CUTS = {
     CutKind.ONE_EXCHANGE: _("One exchange"),
     CutKind.STORIES: _("Whole stories"),
 }
+NO_ROOM = _(
+    "The disk is full. Takes, finished steps and what was made before are kept, and no half file "
+    "was left. Free room and start it again: it goes on where it stopped."
+)
 WAYS_OUT = {
     "broadcast.no_take": _(
         "Some lines have no take that somebody listened to. Open the script: it shows which. "
@@ -79,9 +83,11 @@ WAYS_OUT = {
         "what keeps it back."
     ),
     "sound.cancelled": _("Somebody stopped it. Start it again: it goes on where it stopped."),
-    "sound.disk_full": _(
-        "The disk is full. Free room and start it again: it goes on where it stopped."
+    "sound.steps_gone": _(
+        "A take was put aside while it was made. Start it again: it is made of the takes there are."
     ),
+    "sound.disk_full": NO_ROOM,
+    "store.no_room": NO_ROOM,
     "sound.no_program": _(
         "A program that makes sound is missing on the desk's machine: tell an administrator. What "
         "was made before is kept."
@@ -91,6 +97,10 @@ WAYS_OUT = {
         "stopped."
     ),
     "sound.no_voice": _("There is no machine voice for this language. Have the lines read."),
+    "programmes.taken_back": _(
+        "A story was taken back while it was made, so nothing of it was kept. Start it again: it "
+        "is made of what may leave now."
+    ),
     "programmes.master": _(
         "A sound file did not come out as loud as it must be. Listen to the takes for one that is "
         "far too loud or too soft."
