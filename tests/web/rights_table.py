@@ -129,6 +129,7 @@ TABLE = {
     "programmes:line": ("GET", "EDV"),
     "programmes:take": ("POST", "EDV"),
     "programmes:hear": ("GET", "EDV"),
+    "programmes:compared": ("GET", "EDV"),
     "programmes:check": ("POST", "ED"),
     "programmes:put_aside": ("POST", "EDV"),
     "programmes:make": ("POST", "ED"),

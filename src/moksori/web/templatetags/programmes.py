@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from moksori.broadcast.lint import Remark
 from moksori.broadcast.wording import clock_time, wording
+from moksori.desk.programme.comparing import Compared
 from moksori.web.programmes import words
 
 register = template.Library()
@@ -43,6 +44,12 @@ def read_by(role: str) -> str:
 def voice_name(kind: str) -> str:
     """Return whose voice a take is."""
     return str(words.VOICES.get(kind, kind))
+
+
+@register.filter
+def said_of(one: Compared) -> str:
+    """Return what a machine says of a take."""
+    return words.said_of(one)
 
 
 @register.filter
