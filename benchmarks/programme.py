@@ -26,7 +26,7 @@ from moksori.broadcast.sound.bwf import Facts, quantised
 from moksori.broadcast.sound.files import Kept
 from moksori.broadcast.sound.masters import TARGETS, WINDOW, make_masters
 from moksori.broadcast.sound.mix import Ident, Speech, Work, mix
-from moksori.broadcast.sound.voices import scratch_voice
+from moksori.broadcast.sound.voices import espeak_voice
 from moksori.broadcast.sound.wav import RATE, read_take
 
 LINES = (
@@ -92,7 +92,7 @@ def wave_head(frames: int) -> bytes:
 def spoken(number: int) -> np.ndarray:
     if shutil.which("espeak-ng"):
         text = f"Part {number}. " + "".join(LINES[(number + k) % 3] for k in range(3))
-        return scratch_voice(text, "en", ("host", "reporter")[number % 2]).samples
+        return espeak_voice(text, "en", ("host", "reporter")[number % 2]).samples
     t = np.arange(12 * RATE) / RATE
     buzz = sum(np.sin(2 * np.pi * (110 + number % 7) * k * t) / k for k in range(1, 20))
     return (0.1 * buzz * np.clip(np.sin(2 * np.pi * 3 * t), 0, 1)).astype(np.float32)

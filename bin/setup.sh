@@ -21,6 +21,17 @@ lock_is_in_place() {
     [ -x "$ENV/bin/python" ] && cmp -s "$ROOT/$LOCK" "$ENV/installed.lock"
 }
 
+# Optional parts that somebody asked for, one a line, stay through an upgrade.
+add_extra() {
+    if ! VIRTUAL_ENV="$ENV" "$ENV/bin/uv" pip install -q --require-hashes \
+        --only-binary :all: -r "$ROOT/requirements/$1.lock" >"$ENV/extra.log" 2>&1; then
+        tail -n 3 "$ENV/extra.log" >&2
+        say "The optional part $1 could not be installed (the whole output: $ENV/extra.log); everything else works. Check the network, then run: bin/extra $1"
+        return 1
+    fi
+    grep -qx "$1" "$ENV/extras" 2>/dev/null || echo "$1" >>"$ENV/extras"
+}
+
 make_environment() {
     find_python
     if ! "$PYTHON" -c 'import venv, ensurepip' 2>/dev/null; then
@@ -28,6 +39,7 @@ make_environment() {
         exit 2
     fi
     say "Setting up (the first time only; about half a minute) ..."
+    extras=$(cat "$ENV/extras" 2>/dev/null || true)
     # Clearing a link would empty the environment of whoever it leads to.
     if [ -L "$ENV" ]; then rm -f "$ENV"; fi
     if ! "$PYTHON" -m venv --clear "$ENV"; then
@@ -43,6 +55,7 @@ make_environment() {
         say "The libraries could not be installed (the whole output: $log). Check the network, then run the same command again."
         exit 2
     fi
+    for extra in $extras; do add_extra "$extra" || true; done
     cp "$ROOT/$LOCK" "$ENV/installed.lock"
 }
 

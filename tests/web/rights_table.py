@@ -132,6 +132,7 @@ TABLE = {
     "programmes:own_voice": ("GET POST", "ED"),
     "programmes:own_voice_back": ("POST", "ED"),
     "programmes:hear": ("GET", "EDV"),
+    "programmes:compared": ("GET", "EDV"),
     "programmes:check": ("POST", "ED"),
     "programmes:put_aside": ("POST", "EDV"),
     "programmes:make": ("POST", "ED"),

@@ -39,9 +39,12 @@ _AS_ASKED = {
     programme_jobs.PLAN_SHORTEST: programme_jobs.plan_shortest,
     programme_jobs.MAKE: programme_jobs.make,
     programme_jobs.LOOK: programme_jobs.look,
+    programme_jobs.COMPARE: programme_jobs.compare,
 }
 ASKED = tuple(_AS_ASKED)
 """The kinds of job that somebody at the desk asked for: none of them is tried again unasked."""
+PATIENT = frozenset({programme_jobs.COMPARE})
+"""Kinds of which nobody waits for the end: one at a time is done, then a look at all the others."""
 
 LEASE = timedelta(minutes=30)
 """How long a job may take before another worker takes it for abandoned."""
@@ -90,6 +93,8 @@ def work_off(worker: str, clock: Clock, progress: Progress, stages: Sequence[str
         while working.work_one(book, worker, clock, LEASE) is not None:
             done += 1
             progress(kind, done, done + _open_jobs(kind))
+            if kind in PATIENT:
+                break
         indexing.catch_up()
 
 

@@ -104,6 +104,20 @@ class NoVoiceError(MissingError):
     hint = "Have the lines read by a person; their length is estimated until then."
 
 
+class NoRecogniserError(MissingError):
+    """The optional part that writes down speech is not installed, or is not the one measured."""
+
+    code = "sound.no_recogniser"
+    hint = "Listen to the take and tick it; or have an administrator run: bin/extra asr"
+
+
+class RecogniserFailedError(InvalidError):
+    """The machine that writes down speech gave up over a take."""
+
+    code = "sound.recogniser_failed"
+    hint = "The take is kept. Listen to it and tick it, as without the machine."
+
+
 class WeakSecretError(InvalidError):
     """The secret that an obfuscation is drawn from is too short to be one."""
 

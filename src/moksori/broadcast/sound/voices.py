@@ -1,8 +1,9 @@
 """Scratch voices: a machine reads the lines, so that a programme can be timed and tried.
 
 They are for trying, never for the air; Korean by espeak-ng cannot be understood and gives the
-length only. `NOTES` is what tags and the spoken opening say of it. The samples differ a little each
-time, since espeak-ng lets the voice waver by chance: a reading is made once and kept as a take.
+length only. English is read by Piper where that optional part is installed. `NOTES` is what tags
+and the spoken opening say of either. The samples of espeak-ng differ a little each time, since it
+lets the voice waver by chance: a reading is made once and kept as a take.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Final
 
+from moksori.broadcast.sound import piper_voice
 from moksori.broadcast.sound.refusals import (
     MissingProgramError,
     NoVoiceError,
@@ -52,6 +54,13 @@ def scratch_voice(text: str, language: str, role: str = "reporter") -> Take:
         TooSlowSoundError, ToolFailedError: it did not read.
         SilentTakeError, NoSoundError: there was nothing to read.
     """
+    if language in piper_voice.LANGUAGES and piper_voice.is_installed():
+        return read_take(piper_voice.read_aloud(text, role))
+    return espeak_voice(text, language, role)
+
+
+def espeak_voice(text: str, language: str, role: str = "reporter") -> Take:
+    """Have espeak-ng read public words; arguments and errors as of `scratch_voice`."""
     if language not in LANGUAGES:
         msg = f"There is no machine voice for the language {language}."
         raise NoVoiceError(msg)

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from moksori.broadcast import hearing
+from moksori.broadcast.spelt import spell
 from moksori.desk import audit, protection
 from moksori.desk.job_progress import telling
-from moksori.desk.programme import making, planning
+from moksori.desk.programme import comparing, lines, making, planning, takes
 from moksori.desk.programme.planning import Wish
 from moksori.publishing.wording import LANGUAGES
 from moksori.records import jobs, trail
-from moksori.records.models import EditionRecord, JobRecord, ProgrammeRecord
+from moksori.records.models import EditionRecord, JobRecord, ProgrammeRecord, TakeRecord
 from moksori.records.states import JobState
 from moksori.terms.errors import InvalidError, RefusedError
 
@@ -21,6 +23,8 @@ MAKE, LOOK = "programme.make", "programme.look"
 """Kinds of jobs: to make a programme, to make every running order anew."""
 PLAN, PLAN_SHORTEST = "programme.plan", "programme.plan_shortest"
 """To plan a programme, in its slot or in the shortest one that it fits."""
+COMPARE = comparing.COMPARE
+"""To hold a take against its line by a machine."""
 
 Clock = Callable[[], datetime]
 
@@ -157,6 +161,24 @@ def make(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
     at, progress = clock(), telling(held, clock, lease)
     standing = protection.clear_all(by, at, progress)
     making.make(row, standing, progress, by=by, at=at)
+
+
+def compare(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:
+    """Hold the take that a job is about against its line.
+
+    Nothing is done where the take was put aside meanwhile, or the line says other words.
+
+    Raises:
+        NoRecogniserError: the optional part for it is not here any more.
+        RecogniserFailedError: the machine gave up; whoever listens is told.
+    """
+    take = TakeRecord.objects.standing().filter(pk=held.subject).first()
+    item = None if take is None else lines.item_of(take)
+    if take is None or item is None:
+        return
+    said = spell(item.text, take.language).text
+    heard = hearing.compare(takes.samples_of(take), said, take.language)
+    comparing.note(held, heard, at=clock(), lease=lease)
 
 
 def look(held: jobs.Claim, by: str, clock: Clock, lease: timedelta) -> None:

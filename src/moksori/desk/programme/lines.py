@@ -20,6 +20,12 @@ def spoken(row: ProgrammeRecord) -> dict[str, Item]:
     return {script_fingerprint(item, order.language): item for item in order.items if item.spoken}
 
 
+def item_of(take: TakeRecord) -> Item | None:
+    """Return the line that a take reads; None where it stands in no programme any more."""
+    told = (spoken(row) for row in ProgrammeRecord.objects.filter(language=take.language))
+    return next((one[take.script] for one in told if take.script in one), None)
+
+
 def scripts_of(order: RunningOrder) -> list[str]:
     """Return what is read, item by item, as fingerprints: other words or another order differ."""
     return [script_fingerprint(item, order.language) for item in order.items if item.spoken]

@@ -21,6 +21,7 @@ from moksori.broadcast.sound.wav import RATE, read_take
 from moksori.broadcast.spelt import spell
 from moksori.desk import audit
 from moksori.desk.programme import sealing
+from moksori.desk.programme.comparing import ask_comparing
 from moksori.desk.programme.lines import spoken, usable
 from moksori.desk.programme.planning import forget_steps, stand
 from moksori.records.models import ProgrammeRecord, TakeRecord
@@ -62,6 +63,8 @@ def add_take(
 ) -> TakeRecord:
     """Keep a reading of a line; it is used when somebody has listened to it.
 
+    Where the optional part for it is installed, a machine compares it in the background.
+
     Args:
         row: The programme.
         script: Fingerprint of the words that were read.
@@ -81,6 +84,7 @@ def add_take(
     samples = read_take(untrusted).samples
     take = keep(row, script, samples, (reader, VoiceKind.REVOICED), by=by, at=at)
     audit.write_line("take.added", by=by, at=at, subjects=[take.pk, row.pk])
+    ask_comparing(take, by=by, at=at)
     return take
 
 

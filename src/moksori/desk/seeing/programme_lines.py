@@ -9,6 +9,7 @@ from moksori.broadcast.running import Role, RunningOrder
 from moksori.broadcast.script import ScriptLine, script_lines
 from moksori.desk import rights
 from moksori.desk.programme import planning
+from moksori.desk.programme.comparing import Compared, compared
 from moksori.desk.programme.finding import NoProgrammeError
 from moksori.desk.programme.lines import takes_of, usable
 from moksori.desk.rights import Right
@@ -55,6 +56,7 @@ class Take:
         own: Whoever looks brought it.
         by: Desk name of who brought it.
         checked_by: Desk name of who listened; empty where nobody did.
+        compared: What a machine says of it; None where none was asked.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Take:
     checked_by: str
     used: bool
     own: bool
+    compared: Compared | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,11 @@ def last_reader(who: User) -> str:
     return rows.values_list("reader", flat=True).first() or ""
 
 
+def comparison(take: TakeRecord) -> Compared | None:
+    """Return what a machine says of a take; None where none was asked."""
+    return compared([take.pk]).get(take.pk)
+
+
 def _lines(row: ProgrammeRecord, order: RunningOrder, asked: Asked) -> tuple[Line, ...]:
     known, wanted = usable(row), _roles(row, asked)
     told = [one for one in script_lines(order) if str(one.item.role) in wanted]
@@ -134,6 +142,7 @@ def _takes(who: User, row: ProgrammeRecord, line: Line) -> tuple[Take, ...]:
     script = line.told.fingerprint
     used = usable(row).get(script)
     rows = [take for take in takes_of(row) if take.script == script]
+    told = compared([one.pk for one in rows])
     return tuple(
         Take(
             id=one.pk,
@@ -145,6 +154,7 @@ def _takes(who: User, row: ProgrammeRecord, line: Line) -> tuple[Take, ...]:
             checked_by=name_of(one.checked_by) if one.checked_at else "",
             used=used is not None and used.pk == one.pk,
             own=one.by == who.pk,
+            compared=told.get(one.pk),
         )
         for one in reversed(rows)
     )

@@ -82,6 +82,19 @@ def hear(request: DeskRequest, programme_id: str, take_id: str) -> HttpResponseB
     return sounds.played(request, takes.sound_of(found), "audio/wav")
 
 
+@screen(Right.VOICE)
+def compared(request: DeskRequest, programme_id: str, take_id: str) -> HttpResponse:
+    """Show what a machine says of a take: a piece of the page, asked for until it is known."""
+    _row, found = take_of(request.user, programme_id, take_id)
+    return show(
+        request,
+        "programmes/compared.html",
+        programme_id=programme_id,
+        take_id=found.pk,
+        compared=seeing.comparison(found),
+    )
+
+
 @deed(Right.PRODUCE)
 def check(request: DeskRequest, programme_id: str, take_id: str) -> HttpResponse:
     """Write down that a take says the line."""

@@ -28,6 +28,7 @@ urlpatterns = [
         name="own_voice_back",
     ),
     path("<id:programme_id>/takes/<id:take_id>/sound.wav", reading.hear, name="hear"),
+    path("<id:programme_id>/takes/<id:take_id>/compared/", reading.compared, name="compared"),
     path("<id:programme_id>/takes/<id:take_id>/check/", reading.check, name="check"),
     path("<id:programme_id>/takes/<id:take_id>/aside/", reading.put_aside, name="put_aside"),
     path("<id:programme_id>/make/", making.make, name="make"),

@@ -8,7 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from moksori.broadcast.fitting import CutKind
+from moksori.broadcast.hearing import Verdict
 from moksori.broadcast.sound.obfuscate import PUBLISHED, STRENGTHS
+from moksori.desk.programme.comparing import FAILED, WAITING, Compared
 from moksori.records.states import OwnVoiceState, ProgrammeState, VoiceKind
 from moksori.terms.errors import MoksoriError
 from moksori.web.frame.refusals import sentence
@@ -112,6 +114,23 @@ WAYS_OUT = {
     "jobs.given_up": _("The worker was stopped over it twice. Look at the room left, try again."),
 }
 TOO_LONG_LINE = _("The recording is longer than five minutes: bring the one line alone.")
+COMPARED = {
+    WAITING: _("A machine is comparing it with the script. You need not wait: listen to it."),
+    FAILED: _("The machine could not compare it with the script. The take is kept: listen to it."),
+    Verdict.AGREES.value: _(
+        "A machine heard %(share)s %% of the line: it agrees with the script. It does not hear "
+        "everything: listen to it."
+    ),
+    Verdict.LOOK_AGAIN.value: _(
+        "A machine heard %(share)s %% of the line: look again. Words may be left out, or others "
+        "said."
+    ),
+    Verdict.OTHER_LANGUAGE.value: _(
+        "A machine heard %(share)s %% of the line: it takes this for another language than that "
+        "of the script."
+    ),
+}
+"""What a machine says of a take; nobody's listening is taken away by it."""
 SOUNDS = {
     "sound.unreadable": _("The file is of no kind of sound that can be read, or is broken."),
     "sound.none": _("There is no sound in the file."),
@@ -128,6 +147,11 @@ OTHERWISE = _("What was made before is kept. Try again, or ask an administrator 
 def way_out(code: str) -> str:
     """Return what to do after work in the background ended with an error."""
     return str(WAYS_OUT.get(code, OTHERWISE)) if code else ""
+
+
+def said_of(one: Compared) -> str:
+    """Return what a machine says of a take, in a sentence."""
+    return str(COMPARED[one.state]) % {"share": one.share}
 
 
 def wrong_with_take(error: MoksoriError) -> str:

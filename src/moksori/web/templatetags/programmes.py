@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from moksori.broadcast.lint import Remark
 from moksori.broadcast.wording import clock_time, wording
+from moksori.desk.programme.comparing import Compared
 from moksori.web.programmes import words
 
 register = template.Library()
@@ -49,6 +50,12 @@ def voice_name(kind: str) -> str:
 def share(value: float | None) -> str:
     """Return a share as a percentage; nothing was measured where it is none."""
     return "" if value is None else f"{round(value * 100)} %"
+
+
+@register.filter
+def said_of(one: Compared) -> str:
+    """Return what a machine says of a take."""
+    return words.said_of(one)
 
 
 @register.filter
