@@ -509,3 +509,29 @@ def test_reading_times_are_those_of_who_was_said_to_read(planned, clock):
     assert again[told[answer].id].planned == before
     assert "R1" not in str(verbs())
     assert TakeRecord.objects.count() == 1
+
+
+def test_takes_are_kept_as_long_as_a_programme_needs_them(planned, clock):
+    from moksori.desk.programme import ageing, lines
+    from moksori.records.models import EditionRecord, ProgrammeRecord, TakeRecord
+
+    row, _ = planned
+    first, second = list(lines.spoken(row))[:2]
+    kept, gone = read_line(row, first, clock), read_line(row, second, clock, seed=2)
+    # The words of the second were edited: no programme has them any more.
+    TakeRecord.objects.filter(pk=gone.pk).update(script="0" * 64)
+    late = clock() + timedelta(days=400)
+    assert ageing.over(gone.at) == []
+    assert [take.pk for take in ageing.over(late)] == [gone.pk]
+    edition = EditionRecord.objects.create(series="Other voices", number=1, month="2031-06")
+    other = ProgrammeRecord.objects.create(
+        edition=edition, language="en", template=row.template, code="other", slot=row.slot,
+        script=row.script, by="u", at=clock(),
+    )  # fmt: skip
+    ProgrammeRecord.objects.filter(pk=row.pk).update(made_at=clock(), given_at=clock())
+    assert [take.pk for take in ageing.over(late)] == [gone.pk]
+    ProgrammeRecord.objects.filter(pk=other.pk).update(made_at=clock(), given_at=clock())
+    assert {take.pk for take in ageing.over(late)} == {kept.pk, gone.pk}
+    # Made anew since the hand-over: it may still have to be made once more.
+    ProgrammeRecord.objects.filter(pk=other.pk).update(made_at=late)
+    assert [take.pk for take in ageing.over(late)] == [gone.pk]

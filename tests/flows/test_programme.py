@@ -112,6 +112,9 @@ def test_the_steps_one_by_one_plan_show_cut_and_hand_over(made, tmp_path):
     refused = of_programme(folder, "arrange", "--cut", number)
     assert refused.returncode == 2
     assert "broadcast.cut" in refused.stderr
+    of_programme(folder, "readers", "--host", "R1", "--reporter", "R2")
+    told = of_programme(folder, "readers", "--host", "")
+    assert told.stdout == "reporter: R2\n", told.stderr
 
 
 @pytest.mark.parametrize(
@@ -121,6 +124,7 @@ def test_the_steps_one_by_one_plan_show_cut_and_hand_over(made, tmp_path):
         (("plan", "--clock", "daily"), "broadcast.no_template"),
         (("plan", "--code", "River Radio"), "broadcast.code"),
         (("take", "999", "take.wav", "--reader", "R1"), "cli.programme_words"),
+        (("readers", "--host", "Kim Chol-su"), "programmes.reader"),
         (("take", "2", "missing.wav", "--reader", "R1"), "cli.programme_words"),
     ],
 )

@@ -58,7 +58,7 @@ LETTER = "05-letter.eml"
 CARRIED = "돈을 나르는 값"
 WEIGHED = "Weighed twice"
 BURNED = "The night the houses burned"
-ON_AIR = "Voices in ten minutes"
+ON_AIR = "Voices in five minutes"
 READERS = {RoleOnAir.HOST: "R1", RoleOnAir.REPORTER: "R2"}
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LARGEST = 4_000_000_000
 BY = "cli"
+ROLES = ("host", "reporter", "announcer")
 
 
 class ProgrammeWordsError(InvalidError):
@@ -63,7 +64,10 @@ def _add_steps(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     arrange.add_argument("--cut", type=int, nargs="*", default=[], metavar="NO")
     arrange.add_argument("--back", action="store_true", help="take every cut back")
     script = verbs.add_parser("script", help="what is read, as readers get it")
-    script.add_argument("--role", choices=["host", "reporter", "announcer"])
+    script.add_argument("--role", choices=ROLES)
+    read_by = verbs.add_parser("readers", help="say which reader reads which role, by codes")
+    for role in ROLES:
+        read_by.add_argument(f"--{role}", metavar="CODE", help="empty: anybody")
     take = verbs.add_parser("take", help="bring a recording of one line")
     take.add_argument("line", type=int, metavar="NO", help="number of the item")
     take.add_argument("file", type=Path)
@@ -108,6 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
         "show": _show,
         "arrange": _arrange,
         "script": _script,
+        "readers": _readers,
         "take": _take,
         "make": _make,
         "hand-over": _hand_over,
@@ -185,6 +190,21 @@ def _script(arguments: argparse.Namespace, row: ProgrammeRecord) -> int:
 
     role = Role(arguments.role) if arguments.role else None
     sys.stdout.write(script_text(planning.order_of(row), role).decode())
+    return 0
+
+
+def _readers(arguments: argparse.Namespace, row: ProgrammeRecord) -> int:
+    """Say who reads what; a role that is not named stays as it was."""
+    from moksori.broadcast.running import Role
+    from moksori.desk.programme import readers
+    from moksori.records import trail
+
+    named = {role: getattr(arguments, role) for role in ROLES}
+    told = {Role(role): code or "" for role, code in row.readers.items()}
+    told |= {Role(role): code for role, code in named.items() if code is not None}
+    readers.assign(row, told, seen=trail.version_of(row.pk), by=BY, at=now())
+    for role, code in sorted(row.readers.items()):
+        sys.stdout.write(f"{role}: {code}\n")
     return 0
 
 

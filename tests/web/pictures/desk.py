@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from moksori.records.states import Invitation, Role
 
 START = datetime(2031, 5, 2, 9, 0, tzinfo=UTC)
+MADE = "Voices at noon"
 
 
 class Clock:
@@ -67,25 +68,35 @@ def made(folder: Path) -> None:
 
 
 def _heard(tick: Clock) -> None:
-    """Plan the programme of the edition that is out; two lines of it are read, and it was aired."""
+    """Really make a short programme of a story that is out; a station has it and aired it."""
+    from moksori.cli.midway import ON_AIR
     from moksori.desk import protection
-    from moksori.desk.programme import lines, planning, stations, takes
-    from moksori.records.models import EditionRecord
-    from tests.broadcast.sound.sounds import voice, wav_bytes
-    from tests.web.programmes.standing import as_if_made
+    from moksori.desk.programme import making, planning, stations, takes
+    from moksori.records.models import EditionRecord, StoryInEditionRecord, StoryRecord
 
     standing = protection.clear_all("policy:demo", tick(), lambda *_: None)
-    edition = EditionRecord.objects.filter(state="released").first()
-    wish = planning.Wish(slot=planning.SHORTEST)
+    english = [one.story for one in standing.plan.stories if one.story.language == "en"]
+    out = StoryRecord.objects.filter(language="en", state="released").exclude(
+        editions__series=ON_AIR
+    )
+    told = set(out.values_list("public_id", flat=True))
+    short = min(
+        (one for one in english if one.id in told),
+        key=lambda one: (sum(len(block.text) for block in one.blocks), one.id),
+    )
+    edition = EditionRecord.objects.create(
+        series=MADE, number=1, month="2031-05", languages=["en"], invented=True, state="released"
+    )
+    story = StoryRecord.objects.get(public_id=short.id, language="en")
+    StoryInEditionRecord.objects.create(edition=edition, story=story, number=1)
+    wish = planning.Wish("single-interview", "brief", planning.SHORTEST, scratch=True)
     row = planning.begin(edition, "en", wish, standing.plan.stories, by="cli", at=tick())
-    for number, script in enumerate(list(lines.spoken(row))[:3], start=1):
-        sound = wav_bytes(voice(4 + number, seed=number))
-        take = takes.add_take(row, script, sound, f"R{number}", by="cli", at=tick())
-        if number < 3:
-            takes.check_take(take.pk, by="cli", at=tick())
-    _asked_for(row, tick)
-    as_if_made(row, tick)
+    takes.read_by_machine(row, lambda *_: None, at=tick())
+    row = planning.begin(edition, "en", wish, standing.plan.stories, by="cli", at=tick())
+    making.make(row, standing, lambda *_: None, by="cli", at=tick())
+    stations.note_handed_over(row, "River Radio", by="cli", at=tick())
     stations.note_on_air(row, "River Radio", START, by="cli", at=tick())
+    _asked_for(_in_the_making(), tick)
 
 
 def _asked_for(row, tick: Clock) -> None:
@@ -205,7 +216,8 @@ def places() -> dict[str, str]:
         "released": rows.EditionRecord.objects.filter(state="released").first().pk,
         "out": next(one.story for one in out if one.public_id not in recalled),
         "recalled": next(one.story for one in out if one.public_id in recalled),
-        "programme": rows.ProgrammeRecord.objects.get().pk,
+        "programme": _in_the_making().pk,
+        "programme_made": rows.ProgrammeRecord.objects.get(edition__series=MADE).pk,
         "programme_line": _line(),
         "own_voice_line": _own_voice_line(),
         "own_voice": rows.OwnVoiceRecord.objects.get().pk,
@@ -215,17 +227,23 @@ def places() -> dict[str, str]:
 
 
 def _line() -> tuple[str, str]:
+    """Return the line with a take to which nobody has listened."""
     from moksori.desk.programme import lines
+    from moksori.records.models import TakeRecord
+
+    row, told = _in_the_making(), TakeRecord.objects.unheard().values_list("script", flat=True)
+    return row.pk, next(item.id for script, item in lines.spoken(row).items() if script in told)
+
+
+def _in_the_making():
+    from moksori.cli.midway import ON_AIR
     from moksori.records.models import ProgrammeRecord
 
-    row = ProgrammeRecord.objects.get()
-    return row.pk, list(lines.spoken(row).values())[2].id
+    return ProgrammeRecord.objects.get(edition__series=ON_AIR)
 
 
 def _own_voice_line() -> tuple[str, str]:
-    from moksori.records.models import ProgrammeRecord
-
-    row = ProgrammeRecord.objects.get()
+    row = _in_the_making()
     return row.pk, _answers(row)[1][1].id
 
 

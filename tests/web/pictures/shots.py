@@ -47,6 +47,8 @@ PARTS: dict[str, tuple[Shot, ...]] = {
     "Today": (
         Shot("today", "today:page", OFFICER,
              "What waits for whoever came in, stage by stage, and since when."),
+        Shot("today-producer", "today:page", PRODUCER,
+             "The same for a producer: lines to read, takes to listen to, what to hand over."),
         Shot("search", "search:page", OFFICER,
              "What is found for a word, with the passages that hold it marked.", asked="rice"),
     ),
@@ -173,7 +175,7 @@ PARTS: dict[str, tuple[Shot, ...]] = {
              "own_voice_line"),
         Shot("programme-made", "programmes:made", PRODUCER,
              "What was made: the outline of its sound, files with their loudness, the hand-over.",
-             "programme"),
+             "programme_made"),
         Shot("programme-log", "programmes:log", PRODUCER,
              "Reading a station's log of what it played."),
     ),

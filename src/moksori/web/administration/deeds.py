@@ -162,6 +162,7 @@ DEEDS = {
     "story.written": _("Story written"),
     "take.added": _("Take added"),
     "take.checked": _("Take listened to"),
+    "take.compared": _("Take compared with its line by a machine"),
     "take.put_aside": _("Take put aside"),
     "takes.by_machine": _("Lines read by a machine voice"),
     "upload.given_up": _("Upload given up"),
