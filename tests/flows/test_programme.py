@@ -160,8 +160,8 @@ with work.sole_worker(now()) as worker:
     work.work_off(worker, now, lambda *_: None, (jobs.MAKE,))
 row.refresh_from_db()
 print(json.dumps({
-    "jobs": list(JobRecord.objects.filter(kind=jobs.MAKE).values_list("state", "attempts", "error_code")),
-    "made": AuditRecord.objects.filter(verb="programme.made", subjects__contains=row.pk).count(),
+    "jobs": list(JobRecord.objects.filter(kind=jobs.MAKE).order_by("number").values_list("state", "attempts", "error_code")),
+    "made": sum(row.pk in one.subjects for one in AuditRecord.objects.filter(verb="programme.made")),
     "state": row.state, "folder": row.made["folder"], "id": row.pk,
 }))
 """
@@ -184,29 +184,50 @@ def told_files_of(home):
     }
 
 
-@pytest.mark.parametrize("step", ["mix", "mp3"])
-def test_a_worker_killed_in_the_middle_is_followed_by_one_that_goes_on(made, tmp_path, step):
+def killed_at(home, asks, step):
+    """A worker that is killed when it comes to the middle of a step."""
+    running = worker(home, asks, step)
+    assert running.stdout.readline() == "there\n"
+    os.kill(running.pid, signal.SIGKILL)
+    running.communicate()
+
+
+def ended(home, asks):
+    out, _err = worker(home, asks, "").communicate(timeout=300)
+    return json.loads(out)
+
+
+def steps_of(home):
+    """Name of each step, in clear or sealed, and when it was made."""
+    clear = {path.name: path for path in home.glob("programmes/*/kept/*.f32")}
+    sealed = {path.name.split(".f32")[0] + ".f32": path for path in home.glob("programmes/*/steps/*")}
+    return {name: path.stat().st_mtime_ns for name, path in (sealed | clear).items()}
+
+
+def test_a_worker_killed_in_mix_and_in_encoding_is_followed_by_one_that_goes_on(made, tmp_path):
     folder, _ = made
     home = tmp_path / "desk"
     for name in ("desk", "desk.keys"):
         shutil.copytree(folder / name, tmp_path / name)
-    for kept in home.glob("programmes/*/kept"):
+    for kept in (*home.glob("programmes/*/kept"), *home.glob("programmes/*/steps")):
         shutil.rmtree(kept)
     undisturbed = told_files_of(home)
 
-    killed = worker(home, "asks", step)
-    assert killed.stdout.readline() == "there\n"
-    os.kill(killed.pid, signal.SIGKILL)
-    killed.communicate()
+    killed_at(home, "asks", "mix")
+    mixed = steps_of(home)
+    assert mixed
+    killed_at(home, "goes-on", "mp3")
+    encoded = steps_of(home)
+    assert mixed.items() < encoded.items()
     # What was made before stands, and nothing half has a name.
     assert told_files_of(home) == undisturbed
-    steps = {path: path.stat().st_mtime_ns for path in home.glob("programmes/*/kept/*.f32")}
-    assert steps
 
-    out, _err = worker(home, "goes-on", "").communicate(timeout=300)
-    told = json.loads(out)
-    assert told["jobs"] == [["done", 2, ""]]
+    told = ended(home, "goes-on")
+    assert told["jobs"] == [["failed", 2, "jobs.given_up"]]
+    assert (told["state"], told["folder"], told["made"]) == ("made", "files-0", 1)
+    told = ended(home, "asks")
+    assert told["jobs"][1:] == [["done", 1, ""]]
     assert (told["state"], told["folder"], told["made"]) == ("made", "files-1", 2)
-    assert all(path.stat().st_mtime_ns == at for path, at in steps.items())
+    assert encoded.items() <= steps_of(home).items()
     anew = {path.replace("files-1", "files-0"): data for path, data in told_files_of(home).items()}
     assert anew == undisturbed

@@ -208,6 +208,7 @@ NO_PICTURE = {
     "people:organisation_change": "the form of a new one, with what stands there",
     "people:posting_new": "the form of a posting, empty",
     "programmes:progress": "a piece of the page of the programme",
+    "programmes:compared": "a piece of the page of a line",
     "programmes:plan_anew": "the form of planning, without edition and language",
     "programmes:hear": "a sound",
     "protection:own_voice_sound": "a sound",

@@ -19,6 +19,8 @@ from tests.web.programmes.test_reading import bring, text_of
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BLOCK = 20 * 48_000 * 4
+SEALED_BLOCK = BLOCK + BLOCK // 1_000 + 1_024
+"""More than such a block is when it is sealed."""
 """Bytes of a whole block of the mix."""
 
 
@@ -56,10 +58,12 @@ def folders(row):
 def blocks(row):
     from moksori.desk.programme import planning
 
-    kept = planning.folder_of(row) / "kept"
-    assert not list(kept.glob(".*.part"))
+    sealed = planning.folder_of(row) / "steps"
+    assert not list(sealed.glob(".*"))
     return {
-        path: path.stat().st_mtime_ns for path in kept.iterdir() if path.stat().st_size == BLOCK
+        path.name.split(".")[0]: path.stat().st_mtime_ns
+        for path in sealed.iterdir()
+        if BLOCK < path.stat().st_size < SEALED_BLOCK
     }
 
 
@@ -82,7 +86,7 @@ def test_a_full_disk_stops_it_in_the_middle_and_it_goes_on_when_there_is_room(
     assert len(before) == 1
 
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (BLOCK + 1, limit[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (SEALED_BLOCK, limit[1]))
     try:
         job = made_by_the_worker(producer, programme, clock)
     finally:
@@ -94,7 +98,7 @@ def test_a_full_disk_stops_it_in_the_middle_and_it_goes_on_when_there_is_room(
     assert made_by_the_worker(producer, programme, clock).state == "done"
     assert before.items() <= blocks(programme).items()
     assert digests(programme) == undisturbed
-    assert set(folders(programme)) == {"files-0", "files-1", "kept"}
+    assert set(folders(programme)) == {"files-0", "files-1", "steps"}
 
 
 def full_after(monkeypatch, count):
@@ -115,7 +119,7 @@ def it_says_so_and_what_was_made_stands(producer, row, job, undisturbed):
     assert (job.state, job.error_code) == ("failed", "sound.disk_full")
     assert row.state == "made"
     assert digests(row) == undisturbed
-    assert folders(row) == ["files-0", "kept"]
+    assert folders(row) == ["files-0", "steps"]
     mp3 = next(name for name in undisturbed if name.endswith(".mp3"))
     assert producer.get(path_of(row, f"files/{mp3}")).status_code == 200
     told = text_of(producer.get(path_of(row)))

@@ -73,6 +73,7 @@ def _seal(clear: Path, sealed: Path) -> None:
         try:
             _private(part)
             encrypt_file(str(path), str(part), [recipient()])
+            shutil.copystat(path, part)
             part.replace(sealed / f"{path.name}.{_mark(part, path.name)}{SEALED_FILE}")
         except (OSError, EncryptError):
             part.unlink(missing_ok=True)
@@ -93,6 +94,7 @@ def _open(folder: Path) -> None:
             if hmac.compare_digest(mark, _mark(path, name)):
                 _private(part)
                 decrypt_file(str(path), str(part), [opens])
+                shutil.copystat(path, part)
                 part.replace(clear / name)
         part.unlink(missing_ok=True)
     shutil.rmtree(sealed, ignore_errors=True)
