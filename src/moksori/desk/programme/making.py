@@ -30,7 +30,13 @@ from moksori.desk import audit
 from moksori.desk.editions_today import edition_today
 from moksori.desk.programme.hours import hours_in
 from moksori.desk.programme.lines import scripts_of, usable
-from moksori.desk.programme.planning import KEPT, folder_of, fresh_order, look_at_one
+from moksori.desk.programme.planning import (
+    KEPT,
+    folder_of,
+    forget_steps,
+    fresh_order,
+    look_at_one,
+)
 from moksori.desk.programme.takes import read_by_machine, recorded
 from moksori.desk.protection import Standing
 from moksori.protection.inspect import inspect
@@ -52,6 +58,13 @@ class MasterRefusedError(RefusedError):
 
     code = "programmes.master"
     hint = "Listen to the takes for one that is far too loud or too soft, and make it again."
+
+
+class TakesChangedError(RefusedError):
+    """While a programme was made, a take of it was put aside, or may not be heard any more."""
+
+    code = "programmes.takes_changed"
+    hint = "Make it again, of the takes that there are now; nothing was kept of this time."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +104,14 @@ def make(
     if row.scratch:
         read_by_machine(row, progress, at=at)
     work = _work(row, progress)
-    done = rendered(fresh_order(row, plan), recorded(row), work)
+    takes = recorded(row)
+    heard = {script: take.sha256 for script, take in takes.items()}
+    done = rendered(fresh_order(row, plan), takes, work)
     staged = _emptied(folder_of(row) / STAGING)
     masters = _masters(row, done, staged, work)
     _write_words(row, done, staged, progress)
     seal = _read_by_the_gate(row, done, staged, standing, masters)
+    _require_the_same_takes(row, done, heard)
     return _kept(row, done, Made(staged, masters, seal, done.order.total), by=by, at=at)
 
 
@@ -183,6 +199,19 @@ def _emptied(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700, parents=True)
     return folder
+
+
+def _require_the_same_takes(row: ProgrammeRecord, done: Rendered, heard: dict[str, str]) -> None:
+    """Go on where the sound is of the takes that may be used now; else nothing of it is kept.
+
+    A consent may have been withdrawn, or a take put aside, while it was made.
+    """
+    now = usable(row)
+    used = [now[one].sha256 if one in now else "" for one in scripts_of(done.order)]
+    if used != [heard[one] for one in scripts_of(done.order)]:
+        shutil.rmtree(folder_of(row) / STAGING, ignore_errors=True)
+        forget_steps(row)
+        raise TakesChangedError("a take is not used any more since the work began")
 
 
 @transaction.atomic
