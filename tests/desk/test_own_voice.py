@@ -28,6 +28,12 @@ def row(planned):  # noqa: F811
 
 
 @pytest.fixture
+def standing(planned):  # noqa: F811
+    """What may leave, as it was before anybody worked at the desk."""
+    return planned[1]
+
+
+@pytest.fixture
 def officer(row):
     return person(Role.PROTECTION_OFFICER)
 
@@ -39,12 +45,11 @@ def consented(row, clock):
 
 
 def line(row):
-    """The fingerprint of a line that is words of a story, and the item."""
-    from moksori.broadcast.running import TOLD
+    """The fingerprint of a line that a source can have said, and the item."""
     from moksori.desk.programme import lines
 
     told = lines.spoken(row)
-    return next((script, item) for script, item in told.items() if item.kind in TOLD)
+    return next(one for one in told.items() if one[1].kind.value == "answer")
 
 
 def accounts(row):
@@ -131,6 +136,42 @@ def test_an_own_voice_is_asked_approved_checked_and_then_used(row, officer, cons
     assert TakeRecord.objects.get(pk=again).sha256 != take.sha256
 
 
+def test_the_opening_says_it_and_a_withdrawal_while_it_is_made_keeps_nothing(
+    row, standing, officer, clock, monkeypatch
+):
+    from moksori.desk import consenting
+    from moksori.desk.programme import lines, making, planning
+    from tests.desk.test_programmes import make, plan_of, read_all
+
+    rows = [one for account in accounts(row) for one in allow(account, OWN, clock)]
+    read_all(row, clock)
+    take = checked(row, officer, clock)
+    assert used(row) == [take]
+    planning.look_at_one(row, plan_of(row, standing), by="u", at=clock())
+    says = "Some voices were changed"
+    opening = next(item for item in lines.spoken(row).values() if says in item.text)
+    assert opening.kind.value == "opening"
+    assert code_of(make, row, standing, clock) == "broadcast.no_take"
+    read_all(row, clock)
+    again = checked(row, officer, clock)
+    assert used(row) == [again]
+
+    # Somebody withdraws when the sound of it is ready and not yet kept.
+    def meanwhile(*_args):
+        (planning.folder_of(row) / "kept").mkdir(exist_ok=True)
+        consenting.withdraw(rows[0].pk, by="usr-o", at=clock())
+
+    monkeypatch.setattr(making, "_masters", lambda *_: ())
+    monkeypatch.setattr(making, "_write_words", lambda *_: None)
+    monkeypatch.setattr(making, "_read_by_the_gate", meanwhile)
+    assert code_of(make, row, standing, clock) == "programmes.takes_changed"
+    row.refresh_from_db()
+    assert (row.made, row.state) == ({}, "planned")
+    assert not (planning.folder_of(row) / "staging").exists()
+    assert not (planning.folder_of(row) / "kept").exists()
+    assert used(row) == []
+
+
 @pytest.mark.parametrize("decision", ["approved", "refused", "taken back", "consent withdrawn"])
 def test_the_untouched_recording_is_gone_with_its_key(
     row, officer, consented, clock, desk, decision
@@ -214,6 +255,8 @@ def test_what_is_asked_wrongly_leaves_nothing(row, consented, clock, desk):
     about = next(script for script, item in told.items() if item.kind.value == "link")
     assert code_of(ask, row, clock, script=opening) == "own_voice.no_story"
     assert code_of(ask, row, clock, script=about) == "own_voice.no_story"
+    asks = next(script for script, item in told.items() if item.kind.value == "question")
+    assert code_of(ask, row, clock, script=asks) == "own_voice.no_story"
     assert code_of(ask, row, clock, script="0" * 64) == "programmes.other_words"
     assert code_of(ask, row, clock, way="pitch") == "sound.pitch_only"
     assert code_of(ask, row, clock, sound=wav_bytes(voice(1) * 0)) == "sound.silent"

@@ -200,7 +200,9 @@ def ended(home, asks):
 def steps_of(home):
     """Name of each step, in clear or sealed, and when it was made."""
     clear = {path.name: path for path in home.glob("programmes/*/kept/*.f32")}
-    sealed = {path.name.split(".f32")[0] + ".f32": path for path in home.glob("programmes/*/steps/*")}
+    sealed = {
+        path.name.split(".f32")[0] + ".f32": path for path in home.glob("programmes/*/steps/*")
+    }
     return {name: path.stat().st_mtime_ns for name, path in (sealed | clear).items()}
 
 

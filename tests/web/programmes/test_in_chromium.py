@@ -55,6 +55,56 @@ def test_a_running_order_by_keyboard_and_a_line_by_microphone(come_in, live_serv
     assert [one for one in window.errors if "409" not in one] == []
 
 
+def test_an_own_voice_is_heard_on_the_page_of_who_decides_and_nowhere_else(
+    come_in, live_server, programme, clock
+):
+    own = asked_for(programme, clock)
+    wrong = []
+    for language in ("ko", "en"):
+        window = come_in(person(Role.PRODUCER), "/programmes/", language)
+        wrong += looked_at(window, live_server.url, asking(programme), f"own-voice-ask-{language}")
+        window = come_in(person(Role.PROTECTION_OFFICER), "/", language)
+        decides = f"/protection/own-voices/{own.pk}/"
+        wrong += looked_at(window, live_server.url, decides, f"own-voice-decide-{language}")
+        wrong += looked_at(window, live_server.url, "/protection/own-voices/", "own-voices")
+    assert wrong == []
+    window.goto(live_server.url + decides)
+    heard = "async () => { const a = document.querySelector('audio.untouched'); await a.play(); " \
+            "return [a.duration, a.error]; }"  # fmt: skip
+    seconds, error = window.evaluate(heard)
+    assert error is None
+    assert 0.3 < seconds < 0.5
+    sound = f"{live_server.url}{decides}sound.wav"
+    assert window.evaluate("async (at) => (await fetch(at)).status", sound) == 404
+    assert window.goto(sound).status == 404
+    window.goto(live_server.url + decides)
+    window.fill("#id_reason", "They asked to be heard.")
+    window.locator("button[value=approve]").press("Enter")
+    window.wait_for_selector("#wrong >> text=confirm it here")
+    assert window.input_value("#id_reason") == "They asked to be heard."
+    window.check("#id_read")
+    window.locator("button[value=approve]").press("Enter")
+    window.wait_for_selector(".said >> text=The recording is destroyed")
+
+
+def asked_for(row, clock):
+    from moksori.terms.consent import Use
+    from tests.desk.conftest import allow
+    from tests.desk.test_own_voice import accounts, ask
+
+    for account in accounts(row):
+        allow(account, Use.BROADCAST_OWN_VOICE, clock)
+    return ask(row, clock)
+
+
+def asking(row):
+    """The page of another line than the one that was asked for: its form stands open."""
+    from moksori.desk.programme import lines
+
+    told = [item for item in lines.spoken(row).values() if item.kind.value == "answer"]
+    return path_of(row, f"lines/{told[1].id}/own-voice/")
+
+
 def an_order_is_tried_and_saved_from_the_keyboard(window, row):
     from moksori.desk.programme import planning
 

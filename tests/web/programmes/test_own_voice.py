@@ -77,7 +77,7 @@ def a_line_that_is_nobodys_words_is_not_asked(producer, row):
 
     opening = next(item for item in lines.spoken(row).values() if not item.story)
     told = text_of(producer.get(path_of(row, f"lines/{opening.id}/own-voice/")))
-    assert "no words of one story" in told
+    assert "no answer and no paragraph of one story" in told
     assert 'type="file"' not in told
     assert producer.get(path_of(row, "lines/nothing/own-voice/")).status_code == 404
 

@@ -29,9 +29,10 @@ from moksori.broadcast.sound.outline import outline
 from moksori.desk import audit
 from moksori.desk.editions_today import edition_today
 from moksori.desk.programme.hours import hours_in
-from moksori.desk.programme.lines import scripts_of
+from moksori.desk.programme.lines import scripts_of, takes_of
 from moksori.desk.programme.planning import (
     folder_of,
+    forget_steps,
     fresh_order,
     look_at_one,
     stand,
@@ -67,6 +68,13 @@ class TakenBackError(RefusedError):
 
     code = "programmes.taken_back"
     hint = "Make it again: it is made of what may leave now. Nothing of this one was kept."
+
+
+class TakesChangedError(RefusedError):
+    """While a programme was made, a take of it was put aside, or may not be heard any more."""
+
+    code = "programmes.takes_changed"
+    hint = "Make it again, of the takes that there are now; nothing was kept of this time."
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ def make(
             masters = _masters(row, done, staged, work)
             _write_words(row, done, staged, progress)
             seal = _read_by_the_gate(row, done, staged, standing, masters)
+            _require_takes(row, done, takes)
             made = Made(staged, masters, seal, done.order.total)
             return _kept(row, done, made, takes, by=by, at=at)
 
@@ -201,6 +210,17 @@ def _emptied(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700, parents=True)
     return folder
+
+
+def _require_takes(row: ProgrammeRecord, done: Rendered, takes: Mapping[str, Recorded]) -> None:
+    """Go on where every take that is heard may be heard still; else nothing of it is kept.
+
+    A consent may have been withdrawn, or a take put aside, while it was made.
+    """
+    may = {take.sha256 for take in takes_of(row)}
+    if not {takes[script].sha256 for script in scripts_of(done.order)} <= may:
+        forget_steps(row)
+        raise TakesChangedError("a take may not be heard any more since the work began")
 
 
 @transaction.atomic

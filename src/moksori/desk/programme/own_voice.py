@@ -13,13 +13,15 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from moksori.broadcast.running import TOLD, RunningOrder, script_fingerprint
+from moksori.broadcast.running import ItemKind, RunningOrder, script_fingerprint
 from moksori.desk import coding, consents, minors
 from moksori.records.models import AccountRecord, OwnVoiceRecord, ProgrammeRecord
 from moksori.terms.consent import Use
 from moksori.terms.errors import InvalidError, MissingError, RefusedError
 
 USE = Use.BROADCAST_OWN_VOICE
+SAID = frozenset({ItemKind.ANSWER, ItemKind.PARAGRAPH})
+"""Kinds of lines that a source can have said; questions and introductions are the desk's."""
 LONGEST_REASON = 2_000
 """Characters."""
 Stories = Mapping[str, frozenset[str]]
@@ -34,7 +36,7 @@ class NoOwnVoiceError(MissingError):
 
 
 class NoStoryLineError(RefusedError):
-    """The line is no words of one story: no source could have said it."""
+    """The line is no answer and no paragraph of one story: no source could have said it."""
 
     code = "own_voice.no_story"
     hint = "Have it read by somebody. An own voice is heard only in what its source told."
@@ -78,13 +80,14 @@ def today() -> date:
 def stories_of(order: RunningOrder) -> dict[str, frozenset[str]]:
     """Return of which stories the words of each line are, word for word.
 
-    What the house says about a story is not of it. Two stories may have the same words.
+    What the house says about a story, or asks in it, is not of it: no source said that. Two stories
+    may have the same words.
     """
     found: dict[str, frozenset[str]] = {}
     for item in order.items:
         if item.spoken:
             script = script_fingerprint(item, order.language)
-            told = item.story if item.kind in TOLD else ""
+            told = item.story if item.kind in SAID else ""
             found[script] = found.get(script, frozenset()) | {told}
     return found
 

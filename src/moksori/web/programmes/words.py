@@ -107,6 +107,10 @@ WAYS_OUT = {
         "A sound file did not come out as loud as it must be. Listen to the takes for one that is "
         "far too loud or too soft."
     ),
+    "programmes.takes_changed": _(
+        "A take was put aside, or may not be heard any more, while it was made. Make it again: "
+        "nothing was kept of this time."
+    ),
     "protection.leak": _(
         "The gate found something in a finished file. Nothing was handed over. Open the stories "
         "and look at what the gate says."
