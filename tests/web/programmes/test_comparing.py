@@ -82,7 +82,13 @@ def a_right_take_agrees_and_is_not_ticked(reader, row, clock, machine):
     told = text_of(bring(reader, row, htmx=True))
     take = last_take()
     assert "A machine is comparing it" in told
-    assert f'hx-get="{path_of(row, f"takes/{take.pk}/compared/")}"' in told
+    assert f'hx-get="{path_of(row, f"takes/{take.pk}/compared/")}?asks=40"' in told
+    again = path_of(row, f"takes/{take.pk}/compared/")
+    assert f'hx-get="{again}?asks=39"' in text_of(reader.get(f"{again}?asks=40"))
+    for last in ("?asks=1", "", "?asks=many"):
+        said = text_of(reader.get(again + last))
+        assert "A machine is comparing it" in said
+        assert "hx-get" not in said
     work_off(clock)
     said = told_of(reader, row, take)
     assert "A machine heard 100 % of the line" in said

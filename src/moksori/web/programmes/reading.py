@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -21,6 +23,9 @@ from moksori.web.frame.screens import DeskRequest, back, deed, screen, show
 from moksori.web.programmes import sounds
 from moksori.web.programmes.forms import TakeForm
 from moksori.web.programmes.words import wrong_with_take
+
+MOST_ASKS = 40
+"""How often a page asks by itself what a machine says of a take: for two minutes."""
 
 
 @screen(Right.VOICE)
@@ -84,14 +89,19 @@ def hear(request: DeskRequest, programme_id: str, take_id: str) -> HttpResponseB
 
 @screen(Right.VOICE)
 def compared(request: DeskRequest, programme_id: str, take_id: str) -> HttpResponse:
-    """Show what a machine says of a take: a piece of the page, asked for until it is known."""
+    """Show what a machine says of a take: a piece of the page, asked for until it is known.
+
+    A page that is left open asks some times and no more: each time is a sign that somebody is here.
+    """
     _row, found = take_of(request.user, programme_id, take_id)
+    left = request.GET.get("asks", "")
     return show(
         request,
         "programmes/compared.html",
         programme_id=programme_id,
         take_id=found.pk,
         compared=seeing.comparison(found),
+        asks=min(int(left), MOST_ASKS) - 1 if re.fullmatch(r"[1-9][0-9]?", left) else 0,
     )
 
 

@@ -1,0 +1,1 @@
+"""What `bin/bench takes` reads aloud and how it counts."""
