@@ -97,7 +97,7 @@ def a_take_put_aside_is_in_nothing_that_is_made(row, standing, clock):
         made_while(
             row, standing, clock, lambda: takes.put_aside(take.pk, by="usr-other", at=clock())
         )
-    assert refused.value.code == "sound.steps_gone"
+    assert refused.value.code == "programmes.takes_changed"
     assert not (planning.folder_of(row) / "kept").exists()
     nothing_new_is_there(row, before, said)
     row.refresh_from_db()

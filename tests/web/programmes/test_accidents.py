@@ -85,12 +85,9 @@ def test_a_full_disk_stops_it_in_the_middle_and_it_goes_on_when_there_is_room(
     before = blocks(programme)
     assert len(before) == 1
 
-    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (SEALED_BLOCK, limit[1]))
-    try:
+    with monkeypatch.context() as disk:
+        full_while_encoding(disk)
         job = made_by_the_worker(producer, programme, clock)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     it_says_so_and_what_was_made_stands(producer, programme, job, undisturbed)
     assert before.items() < blocks(programme).items()
     before = blocks(programme)
@@ -113,6 +110,22 @@ def full_after(monkeypatch, count):
         real(descriptor)
 
     monkeypatch.setattr("moksori.broadcast.sound.files.os.fsync", fsync)
+
+
+def full_while_encoding(monkeypatch):
+    """No room for a file as large as a master, from when they are encoded on."""
+    from moksori.desk.programme import making
+
+    real, limit = making._masters, resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def masters(*told):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (BLOCK, limit[1]))
+        try:
+            return real(*told)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+
+    monkeypatch.setattr(making, "_masters", masters)
 
 
 def it_says_so_and_what_was_made_stands(producer, row, job, undisturbed):

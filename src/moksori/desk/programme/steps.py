@@ -73,7 +73,7 @@ def _seal(clear: Path, sealed: Path) -> None:
         try:
             _private(part)
             encrypt_file(str(path), str(part), [recipient()])
-            shutil.copystat(path, part)
+            _as_old(part, path)
             part.replace(sealed / f"{path.name}.{_mark(part, path.name)}{SEALED_FILE}")
         except (OSError, EncryptError):
             part.unlink(missing_ok=True)
@@ -94,7 +94,7 @@ def _open(folder: Path) -> None:
             if hmac.compare_digest(mark, _mark(path, name)):
                 _private(part)
                 decrypt_file(str(path), str(part), [opens])
-                shutil.copystat(path, part)
+                _as_old(part, path)
                 part.replace(clear / name)
         part.unlink(missing_ok=True)
     shutil.rmtree(sealed, ignore_errors=True)
@@ -108,6 +108,12 @@ def _mark(sealed: Path, name: str) -> str:
     with sealed.open("rb") as file:
         made = hashlib.file_digest(file, "sha256").digest()
     return hmac.new(steps_key(), f"{name}:".encode() + made, "sha256").hexdigest()
+
+
+def _as_old(path: Path, other: Path) -> None:
+    """Give a file the age of another: what was made anew is told from what was taken up."""
+    there = other.stat()
+    os.utime(path, ns=(there.st_atime_ns, there.st_mtime_ns))
 
 
 def _private(path: Path) -> None:
