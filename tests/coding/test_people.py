@@ -2,6 +2,7 @@
 
 import pytest
 
+from moksori.terms.account import AccountFormat
 from moksori.terms.people import PersonRole
 from tests.coding.accounts import read
 
@@ -113,3 +114,28 @@ def test_sex_is_read_from_the_pronoun_that_can_mean_nobody_else():
 def test_a_nickname_of_two_words_gives_nobody_two_names():
     one = read("A prosecutor beat a widow. Detainees gave him the nickname “Night Shift” for it.")
     assert {name for person in one.proposal.persons for name in person.names} == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["Han So Mi", "Han So-mi", "Kim No Ul", "Pak In Suk", "Han Sol Mi"]
+)
+def test_a_speakers_short_name_is_no_name_of_its_own_in_the_whole_one(name):
+    """Where a part of it is a word in other places, the rest was taken for somebody else."""
+    short = name.split()[0]
+    one = read(
+        f"Host: We are here with reporter {name}. What happened?\n"
+        f"{name} ({short}): A guard beat a boy.\nHost: When?\n{short}: In May 2016.",
+        kind=AccountFormat.INTERVIEW,
+    )
+    named = [p for p in one.proposal.persons if p.names]
+    assert len(named) == 1
+    assert name in named[0].names
+
+
+def test_who_an_account_is_told_by_is_told_more_of_behind_a_comma():
+    one = read(
+        "According to Ms. Baek, a 47-year-old woman living in Namhung, a captain beat a boy. "
+        "According to Ms. Jo, a 30-year-old tailor beat a girl."
+    )
+    assert one.person("Baek").age == "47-year-old"
+    assert one.person("tailor").key != one.person("Jo").key

@@ -14,7 +14,7 @@ from moksori.coding.introductions import (
     NAMED_HIM,
     WE_CALL,
     WITH_MORE,
-    is_by_the_way,
+    is_more_of,
     worked_as,
 )
 from moksori.coding.lookup import AT_RISK, POWERFUL, Lookup
@@ -209,7 +209,7 @@ class Resolver(Lookup):
         ):
             return False
         if NAME in (ref.form, last.form) and comma:
-            return not is_by_the_way(last)
+            return is_more_of(last, ref)
         aged = bool(ref.age) and ref.lemma in _ANY_MAN
         told = aged or last.det in (DEFINITE, POSSESSED, ANOTHER) or last.lemma in _ANY_MAN
         if ref.det == INDEFINITE and told and comma and not ref.kin:

@@ -47,13 +47,18 @@ _BESIDE = 2
 """Words before whoever it is told by: "According to Ms. Jo, the keeper …"."""
 
 
-def is_by_the_way(ref: Ref) -> bool:
-    """Say whether a sentence opens with whom it is told by: who follows is another.
+def is_more_of(last: Ref, ref: Ref) -> bool:
+    """Say whether somebody behind a comma is the one before it.
+
+    Where a sentence opens with whom it is told by, who follows is another, unless they are told
+    with their age and closed by a comma: "According to Ms. Jo, a tailor of thirty, he beat her."
 
     Args:
-        ref: The one before a comma.
+        last: The one before a comma; one of the two is a name.
+        ref: The one behind it.
     """
-    return ref.notes.get("prep") == "to" and int(ref.notes.get("first", 0)) <= _BESIDE
+    by_the_way = last.notes.get("prep") == "to" and int(last.notes.get("first", 0)) <= _BESIDE
+    return not by_the_way or bool(ref.age and ref.notes.get("closed"))
 
 
 def worked_as(text: str, at: int) -> str:

@@ -12,6 +12,7 @@ from moksori.coding.reading import Draft, clear_of, without_overlaps
 from moksori.coding.segments import Part, Segment
 from moksori.coding.small_names import has_lost_apostrophe, is_public_abroad, is_small_name
 from moksori.coding.words_en import CLOSED, HONORIFICS, NOT_AFTER_NAMES, NOT_NAMES, NOUNS
+from moksori.language.words import SMALL_NAMES
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
@@ -44,6 +45,7 @@ _GIVEN = re.compile(
     r"|[nmklptbgdrsh])?"
 )
 _MORE_NAME = re.compile(rf"[ \u00a0]({_ARABIC}[A-Z][a-z]+)")
+_GOES_ON = re.compile(r"-[a-z]|[ \u00a0-][A-Z][a-z]")
 _TITLED = re.compile(r"[\"“‘«]([A-Z][^\"“”‘’«»\n]{2,80})[\"”’»]")
 _SHORT = re.compile(r"[A-Z]|St|Jr|Sr|Gen|Col|Maj|Capt|Lt|Sgt|Brig|Rep|Sen|Hon|Prof|Dr|Mrs?|Ms|Rev")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -103,7 +105,14 @@ def _is_part(draft: Draft, segment: Segment) -> bool:
     if " " in segment.text[start:end] or not segment.text[start:end].isascii():
         return False
     after = _MORE_NAME.match(segment.text, end)
-    return after is not None and after.group(1).lower() not in NOT_NAMES | CLOSED | set(NOUNS)
+    if after is None:
+        return False
+    word = after.group(1)
+    if word.lower() not in NOT_NAMES | CLOSED | set(NOUNS):
+        return True
+    # "reporter Han So Mi", "Han So-mi": a part of a name may be a word in other places.
+    small = word.lower() in SMALL_NAMES and segment.part is not Part.TITLE
+    return small and _GOES_ON.match(segment.text, after.end(1)) is not None
 
 
 def _figures(segment: Segment, lexicon: Lexicon) -> Iterable[Draft]:

@@ -89,9 +89,9 @@ def recogniser() -> Recogniser:
         model = WhisperModel(
             "in-memory", device="cpu", compute_type="int8", cpu_threads=THREADS, files=files
         )
-    except FAILURES as error:
+    except FAILURES:
         msg = "The machine that writes down speech could not be started."
-        raise RecogniserFailedError(msg) from error
+        raise RecogniserFailedError(msg) from None
     return functools.partial(_written_down, model)
 
 
@@ -124,7 +124,7 @@ def _written_down(model: Any, samples: Samples, language: str) -> Recognised:
             without_timestamps=True,
         )
         text = " ".join(piece.text.strip() for piece in pieces)
-    except FAILURES as error:
+    except FAILURES:
         msg = "The machine that writes down speech gave up."
-        raise RecogniserFailedError(msg) from error
+        raise RecogniserFailedError(msg) from None
     return Recognised(text, told.language, float(told.language_probability))
