@@ -40,10 +40,10 @@ def test_older_lines_are_asked_for_with_the_same_word(client, clock):  # noqa: F
     for _ in range(130):
         audit.write_line("story.approved", by="usr-1", at=clock())
     page = text_of(client.post("/keeping/log/", {"q": "story.approved"}))
-    assert page.count("<code>story.approved</code>") == 100
+    assert page.count('<code class="quiet">story.approved</code>') == 100
     before = page.split('name="before" value="')[1].split('"')[0]
     page = text_of(client.post("/keeping/log/", {"q": "story.approved", "before": before}))
-    assert page.count("<code>story.approved</code>") == 30
+    assert page.count('<code class="quiet">story.approved</code>') == 30
     for odd in ("-1", "9" * 40, "x"):
         assert client.post("/keeping/log/", {"before": odd}).status_code == 200
 
