@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from moksori.coding import hanging_ko
+from moksori.coding.hanging_ko import Step
 from moksori.coding.reading import Draft
 from moksori.coding.segments import Segment
 from moksori.language.numbers import read_number
@@ -88,10 +89,7 @@ def hanging_value(told: str, at: str, year: int, months: int = 1) -> str:
     """
     step = hanging_ko.step_of(told)
     if step is not None:
-        known = at and (step.vague or (step.unit in _DAYS and len(at) == _MONTH))
-        if known:
-            return _about(step.unit, step.number, step.vague, at, months)
-        return "" if step.vague else _shifted(step.unit, step.number, "so many", at, year)
+        return _stepped(step, at, year, months)
     match = _HANGING.fullmatch(" ".join(told.split()))
     if match is None:
         return ""
@@ -102,11 +100,18 @@ def hanging_value(told: str, at: str, year: int, months: int = 1) -> str:
     unit = next(groups[name] for name in ("unit", "unit2", "unit3", "unit5") if groups[name])
     if groups["part"]:
         return _part(groups["part"].lower(), unit.lower(), at, year)
-    unit, number = unit.lower(), (groups["number"] or "").lower()
+    number = (groups["number"] or "").lower()
     vague = re.fullmatch(_FEW, number) is not None
-    if at and (vague or (unit in _DAYS and len(at) == _MONTH)):
-        return _about(unit, _steps(groups), vague, at, months)
-    return _shifted(unit, _steps(groups), number, at, year)
+    return _stepped(Step(unit.lower(), _steps(groups), vague, bool(number)), at, year, months)
+
+
+def _stepped(step: Step, at: str, year: int, months: int) -> str:
+    """Give what a step leads to: months, where nobody counted or no day is known to count from."""
+    if at and (step.vague or (step.unit in _DAYS and len(at) == _MONTH)):
+        return _about(step.unit, step.number, step.vague, at, months)
+    if step.vague:
+        return ""
+    return _shifted(step, at, year)
 
 
 def _steps(groups: dict[str, str | None]) -> float:
@@ -119,10 +124,11 @@ def _steps(groups: dict[str, str | None]) -> float:
     return -number if way in _BACK else number
 
 
-def _shifted(unit: str, steps: float, number: str, at: str, year: int) -> str:
+def _shifted(step: Step, at: str, year: int) -> str:
+    unit, steps = step.unit, step.number
     if unit in _DAYS:
-        return _by_days(unit, int(steps), number, at)
-    if unit == "year" and not number:
+        return _by_days(unit, int(steps), step.counted, at)
+    if unit == "year" and not step.counted:
         return str(int(at[:4] or year) + int(steps)) if at or year else ""
     if not at:
         return str(year + int(steps)) if year and unit == "year" and steps == int(steps) else ""
@@ -159,13 +165,13 @@ def _last_day(month: str) -> date:
     return date.fromisoformat(f"{_month(month, 1)}-01") - timedelta(1)
 
 
-def _by_days(unit: str, steps: int, number: str, at: str) -> str:
+def _by_days(unit: str, steps: int, counted: bool, at: str) -> str:
     if len(at) != _DAY:
         return ""
     day = date.fromisoformat(at)
     if unit != "week":
         return (day + timedelta(steps)).isoformat()
-    if number:
+    if counted:
         return (day + timedelta(steps * _WEEK)).isoformat()
     monday = day - timedelta(day.weekday()) + timedelta(steps * _WEEK)
     return f"{monday.isoformat()}/{(monday + timedelta(_WEEK - 1)).isoformat()}"

@@ -30,11 +30,19 @@ _YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far words lead: so many days, weeks or months; some of them where nobody counted."""
+    """How far words lead.
+
+    Attributes:
+        unit: `day`, `night`, `week`, `month` or `year`.
+        number: How many of them, back below 0; a half in English only.
+        vague: Some of them: nobody counted.
+        counted: A number was told: not "the week after", which is a whole week.
+    """
 
     unit: str
-    number: int
+    number: float
     vague: bool = False
+    counted: bool = True
 
 
 def step_of(told: str) -> Step | None:

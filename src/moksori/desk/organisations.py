@@ -271,13 +271,8 @@ def _changed(
     at: datetime,
     said_too: bool = False,
 ) -> None:
-    after = _told(row)
-    if after == before and not said_too:
-        return
-    if after != before:
-        row.save()
-        trail.note_change(row.id, CHANGED, before=before, after=after, by=by, at=at)
-    audit.write_line(CHANGED, by=by, at=at, subjects=[row.id])
+    if trail.keep(row, CHANGED, before=before, after=_told(row), by=by, at=at) or said_too:
+        audit.write_line(CHANGED, by=by, at=at, subjects=[row.id])
 
 
 def _told(row: OrganisationRecord) -> dict[str, Any]:

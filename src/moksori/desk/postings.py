@@ -223,13 +223,8 @@ def _changed(
     at: datetime,
     said_too: bool = False,
 ) -> None:
-    after = _told(row)
-    if after == before and not said_too:
-        return
-    if after != before:
-        row.save()
-        trail.note_change(row.id, CHANGED, before=before, after=after, by=by, at=at)
-    _write(CHANGED, row, by=by, at=at)
+    if trail.keep(row, CHANGED, before=before, after=_told(row), by=by, at=at) or said_too:
+        _write(CHANGED, row, by=by, at=at)
 
 
 def _write(verb: str, row: PostingRecord, *, by: str, at: datetime) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from django.db.models import Model
+
 
 class ConflictError(RefusedError):
     """Two people changed one thing at the same time; the second is shown both."""
@@ -106,6 +108,23 @@ def note_change(
     return HistoryRecord.objects.create(
         subject=subject, verb=verb, before=dict(before), after=dict(after), by=by, at=at
     )
+
+
+def keep(
+    row: Model,
+    verb: str,
+    *,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    by: str,
+    at: datetime,
+) -> bool:
+    """Save a row and note its change, where what is told of it is another; say whether it is."""
+    if after == before:
+        return False
+    row.save()
+    note_change(str(row.pk), verb, before=before, after=after, by=by, at=at)
+    return True
 
 
 def version_of(subject: str) -> int:
