@@ -155,7 +155,8 @@ def _given(ledger: Ledger, around: Surroundings, refs: Sequence[Ref], at: int) -
         if main in by and to and to[0] != main and people[to[0]].official:
             _keep(ledger, around, "bribery", (main,), ())
             return
-        risked = tuple(key for key in by if people[key].may_be_harmed and key != main)
+        # Who only tells of it until here gave it nevertheless: "In the end she gave him …".
+        risked = tuple(k for k in by if people[k].at_risk and people[k].specific and k != main)
         if main in to and risked:
             _keep(ledger, around, "bribery", (main,), risked)
             return
