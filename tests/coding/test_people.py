@@ -5,6 +5,7 @@ import pytest
 from moksori.terms.account import AccountFormat
 from moksori.terms.people import PersonRole
 from tests.coding.accounts import read
+from tests.flows.texts import ENGLISH
 
 
 def labels(text, **how):
@@ -142,9 +143,5 @@ def test_who_an_account_is_told_by_is_told_more_of_behind_a_comma():
 
 
 def test_who_gave_what_was_asked_is_no_longer_only_a_source():
-    one = read(
-        "According to Ms. Baek, a 47-year-old woman living in Namhung, the captain of the security "
-        "office came to her house. He is feared there. In the end she gave him 12,000 RMB."
-    )
-    paid = one.act("bribery")
-    assert paid.victims == (one.person("Baek").key,)
+    one = read(ENGLISH, kind=AccountFormat.INTERVIEW)
+    assert one.act("bribery").victims == (one.person("Baek").key,)
