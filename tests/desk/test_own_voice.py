@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import TestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -335,7 +336,8 @@ def test_a_consent_withdrawn_later_takes_the_voice_out_and_what_was_made_with_it
     (planning.folder_of(row) / "files-0").mkdir(parents=True)
     (planning.folder_of(row) / "kept").mkdir()
     stations.require_made(row)
-    consenting.withdraw(consented[0].pk, by="usr-o", at=clock())
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        consenting.withdraw(consented[0].pk, by="usr-o", at=clock())
     assert used(row) == []
     assert len(lines.usable(row)) == 1  # the other reader's
     row.refresh_from_db()

@@ -107,6 +107,7 @@ def test_a_programme_from_its_first_take_to_its_recall(planned, clock, tmp_path)
     it_is_heard_while_its_words_may_leave(row, standing)
     a_station_gets_the_files_as_the_gate_read_them(row, done, tmp_path, clock)
     a_log_says_when_stories_were_on_air_once(row, clock)
+    a_restored_desk_is_heard_and_hands_over_nothing_it_has_not(row, standing, tmp_path, clock)
     takes_go_with_their_limit_and_what_was_made_of_them_stays(row, standing, clock)
     an_edit_makes_it_stale_and_marks_the_other_language(row, standing, clock)
     a_file_that_was_changed_in_the_desk_is_not_handed_over(row, done, tmp_path, clock)
@@ -172,6 +173,40 @@ def a_log_says_when_stories_were_on_air_once(row, clock):
     assert airing.stories == sorted(row.made["stories"])
     _, again = stations.on_air(log, stations.Log("River Radio", UTC), by="u", at=clock())
     assert again == 0
+
+
+def a_restored_desk_is_heard_and_hands_over_nothing_it_has_not(row, standing, folder, clock):
+    """A backup holds what listeners get of a programme, no take, and nothing for stations."""
+    from moksori.desk.programme import ageing, hearing, lines, making, planning, stations
+
+    home = planning.folder_of(row).parent.parent
+    gone = [home / "takes"]
+    gone += [p for p in hearing.made_in(row).iterdir() if not hearing.FOR_LISTENERS.search(p.name)]
+    aside = folder / "not-in-the-backup"
+    aside.mkdir()
+    for path in gone:
+        path.rename(aside / path.name)
+    assert hearing.not_here(row) == {path.name for path in gone[1:]}
+    told = hearing.sounds(row.edition, plan_of(row, standing))
+    assert told.heard
+    assert told.files
+    assert all(give().is_file() for _, _, give in told.files)
+    assert told.for_stations == told.hours == ()
+    planning.look_at_one(row, plan_of(row, standing), by="u", at=clock())
+    assert row.state == "made"
+    with pytest.raises(MoksoriError) as refused:
+        stations.hand_over(row, "River Radio", folder / "after", by="usr-p", at=clock())
+    assert refused.value.code == "programmes.not_made"
+    assert not (folder / "after").exists()
+    assert lines.playable(row) == {}
+    assert len(ageing.lost(row)) == len(lines.spoken(row))
+    with pytest.raises(MoksoriError) as refused:
+        making.make(row, standing, quiet, by="usr-p", at=clock())
+    assert refused.value.code == "broadcast.no_take"
+    for path in gone:
+        (aside / path.name).rename(path)
+    assert ageing.lost(row) == []
+    assert hearing.not_here(row) == frozenset()
 
 
 def takes_go_with_their_limit_and_what_was_made_of_them_stays(row, standing, clock):
@@ -271,7 +306,9 @@ def test_a_take_that_is_put_aside_cannot_be_opened_and_what_was_made_of_it_is_st
     kept.mkdir(parents=True)
     sealed = planning.folder_of(row).parent.parent / "takes" / f"{take.sealed}.age"
     assert sealed.is_file()
-    takes.put_aside(take.pk, by="usr-p", at=clock())
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        takes.put_aside(take.pk, by="usr-p", at=clock())
+        assert sealed.is_file()
     take.refresh_from_db()
     assert bytes(take.sealed_key) == b""
     with pytest.raises(MoksoriError) as refused:
@@ -281,6 +318,32 @@ def test_a_take_that_is_put_aside_cannot_be_opened_and_what_was_made_of_it_is_st
     assert not sealed.exists()
     assert lines.usable(row) == {}
     assert ProgrammeRecord.objects.get(pk=row.pk).state == "stale"
+
+
+def test_takes_whose_recordings_are_lost_can_be_put_aside(planned, clock):
+    from moksori.desk.programme import ageing, lines, planning, takes
+
+    row, _ = planned
+    first, second = list(lines.spoken(row))[:2]
+    old, new = read_line(row, first, clock), read_line(row, first, clock, seed=2)
+    kept = read_line(row, second, clock)
+    folder = planning.folder_of(row).parent.parent / "takes"
+    elsewhere = (folder / f"{new.sealed}.age").rename(folder / "elsewhere")
+    assert lines.usable(row)[first] == new
+    assert lines.playable(row) == {first: old, second: kept}
+    with pytest.raises(MoksoriError) as refused:
+        takes.sound_of(new)
+    assert refused.value.code == "programmes.recording_gone"
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        assert ageing.put_lost_aside(row, by="usr-p", at=clock()) == 1
+        assert ageing.put_lost_aside(row, by="usr-p", at=clock()) == 0
+    elsewhere.rename(folder / f"{new.sealed}.age")
+    new.refresh_from_db()
+    with pytest.raises(MoksoriError) as refused:
+        takes.sound_of(new)
+    assert refused.value.code == "programmes.no_take"
+    assert takes.sound_of(old)
+    assert verbs().count("takes.lost_aside") == 1
 
 
 def test_lines_that_nobody_checked_are_open(planned, clock):

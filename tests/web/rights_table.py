@@ -135,6 +135,7 @@ TABLE = {
     "programmes:compared": ("GET", "EDV"),
     "programmes:check": ("POST", "ED"),
     "programmes:put_aside": ("POST", "EDV"),
+    "programmes:lost": ("POST", "ED"),
     "programmes:make": ("POST", "ED"),
     "programmes:stop": ("POST", "ED"),
     "programmes:progress": ("GET", "EDV"),

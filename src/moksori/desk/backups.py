@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -17,9 +18,12 @@ from django.db import connection
 
 from moksori import __version__
 from moksori.desk import audit
+from moksori.desk.programme.hearing import FOR_LISTENERS
+from moksori.desk.programme.planning import PROGRAMMES
 from moksori.records import archive, desk_key
 from moksori.records.originals import SEALED
 from moksori.records.sqlcipher.opening import open_keyed
+from moksori.records.states import ProgrammeState
 from moksori.terms.errors import MissingError, RefusedError
 
 DATABASE = "desk.sqlcipher"
@@ -83,18 +87,21 @@ def make(to: Path | None = None, recipient: str = "", *, by: str, at: datetime) 
     audit.write_line("backup.made", by=by, at=at)
     home = Path(settings.MOKSORI_HOME)
     with snapshot(target.parent) as copy:
-        needed, said = _read(copy)
-        said |= {"version": __version__, "day": at.date().isoformat()}
+        held = _read(copy)
+        said = held.said | {"version": __version__, "day": at.date().isoformat()}
         originals = Path(settings.ORIGINALS_FOLDER)
-        lost = [one for one in needed if not (originals / f"{one}{SEALED}").is_file()]
+        lost = [one for one in held.originals if not (originals / f"{one}{SEALED}").is_file()]
         if lost:
             message = f"{len(lost)} originals are not there, the first is {lost[0]}"
             raise OriginalLostError(message)
         members = [(DATABASE, copy), ("originals/recipient.txt", Path(settings.RECIPIENT_FILE))]
-        members += [(f"originals/{one}{SEALED}", originals / f"{one}{SEALED}") for one in needed]
+        members += [
+            (f"originals/{one}{SEALED}", originals / f"{one}{SEALED}") for one in held.originals
+        ]
         members += _folders(home)
+        members += [(one, home / one) for one in held.heard if (home / one).is_file()]
         size = archive.seal(target, recipient, members, said)
-    return Backup(target, size, len(needed), said["head"], new_key)
+    return Backup(target, size, len(held.originals), said["head"], new_key)
 
 
 def recovery_recipient() -> tuple[str, Path | None]:
@@ -149,8 +156,23 @@ def copy_database(copy: Path) -> None:
         os.close(descriptor)
 
 
-def _read(copy: Path) -> tuple[list[str], dict[str, Any]]:
-    """Return which originals a copy of the database points at, and its last audit line."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a copy of the database points at.
+
+    Attributes:
+        originals: Their names.
+        heard: What listeners get of programmes, as paths inside the desk.
+        said: What is said of the backup inside it.
+    """
+
+    originals: list[str]
+    heard: list[str]
+    said: dict[str, Any]
+
+
+def _read(copy: Path) -> _Held:
+    """Return what a copy of the database points at, and its last audit line."""
     opened = open_keyed(str(copy), settings.KEY_SOURCE())
     try:
         rows = opened.execute("SELECT sealed_file FROM records_accountrecord ORDER BY sealed_file")
@@ -158,11 +180,27 @@ def _read(copy: Path) -> tuple[list[str], dict[str, Any]]:
         last = opened.execute(
             "SELECT seq, hash FROM records_auditrecord ORDER BY seq DESC LIMIT 1"
         ).fetchone()
-        return needed, {"head": f"{last[0]}:{last[1]}" if last else "", "accounts": len(needed)}
+        said = {"head": f"{last[0]}:{last[1]}" if last else "", "accounts": len(needed)}
+        rows = opened.execute(
+            "SELECT id, made FROM records_programmerecord WHERE state = ? ORDER BY id",
+            (ProgrammeState.MADE.value,),
+        )
+        return _Held(needed, [one for row in rows.fetchall() for one in _heard(*row)], said)
     finally:
         opened.close()
         for ending in ("-wal", "-shm"):
             copy.with_name(copy.name + ending).unlink(missing_ok=True)
+
+
+def _heard(programme: str, made: str) -> list[str]:
+    """Return what listeners get of a programme; what stations get is made again, once it is read.
+
+    What is stale is not heard, so it is not kept either: a voice in it may have been withdrawn.
+    """
+    told = json.loads(made)
+    names = sorted(str(file["name"]) for file in told.get("files", ()))
+    folder = f"{PROGRAMMES}/{programme}/{told.get('folder', '')}"
+    return [f"{folder}/{name}" for name in names if FOR_LISTENERS.search(name)]
 
 
 def _folders(home: Path) -> list[tuple[str, Path]]:

@@ -186,6 +186,23 @@ def it_is_approved_and_is_a_take_like_any(client, row):
     assert 'value="OWN"' not in text_of(producer.get(page))
 
 
+def a_recording_that_is_lost_can_only_be_refused(officer, own, page):
+    from django.conf import settings
+
+    sealed = settings.MOKSORI_HOME / "takes" / f"{own.sealed}.age"
+    away = sealed.rename(sealed.with_suffix(".away"))
+    told = text_of(officer.get(page))
+    assert "only be refused" in told
+    assert "<audio" not in told
+    assert 'value="approve"' not in told
+    assert officer.get(sound_of(own), **PLAYER).status_code == 404
+    form = {"do": "approve", "reason": "They asked for it.", "read": "on"}
+    answer = officer.post(page, form)
+    assert answer.status_code == 409
+    assert "not on this machine" in text_of(answer)
+    away.rename(sealed)
+
+
 def test_a_wish_is_taken_back_or_refused(client, programme, clock):
     from moksori.records.models import OwnVoiceRecord, StoryRecord
 
@@ -207,6 +224,7 @@ def test_a_wish_is_taken_back_or_refused(client, programme, clock):
         assert officer.get(path, **PLAYER).status_code == 404
     assert page not in text_of(officer.get("/protection/own-voices/"))
     StoryRecord.objects.filter(public_id=own.story).update(language=programme.language)
+    a_recording_that_is_lost_can_only_be_refused(officer, own, page)
     form = {"do": "refuse", "reason": "Their accent is known there."}
     assert officer.post(page, form).status_code == 303
     assert sorted(OwnVoiceRecord.objects.values_list("state", flat=True)) == [

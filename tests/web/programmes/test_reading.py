@@ -137,3 +137,31 @@ def a_producer_says_that_it_says_the_line(client, row):
     assert "listened to by <" in told.replace("<bdi>", "<") or "listened to by producer" in told
     assert "chip--done" in told
     assert "chip--draft" in text_of(producer.get(path_of(row)))
+
+
+def test_takes_whose_recordings_are_lost_are_said_and_put_aside(client, programme):
+    from django.conf import settings
+
+    from moksori.records.models import TakeRecord
+
+    producer = signed_in(client, person(Role.PRODUCER))
+    bring(producer, programme)
+    assert "not on this machine" not in text_of(producer.get(path_of(programme)))
+    take = TakeRecord.objects.get()
+    (settings.MOKSORI_HOME / "takes" / f"{take.sealed}.age").unlink()
+    line = path_of(programme, f"lines/{first_line(programme)[0]}/")
+    told = text_of(producer.get(line))
+    assert "it cannot be heard or used" in told
+    assert f"takes/{take.pk}/sound.wav" not in told
+    assert "I listened" not in told
+    assert producer.get(path_of(programme, f"takes/{take.pk}/sound.wav")).status_code == 404
+    assert "1 recording is not on this machine" in text_of(producer.get(path_of(programme)))
+    reader = signed_in(client, person(Role.READER))
+    assert "recording is not on this machine" not in text_of(reader.get(path_of(programme)))
+    assert reader.post(path_of(programme, "lost/")).status_code == 403
+    producer = signed_in(client, person(Role.PRODUCER))
+    answer = producer.post(path_of(programme, "lost/"))
+    assert "1 take is put aside" in text_of(producer.get(answer.headers["Location"]))
+    take.refresh_from_db()
+    assert bytes(take.sealed_key) == b""
+    assert "Nobody has read this line yet" in text_of(producer.get(line))

@@ -1,4 +1,7 @@
-"""Takes whose time is over: of programmes that stations have long had, or of words that are gone.
+"""Takes whose time is over.
+
+They are of programmes that stations have long had, of words that are gone, or their recordings are
+on this machine no more.
 
 What was made of them stays as it is and may still be heard; to make it again, its lines are read
 again.
@@ -12,8 +15,9 @@ from functools import partial
 
 from django.db import transaction
 
+from moksori.desk import audit
 from moksori.desk.programme import sealing
-from moksori.desk.programme.lines import spoken
+from moksori.desk.programme.lines import spoken, takes_of
 from moksori.desk.programme.planning import forget_steps
 from moksori.records.models import ProgrammeRecord, TakeRecord
 
@@ -40,16 +44,41 @@ def destroy(before: datetime, *, by: str, at: datetime) -> int:
     The caller has seen that they may go, and writes it down.
     """
     gone = over(before)
-    rows = TakeRecord.objects.filter(pk__in=[take.pk for take in gone])
+    _let_go(gone, by=by, at=at)
+    return len(gone)
+
+
+def lost(row: ProgrammeRecord) -> list[TakeRecord]:
+    """Return the takes of a programme's lines whose recordings are not on this machine."""
+    lines = spoken(row)
+    return [take for take in takes_of(row) if take.script in lines and not sealing.is_here(take)]
+
+
+@transaction.atomic
+def put_lost_aside(row: ProgrammeRecord, *, by: str, at: datetime) -> int:
+    """Put the takes of `lost` aside, so that no copy of them that turns up opens; return how many.
+
+    What was made of them stays as it is.
+    """
+    gone = lost(row)
+    _let_go(gone, by=by, at=at)
+    if gone:
+        subjects = [row.pk, *(take.pk for take in gone)]
+        audit.write_line("takes.lost_aside", by=by, at=at, subjects=subjects)
+    return len(gone)
+
+
+def _let_go(takes: Collection[TakeRecord], *, by: str, at: datetime) -> None:
+    """Destroy the keys of takes; their files go when that is settled."""
+    rows = TakeRecord.objects.filter(pk__in=[take.pk for take in takes])
     rows.update(aside_by=by, aside_at=at, sealed_key=b"")
-    for take in gone:
+    for take in takes:
         transaction.on_commit(partial(sealing.remove, take.sealed))
-    digests = {take.sha256 for take in gone}
-    languages = {take.language for take in gone}
+    digests = {take.sha256 for take in takes}
+    languages = {take.language for take in takes}
     for row in ProgrammeRecord.objects.filter(language__in=languages):
         _without(row, digests)
         transaction.on_commit(partial(forget_steps, row))
-    return len(gone)
 
 
 def _is_over(row: ProgrammeRecord, before: datetime) -> bool:

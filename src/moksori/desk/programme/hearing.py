@@ -72,11 +72,12 @@ def sounds(record: EditionRecord, plan: EditionPlan) -> Sounds:
     rows = ProgrammeRecord.objects.filter(edition=record)
     found = {row.language: row for row in rows if row.made and _may_be_heard(row, plan)}
     told = [found[tag] for tag in plan.languages if tag in found]
+    whole = [row for row in told if not not_here(row)]
     return Sounds(
         heard=tuple(_listening(row) for row in told),
         files=tuple(file for row in told for file in _files(row, for_listeners=True)),
-        for_stations=tuple(file for row in told for file in _files(row, for_listeners=False)),
-        hours=tuple(hours_in(path) for row in told for path in made_in(row).glob(DATED)),
+        for_stations=tuple(file for row in whole for file in _files(row, for_listeners=False)),
+        hours=tuple(hours_in(path) for row in whole for path in made_in(row).glob(DATED)),
         attested=frozenset(digest for row in told for digest in row.made["sounds"]),
     )
 
@@ -87,6 +88,16 @@ def _files(row: ProgrammeRecord, *, for_listeners: bool) -> Iterator[Beside]:
         name = str(file["name"])
         if bool(FOR_LISTENERS.search(name)) is for_listeners:
             yield f"{PROGRAMMES}/{name}", str(file["sha384"]), partial(Path, made_in(row) / name)
+
+
+def not_here(row: ProgrammeRecord) -> frozenset[str]:
+    """Return the names of those files of a made programme that are not on this machine.
+
+    After a restore they are what stations get: a backup holds what listeners get and nothing else.
+    """
+    folder = made_in(row)
+    names = {str(file["name"]) for file in row.made["files"]}
+    return frozenset(name for name in names if not (folder / name).is_file())
 
 
 def made_in(row: ProgrammeRecord) -> Path:
@@ -103,7 +114,8 @@ def _may_be_heard(row: ProgrammeRecord, plan: EditionPlan) -> bool:
     if row.scratch and not house.is_demo():
         return False
     try:
-        return is_as_made(row, fresh_order(row, plan)) and made_in(row).is_dir()
+        whole = not any(FOR_LISTENERS.search(name) for name in not_here(row))
+        return whole and is_as_made(row, fresh_order(row, plan))
     except PlanError:
         return False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from moksori.broadcast.order_data import from_data
 from moksori.broadcast.reading import Pace, Take, calibrate
 from moksori.broadcast.running import Item, Role, RunningOrder, Voices, script_fingerprint
-from moksori.desk.programme import own_voice
+from moksori.desk.programme import own_voice, sealing
 from moksori.records.models import ProgrammeRecord, TakeRecord
 from moksori.records.states import VoiceKind
 
@@ -56,6 +56,14 @@ def usable(row: ProgrammeRecord) -> dict[str, TakeRecord]:
     source's own voice is used only where `own_voice.allowed` says so.
     """
     return chosen(row, takes_of(row))
+
+
+def playable(row: ProgrammeRecord) -> dict[str, TakeRecord]:
+    """Return `usable` out of the takes whose recordings lie on this machine.
+
+    After a restore none do, since no backup holds them; then every line waits to be read again.
+    """
+    return chosen(row, [take for take in takes_of(row) if sealing.is_here(take)])
 
 
 def chosen(row: ProgrammeRecord, takes: Iterable[TakeRecord]) -> dict[str, TakeRecord]:

@@ -113,7 +113,7 @@ def approve(own_id: str, who: User, reason: str, *, read: bool, at: datetime) ->
         UndecidedError: there is no reason, or the strengths were not read.
         OtherWordsError: the line was edited since.
         ConsentLackingError: not every source allows it any more.
-        OriginalMissingError: the recording is not there; it can only be refused.
+        RecordingGoneError: the recording is not there; it can only be refused.
     """
     own, _consents = _approvable(own_id, who, reason, read=read, at=at)
     changed = _changed(sealing.opened(own))

@@ -29,6 +29,7 @@ from moksori.desk.editions_today import edition_today
 from moksori.desk.programme.lines import (
     lengths,
     paces_of,
+    playable,
     scripts_of,
     takes_of,
     usable,
@@ -261,10 +262,12 @@ def is_as_made(row: ProgrammeRecord, order: RunningOrder) -> bool:
     told, now = row.made.get("scripts"), as_arranged(row, order)
     if not told or told != scripts_of(now) or not _sounds_the_same(row, now):
         return False
-    takes = usable(row)
-    used = [takes[one].sha256 if one in takes else "" for one in told]
-    # Empty is a take that went with its limit; what was made of it stays as it was.
-    return bool(row.made["takes"] == used)
+    # Empty is a take that went with its limit; what was made of it stays as it was. Where the
+    # recording that would be used is not on this machine, an older one is.
+    return any(
+        row.made["takes"] == [takes[one].sha256 if one in takes else "" for one in told]
+        for takes in (usable(row), playable(row))
+    )
 
 
 def state_today(row: ProgrammeRecord) -> str:

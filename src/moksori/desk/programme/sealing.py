@@ -20,10 +20,20 @@ from moksori.broadcast.sound.bwf import quantised
 from moksori.broadcast.sound.wav import RATE
 from moksori.desk.originals import fresh_key, identity, opened_key, originals
 from moksori.records.models import OwnVoiceRecord, TakeRecord
-from moksori.records.originals import SEALED
+from moksori.records.originals import SEALED, OriginalMissingError
+from moksori.terms.errors import MissingError
 
 if TYPE_CHECKING:
     from moksori.broadcast.sound.wav import Samples
+
+
+class RecordingGoneError(MissingError):
+    """A recording is not on this machine: no backup holds one."""
+
+    code = "programmes.recording_gone"
+    hint = (
+        "Bring the folder `takes` of the desk back, or put it aside and have the line read again."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +72,19 @@ def opened(row: TakeRecord | OwnVoiceRecord) -> bytes:
 
     Raises:
         KeyMalformedError: its key was destroyed.
-        OriginalMissingError: its file is not there.
+        RecordingGoneError: its file is not there.
     """
     opens = opened_key(bytes(row.sealed_key), identity())
     store = originals(_folder(), row.recipient)
-    return store.open_original(row.sealed, opens, cipher_sha256=row.cipher_sha256).data
+    try:
+        return store.open_original(row.sealed, opens, cipher_sha256=row.cipher_sha256).data
+    except OriginalMissingError:
+        raise RecordingGoneError("the recording is not on this machine") from None
+
+
+def is_here(row: TakeRecord | OwnVoiceRecord) -> bool:
+    """Say whether the sealed file of a voice lies on this machine."""
+    return (_folder() / f"{row.sealed}{SEALED}").is_file()
 
 
 def remove(name: str) -> None:

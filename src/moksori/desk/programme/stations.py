@@ -136,7 +136,8 @@ def copy_to(row: ProgrammeRecord, out: Path) -> None:
     try:
         shutil.copytree(made_in(row), fresh)
         for file in row.made["files"]:
-            if digest_of(fresh / file["name"]) != file["sha384"]:
+            copy = fresh / file["name"]
+            if not copy.is_file() or digest_of(copy) != file["sha384"]:
                 raise NotMadeError("a file of the programme is not as it was made")
         (fresh / MANIFEST).write_text(json.dumps(row.made["files"], indent=1) + "\n", "utf-8")
         flush(fresh)

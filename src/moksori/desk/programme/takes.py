@@ -22,7 +22,7 @@ from moksori.broadcast.spelt import spell
 from moksori.desk import audit
 from moksori.desk.programme import sealing
 from moksori.desk.programme.comparing import ask_comparing
-from moksori.desk.programme.lines import spoken, usable
+from moksori.desk.programme.lines import playable, spoken
 from moksori.desk.programme.planning import forget_steps, stand
 from moksori.records.models import ProgrammeRecord, TakeRecord
 from moksori.records.states import ProgrammeState, VoiceKind
@@ -129,9 +129,9 @@ def put_aside(take_id: str, *, by: str, at: datetime) -> None:
             row.save(update_fields=["state", "since"])
         told = [take.pk, *[row.pk for row in stale]]
         audit.write_line("take.put_aside", by=by, at=at, subjects=told)
-    sealing.remove(take.sealed)
-    for row in rows:
-        forget_steps(row)
+        transaction.on_commit(partial(sealing.remove, take.sealed))
+        for row in rows:
+            transaction.on_commit(partial(forget_steps, row))
 
 
 def read_by_machine(
@@ -149,7 +149,7 @@ def read_by_machine(
         MissingProgramError: espeak-ng is not installed; it says what to install.
         NoVoiceError: it does not read that language.
     """
-    lines, known = spoken(row), usable(row)
+    lines, known = spoken(row), playable(row)
     missing = [script for script in lines if script not in known][:most]
     for done, script in enumerate(missing, start=1):
         item = lines[script]
@@ -169,7 +169,7 @@ def recorded(row: ProgrammeRecord) -> dict[str, Recorded]:
     """Return fingerprint of words → the take of it, opened only when its samples are asked for."""
     return {
         script: Recorded(take.sha256, partial(samples_of, take))
-        for script, take in usable(row).items()
+        for script, take in playable(row).items()
     }
 
 
@@ -183,7 +183,7 @@ def sound_of(take: TakeRecord) -> bytes:
 
     Raises:
         NoTakeError: its key was destroyed.
-        OriginalMissingError: its file is not there.
+        RecordingGoneError: its file is not there.
     """
     if not take.sealed_key:
         raise NoTakeError("this take was put aside")

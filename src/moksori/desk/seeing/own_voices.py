@@ -7,7 +7,7 @@ from datetime import datetime
 
 from moksori.broadcast.running import Item
 from moksori.desk import rights
-from moksori.desk.programme import own_voice
+from moksori.desk.programme import own_voice, sealing
 from moksori.desk.programme.lines import spoken, stories_of
 from moksori.desk.programme.own_voice import NoStoryLineError
 from moksori.desk.programme.seen import is_seen, own_voice_of
@@ -73,6 +73,7 @@ class Deciding:
         story: Id of the story's row, where they may open it.
         accounts: Ids of the accounts whose sources must allow it, where they may open them.
         consented: Every source allows it today.
+        here: Its recording is on this machine; without it, it can only be refused.
         own: They asked for it themselves, so another one decides.
     """
 
@@ -81,6 +82,7 @@ class Deciding:
     story: str
     accounts: tuple[str, ...]
     consented: bool
+    here: bool
     own: bool
 
     @property
@@ -91,7 +93,7 @@ class Deciding:
     @property
     def may_be_approved(self) -> bool:
         """Nothing stands against it but the decision."""
-        return self.consented and self.item is not None
+        return self.consented and self.here and self.item is not None
 
 
 def asking(who: User, programme_id: str, item_id: str) -> Asking:
@@ -144,6 +146,7 @@ def deciding(who: User, own_id: str) -> Deciding:
         story=stories.values_list("id", flat=True).first() or "",
         accounts=tuple(sorted(set(accounts.values_list("id", flat=True)))),
         consented=bool(own_voice.consents_for(own.story, own_voice.today())),
+        here=sealing.is_here(own),
         own=own.by == who.pk,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from moksori.broadcast.chapters import Chapter, chapters
@@ -24,12 +24,14 @@ class File:
     Attributes:
         loudness: LUFS and dBTP, measured as it was encoded; None of what is not heard.
         heard: A browser can play it.
+        here: It is on this machine.
     """
 
     name: str
     size: int
     loudness: tuple[float, float] | None
     heard: bool
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Made:
     """What was made of a programme.
 
     Attributes:
-        current: It may be handed over: it is of the words and takes of today.
+        current: It is of the words and takes of today.
+        whole: All of its files are on this machine: if it is current it may be handed over.
         outline: Height of its sound, column by column, 0 to 100.
         length: Milliseconds.
         listen: Name of the file that a browser plays.
@@ -45,6 +48,7 @@ class Made:
     """
 
     current: bool
+    whole: bool
     files: tuple[File, ...]
     outline: tuple[int, ...]
     length: int
@@ -62,10 +66,12 @@ def made(who: User, programme_id: str) -> Made:
     rights.require(who, Right.PRODUCE)
     row = made_one(who, programme_id)
     told = hearing.as_made(row)
-    files = tuple(_file(one, row.made["loudness"]) for one in row.made["files"])
-    names = [one.name for one in files]
+    gone = hearing.not_here(row)
+    files = tuple(_file(one, row.made["loudness"], gone) for one in row.made["files"])
+    names = [one.name for one in files if one.here]
     return Made(
         current=state_today(row) == ProgrammeState.MADE.value,
+        whole=not gone,
         files=files,
         outline=tuple(row.made.get("outline", ())),
         length=told.total,
@@ -87,7 +93,9 @@ def made_one(who: User, programme_id: str) -> ProgrammeRecord:
     return row
 
 
-def _file(told: Mapping[str, object], loudness: Mapping[str, list[float]]) -> File:
+def _file(
+    told: Mapping[str, object], loudness: Mapping[str, list[float]], gone: Collection[str]
+) -> File:
     name = str(told["name"])
     kind = next((kind for kind, ending in MASTERS.items() if _is(name, ending)), "")
     measured = loudness.get(kind)
@@ -96,6 +104,7 @@ def _file(told: Mapping[str, object], loudness: Mapping[str, list[float]]) -> Fi
         size=int(str(told["size"])),
         loudness=(measured[0], measured[1]) if measured else None,
         heard=bool(kind),
+        here=name not in gone,
     )
 
 

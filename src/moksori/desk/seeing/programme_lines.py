@@ -8,10 +8,10 @@ from datetime import datetime
 from moksori.broadcast.running import Role, RunningOrder
 from moksori.broadcast.script import ScriptLine, script_lines
 from moksori.desk import rights
-from moksori.desk.programme import planning
+from moksori.desk.programme import planning, sealing
 from moksori.desk.programme.comparing import Compared, compared
 from moksori.desk.programme.finding import NoProgrammeError
-from moksori.desk.programme.lines import takes_of, usable
+from moksori.desk.programme.lines import playable, takes_of
 from moksori.desk.rights import Right
 from moksori.desk.seeing.people_names import name_of
 from moksori.desk.seeing.programmes import planned_one
@@ -53,6 +53,7 @@ class Take:
 
     Attributes:
         used: It is the one that is heard.
+        here: Its recording is on this machine and can be listened to.
         own: Whoever looks brought it.
         by: Desk name of who brought it.
         checked_by: Desk name of who listened; empty where nobody did.
@@ -67,6 +68,7 @@ class Take:
     at: datetime
     checked_by: str
     used: bool
+    here: bool
     own: bool
     compared: Compared | None
 
@@ -123,7 +125,7 @@ def comparison(take: TakeRecord) -> Compared | None:
 
 
 def _lines(row: ProgrammeRecord, order: RunningOrder, asked: Asked) -> tuple[Line, ...]:
-    known, wanted = usable(row), _roles(row, asked)
+    known, wanted = playable(row), _roles(row, asked)
     told = [one for one in script_lines(order) if str(one.item.role) in wanted]
     return tuple(
         Line(number, one, one.fingerprint in known, row.readers.get(str(one.item.role), ""))
@@ -140,7 +142,7 @@ def _roles(row: ProgrammeRecord, asked: Asked) -> frozenset[str]:
 def _takes(who: User, row: ProgrammeRecord, line: Line) -> tuple[Take, ...]:
     """Return the takes of a line, the last one first."""
     script = line.told.fingerprint
-    used = usable(row).get(script)
+    used = playable(row).get(script)
     rows = [take for take in takes_of(row) if take.script == script]
     told = compared([one.pk for one in rows])
     return tuple(
@@ -153,6 +155,7 @@ def _takes(who: User, row: ProgrammeRecord, line: Line) -> tuple[Take, ...]:
             at=one.at,
             checked_by=name_of(one.checked_by) if one.checked_at else "",
             used=used is not None and used.pk == one.pk,
+            here=sealing.is_here(one),
             own=one.by == who.pk,
             compared=told.get(one.pk),
         )

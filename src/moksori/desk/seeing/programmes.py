@@ -12,7 +12,7 @@ from moksori.broadcast.fitting import Cut, cheapest_cuts, least_total, without
 from moksori.broadcast.order_data import from_data
 from moksori.broadcast.running import Item, ItemKind, RunningOrder, placed, with_takes
 from moksori.desk import editions, rights, whereabouts
-from moksori.desk.programme import jobs, lines, planning, seen
+from moksori.desk.programme import ageing, jobs, lines, planning, seen
 from moksori.desk.programme.finding import NoProgrammeError
 from moksori.desk.rights import Right
 from moksori.desk.seeing.editions import Work, work
@@ -158,6 +158,7 @@ class Page:
     planning: Work | None
     making: Work | None
     own_voices: int
+    lost: int
 
 
 def listing(who: User) -> tuple[Entry, ...]:
@@ -216,6 +217,7 @@ def page(who: User, programme_id: str) -> Page:
         planning=work(row.pk, jobs.PLAN, jobs.PLAN_SHORTEST),
         making=work(row.pk, jobs.MAKE),
         own_voices=row.own_voices.waiting().count(),
+        lost=len(ageing.lost(row)) if whole else 0,
     )
 
 

@@ -164,6 +164,7 @@ DEEDS = {
     "take.checked": _("Take listened to"),
     "take.compared": _("Take compared with its line by a machine"),
     "take.put_aside": _("Take put aside"),
+    "takes.lost_aside": _("Takes whose recordings are lost put aside"),
     "takes.by_machine": _("Lines read by a machine voice"),
     "upload.given_up": _("Upload given up"),
     "vault.joined": _("Entries of the vault joined"),

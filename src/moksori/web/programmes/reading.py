@@ -9,10 +9,11 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from moksori.broadcast.reading import READER
 from moksori.broadcast.running import Role
-from moksori.desk.programme import takes
+from moksori.desk.programme import ageing, takes
 from moksori.desk.programme.seen import programme_of, take_of
 from moksori.desk.rights import Right, has
 from moksori.desk.seeing import programme_lines as seeing
@@ -122,6 +123,19 @@ def put_aside(request: DeskRequest, programme_id: str, take_id: str) -> HttpResp
     takes.put_aside(take_id, by=request.user.pk, at=request.at)
     said = _("The take is put aside. Nobody can hear it again.")
     return _back_to_line(request, programme_id, said)
+
+
+@deed(Right.PRODUCE)
+def lost(request: DeskRequest, programme_id: str) -> HttpResponse:
+    """Put every take aside whose recording is not on this machine."""
+    row = programme_of(request.user, programme_id)
+    many = ageing.put_lost_aside(row, by=request.user.pk, at=request.at)
+    told = ngettext(
+        "%(many)s take is put aside. Its line can be read again.",
+        "%(many)s takes are put aside. Their lines can be read again.",
+        many,
+    )
+    return back(request, "programmes:page", told % {"many": many}, programme_id=programme_id)
 
 
 def _back_to_line(request: DeskRequest, programme_id: str, said: str) -> HttpResponse:

@@ -31,6 +31,7 @@ urlpatterns = [
     path("<id:programme_id>/takes/<id:take_id>/compared/", reading.compared, name="compared"),
     path("<id:programme_id>/takes/<id:take_id>/check/", reading.check, name="check"),
     path("<id:programme_id>/takes/<id:take_id>/aside/", reading.put_aside, name="put_aside"),
+    path("<id:programme_id>/lost/", reading.lost, name="lost"),
     path("<id:programme_id>/make/", making.make, name="make"),
     path("<id:programme_id>/stop/", making.stop, name="stop"),
     path("<id:programme_id>/progress/", making.progress, name="progress"),

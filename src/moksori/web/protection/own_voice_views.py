@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from moksori.desk.programme import obfuscating
 from moksori.desk.programme.own_voice import NoOwnVoiceError
+from moksori.desk.programme.sealing import RecordingGoneError
 from moksori.desk.programme.seen import own_voice_of
 from moksori.desk.rights import Right
 from moksori.desk.seeing import own_voices as seeing
@@ -66,7 +67,7 @@ def _decided(request: DeskRequest, own_id: str, form: OwnVoiceDecisionForm) -> s
             obfuscating.approve(own_id, request.user, reason, read=read, at=request.at)
             return _("Approved. The recording is destroyed; its changed copy is a take to check.")
         obfuscating.refuse(own_id, request.user, reason, at=request.at)
-    except (InvalidError, RefusedError) as error:
+    except (InvalidError, RefusedError, RecordingGoneError) as error:
         form.add_error(None, f"{sentence(error.message)} {_(error.hint)}")
         return ""
     return _("Refused. The recording is destroyed; another person reads the line.")
