@@ -290,6 +290,8 @@ def a_withdrawn_consent_recalls_it(row, done, clock):
     assert not done.folder.exists()
     assert not planning.folder_of(row).exists()
     assert "programme.recalled" in verbs()
+    told = hearing.sounds(row.edition, plan_of(row, gone)).silenced
+    assert [(one.language, one.month) for one in told] == [("en", f"{clock():%Y-%m}")]
 
 
 def test_a_take_that_is_put_aside_cannot_be_opened_and_what_was_made_of_it_is_stale(planned, clock):

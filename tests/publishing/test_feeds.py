@@ -13,6 +13,7 @@ from moksori.publishing import public_ids
 from moksori.publishing.feeds import atom, json_feed, rss
 from moksori.publishing.pages import index_page
 from moksori.publishing.views import edition_views
+from moksori.terms.listening import Silenced
 from moksori.terms.story import Correction
 from tests.publishing.hard_plans import GONE, HARD
 from tests.publishing.heard import heard
@@ -190,6 +191,23 @@ def test_a_withdrawn_story_has_a_tombstone_for_readers_that_know_it():
     ids = [element.text for element in etree.fromstring(atom(english)).iter(f"{ATOM}id")]
     assert [stone.get("ref") for stone in stones] == ids[-2:]
     assert len(list(etree.fromstring(atom(korean)).iter(TOMBSTONE))) == 1
+
+
+def test_a_programme_that_was_taken_back_stays_an_entry_that_says_so():
+    gone = (Silenced("en", "2026-07"),)
+    english, korean = edition_views(plan(LETTER, silenced=gone))
+    name = public_ids.episode(english.series, english.number, "en")
+    for entries in entries_of(english):
+        assert [entry[:3] for entry in entries[1:]] == [
+            (name, "A programme was withdrawn in July 2026.", "2026-07-01T00:00:59Z")
+        ]
+    stones = etree.fromstring(atom(english)).iter(TOMBSTONE)
+    assert [stone.get("ref") for stone in stones] == [name]
+    schema("atom.rng").assertValid(etree.fromstring(atom(english)))
+    schema("rss.rng").assertValid(etree.fromstring(rss(english)))
+    assert korean.silenced == ()
+    assert "programme" not in index_page(english).decode()
+    assert english.updated == "2026-07"
 
 
 @pytest.mark.parametrize("name", ["withdrawn", "only_withdrawn"])

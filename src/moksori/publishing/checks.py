@@ -64,7 +64,8 @@ def check_plan(plan: EditionPlan) -> None:
         if keys & seen or len(keys) != len(withdrawn.languages):
             raise PlanError(f"withdrawn story {position} stands in the plan twice in one language")
         seen |= keys
-    if len({heard.language for heard in plan.heard}) != len(plan.heard):
+    spoken = [one.language for one in plan.heard] + [one.language for one in plan.silenced]
+    if len(set(spoken)) != len(spoken):
         raise PlanError("the edition has two programmes in one language")
     for position, heard in enumerate(plan.heard, start=1):
         _check_heard(plan, heard, position)

@@ -2,9 +2,9 @@
 
 Every story is an entry with a name that stays, told in full. A corrected story is the same entry
 with a later month, or a later second where it was corrected in the month in which it came out; a
-withdrawn one becomes an entry that says so and nothing else. An edition that can be heard has one
-entry more, with the sound files as enclosures: on the entry of a story they would be fetched once
-for every story. All days are the first of a month.
+withdrawn one becomes an entry that says so and nothing else, and so does a programme that was taken
+back. An edition that can be heard has one entry more, with the sound files as enclosures: on the
+entry of a story they would be fetched once for every story. All days are the first of a month.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import Any
 from moksori.publishing import moments, public_ids
 from moksori.publishing.listening import PLACE, Programme, file_name
 from moksori.publishing.pages import render
-from moksori.publishing.views import EditionView, StoryView, Withdrawal
+from moksori.publishing.taken_back import Silence, Withdrawal
+from moksori.publishing.views import EditionView, StoryView
 
 VERSION = "https://jsonfeed.org/version/1.1"
 Data = dict[str, Any]
@@ -42,11 +43,16 @@ def json_feed(edition: EditionView) -> bytes:
         content["feed_url"] = addresses.public(addresses.json_feed(language))
     programmes = [_programme_item(edition, one) for one in edition.programmes]
     stories = [_story_item(edition, story) for story in edition.stories]
-    gone = [_withdrawn_item(edition, story) for story in edition.withdrawn if story.here]
+    silenced = [_gone_item(edition, public_ids.silenced(one), one) for one in edition.silenced]
+    gone = [
+        _gone_item(edition, public_ids.withdrawn(edition, one), one)
+        for one in edition.withdrawn
+        if one.here
+    ]
     feed = content | {
         "language": language,
         "authors": [{"name": edition.publisher or edition.series}],
-        "items": programmes + stories + gone,
+        "items": programmes + stories + silenced + gone,
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -113,10 +119,10 @@ def _programme_item(edition: EditionView, programme: Programme) -> Data:
     return item
 
 
-def _withdrawn_item(edition: EditionView, gone: Withdrawal) -> Data:
-    """Return the item that stands where a story stood."""
+def _gone_item(edition: EditionView, name: str, gone: Withdrawal | Silence) -> Data:
+    """Return the item that stands where a story or a programme stood, under the name it had."""
     return {
-        "id": public_ids.withdrawn(edition, gone),
+        "id": name,
         "title": gone.sentence,
         "content_text": gone.sentence,
         "date_modified": gone.moment,

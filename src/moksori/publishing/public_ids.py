@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 
 from moksori.publishing.listening import Programme
-from moksori.publishing.views import EditionView, StoryView, Withdrawal
+from moksori.publishing.taken_back import Silence, Withdrawal
+from moksori.publishing.views import EditionView, StoryView
 
 HOUSE = uuid.UUID("5b0d3f3e-6a57-5c3c-9a39-0f3c6f7a2b11")
 """The room in which our names are made; changing it would make every feed entry new."""
@@ -19,6 +20,11 @@ def edition(view: EditionView) -> str:
 def story(view: EditionView, told: StoryView) -> str:
     """Return the name of a story in one language, which stays when it is corrected."""
     return _urn("story", view.series, told.id, told.language)
+
+
+def silenced(gone: Silence) -> str:
+    """Return the name that a programme had before it was taken back; the one of `programme`."""
+    return episode(gone.series, gone.number, gone.language)
 
 
 def withdrawn(view: EditionView, gone: Withdrawal) -> str:

@@ -26,7 +26,7 @@ from moksori.publishing.site_workshop import Files, Wanted, Workshop
 from moksori.publishing.views import EditionView, slugs_of, story_ids, views_of
 from moksori.terms.disguise import Audience
 from moksori.terms.edition import EditionPlan, SitePlan
-from moksori.terms.listening import Listening
+from moksori.terms.listening import Listening, Silenced
 
 WORTH_WORKERS = 400
 """From so many files on that must be made, it is worth starting processes for them."""
@@ -220,11 +220,12 @@ def _of_site(plan: SitePlan, editions: Sequence[SiteEdition]) -> Iterator[Artefa
             )
 
 
-def _heard(plan: SitePlan, language: str) -> tuple[tuple[Listening, ...], ...]:
-    """Return the programmes of each edition in a language."""
-    return tuple(
-        tuple(one for one in edition.heard if one.language == language) for edition in plan.editions
-    )
+def _heard(plan: SitePlan, language: str) -> tuple[tuple[Listening | Silenced, ...], ...]:
+    """Return the programmes of each edition in a language, and those that were taken back."""
+    told: list[tuple[Listening | Silenced, ...]] = [
+        (*edition.heard, *edition.silenced) for edition in plan.editions
+    ]
+    return tuple(tuple(one for one in every if one.language == language) for every in told)
 
 
 def _front(site: SiteView, newest: SiteEdition, languages: Sequence[str]) -> bytes:
@@ -234,7 +235,7 @@ def _front(site: SiteView, newest: SiteEdition, languages: Sequence[str]) -> byt
 def _around(plan: SitePlan, newest: SiteEdition, site: SiteView) -> EditionView:
     """Return the newest edition without its stories, for pages that are of no edition."""
     placed = newest.placed
-    hollow = replace(placed.plan, stories=(), languages=languages_of(plan), heard=())
+    hollow = replace(placed.plan, stories=(), languages=languages_of(plan), heard=(), silenced=())
     view = next(
         one for one in views_of(hollow, placed.addresses, ()) if one.language == site.language
     )
@@ -252,12 +253,21 @@ def _feed(
     newest = editions[-1].views[language]
     entries = [entry for entry in newest.entries if entry.here]
     withdrawn, programmes = list(newest.withdrawn), list(newest.programmes)
+    silenced = list(newest.silenced)
     for edition in reversed(editions[:-1]):
-        if len(entries) < FEED_STORIES or edition.placed.plan.withdrawn:
+        plan = edition.placed.plan
+        if len(entries) < FEED_STORIES or plan.withdrawn or plan.silenced:
             view = edition.views[language]
             entries.extend(entry for entry in view.entries if entry.here)
             withdrawn.extend(view.withdrawn)
             programmes.extend(view.programmes)
-    shown, heard = tuple(entries[:FEED_STORIES]), tuple(programmes)
-    gone = tuple(withdrawn)
-    return make(replace(newest, entries=shown, withdrawn=gone, programmes=heard))
+            silenced.extend(view.silenced)
+    return make(
+        replace(
+            newest,
+            entries=tuple(entries[:FEED_STORIES]),
+            withdrawn=tuple(withdrawn),
+            programmes=tuple(programmes),
+            silenced=tuple(silenced),
+        )
+    )

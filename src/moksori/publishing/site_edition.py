@@ -78,7 +78,7 @@ class SiteEdition:
     @cached_property
     def _heading(self) -> str:
         """The fingerprint of what every page of the edition says of it."""
-        plan = replace(self._plan, stories=(), heard=())
+        plan = replace(self._plan, stories=(), heard=(), silenced=())
         return fingerprint(of_house(), plan, self.placed.addresses)
 
     @cached_property

@@ -17,9 +17,10 @@ from moksori.publishing.listening import (
     podcast_of,
     programmes_of,
 )
+from moksori.publishing.taken_back import Silence, Withdrawal, silences, withdrawal
 from moksori.publishing.turns import Turn, is_edited, turns_of
 from moksori.publishing.wording import Wording, wording
-from moksori.terms.edition import EditionPlan, Withdrawn
+from moksori.terms.edition import EditionPlan
 from moksori.terms.story import Correction, StoryText
 
 LONG_TITLE = 70
@@ -116,26 +117,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """A story that was taken back, as pages and feeds in one language say it.
-
-    Attributes:
-        here: True where it stood in this language.
-        sentence: That it is gone, and when; no page says more.
-    """
-
-    id: str
-    month: str
-    here: bool
-    sentence: str
-
-    @property
-    def moment(self) -> str:
-        """The same for feeds: after all that can have changed in the story."""
-        return moments.moment(self.month, moments.LAST)
-
-
-@dataclass(frozen=True, slots=True)
 class EditionView:
     """The edition in one language.
 
@@ -144,6 +125,7 @@ class EditionView:
         listen: What its page says of the edition as a programme.
         podcast: Path of the podcast feed, or empty.
         programmes: Those in this language, for its feeds.
+        silenced: Those in this language that were taken back, for its feeds.
     """
 
     language: str
@@ -164,17 +146,20 @@ class EditionView:
     listen: Offer = NOTHING
     podcast: str = ""
     programmes: tuple[Programme, ...] = ()
+    silenced: tuple[Silence, ...] = ()
 
     @property
     def updated(self) -> str:
         """`YYYY-MM` of the last thing that happened to the edition: told, corrected, withdrawn."""
         gone = [story.month for story in self.withdrawn if story.here]
+        gone += [programme.month for programme in self.silenced]
         return max([self.month, *(story.updated for story in self.stories), *gone])
 
     @property
     def moment(self) -> str:
         """When the last thing happened to it, as RFC 3339 writes it."""
         gone = [story.moment for story in self.withdrawn if story.here]
+        gone += [programme.moment for programme in self.silenced]
         return max([moments.moment(self.month), *(story.moment for story in self.stories), *gone])
 
     @property
@@ -250,6 +235,7 @@ def _with_programme(
         view,
         listen=offer(programmes, view.language),
         podcast=podcast_of(view.addresses, view.language, beside),
+        silenced=silences(plan, view.series, view.language),
         programmes=tuple(
             Programme(
                 told=one,
@@ -290,7 +276,7 @@ def _edition_view(
         invented=_all_invented(plan),
         entries=tuple(_entry(group, language, plan.languages, stories) for group in groups),
         versions=versions,
-        withdrawn=tuple(_withdrawal(gone, language) for gone in plan.withdrawn),
+        withdrawn=tuple(withdrawal(gone, language) for gone in plan.withdrawn),
     )
 
 
@@ -369,13 +355,6 @@ def correction_line(correction: Correction, words: Wording) -> str:
     if not correction.month:
         return correction.text
     return words.say("correction", month=words.month(correction.month), text=correction.text)
-
-
-def _withdrawal(gone: Withdrawn, language: str) -> Withdrawal:
-    """Return how pages in `language` say that a story is gone."""
-    words = wording(language)
-    sentence = words.say("withdrawn", month=words.month(gone.month))
-    return Withdrawal(gone.id, gone.month, language in gone.languages, sentence)
 
 
 def _entry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from moksori.terms.cleared import Cleared, ClearedTable
-from moksori.terms.listening import Listening
+from moksori.terms.listening import Listening, Silenced
 from moksori.terms.table import Axes, Missing
 
 
@@ -37,6 +37,7 @@ class EditionPlan:
         base_url: Public address of the site, or an empty string for relative links only.
         withdrawn: Stories that stood in this series and were taken back.
         heard: The edition as a programme, at most once a language.
+        silenced: Its programmes that were taken back, of languages in which none is heard.
     """
 
     series: str
@@ -50,6 +51,7 @@ class EditionPlan:
     invented: bool = False
     withdrawn: tuple[Withdrawn, ...] = ()
     heard: tuple[Listening, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

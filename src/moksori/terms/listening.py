@@ -74,3 +74,11 @@ class Listening:
     scratch: bool = False
     explicit: bool = False
     changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A programme that could be heard and was taken back: its language, `YYYY-MM` of that."""
+
+    language: str
+    month: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,9 +18,10 @@ from moksori.publishing.addresses import PROGRAMMES
 from moksori.publishing.beside import Beside
 from moksori.publishing.checks import PlanError
 from moksori.records.models import EditionRecord, ProgrammeRecord
+from moksori.records.states import ProgrammeState
 from moksori.terms.draft import Draft
 from moksori.terms.edition import EditionPlan
-from moksori.terms.listening import Chapter, Listening, SoundFile, TranscriptFile
+from moksori.terms.listening import Chapter, Listening, Silenced, SoundFile, TranscriptFile
 
 FOR_LISTENERS = re.compile(
     r"_[a-z]{2,3}(?:\.(?:mp3|opus|vtt|srt|html|txt)|_(?:transcript|chapters)\.json)$"
@@ -46,6 +47,7 @@ class Sounds:
 
     Attributes:
         heard: Programmes, in the order of languages.
+        silenced: Those that were taken back, of languages in which none is heard.
         files: Path below the folder of a site, digest, and what gives the file.
         for_stations: The same of what stations get: lists, papers, the hand-over's sound.
         attested: SHA-256 of the sound files, which the gate has read when they were made.
@@ -53,6 +55,7 @@ class Sounds:
     """
 
     heard: tuple[Listening, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
     files: tuple[Beside, ...] = ()
     for_stations: tuple[Beside, ...] = ()
     attested: frozenset[str] = frozenset()
@@ -69,12 +72,13 @@ def sounds(record: EditionRecord, plan: EditionPlan) -> Sounds:
         record: The edition.
         plan: What of it may leave now.
     """
-    rows = ProgrammeRecord.objects.filter(edition=record)
+    rows = list(ProgrammeRecord.objects.filter(edition=record))
     found = {row.language: row for row in rows if row.made and _may_be_heard(row, plan)}
     told = [found[tag] for tag in plan.languages if tag in found]
     whole = [row for row in told if not not_here(row)]
     return Sounds(
         heard=tuple(_listening(row) for row in told),
+        silenced=tuple(_silenced(rows, plan)),
         files=tuple(file for row in told for file in _files(row, for_listeners=True)),
         for_stations=tuple(file for row in whole for file in _files(row, for_listeners=False)),
         hours=tuple(hours_in(path) for row in whole for path in made_in(row).glob(DATED)),
@@ -118,6 +122,14 @@ def _may_be_heard(row: ProgrammeRecord, plan: EditionPlan) -> bool:
         return whole and is_as_made(row, fresh_order(row, plan))
     except PlanError:
         return False
+
+
+def _silenced(rows: Iterable[ProgrammeRecord], plan: EditionPlan) -> Iterator[Silenced]:
+    """Yield what was taken back; what a machine read for trying was heard in a demo only."""
+    for row in sorted(rows, key=lambda one: one.language):
+        taken_back = row.state == ProgrammeState.RECALLED.value and row.language in plan.languages
+        if taken_back and (house.is_demo() or not row.scratch):
+            yield Silenced(row.language, str(row.made["recalled"]))
 
 
 def _listening(row: ProgrammeRecord) -> Listening:

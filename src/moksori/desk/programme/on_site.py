@@ -54,7 +54,10 @@ def heard_on(plan: SitePlan) -> tuple[SitePlan, Heard]:
 def _heard(plans: tuple[EditionPlan, ...], *, for_stations: bool = False) -> Heard:
     rows = [EditionRecord.objects.filter(series=p.series, number=p.number).first() for p in plans]
     told = [sounds(row, plan) if row else Sounds() for row, plan in zip(rows, plans, strict=True)]
-    editions = tuple(replace(plan, heard=one.heard) for plan, one in zip(plans, told, strict=True))
+    editions = tuple(
+        replace(plan, heard=one.heard, silenced=one.silenced)
+        for plan, one in zip(plans, told, strict=True)
+    )
     known = [(row, plan) for row, plan in zip(rows, editions, strict=True) if row]
     beside = [file for one in told for file in one.files]
     if for_stations:
