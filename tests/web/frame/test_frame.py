@@ -145,3 +145,27 @@ def test_a_fault_says_where_it_lay_and_no_word(administrator, monkeypatch, capsy
     told = capsys.readouterr()
     assert "김철수" not in told.err + told.out + answer.content.decode()
     assert "KeyError@" in told.err
+
+
+def test_what_a_page_asks_by_itself_keeps_nobody_in(administrator):
+    from moksori.web.frame import sessions
+
+    def seen():
+        return administrator.session[sessions.SEEN]
+
+    administrator.get("/")
+    stored = administrator.session
+    stored[sessions.SEEN] = 7
+    stored.save()
+    administrator.get("/", HTTP_X_BY_ITSELF="yes", HTTP_HX_REQUEST="true")
+    assert seen() == 7
+    administrator.get("/")
+    assert seen() > 7
+
+
+def test_a_page_that_asks_by_itself_says_that_nobody_is_in_any_more(administrator):
+    administrator.session.flush()
+    asked = administrator.get("/", HTTP_X_BY_ITSELF="yes", HTTP_HX_REQUEST="true")
+    assert (asked.status_code, asked.headers["HX-Reswap"]) == (286, "afterbegin")
+    assert "You were signed out" in asked.content.decode()
+    assert administrator.get("/", HTTP_HX_REQUEST="true").status_code == 302

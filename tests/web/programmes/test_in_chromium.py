@@ -51,8 +51,42 @@ def test_a_running_order_by_keyboard_and_a_line_by_microphone(come_in, live_serv
     an_order_is_tried_and_saved_from_the_keyboard(window, programme)
     who_leaves_an_order_that_is_not_saved_is_asked(window, programme)
     a_line_is_recorded_in_the_page_and_kept(window, live_server, programme)
+    takes_that_are_lost_are_said_and_put_aside(window, live_server, programme)
     a_recording_that_is_refused_stays_in_the_page(window, programme)
+    who_is_signed_out_while_it_is_made_is_told_and_loses_nothing(window, live_server, programme)
     assert [one for one in window.errors if "409" not in one] == []
+
+
+def takes_that_are_lost_are_said_and_put_aside(window, live_server, programme):
+    from django.conf import settings
+
+    from moksori.desk.programme import lines
+
+    for file in (settings.MOKSORI_HOME / "takes").glob("*.age"):
+        file.unlink()
+    name = "programme-lost-en"
+    assert looked_at(window, live_server.url, path_of(programme), name) == []
+    window.get_by_role("button", name="Put them aside for good").click()
+    window.get_by_text("put aside. ").wait_for()
+    assert window.get_by_text("not on this machine").count() == 0
+    assert lines.takes_of(programme) == []
+    window.goto(live_server.url + path_of(programme, f"lines/{first_line(programme)}/"))
+    window.fill("#id_reader", "R7")
+
+
+def who_is_signed_out_while_it_is_made_is_told_and_loses_nothing(window, live_server, programme):
+    from django.contrib.sessions.models import Session
+
+    window.goto(f"{live_server.url}{path_of(programme)}")
+    window.get_by_role("button", name="Make the programme").click()
+    window.locator("#progress[hx-get]").wait_for()
+    window.locator(".readers summary").click()
+    window.locator(".readers input[type=text]").first.fill("R7")
+    Session.objects.all().delete()
+    window.locator("#progress").get_by_text("You were signed out").wait_for()
+    window.wait_for_timeout(2500)
+    assert window.get_by_text("You were signed out").count() == 1
+    assert window.locator(".readers input[type=text]").first.input_value() == "R7"
 
 
 def test_an_own_voice_is_heard_on_the_page_of_who_decides_and_nowhere_else(

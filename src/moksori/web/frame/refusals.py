@@ -76,6 +76,17 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     )
 
 
+def signed_out_meanwhile(request: HttpRequest) -> HttpResponse:
+    """Say on a page that asks by itself that nobody is in any more; it stops, and stays as it is.
+
+    286 is how HTMX is told to ask no more.
+    """
+    answer = render(request, "frame/meanwhile.html", status=286)
+    answer.headers["HX-Reselect"] = "p"
+    answer.headers["HX-Reswap"] = "afterbegin"
+    return answer
+
+
 def not_from_a_form_of_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose mark is out of date; from a page of another site it is only refused."""
     site = request.headers.get("Sec-Fetch-Site", "")

@@ -21,6 +21,7 @@ from moksori.desk.rights import Right
 from moksori.records.models import User
 from moksori.terms.errors import MissingError, MoksoriError
 from moksori.web.frame import refusals
+from moksori.web.frame.sessions import BY_ITSELF
 
 P = ParamSpec("P")
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -133,6 +134,8 @@ def _turned_away(
     if not request.user.is_authenticated:
         if request.method == "POST":
             return refusals.signed_out(request)
+        if BY_ITSELF in request.headers:
+            return refusals.signed_out_meanwhile(request)
         return redirect_to_login(request.get_full_path(), reverse("account_login"))
     if not rights.has(request.user, right):
         return refusals.not_your_role(request)

@@ -16,11 +16,16 @@ from moksori.desk import house, staff
 
 BEGAN = "began"
 SEEN = "seen"
+BY_ITSELF = "X-By-Itself"
 OPEN_TO_ALL = ("/sign-in/", "/sign-out/", "/me/", "/static/", "/welcome/")
 
 
 class SessionsMiddleware:
-    """Ends a session that began long ago; one in use is written once a minute."""
+    """Ends a session that began long ago; one in use is written once a minute.
+
+    What a page asks by itself, so that it shows how far some work is, is no use: a page that is
+    left open keeps nobody in. The header can only make a session shorter.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -32,7 +37,7 @@ class SessionsMiddleware:
             began = request.session.setdefault(BEGAN, now)
             if now - began > settings.SESSION_LONGEST:
                 logout(request)
-            elif now - request.session.get(SEEN, 0) > 60:
+            elif BY_ITSELF not in request.headers and now - request.session.get(SEEN, 0) > 60:
                 request.session[SEEN] = now
         return self.get_response(request)
 
