@@ -17,6 +17,9 @@ def label(text):
         ("Anna Lind: Where?", "Anna Lind", "Where?"),
         ("Anna Lind (AL): Where?", "Anna Lind", "Where?"),
         ("MR. PELL: Where?", "MR. PELL", "Where?"),
+        ("Han So Mi (Han): Where?", "Han So Mi", "Where?"),
+        ("Han So-mi: Where?", "Han So-mi", "Where?"),
+        ("Kim Do Yun: Where?", "Kim Do Yun", "Where?"),
         ("Ms. Ana Ruel: Where?", "Ms. Ana Ruel", "Where?"),
         ("[Anna] Where?", "Anna", "Where?"),
         ("【기자】 어디", "기자", "어디"),
@@ -108,3 +111,10 @@ def test_names_are_compared_by_their_letters():
 )
 def test_what_looks_like_a_name(name, fits):
     assert may_be_name(name) is fits
+
+
+@pytest.mark.parametrize(
+    "text", ["So He Said: no.", "So she said: no.", "What We Do: work.", "Do: it."]
+)
+def test_small_words_of_a_sentence_make_no_name(text):
+    assert not may_be_name(text.partition(":")[0])

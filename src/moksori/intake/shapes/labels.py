@@ -15,6 +15,7 @@ from moksori.intake.shapes.role_words import (
     TITLES,
     VERBS,
 )
+from moksori.language.words import SMALL_NAMES
 from moksori.terms.passage import SpeakerRole
 
 LONGEST_LABEL = 70
@@ -230,7 +231,14 @@ def may_be_name(name: str) -> bool:
 
 
 def _has_verb(name: str) -> bool:
-    return any(token in VERBS for token in re.findall(r"[a-z]+", name.casefold()))
+    """Say whether a word of sentences stands in it; "So" of Han So Mi and Han So-mi is none."""
+    tokens = re.findall(r"[^\W\d_]+", name)
+    written_large = len(tokens) > 1 and name.split()[-1][:1].isupper()
+    return any(
+        token.casefold() in VERBS
+        and not (written_large and token[0].isupper() and token.casefold() in SMALL_NAMES)
+        for token in tokens
+    )
 
 
 def _korean_name(name: str) -> bool:
