@@ -25,7 +25,15 @@ IRREGULAR = {
     "nine": "ninth", "twelve": "twelfth",
 }  # fmt: skip
 SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "₩": "won", "¥": "yen"}
-UNCHANGED = frozenset({"won", "yen", "yuan"})
+UNCHANGED = frozenset(
+    {"won", "yen", "yuan", "North Korean won", "South Korean won", "kyat", "baht"}
+)
+CURRENCIES = {
+    "USD": "US dollar", "EUR": "euro", "GBP": "British pound", "CNY": "yuan", "JPY": "yen",
+    "KPW": "North Korean won", "KRW": "South Korean won", "RUB": "Russian rouble", "MMK": "kyat",
+    "THB": "baht", "SYP": "Syrian pound", "TRY": "Turkish lira",
+}  # fmt: skip
+"""Codes of ISO 4217 that readers of testimony meet; others are said letter by letter."""
 CENTS = {"dollar": "cent", "euro": "cent", "pound": "penny"}
 UNITS = {
     "kg": "kilogram", "g": "gram", "km/h": "kilometre an hour", "km": "kilometre",
@@ -122,6 +130,18 @@ def sum_of(sign: str, written: str, scale: str) -> str:
     return " ".join(
         part for part in (decimal(written), scale, _many(name, 1 if one else 2)) if part
     )
+
+
+def sum_in(code: str, written: str, scale: str) -> str:
+    """Say a sum in the currency of a code of `CURRENCIES`, as `sum_of`."""
+    one = not scale and written == "1"
+    name = _many(CURRENCIES[code], 1 if one else 2)
+    return " ".join(part for part in (decimal(written), scale, name) if part)
+
+
+def currency(code: str) -> str:
+    """Say a currency by itself: `thousands of US dollars`."""
+    return _many(CURRENCIES[code], 2)
 
 
 def measure(written: str, unit: str) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from moksori.broadcast.spelt_en import RULES as ENGLISH
 from moksori.broadcast.spelt_ko import RULES as KOREAN
+from moksori.language.particles import agree
 from moksori.publishing.wording import base_language
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
@@ -19,6 +21,10 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 TOUCHED = re.compile(r"[0-9\[&]|[A-Z]{2}")
 """What a text must have for any rule to find something in it."""
+
+HIDES_ITS_END = re.compile(r"[^\d\s.,가-힣]")
+"""Signs and letters do not show how the words for them end, so a particle may not fit these."""
+LONGEST_END = 80
 
 RULES: dict[str, Sequence[Rule]] = {"en": ENGLISH, "ko": KOREAN}
 
@@ -58,7 +64,7 @@ def spell(text: str, language: str) -> Spelt:
     if TOUCHED.search(text) is None:
         return Spelt(text)
     changes: list[Change] = []
-    taken = bytearray(len(text))
+    taken, korean = bytearray(len(text)), base_language(language) == "ko"
     for pattern, say in RULES.get(base_language(language), ()):
         for found in pattern.finditer(text):
             start, end = found.span()
@@ -66,10 +72,28 @@ def spell(text: str, language: str) -> Spelt:
                 continue
             said = say(found)
             if said and said != found[0]:
-                changes.append(Change(start, end, found[0], said))
+                told = found[0]
+                if korean and HIDES_ITS_END.search(told):
+                    told, said = _with_particle(told, said, text[end : end + LONGEST_END])
+                    end = start + len(told)
+                changes.append(Change(start, end, told, said))
                 taken[start:end] = b"\x01" * (end - start)
     changes.sort(key=lambda change: change.start)
     return Spelt(_joined(text, changes), tuple(changes))
+
+
+def _with_particle(told: str, said: str, after: str) -> tuple[str, str]:
+    """Return a stretch and what is said for it, with a Korean particle that follows it at once.
+
+    `$20과` was written by somebody who said otherwise in mind; where the particle is right already,
+    nothing is taken in.
+    """
+    agreed = agree(said, after)
+    if agreed == after:
+        return told, said
+    pairs = zip(reversed(agreed), reversed(after), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return told + after[: len(after) - same], said + agreed[: len(agreed) - same]
 
 
 def _joined(text: str, changes: Sequence[Change]) -> str:

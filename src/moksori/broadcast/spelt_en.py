@@ -13,6 +13,8 @@ MONTH = "|".join([*said.MONTHS, *(f"{name[:3]}\\." for name in said.MONTHS if na
 YEAR = r"1[5-9]\d\d|20\d\d"
 UNIT = "|".join(sorted(map(re.escape, said.UNITS), key=len, reverse=True))
 SIGN = "|".join(map(re.escape, said.SIGNS))
+CODE = "|".join(said.CURRENCIES)
+SCALE = " (?:thousand|million|billion)"
 ALONE = r"(?<![\w.,:/-])"
 """No figure, letter or sign clings to the front."""
 AFTER_PREFIX = rf"(?:{ALONE}|(?<=[a-z]-))"
@@ -59,6 +61,14 @@ def _clock(found: re.Match[str]) -> str:
 
 def _sum(found: re.Match[str]) -> str:
     return said.sum_of(found["sign"], found["number"], (found["scale"] or "").strip())
+
+
+def _sum_in(found: re.Match[str]) -> str:
+    return said.sum_in(found["code"], found["number"], (found["scale"] or "").strip())
+
+
+def _currency(found: re.Match[str]) -> str:
+    return said.currency(found[0])
 
 
 def _years(found: re.Match[str]) -> str:
@@ -154,9 +164,12 @@ _TOLD: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     ),
     (
         rf"(?:US|U\.S\. ?)?(?P<sign>{SIGN}) ?(?P<number>{NUMBER})"
-        r"(?P<scale> (?:thousand|million|billion))?(?!\d)",
+        rf"(?P<scale>{SCALE})?(?!\d)",
         _sum,
     ),
+    (rf"\b(?P<code>{CODE}) ?(?P<number>{NUMBER})(?P<scale>{SCALE})?{OVER}", _sum_in),
+    (rf"{ALONE}(?P<number>{NUMBER})(?P<scale>{SCALE})? ?(?P<code>{CODE})(?![\w-])", _sum_in),
+    (rf"(?<![\w-])(?:{CODE})(?![\w-])", _currency),
     (rf"{ALONE}(?P<low>{YEAR}){DASH}(?P<high>{YEAR}){OVER}", _years),
     (
         rf"{ALONE}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?: ?(?P<unit>{UNIT})(?!\w)|{OVER})",
