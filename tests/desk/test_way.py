@@ -178,6 +178,32 @@ def test_two_workers_never_work_on_one_desk(desk, clock):
         pass
 
 
+def test_a_worker_on_a_full_disk_waits_and_goes_on_when_there_is_room(desk, clock, monkeypatch):
+    """On such a disk not even a failure can be written down."""
+    from moksori.desk import coding, intake, work
+    from moksori.records import working
+    from moksori.records.models import AccountRecord, JobRecord
+    from moksori.records.room import NoRoomError
+
+    arrival = intake.Arrival("file", "kp")
+    intake.receive_account(ENGLISH.encode(), "a.txt", arrival, by="usr-1", at=clock())
+    full, waited = iter((True, False, True, True)), []
+
+    def done_if_there_is_room(*told):
+        if next(full, False):
+            raise NoRoomError("there is no room on the disk of the data folder")
+        return working_one(*told)
+
+    working_one = working.work_one
+    monkeypatch.setattr(working, "work_one", done_if_there_is_room)
+    monkeypatch.setattr(work.time, "sleep", waited.append)
+    work.work_on(clock, stop=lambda: waited.count(work.PAUSE) > 0)
+    assert waited == [work.PAUSE * 10] * 3 + [work.PAUSE]
+    account = AccountRecord.objects.get()
+    assert coding.proposal_of(account).persons
+    assert not JobRecord.objects.failed().exists()
+
+
 def test_an_edition_is_handed_out_only_over_an_edition(received, clock, tmp_path):
     from moksori.desk import publishing
 
