@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,19 +18,24 @@ def tree_of(path):
     return ast.parse(path.read_text("utf-8"))
 
 
-def calls_of(path, name):
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Call):
-            called = node.func
-            if (isinstance(called, ast.Name) and called.id == name) or (
-                isinstance(called, ast.Attribute) and called.attr == name
-            ):
-                yield node
+@cache
+def callers():
+    """Each name that is called anywhere, with the files that call it."""
+    found = defaultdict(set)
+    for path in FILES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call):
+                called = node.func
+                if isinstance(called, ast.Name):
+                    found[called.id].add(path.relative_to(SRC).as_posix())
+                elif isinstance(called, ast.Attribute):
+                    found[called.attr].add(path.relative_to(SRC).as_posix())
+    return found
 
 
 @pytest.mark.parametrize("word", ["Cleared", "ClearedBundle", "ClearedTable", "Seal"])
 def test_only_the_gate_makes_what_may_leave(word):
-    makers = {p.relative_to(SRC).as_posix() for p in FILES if any(calls_of(p, word))}
+    makers = callers()[word]
     gate = {"protection/gate.py"}
     allowed = {
         "Cleared": gate,

@@ -1,12 +1,13 @@
 """`moksori outlets` and `moksori deliver`, as somebody types them."""
 
-from tests.cli.test_learning_command import moksori
+from tests.cli.desks import moksori, one_received
+from tests.once import copied
 
 
-def test_an_outlet_is_added_listed_and_removed_and_nothing_is_delivered_without_a_release(tmp_path):
-    home = tmp_path / "desk"
-    (tmp_path / "a.txt").write_text("She was arrested in Hyesan. (invented)\n", "utf-8")
-    assert moksori("intake", str(tmp_path / "a.txt"), home=home).returncode == 0
+def test_an_outlet_is_added_listed_and_removed_and_nothing_is_delivered_without_a_release(
+    tmp_path_factory, tmp_path
+):
+    home = copied(one_received(tmp_path_factory), tmp_path)
     added = moksori("outlets", "add", "web", f"folder:{tmp_path / 'www'}", home=home)
     assert (added.returncode, added.stdout) == (0, "added\n"), added.stderr
     listed = moksori("outlets", "list", home=home)

@@ -1,12 +1,12 @@
 """`moksori export`, as somebody types it: on a desk without consents, and where there is none."""
 
-from tests.cli.test_learning_command import moksori
+from tests.cli.desks import moksori, one_received
+from tests.once import copied
 
 
-def test_a_desk_without_consents_gives_nothing_and_says_so(tmp_path):
-    home, out = tmp_path / "desk", tmp_path / "out"
-    (tmp_path / "a.txt").write_text("She was arrested in Hyesan. (invented)\n", "utf-8")
-    assert moksori("intake", str(tmp_path / "a.txt"), home=home).returncode == 0
+def test_a_desk_without_consents_gives_nothing_and_says_so(tmp_path_factory, tmp_path):
+    home = copied(one_received(tmp_path_factory), tmp_path)
+    out = tmp_path / "out"
     words = ("export", "--for", "partner", "--as", "csv", "--out", str(out))
     given = moksori(*words, home=home)
     assert given.returncode == 0, given.stderr

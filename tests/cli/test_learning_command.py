@@ -1,32 +1,11 @@
 """`moksori learning`, as somebody types it: on a desk of its own, and where there is none."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.cli.desks import moksori, one_received
+from tests.once import copied
 
 
-def moksori(*words, home):
-    ours = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("MOKSORI_", "DJANGO_", "PYTEST_"))
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "moksori", *words, "--home", str(home)],
-        env=ours | {"PYTHONPATH": str(ROOT / "src")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_a_new_desk_has_learnt_nothing_and_can_forget_it(tmp_path):
-    home = tmp_path / "desk"
-    (tmp_path / "a.txt").write_text("She was arrested in Hyesan. (invented)\n", "utf-8")
-    assert moksori("intake", str(tmp_path / "a.txt"), home=home).returncode == 0
+def test_a_new_desk_has_learnt_nothing_and_can_forget_it(tmp_path_factory, tmp_path):
+    home = copied(one_received(tmp_path_factory), tmp_path)
     shown = moksori("learning", "show", home=home)
     assert shown.returncode == 0, shown.stderr
     assert len(shown.stdout.splitlines()) == 1

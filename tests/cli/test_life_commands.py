@@ -5,16 +5,18 @@ import re
 
 import pytest
 
-from tests.flows.running import demo, run
-from tests.flows.texts import ENGLISH
+from tests.cli.desks import one_released
+from tests.flows.running import run
+from tests.once import copied
 
 pytestmark = pytest.mark.slow
 
 
-def test_a_released_story_is_listed_put_right_taken_back_and_stands_again(tmp_path):
-    (tmp_path / "a.txt").write_text(ENGLISH, "utf-8")
-    home, out = tmp_path / "desk", tmp_path / "edition"
-    assert demo(tmp_path / "a.txt", home=home, out=out).returncode == 0
+def test_a_released_story_is_listed_put_right_taken_back_and_stands_again(
+    tmp_path_factory, tmp_path
+):
+    made = one_released(tmp_path_factory)
+    home, out = copied(made, tmp_path), made / "edition"
     (one,) = json.loads(run("out", "list", "--json", "--home", home).stdout)
     story = one["story"]
     assert (one["kind"], one["place"], one["stale"]) == ("edition", str(out), False)

@@ -9,9 +9,10 @@ import time
 
 import pytest
 
+from tests.cli.desks import one_released
 from tests.desk.mailing import server
-from tests.flows.running import demo, environment, run, start
-from tests.flows.texts import ENGLISH
+from tests.flows.running import environment, run, start
+from tests.once import copied
 
 pytestmark = pytest.mark.slow
 PEOPLE = 24
@@ -21,10 +22,7 @@ PEOPLE = 24
 def desk(tmp_path_factory):
     """A desk with a released edition, and people on its list."""
     folder = tmp_path_factory.mktemp("mail")
-    (folder / "a.txt").write_text(ENGLISH, "utf-8")
-    home = folder / "desk"
-    made = demo(folder / "a.txt", home=home, out=folder / "edition")
-    assert made.returncode == 0, made.stderr
+    home = copied(one_released(tmp_path_factory), folder)
     lines = "".join(f"홍길동,p{number}@readers.example,en\n" for number in range(PEOPLE))
     (folder / "list.csv").write_text(lines, "utf-8")
     got = run("mail", "subscribers", "import", folder / "list.csv", "--home", home)

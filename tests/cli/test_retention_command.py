@@ -1,12 +1,13 @@
 """`moksori retention`, as somebody types it."""
 
-from tests.cli.test_learning_command import moksori
+from tests.cli.desks import moksori, one_received
+from tests.once import copied
 
 
-def test_limits_are_shown_and_set_and_what_two_remove_is_not_removed_here(tmp_path):
-    home = tmp_path / "desk"
-    (tmp_path / "a.txt").write_text("She was arrested in Hyesan. (invented)\n", "utf-8")
-    assert moksori("intake", str(tmp_path / "a.txt"), home=home).returncode == 0
+def test_limits_are_shown_and_set_and_what_two_remove_is_not_removed_here(
+    tmp_path_factory, tmp_path
+):
+    home = copied(one_received(tmp_path_factory), tmp_path)
     assert moksori("retention", "set", "forms", "3", home=home).returncode == 0
     shown = moksori("retention", "show", home=home)
     assert shown.returncode == 0, shown.stderr

@@ -12,14 +12,18 @@ import pytest
 
 from tests.flows.running import environment, run
 from tests.flows.texts import ENGLISH, KOREAN
+from tests.once import copied, made_once
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A desk with two accounts, its backup, and its keys."""
-    folder = tmp_path_factory.mktemp("backed-up")
+    """A desk with two accounts, its backup, and its keys; who runs something on it takes a copy."""
+    return made_once(tmp_path_factory, "backed-up", backed_up).folder
+
+
+def backed_up(folder):
     accounts = folder / "accounts"
     accounts.mkdir()
     (accounts / "en.txt").write_text(ENGLISH, "utf-8")
@@ -30,7 +34,6 @@ def made(tmp_path_factory):
     backup = run("backup", "--home", home, "--to", folder / "a.moksori-backup")
     assert backup.returncode == 0, backup.stderr
     assert "recovery key was made" in backup.stdout
-    return folder
 
 
 def restored(made, tmp_path, file=None, **keys):
@@ -116,9 +119,7 @@ def test_keys_of_another_desk_are_refused(made, tmp_path):
 
 
 def test_a_backup_that_lacks_an_original_is_not_made(made, tmp_path):
-    home = tmp_path / "desk"
-    shutil.copytree(made / "desk", home)
-    shutil.copytree(made / "desk.keys", tmp_path / "desk.keys")
+    home = copied(made, tmp_path)
     next((home / "originals").glob("*.age")).unlink()
     done = run("backup", "--home", home, "--to", tmp_path / "b")
     assert done.returncode == 3
@@ -128,9 +129,7 @@ def test_a_backup_that_lacks_an_original_is_not_made(made, tmp_path):
 
 
 def test_a_second_backup_needs_no_private_key(made, tmp_path):
-    home = tmp_path / "desk"
-    shutil.copytree(made / "desk", home)
-    shutil.copytree(made / "desk.keys", tmp_path / "desk.keys")
+    home = copied(made, tmp_path)
     (tmp_path / "desk.keys" / "recovery.identity").unlink()
     first, second = run("backup", "--home", home), run("backup", "--home", home)
     assert (first.returncode, second.returncode) == (0, 0), first.stderr
@@ -139,9 +138,7 @@ def test_a_second_backup_needs_no_private_key(made, tmp_path):
 
 
 def test_a_backup_is_made_while_somebody_is_at_work(made, tmp_path):
-    home = tmp_path / "desk"
-    shutil.copytree(made / "desk", home)
-    shutil.copytree(made / "desk.keys", tmp_path / "desk.keys")
+    home = copied(made, tmp_path)
     holding = """
         from moksori.desk.opening import open_desk
         from pathlib import Path
@@ -217,20 +214,18 @@ KILLED = """
 @pytest.fixture(scope="module")
 def left(made, tmp_path_factory):
     """A desk and its keys as an earlier version left them."""
-    folder = tmp_path_factory.mktemp("left")
-    shutil.copytree(made / "desk", folder / "desk")
-    shutil.copytree(made / "desk.keys", folder / "desk.keys")
-    code, _, err = ran(OLDER, folder / "desk")
-    assert code == 0, err
-    return folder
+
+    def taken_back(folder):
+        code, _, err = ran(OLDER, copied(made, folder))
+        assert code == 0, err
+
+    return made_once(tmp_path_factory, "left", taken_back).folder
 
 
 @pytest.fixture
 def older(left, tmp_path):
     """The same, to do with as a test likes."""
-    shutil.copytree(left / "desk", tmp_path / "desk")
-    shutil.copytree(left / "desk.keys", tmp_path / "desk.keys")
-    return tmp_path / "desk"
+    return copied(left, tmp_path)
 
 
 def test_an_older_desk_is_upgraded_and_nothing_is_missing(older):
@@ -270,8 +265,8 @@ def test_a_killed_upgrade_is_taken_back_before_anybody_works(older):
 
 
 def test_the_log_is_written_down_and_verified_without_desk_or_framework(made, tmp_path):
-    log = tmp_path / "log.jsonl"
-    done = run("audit", "export", "--home", made / "desk", "--file", log)
+    home, log = copied(made, tmp_path), tmp_path / "log.jsonl"
+    done = run("audit", "export", "--home", home, "--file", log)
     assert done.returncode == 0, done.stderr
     head = done.stdout.split("Head: ")[1].strip()
     code = f"""
@@ -280,12 +275,12 @@ def test_the_log_is_written_down_and_verified_without_desk_or_framework(made, tm
         code = run(["audit", "verify", "--file", {str(log)!r}, "--head", {head!r}])
         sys.exit(code or any(name.partition(".")[0] == "django" for name in sys.modules))
     """
-    assert ran(code, made)[0] == 0
+    assert ran(code, tmp_path)[0] == 0
     lines = log.read_text("ascii").splitlines(keepends=True)
     assert {"seq", "at", "by", "verb", "subjects", "detail", "prev", "hash"} == set(
         json.loads(lines[0])
     )
-    told = run("audit", "export", "--home", made / "desk")
+    told = run("audit", "export", "--home", home)
     assert told.stdout == "".join(lines)
     for bad in (lines[1:], lines[:-1], [lines[0].replace("account", "accounx"), *lines[1:]],
                 ["{}\n", *lines], ["nothing\n"]):  # fmt: skip
@@ -293,5 +288,5 @@ def test_the_log_is_written_down_and_verified_without_desk_or_framework(made, tm
         refused = run("audit", "verify", "--file", log, "--head", head)
         assert refused.returncode == 4, bad[0]
         assert "desk.broken_chain" in refused.stderr
-    again = run("audit", "export", "--home", made / "desk", "--file", log)
+    again = run("audit", "export", "--home", home, "--file", log)
     assert "desk.no_log" in again.stderr

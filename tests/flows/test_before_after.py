@@ -10,6 +10,7 @@ from tests.conftest import SHARED
 from tests.flows.decoding import runs, texts_of, words
 from tests.flows.running import demo
 from tests.flows.texts import ENGLISH, KOREAN
+from tests.once import made_once
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +28,10 @@ KEPT = [
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("invented")
+    return made_once(tmp_path_factory, "invented", edition_of_the_invented).told
+
+
+def edition_of_the_invented(folder):
     (folder / "one.txt").write_text(ENGLISH, "utf-8")
     (folder / "two.txt").write_text(KOREAN, "utf-8")
     done = demo(
@@ -60,10 +64,13 @@ def test_no_six_words_that_two_people_heard_are_in_any_file(edition):
 # ------------------------------------------------ the published interviews beside the checkout
 @pytest.fixture(scope="module")
 def published(tmp_path_factory, seeds):
-    folder = tmp_path_factory.mktemp("published")
-    done = demo(*seeds, home=folder / "desk", out=folder / "edition")
-    assert done.returncode == 0, done.stderr
-    return texts_of(folder / "edition"), "\n".join(path.read_text("utf-8") for path in seeds)
+    def edition_of_the_published(folder):
+        done = demo(*seeds, home=folder / "desk", out=folder / "edition")
+        assert done.returncode == 0, done.stderr
+        return texts_of(folder / "edition")
+
+    texts = made_once(tmp_path_factory, "published", edition_of_the_published).told
+    return texts, "\n".join(path.read_text("utf-8") for path in seeds)
 
 
 def gold():

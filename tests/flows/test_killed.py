@@ -10,6 +10,7 @@ import pytest
 
 from tests.flows.running import counts, demo, environment, manifest, run, start
 from tests.flows.texts import ENGLISH, KOREAN
+from tests.once import made_once
 
 pytestmark = pytest.mark.slow
 
@@ -35,11 +36,13 @@ def many(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def whole(accounts, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("whole")
-    begun = time.monotonic()
-    done = demo(accounts, home=folder / "desk", out=folder / "edition")
-    assert done.returncode == 0, done.stderr
-    return counts(done.stdout), time.monotonic() - begun
+    def undisturbed(folder):
+        begun = time.monotonic()
+        done = demo(accounts, home=folder / "desk", out=folder / "edition")
+        assert done.returncode == 0, done.stderr
+        return counts(done.stdout), time.monotonic() - begun
+
+    return made_once(tmp_path_factory, "undisturbed", undisturbed).told
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.8])
@@ -69,12 +72,14 @@ def test_a_full_disk_is_said_and_nothing_half_written_stays(many, tmp_path):
         pytest.skip("mounting a small disk needs root")
     disk = tmp_path / "disk"
     disk.mkdir()
+    # Nothing heard: a disk that is full for a programme has a test of its own, with its screens.
+    words = f"-m moksori demo {many} --home {disk}/desk --out {tmp_path}/edition --no-serve"
     script = f"""
 mount -t tmpfs -o size=1100k small {disk} || exit 77
-{environment_python()} -m moksori demo {many} --home {disk}/desk --out {tmp_path}/edition --no-serve
+{environment_python()} {words} --no-programme
 echo "first:$?"
 mount -o remount,size=400m {disk}
-{environment_python()} -m moksori demo {many} --home {disk}/desk --out {tmp_path}/edition --no-serve
+{environment_python()} {words} --no-programme
 echo "second:$?"
 """
     done = subprocess.run(

@@ -13,6 +13,7 @@ import pytest
 from moksori.broadcast.sound.ffmpeg import program
 from tests.flows.running import environment, run
 from tests.flows.texts import ENGLISH
+from tests.once import copied, made_once
 
 pytestmark = pytest.mark.slow
 
@@ -44,19 +45,22 @@ EVERY_FILE = [
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A demo of one short account, with its programme."""
-    folder = tmp_path_factory.mktemp("programme")
+    """A demo of one short account, with its programme; whoever runs commands on it takes a copy."""
+    return made_once(tmp_path_factory, "programme", demo)
+
+
+def demo(folder):
     (folder / "account.txt").write_text(ENGLISH, "utf-8")
     done = run(
         "demo", folder / "account.txt", "--home", folder / "desk", "--out", folder / "edition",
         "--no-serve", timeout=900,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return folder, done
+    return done
 
 
-def of_programme(folder, *words, **more):
-    number = ("--edition", "1", "--language", "en", "--home", folder / "desk")
+def of_programme(home, *words, **more):
+    number = ("--edition", "1", "--language", "en", "--home", home)
     return run("programme", *words, *number, **more)
 
 
@@ -93,27 +97,28 @@ def every_sound_reads_as_loud_as_it_must(heard, stem):
 
 def test_the_steps_one_by_one_plan_show_cut_and_hand_over(made, tmp_path):
     folder, _ = made
-    shown = of_programme(folder, "show")
+    home = copied(folder, tmp_path)
+    shown = of_programme(home, "show")
     assert shown.returncode == 0, shown.stderr
     assert "0 lines not read" in shown.stdout
-    handed = of_programme(folder, "hand-over", "--to", tmp_path / "to", "--station", "River Radio")
+    handed = of_programme(home, "hand-over", "--to", tmp_path / "to", "--station", "River Radio")
     assert handed.returncode == 0, handed.stderr
     assert (tmp_path / "to" / "files.json").is_file()
-    out = run("out", "list", "--home", folder / "desk")
+    out = run("out", "list", "--home", home)
     assert "River Radio" in out.stdout
     log = tmp_path / "log.txt"
     stem = next((tmp_path / "to").glob("*.mp3")).stem
     log.write_text(f"2031-05-09T20:00:00,{stem}.wav\n")
-    aired = run("programme", "aired", log, "--station", "River Radio", "--home", folder / "desk")
+    aired = run("programme", "aired", log, "--station", "River Radio", "--home", home)
     assert "1 times on air, 1 of them new" in aired.stdout
-    listed = run("programme", "list", "--home", folder / "desk")
+    listed = run("programme", "list", "--home", home)
     assert "2031-05-09 20:00 River Radio" in listed.stdout
     number = next(row.split()[0] for row in shown.stdout.splitlines() if " opening " in f"{row} ")
-    refused = of_programme(folder, "arrange", "--cut", number)
+    refused = of_programme(home, "arrange", "--cut", number)
     assert refused.returncode == 2
     assert "broadcast.cut" in refused.stderr
-    of_programme(folder, "readers", "--host", "R1", "--reporter", "R2")
-    told = of_programme(folder, "readers", "--host", "")
+    of_programme(home, "readers", "--host", "R1", "--reporter", "R2")
+    told = of_programme(home, "readers", "--host", "")
     assert told.stdout == "reporter: R2\n", told.stderr
 
 
@@ -127,11 +132,11 @@ REFUSED = (
 )
 
 
-def test_words_that_make_no_command_are_refused_and_nothing_changes(made):
-    """One test: the programme that they need takes more than a minute to make."""
+def test_words_that_make_no_command_are_refused_and_nothing_changes(made, tmp_path):
     folder, _ = made
+    home = copied(folder, tmp_path)
     for words, code in REFUSED:
-        done = of_programme(folder, *words)
+        done = of_programme(home, *words)
         assert done.returncode in (2, 3), words
         assert code in done.stderr
 
@@ -209,9 +214,7 @@ def steps_of(home):
 
 def test_a_worker_killed_in_mix_and_in_encoding_is_followed_by_one_that_goes_on(made, tmp_path):
     folder, _ = made
-    home = tmp_path / "desk"
-    for name in ("desk", "desk.keys"):
-        shutil.copytree(folder / name, tmp_path / name)
+    home = copied(folder, tmp_path)
     for kept in (*home.glob("programmes/*/kept"), *home.glob("programmes/*/steps")):
         shutil.rmtree(kept)
     undisturbed = told_files_of(home)

@@ -12,6 +12,8 @@ import sys
 import time
 import traceback
 
+# Loaded before the forks: what is killed is a delivery, and not the loading of a client.
+from moksori.publishing.delivery import store  # noqa: F401
 from moksori.publishing.delivery.delivering import deliver
 from tests.publishing.far_ends import quiet, sealed, shown
 

@@ -215,7 +215,8 @@ def _reader(currencies: tuple[CurrencyNames, ...]) -> _Reader:
     keys = sorted(codes, key=len, reverse=True)
     word = "|".join(_name_pattern(key) for key in keys)
     first = "|".join(_name_pattern(key) for key in keys if _may_stand_first(written[key]))
-    after = rf"(?:{word}|{_ADJECTIVES}(?:{word}))"
+    # First without words before it, then with them; the names stand here once, for they are many.
+    after = rf"(?:{_ADJECTIVES})??(?:{word})"
     patterns = [
         rf"(?:{ENGLISH_SUM})(?:[ \n]?of[ \n]|[ \n-]?\(?)(?P<name>{after})",
         rf"(?:{KOREAN_SUM})[ \n]?(?P<name>{after})",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.signal import butter, ellip, sosfilt
+import scipy
 
 from moksori.broadcast.sound.wav import RATE
 
@@ -97,14 +97,14 @@ def shortwave_band(blocks: Iterable[Samples]) -> Iterator[Samples]:
     """
     filters = np.vstack(
         [
-            butter(2, 60, "highpass", fs=RATE, output="sos"),
+            scipy.signal.butter(2, 60, "highpass", fs=RATE, output="sos"),
             _lift(2200.0, 5.0, 1.0),
-            ellip(9, 0.3, 60, 4300, "lowpass", fs=RATE, output="sos"),
+            scipy.signal.ellip(9, 0.3, 60, 4300, "lowpass", fs=RATE, output="sos"),
         ]
     )
     state = np.zeros((len(filters), 2))
     for block in blocks:
-        heard, state = sosfilt(filters, block, zi=state)
+        heard, state = scipy.signal.sosfilt(filters, block, zi=state)
         yield np.asarray(heard, np.float32)
 
 

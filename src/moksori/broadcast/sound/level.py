@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.signal import butter, sosfilt
+import scipy
 
 from moksori.broadcast.sound.meter import measure
 from moksori.broadcast.sound.peaks import limited
@@ -51,7 +51,7 @@ def level(samples: Samples) -> Levelled:
     Args:
         samples: 48 kHz, one channel, of a take that was accepted.
     """
-    clean = np.asarray(sosfilt(_rumble(), samples), np.float32)
+    clean = np.asarray(scipy.signal.sosfilt(_rumble(), samples), np.float32)
     start, stop = spoken(clean)
     kept = _faded(clean[start:stop])
     gain = LEVEL - measure([kept]).integrated
@@ -94,4 +94,4 @@ def _faded(samples: Samples) -> Samples:
 
 
 def _rumble() -> NDArray[np.float64]:
-    return np.asarray(butter(2, RUMBLE, "highpass", fs=RATE, output="sos"))
+    return np.asarray(scipy.signal.butter(2, RUMBLE, "highpass", fs=RATE, output="sos"))

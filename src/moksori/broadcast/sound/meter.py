@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.signal import sosfilt
+import scipy
 
 from moksori.broadcast.sound.peaks import TruePeak
 from moksori.broadcast.sound.wav import RATE
@@ -75,7 +75,7 @@ class Meter:
         if self._peaks:
             self._peak.feed(block)
         self._frames += len(block)
-        heard, self._state = sosfilt(K_WEIGHTING, block, zi=self._state)
+        heard, self._state = scipy.signal.sosfilt(K_WEIGHTING, block, zi=self._state)
         heard = np.concatenate((self._rest, heard))
         whole = len(heard) // STEP * STEP
         self._steps.append(np.square(heard[:whole]).reshape(-1, STEP).sum(axis=1))

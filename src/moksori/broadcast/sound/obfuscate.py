@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import scipy
 import soxr
-from scipy.signal import lfilter
 
 from moksori.broadcast.sound.refusals import PitchOnlyError, WeakSecretError
 from moksori.broadcast.sound.wav import RATE
@@ -131,7 +131,7 @@ def _changed(frames: Floats, alphas: Floats) -> Floats:
     moved = _moved(filters, alphas)
     out = np.zeros_like(frames)
     for number, (frame, old, new) in enumerate(zip(frames, filters, moved, strict=True)):
-        heard = lfilter([1.0], new, lfilter(old, [1.0], frame))
+        heard = scipy.signal.lfilter([1.0], new, scipy.signal.lfilter(old, [1.0], frame))
         power = float(np.sum(heard * heard))
         if power > 0:
             out[number] = heard * np.sqrt(np.sum(frame * frame) / power)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.ndimage import minimum_filter1d, uniform_filter1d
-from scipy.signal import firwin
+import scipy
 
 from moksori.broadcast.sound.wav import RATE
 
@@ -26,17 +26,21 @@ CONTEXT: Final = 2 * LOOK + TAPS
 PIECE = 4096
 
 
+# Filters are made, and the library of them loaded, when sound is first looked at: every command and
+# screen of the desk comes by here, and most have nothing to do with sound.
+@cache
 def _between() -> NDArray[np.float32]:
     """Three rows of twelve taps: the values at a quarter, half and three quarters of the way."""
-    whole = firwin(TIMES * TAPS + 1, 1 / TIMES, window=("kaiser", 6.0)) * TIMES
+    whole = scipy.signal.firwin(TIMES * TAPS + 1, 1 / TIMES, window=("kaiser", 6.0)) * TIMES
     return np.asarray(
         [whole[phase : phase + TIMES * TAPS : TIMES][::-1] for phase in (1, 2, 3)], "f4"
     )
 
 
-BETWEEN = _between()
-# No point between samples is higher than this times the highest sample around it.
-REACH = float(np.abs(BETWEEN).sum(axis=1).max())
+@cache
+def _reach() -> float:
+    """No point between samples is higher than this times the highest sample around it."""
+    return float(np.abs(_between()).sum(axis=1).max())
 
 
 class TruePeak:
@@ -55,7 +59,7 @@ class TruePeak:
         line = np.concatenate((self._last, block))
         self._last = line[-(TAPS - 1) :]
         self._peak = max(self._peak, float(np.abs(block).max(initial=0.0)))
-        for start, stop in _near(line, self._peak / REACH):
+        for start, stop in _near(line, self._peak / _reach()):
             between = _highest_between(line[start : stop + TAPS - 1])
             self._peak = max(self._peak, float(between.max(initial=0.0)))
 
@@ -76,7 +80,7 @@ def limited(samples: Samples, ceiling: float) -> Samples:
     """
     peak = np.abs(samples)
     line = np.pad(samples, (TAPS // 2 - 1, TAPS // 2))
-    for start, stop in _near(line, ceiling / REACH):
+    for start, stop in _near(line, ceiling / _reach()):
         between = _highest_between(line[start : stop + TAPS - 1])
         # What lies after a sample belongs to both its neighbours.
         np.maximum(peak[start:stop], between, out=peak[start:stop])
@@ -85,9 +89,10 @@ def limited(samples: Samples, ceiling: float) -> Samples:
     needed = ceiling / np.maximum(peak, np.float32(ceiling))
     if needed.min(initial=1.0) >= 1.0:
         return samples
-    lowest = minimum_filter1d(needed, 2 * LOOK + 1, mode="nearest").astype(np.float64)
+    lowest = scipy.ndimage.minimum_filter1d(needed, 2 * LOOK + 1, mode="nearest").astype(np.float64)
     # Twice the mean over half the way is a triangle: it never leaves what the minimum allows.
-    smooth = uniform_filter1d(uniform_filter1d(lowest, LOOK + 1), LOOK + 1)
+    mean = scipy.ndimage.uniform_filter1d(lowest, LOOK + 1)
+    smooth = scipy.ndimage.uniform_filter1d(mean, LOOK + 1)
     return np.asarray(samples * smooth, np.float32)
 
 
@@ -130,5 +135,5 @@ def _highest_between(line: Samples) -> Samples:
         window = np.lib.stride_tricks.sliding_window_view(
             line[start : start + PIECE + TAPS - 1], TAPS
         )
-        highest[start : start + PIECE] = np.abs(BETWEEN @ window.T).max(axis=0)
+        highest[start : start + PIECE] = np.abs(_between() @ window.T).max(axis=0)
     return highest

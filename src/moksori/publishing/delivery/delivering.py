@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from moksori.publishing.delivery.errors import LoginRefusedError
 from moksori.publishing.delivery.folder import FolderDelivery
@@ -24,8 +25,10 @@ from moksori.publishing.delivery.rsync import RsyncDelivery
 from moksori.publishing.delivery.sealed import SealedFolder
 from moksori.publishing.delivery.sftp import SftpDelivery
 from moksori.publishing.delivery.ssh import Ssh
-from moksori.publishing.delivery.store import StoreDelivery
 from moksori.terms.cleared import SealedFile
+
+if TYPE_CHECKING:
+    from moksori.publishing.delivery.store import StoreDelivery
 
 Means = Login | StoreKey | None
 """What an outlet asks for before it lets the desk in; a folder asks for nothing."""
@@ -97,6 +100,9 @@ def _way(
     if isinstance(outlet, FolderOutlet):
         return FolderDelivery(site, outlet, folder)
     if isinstance(outlet, StoreOutlet) and isinstance(means, StoreKey):
+        # The client of a store is loaded where there is one: every command comes by here.
+        from moksori.publishing.delivery.store import StoreDelivery
+
         return StoreDelivery(site, outlet, means)
     if isinstance(outlet, ServerOutlet) and isinstance(means, Login):
         ssh = Ssh(outlet, means, room)
