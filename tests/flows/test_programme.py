@@ -241,24 +241,24 @@ def test_a_worker_killed_in_mix_and_in_encoding_is_followed_by_one_that_goes_on(
 
 def test_a_backup_holds_what_listeners_get_and_no_take(made, tmp_path):
     folder, _ = made
-    file, home = tmp_path / "a.moksori-backup", tmp_path / "new" / "desk"
-    backup = run("backup", "--home", folder / "desk", "--to", file)
+    old, file, home = copied(folder, tmp_path), tmp_path / "a.moksori-backup", tmp_path / "new"
+    backup = run("backup", "--home", old, "--to", file)
     assert backup.returncode == 0, backup.stderr
-    keys = home.with_name("desk.keys")
-    shutil.copytree(folder / "desk.keys", keys)
+    keys = home.with_name("new.keys")
+    shutil.copytree(old.with_name("desk.keys"), keys)
     key = keys / "recovery.identity"
     done = run("restore", file, "--home", home, "--keys", keys, "--recovery-key", key)
     assert done.returncode == 0, done.stderr
-    before, after = told_files_of(folder / "desk"), told_files_of(home)
+    before, after = told_files_of(old), told_files_of(home)
     assert after.items() <= before.items()
     endings = {path.rpartition("_en")[2] for path in after}
     assert {".mp3", ".opus", ".vtt", ".srt", ".html", ".txt"} < endings
     assert not endings & {".wav", ".flac", "_sw.wav", "_rundown.pdf", "_libretime.json"}
     assert not (home / "takes").exists()
-    shown = of_programme(home.parent, "show")
+    shown = of_programme(home, "show")
     assert shown.returncode == 0, shown.stderr
     to = ("--to", tmp_path / "to", "--station", "River Radio")
-    refused = of_programme(home.parent, "hand-over", *to)
+    refused = of_programme(home, "hand-over", *to)
     assert refused.returncode == 4
     assert "programmes.not_made" in refused.stderr
     assert not (tmp_path / "to").exists()
