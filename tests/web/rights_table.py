@@ -161,6 +161,7 @@ TABLE = {
     "people:organisation_new": ("GET POST", "CEP"),
     "people:organisation_change": ("GET POST", "CEP"),
     "people:organisation_undo": ("POST", "CEP"),
+    "people:organisation_withdraw": ("POST", "CEP"),
     "people:organisation_command": ("POST", "CEP"),
     "people:organisation_merge": ("POST", "CEP"),
     "people:organisation_part": ("POST", "CEP"),

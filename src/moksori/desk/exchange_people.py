@@ -230,8 +230,7 @@ def _posted(
     open_posts = [one for one, own in of.items() if _tell_posts(own, one)]
     kept = subjects_kept_from(sides.audience)
     rows = _told(sides).filter(person_id__in=open_posts, organisation__isnull=False)
-    rows = rows.exclude(organisation_id__in=kept)
-    said = OrganisationRecord.objects.told_in(_accounts(sides)).exclude(pk__in=kept)
+    said = OrganisationRecord.objects.standing().told_in(_accounts(sides)).exclude(pk__in=kept)
     told = {one.id: one for one in said}
     seen: set[str] = set()
     for row in rows.select_related("organisation").order_by("organisation_id"):
@@ -277,7 +276,9 @@ def _both(told: Sequence[str]) -> TwoNames:
 def _told(sides: Sides) -> QuerySet[PostingRecord]:
     """Return the postings that something published tells of, or an account of the bundle."""
     told = PostingRecord.objects.standing().told_in(_accounts(sides))
-    return told.exclude(pk__in=subjects_kept_from(sides.audience))
+    kept = subjects_kept_from(sides.audience)
+    told = told.exclude(pk__in=kept).exclude(organisation_id__in=kept)
+    return told.filter(organisation__withdrawn_at__isnull=True)
 
 
 def _accounts(sides: Sides) -> QuerySet[AccountRecord]:
