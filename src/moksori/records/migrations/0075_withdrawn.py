@@ -1,6 +1,25 @@
-"""An organisation and a posting are withdrawn with a reason."""
+"""Organisations and postings are withdrawn with a reason; backups are kept for a time."""
 
 from django.db import migrations, models
+from django.db.migrations.operations.base import Operation
+
+KINDS = [
+    *("uploads", "sessions", "forms", "links", "jobs"),
+    *("contacts", "readers", "takes", "backups", "identities"),
+]
+
+
+def kind_of(model: str, name: str) -> list[Operation]:
+    """Let a table know of one kind more that is kept for a time."""
+    choices = [(kind, kind) for kind in KINDS]
+    return [
+        migrations.RemoveConstraint(model_name=model, name=name),
+        migrations.AlterField(model, "kind", models.CharField(choices=choices, max_length=32)),
+        migrations.AddConstraint(
+            model_name=model,
+            constraint=models.CheckConstraint(condition=models.Q(("kind__in", KINDS)), name=name),
+        ),
+    ]
 
 
 class Migration(migrations.Migration):
@@ -38,4 +57,6 @@ class Migration(migrations.Migration):
                 name="organisation_withdrawal_has_a_reason",
             ),
         ),
+        *kind_of("limitrecord", "limit_kind_is_known"),
+        *kind_of("removalrecord", "removal_kind_is_known"),
     ]
