@@ -79,6 +79,7 @@ TABLE = {
     "administration:refuse": ("POST", "PA"),
     "administration:codebook": ("GET", "CEP"),
     "administration:health": ("GET", "A"),
+    "administration:verify_log": ("POST", "A"),
     "administration:try_again": ("POST", "A"),
     "stories:list": ("GET", "RETPDV"),
     "stories:begin": ("GET POST", "RET"),

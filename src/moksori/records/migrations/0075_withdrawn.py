@@ -1,4 +1,4 @@
-"""Organisations and postings are withdrawn with a reason; backups are kept for a time."""
+"""Organisations and postings are withdrawn with a reason; backups are kept for a time; the log is checked."""
 
 from django.db import migrations, models
 from django.db.migrations.operations.base import Operation
@@ -56,6 +56,19 @@ class Migration(migrations.Migration):
                 | models.Q(("withdrawn_why", ""), _negated=True),
                 name="organisation_withdrawal_has_a_reason",
             ),
+        ),
+        migrations.CreateModel(
+            name="LogCheckRecord",
+            fields=[
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                ("upto", models.BigIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+                ("broken", models.BigIntegerField(blank=True, null=True)),
+                ("mac", models.CharField(max_length=64)),
+                ("by", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+            ],
+            options={"abstract": False},
         ),
         *kind_of("limitrecord", "limit_kind_is_known"),
         *kind_of("removalrecord", "removal_kind_is_known"),

@@ -63,6 +63,7 @@ DEEDS = {
     "judgement.taken_back": _("Judgement taken back"),
     "learning.forgotten": _("What was learnt from coders forgotten"),
     "log.exported": _("Log exported"),
+    "log.verified": _("Whole log verified"),
     "mail.added": _("Reader put on the mail list"),
     "mail.begun": _("Sending of an edition by mail begun"),
     "mail.imported": _("Readers put on the mail list from a file"),
