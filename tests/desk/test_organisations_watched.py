@@ -266,3 +266,33 @@ def test_any_typed_name_is_found_where_it_is_withheld_and_nowhere_else(told, kor
         assert found(words, "acc-other") == set(), words
     row.delete()
     assert found(f"He left the {latin} then.", account.id) == set()
+
+
+def test_releases_looks_and_exports_all_have_the_names(consented, clock):
+    from moksori.desk import looking, protection
+    from moksori.desk.exchange_bundle import Request, assemble
+    from moksori.records.models import (
+        AccountRecord,
+        OrganisationRecord,
+        PersonInAccountRecord,
+        PostingRecord,
+        StoryRecord,
+    )
+    from moksori.terms.consent import Use
+
+    account = AccountRecord.objects.get(pk=consented[0])
+    link = PersonInAccountRecord.objects.filter(account=account, role="accused").first()
+    office = OrganisationRecord.objects.create(
+        name=NAMES[0], name_en=NAMES[0], name_ko=NAMES[1], cited="A yearbook"
+    )
+    PostingRecord.objects.create(person=link.person, organisation=office, cited="A yearbook")
+    decide("occupation", "official", account)
+    standing = protection.clear_all("usr-test", clock(), lambda *_: None)
+    story = StoryRecord.objects.get(accounts=account)
+    looked = looking.look_at(story, by="usr-test", at=clock())
+    request = Request(Audience.PARTNER, Use.SHARE_WITH_BODY)
+    bundle = assemble(request, by="usr-test", at=clock())
+    for watch in (standing.watch, looked.watch, bundle.watch):
+        value = next(one for one in watch.values if one.id == office.id)
+        assert set(NAMES) <= set(value.forms)
+        assert account.id in value.subjects
