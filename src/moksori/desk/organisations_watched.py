@@ -124,7 +124,8 @@ def _by_posts(held: Held, told: _Told, audience: Audience) -> None:
         where[person].add(str(organisation))
     concerned = AccountRecord.objects.filter(persons__person_id__in=list(where)).values("pk")
     decided_in = set(coarse.exclude(account=None).values_list("account_id", flat=True))
-    for account in AccountRecord.objects.filter(Q(pk__in=accounts) | Q(pk__in=concerned)):
+    rows = AccountRecord.objects.filter(Q(pk__in=accounts) | Q(pk__in=concerned))
+    for account in rows.only("id"):
         people = entities_of(account)
         if account.id not in decided_in and entities.isdisjoint(people.values()):
             continue
