@@ -1,4 +1,7 @@
-"""Values that count only in what touches their subjects: places, days, sums, ages and posts."""
+"""Values that count only in what touches their subjects: places, days, sums, ages and posts.
+
+So do organisations, which the watch list takes for places.
+"""
 
 import random
 from dataclasses import dataclass
@@ -21,6 +24,13 @@ POSTS = (
     ("bookkeeper of the salt depot", "소금창고 부기원"),
     ("chief of the cart registry", "달구지등록소 책임자"),
 )
+OFFICES = (
+    ("나루터단속초소", "Ferry Control Post"),
+    ("솔고개 소금창고 관리조", "Solgogae Salt Depot Section"),
+    ("은파 밀수단속 9조", "Ninth Unpha Smuggling Unit"),
+    ("달구지등록분소", "Cart Registry Branch"),
+)
+"""Organisations as a desk types them: the watch list looks for them as for places."""
 WAYS = ("plain", "nfd", "zero_width", "soft_hyphens", "dashes", "full_width")
 OF_MACHINES = (
     containers.html_style, containers.html_script, containers.script,
@@ -82,6 +92,13 @@ def posts():
         yield Value(f"post-{number}", "text", both, {"latin": both[0], "hangul": both[1]})
 
 
+def offices():
+    """Organisations whose names a decision withholds."""
+    for number, both in enumerate(OFFICES):
+        made_of = {"hangul": both[0], "latin": both[1]}
+        yield Value(f"office-{number}", "place", both, made_of)
+
+
 def told_ages(value):
     """An age in figures and in words."""
     age = value.made_of["age"]
@@ -99,7 +116,7 @@ def told_ages(value):
 def touching_values(seed):
     """Every value with its ways of being met."""
     known = [one for one in invented(seed) if one.kind in KINDS]
-    made = [(one, variants(one)) for one in (*known, *posts())]
+    made = [(one, variants(one)) for one in (*known, *posts(), *offices())]
     return made + [(one, list(told_ages(one))) for one in ages()]
 
 

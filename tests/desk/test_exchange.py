@@ -212,6 +212,37 @@ def test_a_name_goes_to_court_only_where_somebody_decided_so(consented, clock, t
     assert "Baek" not in " ".join(words_of(partner).values())
 
 
+def test_an_organisation_stays_here_where_the_post_of_its_holder_does(consented, clock, tmp_path):
+    from moksori.records.models import (
+        ActRecord,
+        DecisionRecord,
+        OrganisationRecord,
+        PostingRecord,
+    )
+
+    act = ActRecord.objects.told_in(consented[0]).on_the_record().exclude(involvements=None).first()
+    accused = act.involvements.first().person
+    office = OrganisationRecord.objects.create(
+        name="Cart Registry Branch", name_en="Cart Registry Branch", name_ko="달구지등록분소",
+        cited="A yearbook",
+    )  # fmt: skip
+    PostingRecord.objects.create(
+        person=accused, organisation=office, role="clerk", cited="A yearbook"
+    )
+    told, _ = exported(tmp_path, clock, "csv", name="told")
+    assert "달구지등록분소" in " ".join(words_of(told).values())
+    DecisionRecord.objects.create(
+        entity=accused.id, kind="occupation", rung=Rung.OFFICIAL.value, reason="part_of_the_story",
+        by="usr-officer", at=clock(),
+    )  # fmt: skip
+    kept, made = exported(tmp_path, clock, "csv", name="kept")
+    words = " ".join(words_of(kept).values())
+    assert "달구지등록분소" not in words
+    assert "Cart Registry" not in words
+    assert ("person", "post", "withheld") in losses_of(kept)
+    assert made.seal
+
+
 @pytest.mark.parametrize("leak", ["Ms. Baek of the warehouse", "봉산동 백모 씨"])
 def test_a_leak_in_a_finished_file_leaves_nothing_behind(
     consented, clock, tmp_path, monkeypatch, leak

@@ -176,6 +176,32 @@ def test_institutions_are_counted_at_the_highest_body_of_their_kind(made, clock)
     assert told.categories[0][0].names.ko == "보위성"
 
 
+def test_a_body_is_not_counted_where_a_post_is_withheld_or_it_was_withdrawn(made, clock):
+    from moksori.records.models import DecisionRecord, OrganisationRecord, PersonRecord
+
+    def bodies():
+        tables = [one.table for one in counted(clock).figures.tables]
+        return [one.cells for one in tables if one.axes == (Axis.INSTITUTION,)]
+
+    office = OrganisationRecord.objects.create(name="시보위부", kind="security", code="mss-x")
+    some(made, body=office)
+    assert bodies() == [{("mss-x",): 12}]
+    rows = [
+        DecisionRecord.objects.create(
+            entity=person.id, kind="occupation", rung="official", reason="part_of_the_story",
+            by="usr-officer", at=clock(),
+        )
+        for person in PersonRecord.objects.filter(role="accused")
+    ]  # fmt: skip
+    assert not any(("mss-x",) in cells for cells in bodies())
+    for row in rows:
+        row.delete()
+    assert bodies() == [{("mss-x",): 12}]
+    office.withdrawn_at, office.withdrawn_by, office.withdrawn_why = clock(), "usr-coder", "A slip."
+    office.save()
+    assert not any(("mss-x",) in cells for cells in bodies())
+
+
 @pytest.mark.parametrize("name", ["Office of Yeom Seung Cheol", "염승철네 기관"])
 def test_a_name_in_an_institution_s_label_takes_the_table_away_and_leaves_the_rest(
     made, clock, name

@@ -1,5 +1,6 @@
 """How long things are kept: shown first, removed by a deed, of people by two; numbers in the log."""
 
+import hashlib
 from datetime import timedelta
 
 import pytest
@@ -254,3 +255,66 @@ def test_what_is_deleted_is_written_over_in_the_database(desk):
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA secure_delete")
         assert cursor.fetchone()[0] == 1
+
+
+@pytest.fixture
+def backed_up(desk):
+    """Makes files as `moksori backup` names them, each with its hash beside it."""
+    from moksori.desk import backups
+
+    backups.folder().mkdir(exist_ok=True)
+
+    def make(day, number=1):
+        path = backups.folder() / f"{day}-{number}{backups.ENDING}"
+        path.write_bytes(f"sealed {day} {number}".encode())
+        backups._note(path, hashlib.sha256(path.read_bytes()).hexdigest())
+        return path
+
+    return make
+
+
+def test_the_oldest_backups_go_when_a_new_one_is_good(desk, clock, backed_up):
+    from moksori.desk import backups, retention
+
+    old = [backed_up(f"2031-0{month}-01") for month in (1, 2)]
+    young = [backed_up("2031-04-01"), backed_up("2031-04-01", 2), backed_up("2031-04-01", 10)]
+    (backups.folder() / "notes.txt").write_text("stays")
+    (backups.folder() / "2030-13-99-1.moksori-backup").write_text("no day: stays")
+    assert due_of(Kept.BACKUPS, clock()).kept == 5
+    assert due_of(Kept.BACKUPS, clock()).due.count == 1, "90 days before May 2nd"
+    elsewhere = desk / "elsewhere.moksori-backup"
+    assert retention.tidy_backups(elsewhere, by="cli", at=clock()) == 0
+    new = backed_up("2031-05-02")
+    assert retention.tidy_backups(new, by="cli", at=clock()) == 1
+    assert not old[0].exists()
+    assert not old[0].with_name(old[0].name + ".sha256").exists()
+    assert all(one.exists() for one in (old[1], *young, new))
+    assert last_line().verb == "retention.removed"
+    assert last_line().detail == {"kind": "backups", "count": 1}
+    assert retention.tidy_backups(new, by="cli", at=clock()) == 0
+    assert last_line().detail["count"] == 1, "nothing went, nothing is written down"
+    assert {"notes.txt", "2030-13-99-1.moksori-backup"} <= {
+        one.name for one in backups.folder().iterdir()
+    }
+
+
+def test_the_newest_backups_stay_however_old_and_none_goes_for_a_bad_one(desk, clock, backed_up):
+    from moksori.desk import kept_backups, limits, retention
+
+    limits.say(Kept.BACKUPS, 7, by="usr-1", at=clock())
+    rows = [backed_up(f"2030-01-0{day}") for day in range(1, 6)]
+    assert due_of(Kept.BACKUPS, clock()).due.count == 2
+    before = due_of(Kept.BACKUPS, clock()).before
+    rows[-1].write_bytes(b"another")
+    with pytest.raises(kept_backups.NoneGoodError):
+        retention.remove(Kept.BACKUPS, before, by="usr-1", at=clock())
+    rows[-1].with_name(rows[-1].name + ".sha256").unlink()
+    with pytest.raises(kept_backups.NoneGoodError):
+        retention.remove(Kept.BACKUPS, before, by="usr-1", at=clock())
+    assert all(one.exists() for one in rows)
+    limits.say(Kept.BACKUPS, None, by="usr-1", at=clock())
+    backed_up("2031-05-02")
+    assert due_of(Kept.BACKUPS, clock()).due.count == 0, "endless keeps all"
+    limits.say(Kept.BACKUPS, 7, by="usr-1", at=clock())
+    assert retention.remove(Kept.BACKUPS, before, by="usr-1", at=clock()) == 3
+    assert [one.exists() for one in rows] == [False, False, False, True, True]

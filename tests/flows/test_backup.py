@@ -128,6 +128,32 @@ def test_a_backup_that_lacks_an_original_is_not_made(made, tmp_path):
     assert not list(tmp_path.glob(".moksori-*"))
 
 
+def test_a_new_backup_is_read_again_and_the_oldest_go(made, tmp_path):
+    home = tmp_path / "desk"
+    shutil.copytree(made / "desk", home)
+    shutil.copytree(made / "desk.keys", tmp_path / "desk.keys")
+    folder = tmp_path / "desk.backups"
+    folder.mkdir()
+    for day in range(1, 5):
+        (folder / f"2019-01-0{day}-1.moksori-backup").write_text("an old one")
+    done = run("backup", "--home", home)
+    assert done.returncode == 0, done.stderr
+    assert "2 older backups were over their limit and were removed" in done.stdout
+    left = sorted(one.name for one in folder.glob("*.moksori-backup"))
+    assert left[:2] == ["2019-01-03-1.moksori-backup", "2019-01-04-1.moksori-backup"]
+    assert len(left) == 3
+    note = folder / f"{left[2]}.sha256"
+    checked = subprocess.run(
+        ["sha256sum", "--check", "--strict", note.name],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stderr
+    log = run("audit", "export", "--home", home).stdout.splitlines()
+    assert json.loads(log[-1])["detail"] == {"count": 2, "kind": "backups"}
+
+
 def test_a_second_backup_needs_no_private_key(made, tmp_path):
     home = copied(made, tmp_path)
     (tmp_path / "desk.keys" / "recovery.identity").unlink()

@@ -24,18 +24,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make a backup and say where it is.
+    """Make a backup and say where it is; older ones over their limit go when it is whole.
 
     Raises:
         NoDeskError: there is no desk in the folder.
         NoRoomError: the disk is full; nothing is left of the attempt.
+        DamagedError, ArchiveDamagedError: it could not be made whole; nothing was removed.
     """
     from moksori.desk.opening import open_existing
 
     open_existing(arguments.home, keys=arguments.keys)
-    from moksori.desk import backups
+    from moksori.desk import backups, retention
 
-    show(backups.make(arguments.to, arguments.recipient, by="cli", at=now()))
+    made = backups.make(arguments.to, arguments.recipient, by="cli", at=now())
+    show(made)
+    gone = retention.tidy_backups(made.path, by="cli", at=now())
+    if gone:
+        sys.stdout.write(f"{gone:,} older backups were over their limit and were removed.\n")
     return 0
 
 

@@ -11,7 +11,7 @@ from moksori.terms.errors import InvalidError
 
 KINDS = (
     *("uploads", "sessions", "forms", "links", "jobs"),
-    *("contacts", "readers", "takes", "identities"),
+    *("contacts", "readers", "takes", "backups", "identities"),
 )
 
 
@@ -84,5 +84,6 @@ def _remove(told: str) -> int:
 
     kind, at = Kept(told), now()
     count = retention.remove(kind, limits.before(kind, at), by="cli", at=at)
-    sys.stdout.write(f"{count:,} removed for good. Backups are not reached by this.\n")
+    other = "" if kind is Kept.BACKUPS else " Backups are not reached by this."
+    sys.stdout.write(f"{count:,} removed for good.{other}\n")
     return 0

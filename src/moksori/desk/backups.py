@@ -22,12 +22,14 @@ from moksori.desk.programme.hearing import FOR_LISTENERS
 from moksori.desk.programme.planning import PROGRAMMES
 from moksori.records import archive, desk_key
 from moksori.records.originals import SEALED
-from moksori.records.sqlcipher.opening import open_keyed
+from moksori.records.sqlcipher.opening import check_integrity, open_keyed
 from moksori.records.states import ProgrammeState
 from moksori.terms.errors import MissingError, RefusedError
 
 DATABASE = "desk.sqlcipher"
 ENDING = ".moksori-backup"
+NOTE = ".sha256"
+"""Ending of the file beside a backup that holds its hash."""
 FOLDERS = ("editions",)
 """Folders of the desk that are in a backup beside the database and the originals."""
 
@@ -78,6 +80,8 @@ def make(to: Path | None = None, recipient: str = "", *, by: str, at: datetime) 
         NotThisDatabaseError: the database is not SQLCipher.
         OriginalLostError: an original that the record points at is not there.
         NoRoomError: the disk is full; nothing is left of the attempt.
+        DamagedError: the database is not as it was written; nothing is left of the attempt.
+        ArchiveDamagedError: the disk does not give back what was written; nothing is left of it.
     """
     new_key = None
     if not recipient:
@@ -100,8 +104,32 @@ def make(to: Path | None = None, recipient: str = "", *, by: str, at: datetime) 
         ]
         members += _folders(home)
         members += [(one, home / one) for one in held.heard if (home / one).is_file()]
-        size = archive.seal(target, recipient, members, said)
-    return Backup(target, size, len(held.originals), said["head"], new_key)
+        sealed = archive.seal(target, recipient, members, said)
+    _note(target, sealed.sha256)
+    return Backup(target, sealed.size, len(held.originals), said["head"], new_key)
+
+
+def folder() -> Path:
+    """Return the folder of the backups that nobody asked to be anywhere else."""
+    home = Path(settings.MOKSORI_HOME)
+    return home.with_name(home.name + ".backups")
+
+
+def is_good(path: Path) -> bool:
+    """Say whether a backup is, byte for byte, what was written and read again when it was made."""
+    try:
+        told = path.with_name(path.name + NOTE).read_text("ascii").split()
+        return told[:1] == [archive.read_again(path).sha256]
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _note(path: Path, sha256: str) -> None:
+    """Write the hash of a backup beside it, as `sha256sum --check` reads it."""
+    note = path.with_name(path.name + NOTE)
+    descriptor = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+        out.write(f"{sha256}  {path.name}\n")
 
 
 def recovery_recipient() -> tuple[str, Path | None]:
@@ -175,6 +203,7 @@ def _read(copy: Path) -> _Held:
     """Return what a copy of the database points at, and its last audit line."""
     opened = open_keyed(str(copy), settings.KEY_SOURCE())
     try:
+        check_integrity(opened)
         rows = opened.execute("SELECT sealed_file FROM records_accountrecord ORDER BY sealed_file")
         needed = [name for (name,) in rows.fetchall()]
         last = opened.execute(
@@ -213,10 +242,8 @@ def _folders(home: Path) -> list[tuple[str, Path]]:
 
 
 def _place(at: datetime) -> Path:
-    home = Path(settings.MOKSORI_HOME)
-    folder = home.with_name(home.name + ".backups")
     day = at.date().isoformat()
     number = 1
-    while (folder / f"{day}-{number}{ENDING}").exists():
+    while (folder() / f"{day}-{number}{ENDING}").exists():
         number += 1
-    return folder / f"{day}-{number}{ENDING}"
+    return folder() / f"{day}-{number}{ENDING}"

@@ -88,7 +88,9 @@ def assemble(request: Request, *, by: str, at: datetime) -> Assembled:
     draft = maker.draft(cover.left_out)
     packs = list({side.pack.code: side.pack for side in sides.by_account.values()}.values())
     named = frozenset(one for one, rung in sides.name_rungs.items() if rung is Rung.AS_TOLD)
-    watch = watching.watch_list(_changes(sides), named, packs, by=by, at=at)
+    watch = watching.watch_list(
+        _changes(sides), named, packs, by=by, at=at, audience=request.audience
+    )
     return Assembled(draft, watch, cover.accounts, cover.consents)
 
 

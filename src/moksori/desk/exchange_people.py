@@ -168,8 +168,7 @@ class People:
         return found
 
     def _post(self, made: str, row: PostingRecord, sides: Sequence[Side]) -> BundlePost | None:
-        rungs = [side.rung(MentionKind.OCCUPATION) for side in sides]
-        if not rungs or any(one is not Rung.AS_TOLD for one in rungs):
+        if not _tell_posts(sides, row.person_id):
             self._lose(made, "post", "withheld", True)
             return None
         self._lose(made, "post_title", "no_field", bool(row.title_told))
@@ -225,12 +224,14 @@ def organisations(
 def _posted(
     sides: Sides, persons: Iterable[str], keyed: Keyed
 ) -> Iterator[tuple[BundleOrganisation, set[str]]]:
-    if any(
-        side.rung(MentionKind.OCCUPATION) is not Rung.AS_TOLD for side in sides.by_account.values()
-    ):
+    if not _tell_posts(sides.by_account.values()):
         return
-    rows = _told(sides).filter(person_id__in=list(persons), organisation__isnull=False)
-    told = {one.id: one for one in OrganisationRecord.objects.told_in(_accounts(sides))}
+    of = {one: [side for side in sides.by_account.values() if side.person(one)] for one in persons}
+    open_posts = [one for one, own in of.items() if _tell_posts(own, one)]
+    kept = subjects_kept_from(sides.audience)
+    rows = _told(sides).filter(person_id__in=open_posts, organisation__isnull=False)
+    said = OrganisationRecord.objects.standing().told_in(_accounts(sides)).exclude(pk__in=kept)
+    told = {one.id: one for one in said}
     seen: set[str] = set()
     for row in rows.select_related("organisation").order_by("organisation_id"):
         at = row.organisation
@@ -244,6 +245,16 @@ def _posted(
                 set(sides.by_account),
             )
             at = above
+
+
+def _tell_posts(sides: Iterable[Side], person_id: str = "") -> bool:
+    """Say whether all these accounts tell posts as told: those of a person, or in general."""
+    rungs = []
+    for side in sides:
+        person = side.person(person_id) if person_id else None
+        rungs.append(side.rung(MentionKind.OCCUPATION, key=person.key if person else ""))
+        rungs.append(side.rung(MentionKind.OCCUPATION))
+    return bool(rungs) and all(one is Rung.AS_TOLD for one in rungs)
 
 
 def _with_parents(one: Organisation, known: Mapping[str, Organisation]) -> Iterator[Organisation]:
@@ -265,7 +276,9 @@ def _both(told: Sequence[str]) -> TwoNames:
 def _told(sides: Sides) -> QuerySet[PostingRecord]:
     """Return the postings that something published tells of, or an account of the bundle."""
     told = PostingRecord.objects.standing().told_in(_accounts(sides))
-    return told.exclude(pk__in=subjects_kept_from(sides.audience))
+    kept = subjects_kept_from(sides.audience)
+    told = told.exclude(pk__in=kept).exclude(organisation_id__in=kept)
+    return told.filter(organisation__withdrawn_at__isnull=True)
 
 
 def _accounts(sides: Sides) -> QuerySet[AccountRecord]:

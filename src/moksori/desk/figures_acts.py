@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -89,6 +89,13 @@ class _Account:
         ladder = LADDERS[kind]
         return max(rung, _FINEST.get(kind, rung), key=ladder.index)
 
+    def tells_posts(self, people: Collection[str]) -> bool:
+        """Say whether posts are told as told, those of these people too."""
+        post = MentionKind.OCCUPATION
+        keys = [key for key, one in self.people.items() if one in people]
+        some = [Mention(_NOWHERE, post, "", persons=(key,)) for key in keys]
+        return self.rung(post, some) is Rung.AS_TOLD
+
 
 def counting(accounts: Sequence[str]) -> Counting:
     """Return the acts of which every statement stands in one of these accounts.
@@ -166,7 +173,9 @@ class _Maker:
         self._posts = _posts(
             sorted({link.person_id for links in told.involved.values() for link in links}), accounts
         )
-        self._known = {one.id: one for one in OrganisationRecord.objects.told_in(accounts)}
+        known = OrganisationRecord.objects.standing().told_in(accounts)
+        kept = subjects_kept_from(Audience.PUBLIC)
+        self._known = {one.id: one for one in known.exclude(pk__in=kept)}
 
     def add(self, row: ActRecord, found: Counting) -> None:
         """Count an act."""
@@ -232,9 +241,8 @@ class _Maker:
 
     def _institution(self, row: ActRecord, accounts: Sequence[_Account]) -> tuple[str, TwoNames]:
         """Return the central body that the accused are of; of an office nothing is said."""
-        if any(
-            account.rung(MentionKind.OCCUPATION, ()) is not Rung.AS_TOLD for account in accounts
-        ):
+        people = {link.person_id for link in self._told.involved[row.id]}
+        if any(not account.tells_posts(people) for account in accounts):
             return UNTOLD, TwoNames()
         bodies: dict[str, TwoNames] = {}
         for link in self._told.involved[row.id]:
@@ -282,7 +290,9 @@ def _posts(
     """Return where people were posted, by the accounts that are counted or something published."""
     found: dict[str, list[OrganisationRecord]] = {}
     told = PostingRecord.objects.standing().told_in(accounts)
-    told = told.exclude(pk__in=subjects_kept_from(Audience.PUBLIC))
+    kept = subjects_kept_from(Audience.PUBLIC)
+    told = told.exclude(pk__in=kept).exclude(organisation_id__in=kept)
+    told = told.filter(organisation__withdrawn_at__isnull=True)
     for some in _chunks(persons):
         rows = told.filter(person_id__in=some, organisation__isnull=False)
         for row in rows.select_related("organisation__parent").order_by("id"):

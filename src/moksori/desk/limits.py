@@ -48,6 +48,7 @@ LIMITS: dict[Kept, Limit] = {
     Kept.CONTACTS: Limit(30, 1, 3650),
     Kept.READERS: Limit(None, 30, 3650, two=True, endless=True),
     Kept.TAKES: Limit(90, 7, 3650, endless=True),
+    Kept.BACKUPS: Limit(90, 7, 3650, endless=True),
     Kept.IDENTITIES: Limit(365, 30, 3650, two=True, endless=True),
 }
 

@@ -14,13 +14,15 @@ from moksori.desk.evidence import Source
 from moksori.desk.typed import Lasting, is_word, lasting, plain
 from moksori.packs.loader import available, load
 from moksori.records import trail
-from moksori.records.models import OrganisationRecord, User
+from moksori.records.models import OrganisationRecord, PostingRecord, User
 from moksori.terms.errors import InvalidError, MissingError, RefusedError
 
 LONGEST = 200
+LONGEST_REASON = 500
 CHANGED = "organisation.changed"
+WITHDRAWN = "organisation.withdrawn"
 _WORDS = ("pack", "code", "name_en", "name_ko", "short", "kind", "since_told", "until_told")
-KEPT = (*_WORDS, "cited")
+KEPT = (*_WORDS, "cited", "withdrawn_why")
 """Columns that the history keeps, beside what it belongs to."""
 
 
@@ -56,6 +58,27 @@ class NothingToUndoError(RefusedError):
 
     code = "organisations.nothing_to_undo"
     hint = "Change it by hand; what stands now is kept in the history."
+
+
+class WithdrawalInvalidError(InvalidError):
+    """An organisation or a posting is withdrawn without a reason, or with one that is too long."""
+
+    code = "organisations.no_reason"
+    hint = "Write in a few words why it should not stand; it stays inside the desk."
+
+
+class WithdrawnError(RefusedError):
+    """What is to stand again points at an organisation that was withdrawn meanwhile."""
+
+    code = "organisations.withdrawn"
+    hint = "Take the withdrawal of that organisation back first; it is on its page."
+
+
+class HangingError(RefusedError):
+    """Something on the record still points at an organisation that is to be withdrawn."""
+
+    code = "organisations.hanging"
+    hint = "Move or withdraw what its page lists, then withdraw it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,41 +186,110 @@ def put_under(part_id: str, above_id: str, *, who: User, at: datetime) -> None:
         _changed(row, before, by=who.id, at=at)
 
 
+def withdraw(organisation_id: str, why: str, *, who: User, at: datetime) -> None:
+    """Let an organisation stand no longer; it, its history and what says so are kept.
+
+    What whoever asks may not see is no reason to refuse: the answer would tell of it. It goes on
+    pointing here, and who sees it sees that this is withdrawn.
+
+    Args:
+        organisation_id: Which.
+        why: In words; they stay inside the desk.
+        who: Who withdraws it.
+        at: When.
+
+    Raises:
+        NoOrganisationError: it is not there, or not for them.
+        WithdrawalInvalidError: no reason is given, or one too long.
+        HangingError: postings there, parts of it, or others judged to be the same still stand.
+    """
+    said = reason(why)
+    with transaction.atomic():
+        row = mine(organisation_id, who)
+        _refuse_hanging(row, who)
+        before = _told(row)
+        row.withdrawn_at, row.withdrawn_by, row.withdrawn_why = at, who.id, said
+        _changed(row, before, by=who.id, at=at, verb=WITHDRAWN)
+
+
 def undo(organisation_id: str, *, who: User, at: datetime) -> None:
     """Put an organisation back as it stood before its last change. This is a change of its own.
+
+    A withdrawal is such a change.
 
     Raises:
         NoOrganisationError: it is not there, or not for them.
         NothingToUndoError: it never changed.
         CircleError: what it belonged to belongs to it now.
+        HangingError: it was withdrawn before, and something points at it now.
+        OrganisationThereError: it was withdrawn, and another one of its name stands there now.
     """
     with transaction.atomic():
-        row = mine(organisation_id, who)
-        changes = [one for one in trail.changes_of(row.id) if one.verb == CHANGED]
+        row = mine(organisation_id, who, withdrawn_too=True)
+        changes = [one for one in trail.changes_of(row.id) if one.verb in (CHANGED, WITHDRAWN)]
         if not changes:
             raise NothingToUndoError("it never changed")
         before, back = _told(row), dict(changes[-1].before)
         for name in KEPT:
-            setattr(row, name, back[name])
+            setattr(row, name, back.get(name, ""))
         for name, value in lasting(row.since_told, row.until_told).columns().items():
             setattr(row, name, value)
         row.name = row.name_en or row.name_ko or row.name
         standing = OrganisationRecord.objects.standing()
         _put_under(row, standing.filter(pk=back["parent"]).first() if back["parent"] else None)
+        _stand_or_not(row, bool(back.get("withdrawn")), who, at)
         _changed(row, before, by=who.id, at=at)
 
 
-def mine(organisation_id: str, who: User) -> OrganisationRecord:
+def _stand_or_not(row: OrganisationRecord, gone: bool, who: User, at: datetime) -> None:
+    if gone:
+        _refuse_hanging(row, who)
+    elif row.withdrawn_at is not None:
+        _refuse_double(_told(row), row.parent, who)
+    row.withdrawn_at, row.withdrawn_by = (at, who.id) if gone else (None, "")
+
+
+def _refuse_hanging(row: OrganisationRecord, who: User) -> None:
+    """Refuse to withdraw what something points at, as far as whoever asks may see it."""
+    seen = OrganisationRecord.objects.seen_by(who)
+    posts = PostingRecord.objects.seen_by(who).standing().filter(organisation=row)
+    if (
+        posts.exists()
+        or seen.standing().filter(parent=row).exists()
+        or seen.filter(merged_into=row).exists()
+    ):
+        raise HangingError("something still points at this organisation")
+
+
+def mine(organisation_id: str, who: User, *, withdrawn_too: bool = False) -> OrganisationRecord:
     """Return an organisation that somebody may see, to be changed.
+
+    Args:
+        organisation_id: Which.
+        who: Who changes it.
+        withdrawn_too: One that is withdrawn can be changed in this way.
 
     Raises:
         NoOrganisationError: it is not there, or not for them.
     """
-    rows = OrganisationRecord.objects.standing().select_for_update()
-    row = rows.filter(pk=organisation_id).first()
+    reads = OrganisationRecord.objects
+    rows = reads.known() if withdrawn_too else reads.standing()
+    row = rows.select_for_update().filter(pk=organisation_id).first()
     if row is None or not is_seen(row.id, who):
         raise NoOrganisationError("no organisation of this id is here for you")
     return row
+
+
+def reason(why: str) -> str:
+    """Return why something is withdrawn, as it is kept.
+
+    Raises:
+        WithdrawalInvalidError: no reason is given, or one too long.
+    """
+    said = plain(why)
+    if not is_word(said) or len(said) > LONGEST_REASON:
+        raise WithdrawalInvalidError("a withdrawal needs a reason")
+    return said
 
 
 def is_seen(organisation_id: str, who: User) -> bool:
@@ -270,10 +362,14 @@ def _changed(
     by: str,
     at: datetime,
     said_too: bool = False,
+    verb: str = CHANGED,
 ) -> None:
-    if trail.keep(row, CHANGED, before=before, after=_told(row), by=by, at=at) or said_too:
-        audit.write_line(CHANGED, by=by, at=at, subjects=[row.id])
+    if trail.keep(row, verb, before=before, after=_told(row), by=by, at=at) or said_too:
+        audit.write_line(verb, by=by, at=at, subjects=[row.id])
 
 
 def _told(row: OrganisationRecord) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in KEPT} | {"parent": row.parent_id or ""}
+    return {name: getattr(row, name) for name in KEPT} | {
+        "parent": row.parent_id or "",
+        "withdrawn": row.withdrawn_at.date().isoformat() if row.withdrawn_at else "",
+    }

@@ -45,6 +45,11 @@ def list_key() -> bytes:
     return settings.KEY_SOURCE.desk_key().key_for("watch lists")
 
 
+def log_key() -> bytes:
+    """Return the key by which a row that says that the log was verified is known as ours."""
+    return settings.KEY_SOURCE.desk_key().key_for("log checks")
+
+
 def lesson_key() -> bytes:
     """Return the key under which a word that was decided about has its code."""
     return settings.KEY_SOURCE.desk_key().key_for("lessons")

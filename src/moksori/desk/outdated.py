@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.sessions.models import Session
 from django.db.models import Min, Q
 
-from moksori.desk import mail_list, uploads, vault
+from moksori.desk import kept_backups, mail_list, uploads, vault
 from moksori.desk.programme import ageing
 from moksori.records import trail
 from moksori.records.models import (
@@ -43,6 +43,8 @@ def kept(kind: Kept) -> int:
     """Return how much is kept of a kind, over its limit or not."""
     if kind is Kept.TAKES:
         return TakeRecord.objects.standing().count()
+    if kind is Kept.BACKUPS:
+        return len(kept_backups.kept())
     return vault.count() if kind is Kept.IDENTITIES else _ROWS[kind][0]().count()
 
 
@@ -57,6 +59,9 @@ def due(kind: Kept, before: datetime) -> Amount:
     if kind is Kept.TAKES:
         takes = ageing.over(before)
         return Amount(len(takes), takes[0].at.date() if takes else None)
+    if kind is Kept.BACKUPS:
+        over_limit = kept_backups.over(before)
+        return Amount(len(over_limit), over_limit[0][0] if over_limit else None)
     of_kind, column, _go = _ROWS[kind]
     over = of_kind().filter(**{f"{column}__lt": _moment(column, before)})
     oldest = over.order_by().aggregate(oldest=Min(column))["oldest"]
@@ -73,6 +78,8 @@ def remove(kind: Kept, before: datetime, *, by: str, at: datetime) -> int:
         return vault.forget(_told_nowhere({id_: value for id_, value, _at in rows}))
     if kind is Kept.TAKES:
         return ageing.destroy(before, by=by, at=at)
+    if kind is Kept.BACKUPS:
+        return kept_backups.remove(before)
     of_kind, column, go = _ROWS[kind]
     return go(of_kind().filter(**{f"{column}__lt": _moment(column, before)}), before, by, at)
 

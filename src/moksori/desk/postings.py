@@ -25,7 +25,8 @@ from moksori.terms.people import PersonRole
 
 LONGEST = 200
 CHANGED = "posting.changed"
-KEPT = ("role", "rank", "since_told", "until_told", "cited")
+WITHDRAWN = "posting.withdrawn"
+KEPT = ("role", "rank", "since_told", "until_told", "cited", "withdrawn_why")
 """Columns that the history keeps, beside the organisation and whether it was withdrawn."""
 HOLDERS = frozenset({PersonRole.ACCUSED, PersonRole.OFFICIAL, PersonRole.WITNESS})
 """Whose postings are put on the record; what a source held stays in what they told."""
@@ -138,18 +139,26 @@ def change(posting_id: str, posted: Posted, *, seen: int, who: User, at: datetim
         _changed(row, before, by=who.id, at=at, said_too=said_too)
 
 
-def withdraw(posting_id: str, *, who: User, at: datetime) -> None:
+def withdraw(posting_id: str, why: str, *, who: User, at: datetime) -> None:
     """Let a posting stand no longer; it and what says so are kept.
+
+    Args:
+        posting_id: Which.
+        why: In words; they stay inside the desk.
+        who: Who withdraws it.
+        at: When.
 
     Raises:
         NoPostingError: it is not there, or not for them.
+        WithdrawalInvalidError: no reason is given, or one too long.
     """
+    said = organisations.reason(why)
     with transaction.atomic():
         row = _mine(posting_id, who)
         before = _told(row)
         if row.withdrawn_at is None:
-            row.withdrawn_at, row.withdrawn_by = at, who.id
-        _changed(row, before, by=who.id, at=at)
+            row.withdrawn_at, row.withdrawn_by, row.withdrawn_why = at, who.id, said
+        _changed(row, before, by=who.id, at=at, verb=WITHDRAWN)
 
 
 def undo(posting_id: str, *, who: User, at: datetime) -> None:
@@ -158,19 +167,20 @@ def undo(posting_id: str, *, who: User, at: datetime) -> None:
     Raises:
         NoPostingError: it is not there, or not for them.
         NothingToUndoError: it never changed.
+        WithdrawnError: its organisation was withdrawn meanwhile.
     """
     with transaction.atomic():
         row = _mine(posting_id, who)
-        changes = [one for one in trail.changes_of(row.id) if one.verb == CHANGED]
+        changes = [one for one in trail.changes_of(row.id) if one.verb in (CHANGED, WITHDRAWN)]
         if not changes:
             raise NothingToUndoError("it never changed")
         before, back = _told(row), dict(changes[-1].before)
         for name in KEPT:
-            setattr(row, name, back[name])
+            setattr(row, name, back.get(name, ""))
         for name, value in lasting(row.since_told, row.until_told).columns().items():
             setattr(row, name, value)
-        row.organisation = _still(back["organisation"])
         gone = bool(back["withdrawn"])
+        row.organisation = _still(back["organisation"], withdrawn_too=gone)
         row.withdrawn_at, row.withdrawn_by = (at, who.id) if gone else (None, "")
         _changed(row, before, by=who.id, at=at)
 
@@ -196,10 +206,13 @@ def _mine(posting_id: str, who: User) -> PostingRecord:
     return row
 
 
-def _still(organisation_id: str) -> OrganisationRecord | None:
+def _still(organisation_id: str, *, withdrawn_too: bool) -> OrganisationRecord | None:
     """Return an organisation, or the one that it was judged to be meanwhile."""
     row = OrganisationRecord.objects.filter(pk=organisation_id).first()
-    return row.merged_into or row if row else None
+    now = row.merged_into or row if row else None
+    if now is not None and now.withdrawn_at is not None and not withdrawn_too:
+        raise organisations.WithdrawnError("the organisation of this posting is withdrawn")
+    return now
 
 
 def _columns(posted: Posted, time: Lasting) -> dict[str, Any]:
@@ -222,9 +235,10 @@ def _changed(
     by: str,
     at: datetime,
     said_too: bool = False,
+    verb: str = CHANGED,
 ) -> None:
-    if trail.keep(row, CHANGED, before=before, after=_told(row), by=by, at=at) or said_too:
-        _write(CHANGED, row, by=by, at=at)
+    if trail.keep(row, verb, before=before, after=_told(row), by=by, at=at) or said_too:
+        _write(verb, row, by=by, at=at)
 
 
 def _write(verb: str, row: PostingRecord, *, by: str, at: datetime) -> None:

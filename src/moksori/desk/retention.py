@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 
-from moksori.desk import audit, limits, outdated, rights
+from moksori.desk import audit, backups, limits, outdated, rights
 from moksori.desk.limits import LIMITS, Limit
 from moksori.desk.outdated import Amount
 from moksori.desk.rights import Right
@@ -110,6 +111,26 @@ def remove(kind: Kept, before: datetime, *, by: str, at: datetime) -> int:
         raise TwoNeededError("this is removed by two people")
     _require_due(kind, before, at)
     return _removed(kind, before, by=by, at=at)
+
+
+def tidy_backups(made: Path, *, by: str, at: datetime) -> int:
+    """Remove backups over their limit, now that a new one was written and read again.
+
+    Args:
+        made: The new one. Where it stands in another folder than the desk's own nothing goes.
+        by: Who made it.
+        at: When.
+
+    Returns:
+        How many went; the log says so.
+
+    Raises:
+        NoneGoodError: the newest one is not what was written.
+    """
+    before = limits.before(Kept.BACKUPS, at)
+    if made.parent != backups.folder() or not outdated.due(Kept.BACKUPS, before).count:
+        return 0
+    return remove(Kept.BACKUPS, before, by=by, at=at)
 
 
 @transaction.atomic

@@ -14,7 +14,16 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Min
 
-from moksori.desk import coding, looking, readiness, series_names, stories, vault, watching
+from moksori.desk import (
+    coding,
+    looking,
+    organisations_watched,
+    readiness,
+    series_names,
+    stories,
+    vault,
+    watching,
+)
 from moksori.desk.naming import Names
 from moksori.desk.naming_decisions import named_as_told
 from moksori.desk.stories import Beside, Telling
@@ -165,7 +174,7 @@ def _mark() -> tuple[object, ...]:
     rows = decided.aggregate(
         Count("id"), Max("id"), Min("id"), Max("at"), Count("withdrawn_at"), Max("withdrawn_at")
     )
-    return (vault.state(), *rows.values())
+    return (vault.state(), *rows.values(), *organisations_watched.state())
 
 
 def _made(mark: tuple[object, ...], by: str, at: datetime) -> _Ready:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from moksori.desk import vault
+from moksori.desk import organisations_watched, vault
 from moksori.language.fold import fold
 from moksori.packs.model import Pack
 from moksori.records.states import VaultKind
-from moksori.terms.disguise import Disguise, Rung
+from moksori.terms.disguise import Audience, Disguise, Rung
 from moksori.terms.mention import MentionKind
 from moksori.terms.watch import Scope, Watch, WatchKind, WatchValue
 
@@ -49,6 +49,7 @@ def watch_list(
     *,
     by: str,
     at: datetime,
+    audience: Audience = Audience.PUBLIC,
 ) -> Watch:
     """Return everything to look for.
 
@@ -58,8 +59,9 @@ def watch_list(
         packs: The country packs whose words the pages explain.
         by: For whom the vault is opened.
         at: When.
+        audience: For whom something is made: what it must not read of organisations.
     """
-    values = []
+    values, changes = [], tuple(changes)
     held_by = vault.open_for_watching(by=by, at=at)
     # A reporter's name stands on the page by his own wish.
     open_names = {
@@ -78,6 +80,7 @@ def watch_list(
             and _is_a_name(kind, told, explained)
         ]
     values += quasi(changes)
+    values += organisations_watched.values(changes, audience)
     return Watch(tuple(values), _version(values))
 
 

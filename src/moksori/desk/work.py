@@ -13,6 +13,7 @@ from moksori.desk import (
     editions,
     indexing,
     intake,
+    log_checks,
     outlet_jobs,
     protection,
     releasing,
@@ -108,8 +109,11 @@ def work_on(clock: Clock, stop: Callable[[], bool]) -> None:
     while not stop():
         try:
             with sole_worker(clock()) as worker:
+                again = clock()
                 while not stop():
                     work_off(worker, clock, lambda *_: None, (*STAGES, *ASKED))
+                    if clock() >= again:
+                        again = log_checks.verify_daily(clock())
                     time.sleep(PAUSE)
         except (DeskBusyError, NoRoomError):
             # On a full disk not even a failure can be written down: what was begun is taken up

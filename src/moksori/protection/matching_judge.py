@@ -25,6 +25,8 @@ RUN_TOGETHER = 9
 """A name of so many Latin letters is known even where it stands inside of other letters."""
 SPLIT_ANYWHERE = 8
 """A form of so many Latin letters is known however it is cut up."""
+SPLIT_SYLLABLES = 5
+"""Korean words of so many syllables are known however they are spaced."""
 WEAK = 5
 """A single word of at most so many Latin letters may be another word."""
 _SURE_SPEECH = 12
@@ -130,7 +132,7 @@ def _hangul(form: Form, touching: bool, text: Text, start: int, end: int) -> Fin
     if not (text.is_free(start) and ends_well):
         return None
     is_surname_apart = form.kind is WatchKind.PERSON and parted in ({1}, {2})
-    return _BLOCK if is_surname_apart else _REVIEW
+    return _BLOCK if is_surname_apart or length >= SPLIT_SYLLABLES else _REVIEW
 
 
 def _initials(form: Form, text: Text, start: int, end: int) -> FindingClass | None:

@@ -14,6 +14,7 @@ import re
 import tarfile
 import threading
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -51,10 +52,18 @@ class WrongRecoveryKeyError(RefusedError):
     hint = "Give the recovery key whose public half the backup was sealed to."
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An archive that was written and read again, byte for byte as it was written."""
+
+    size: int
+    sha256: str
+
+
 def seal(
     target: Path, recipient: str, members: Iterable[tuple[str, Path]], said: Mapping[str, Any]
-) -> int:
-    """Write an archive: all of it or nothing; return its size.
+) -> Sealed:
+    """Write an archive: all of it or nothing; it gets its name when the disk gave it back whole.
 
     Args:
         target: Where it comes to stand; what stands there already is kept until the end.
@@ -65,6 +74,7 @@ def seal(
     Raises:
         NoRoomError: the disk is full; nothing is left of the attempt.
         KeyMalformedError: `recipient` is no such key.
+        ArchiveDamagedError: what the disk gives back is not what was written; nothing is left.
     """
     public = x25519.Recipient.from_str(check_recipient(recipient))
     unfinished = target.with_name(target.name + ".part")
@@ -73,16 +83,33 @@ def seal(
     try:
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with no_room_is_told(), os.fdopen(descriptor, "wb") as file:
+            hashing = _Hashing(file)
             with _piped(lambda end: _write(end, members, said)) as source:
-                encrypt_io(source, file, [public])
+                encrypt_io(source, hashing, [public])
             file.flush()
             os.fsync(file.fileno())
+            # What is read below comes from the disk, as far as the system lets go of it.
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        written = Sealed(hashing.size, hashing.digest.hexdigest())
+        _require_written(unfinished, written)
         unfinished.rename(target)
     except BaseException:
         with suppress(FileNotFoundError):
             unfinished.unlink()
         raise
-    return target.stat().st_size
+    return written
+
+
+def _require_written(path: Path, written: Sealed) -> None:
+    if read_again(path) != written:
+        raise ArchiveDamagedError("the disk does not give back what was written")
+
+
+def read_again(path: Path) -> Sealed:
+    """Read a file from its first byte to its last; return its size and SHA-256."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+        return Sealed(file.tell(), digest.hexdigest())
 
 
 def unseal(source: Path, identity: OriginalsIdentity, folder: Path) -> dict[str, Any]:
@@ -166,6 +193,25 @@ def _read(stream: BinaryIO, folder: Path) -> tuple[dict[str, list[Any]], dict[st
                     out.write(piece)
             found[member.name] = [member.size, digest.hexdigest()]
     return found, contents
+
+
+class _Hashing:
+    """A file that is written, and the hash and size of what was."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.digest = hashlib.sha256()
+        self.size = 0
+
+    def write(self, data: bytes) -> int:
+        """Write some bytes."""
+        self.digest.update(data)
+        self.size += len(data)
+        return self._file.write(data)
+
+    def flush(self) -> None:
+        """Give on what is held back."""
+        self._file.flush()
 
 
 class _Hashed:

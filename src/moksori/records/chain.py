@@ -108,6 +108,24 @@ def verify(entries: Iterable[Entry], head: Head | None = None) -> int | None:
     return None
 
 
+def verify_on(entries: Iterable[Entry], place: Head) -> int | None:
+    """Return the first line that is not as it was written, from a verified place on; else None.
+
+    What stands before the place is not looked at: only `verify` finds a change there.
+
+    Args:
+        entries: The chain, from the line of the place on.
+        place: A line up to which all was verified once.
+    """
+    before, seq = "", place.seq - 1
+    for seq, entry in enumerate(entries, start=place.seq):
+        linked = entry.hash == place.hash if seq == place.seq else entry.prev == before
+        if entry.seq != seq or not linked or not hmac.compare_digest(entry.hash, hash_of(entry)):
+            return seq
+        before = entry.hash
+    return None if seq >= place.seq else place.seq
+
+
 def read_entries(connection: Any) -> Iterator[Entry]:
     """Read the chain over any database connection; a line that cannot be read fails its check.
 

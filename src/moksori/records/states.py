@@ -107,6 +107,7 @@ class Kept(StrEnum):
     CONTACTS = "contacts"
     READERS = "readers"
     TAKES = "takes"
+    BACKUPS = "backups"
     IDENTITIES = "identities"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from moksori.records.chain import FIRST, Entry, Head, check_codes, hash_of, verify
+from moksori.records.chain import FIRST, Entry, Head, check_codes, hash_of, verify, verify_on
 from moksori.records.models.audit import AuditRecord, HistoryRecord
 from moksori.terms.errors import RefusedError
 
@@ -93,6 +93,18 @@ def entries(upto: int | None = None) -> Iterator[Entry]:
 def first_broken(written_down: Head | None = None) -> int | None:
     """Return the number of the first line that is not as it was written; None if all are."""
     return verify(entries(), written_down)
+
+
+def first_broken_since(place: Head) -> int | None:
+    """Return the first line from a verified place on that is not as it was written, else None."""
+    rows = AuditRecord.objects.in_order().filter(seq__gte=place.seq)
+    return verify_on((row.to_value() for row in rows.iterator()), place)
+
+
+def has_every_line() -> bool:
+    """Say whether there are as many lines as the number of the last one."""
+    last = head()
+    return AuditRecord.objects.count() == (last.seq if last else 0)
 
 
 def note_change(

@@ -79,3 +79,22 @@ def test_the_export_asks_for_the_password_again(client, monkeypatch):
     assert answer.status_code == 302
     assert "/me/again/" in answer.headers["Location"]
     assert not AuditRecord.objects.filter(verb="log.exported").exists()
+
+
+def test_the_whole_log_is_verified_by_a_button_and_the_page_says_when(client):
+    from moksori.desk.log_checks import look
+    from moksori.records.models import AuditRecord
+
+    who = person(Role.ADMINISTRATOR)
+    signed_in(client, who)
+    assert look().whole_at is None
+    answer = client.post("/keeping/health/log/", follow=True)
+    assert "Every line of the log is as it was written" in text_of(answer)
+    line = AuditRecord.objects.filter(verb="log.verified").get()
+    assert (line.by, line.detail["broken"]) == (who.pk, 0)
+    found = look()
+    page = text_of(client.get("/keeping/health/"))
+    assert f"{found.whole_at:%Y-%m-%d %H:%M} UTC · {found.whole_upto}" in page
+    who.language = "ko"
+    who.save()
+    assert "지금 기록 전체 확인하기" in text_of(client.get("/keeping/health/"))

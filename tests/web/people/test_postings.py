@@ -230,7 +230,11 @@ def test_a_posting_is_withdrawn_and_every_change_undone(client, coder, desk_of_t
     post = posted(client, accused, since="2016", role="guard")
     changed = {"role": "instructor", "since": "2017", "cited": "A yearbook", "seen": "0"}
     client.post(url("posting", post.id), changed)
-    assert client.post(url("posting_withdraw", post.id)).status_code == 303
+    answer = client.post(url("posting_withdraw", post.id), {"why": " \u200b"})
+    assert "Write why it should not stand" in answer.content.decode()
+    assert "instructor" in answer.content.decode(), "the posting stands in its own form"
+    why = {"why": "A slip of the pen."}
+    assert client.post(url("posting_withdraw", post.id), why).status_code == 303
     page = text_of(client, url("person", accused.id))
     assert "Withdrawn postings" in page
     assert "withdrawn" in text_of(client, url("posting", post.id))
@@ -255,6 +259,75 @@ def test_an_organisation_is_corrected_and_put_back(client, coder):
     assert (place.name, place.parent, place.since) == ("Soljae city office", None, None)
     page = text_of(client, url("organisation", place.id))
     assert "Above" in page, "the history names what it belonged to"
+
+
+def test_an_organisation_is_withdrawn_with_a_reason_and_taken_back(client, coder, desk_of_two):
+    from moksori.records.models import AuditRecord
+
+    place = entered(client, name_en="Entered by mistake")
+    away = url("organisation_withdraw", place.id)
+    answer = client.post(away, {"why": "…"})
+    assert "Write why it should not stand" in answer.content.decode()
+    assert client.post(away, {"why": "A double of another office."}).status_code == 303
+    place.refresh_from_db()
+    assert place.withdrawn_at
+    page = text_of(client, url("organisation", place.id))
+    assert "This organisation is withdrawn" in page
+    assert "A double of another office." in page, "the history says why"
+    assert url("organisation_change", place.id) not in page
+    assert "Withdrawn organisations" in text_of(client, url("organisations"))
+    assert place.id not in text_of(client, url("organisation_new")), "nothing is put beneath it"
+    assert client.get(url("organisation_change", place.id)).status_code == 302
+    assert client.post(away, {"why": "Once more."}).status_code == 404
+    assert client.post(url("organisation_undo", place.id)).status_code == 303
+    place.refresh_from_db()
+    assert (place.withdrawn_at, place.withdrawn_by, place.withdrawn_why) == (None, "", "")
+    assert url("organisation_change", place.id) in text_of(client, url("organisation", place.id))
+    assert AuditRecord.objects.filter(verb="organisation.withdrawn", subjects=[place.id]).exists()
+
+
+def test_an_organisation_at_which_something_points_is_not_withdrawn(client, coder, desk_of_two):
+    accused = desk_of_two[2]
+    place, twin = entered(client, name_en="Kept office"), entered(client, name_en="Its twin")
+    part = entered(client, name_en="A part of it", parent=place.id)
+    post = posted(client, accused, organisation=place.id, role="keeper of keys")
+    merged = {"other": twin.id, "why": "One house."}
+    assert client.post(url("organisation_merge", place.id), merged).status_code == 303
+    away = url("organisation_withdraw", place.id)
+    typed = {"why": "It never was there."}
+
+    def refused():
+        page = client.post(away, typed).content.decode()
+        place.refresh_from_db()
+        assert place.withdrawn_at is None
+        assert "Something still points at it" in page
+        assert typed["why"] in page, "nothing typed is lost"
+        return page.partition('id="withdraw"')[2].partition("</section>")[0]
+
+    listed = refused()
+    assert all(one in listed for one in ("keeper of keys", "A part of it", "Its twin"))
+    client.post(url("posting_withdraw", post.id), {"why": "A slip."})
+    assert "keeper of keys" not in refused()
+    client.post(url("organisation_withdraw", part.id), {"why": "A slip."})
+    judgement = place.merged.get() and text_of(client, url("organisation", place.id))
+    path = judgement.partition(url("organisation", place.id) + "judgements/")[2].partition("/")[0]
+    assert "Its twin" in refused()
+    client.post(url("organisation_part", place.id, path))
+    assert client.post(away, typed).status_code == 303
+    answer = client.post(url("posting_undo", post.id))
+    assert answer.status_code == 409, "the organisation has to stand again first"
+    client.post(url("organisation_undo", place.id))
+    assert client.post(url("posting_undo", post.id)).status_code == 303
+    assert client.post(url("organisation_undo", place.id)).status_code == 409, "it is pointed at"
+
+
+def test_what_is_withdrawn_comes_back_beside_no_double(client, coder):
+    first = entered(client)
+    client.post(url("organisation_withdraw", first.id), {"why": "A slip."})
+    entered(client)
+    assert client.post(url("organisation_undo", first.id)).status_code == 409
+    first.refresh_from_db()
+    assert first.withdrawn_at
 
 
 def test_two_organisations_are_one_and_two_again(client, coder, desk_of_two):
@@ -333,6 +406,20 @@ def test_an_outsider_neither_points_at_the_hidden_nor_loosens_it(client, member,
     assert child.parent == hidden, "what they cannot see stays as it is"
     # A double of what is hidden is no answer either.
     entered(client, name_en="Namhung trading post")
+    # Nor is a refusal for something hidden that points at what they withdraw.
+    signed_in(client, member)
+    seen = entered(client, name_en="Market house")
+    posted(
+        client, accused, organisation=seen.id, role="hidden keeper", cited="", account=closed.id,
+        words="Namhung trading post",
+    )  # fmt: skip
+    signed_in(client, person(Role.CODER))
+    away = client.post(url("organisation_withdraw", seen.id), {"why": "A slip."})
+    assert away.status_code == 303
+    signed_in(client, member)
+    page = text_of(client, url("organisation", seen.id))
+    assert "hidden keeper" in page
+    assert "This organisation is withdrawn" in page
 
 
 def test_no_posting_is_entered_for_a_source(client, coder, desk_of_two):

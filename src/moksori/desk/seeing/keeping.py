@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
 
 from moksori import __version__
-from moksori.desk import staff
+from moksori.desk import log_checks, staff
+from moksori.desk.log_checks import EVERY, Verified
 from moksori.desk.rights import Right, require
 from moksori.packs.loader import available, load_common
-from moksori.records import jobs, trail
+from moksori.records import jobs
 from moksori.records.models import AuditRecord, InvitationRecord, JobRecord, User
 from moksori.records.states import JobState, Role
 
 PAGE = 100
+LATE = 2 * EVERY
+"""After this the whole log should have been verified again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +144,19 @@ def packs() -> tuple[str, ...]:
     return available()
 
 
-def health(who: User) -> tuple[Fact, ...]:
-    """Return the facts about how the desk does; each says whether it is as it should be."""
+def health(who: User, at: datetime) -> tuple[Fact, ...]:
+    """Return the facts about how the desk does; each says whether it is as it should be.
+
+    Args:
+        who: Who looks.
+        at: When.
+    """
     require(who, Right.ADMINISTER)
     counts = JobRecord.objects.counts()
     room = shutil.disk_usage(settings.MOKSORI_HOME)
     free = room.free / room.total
     encrypted = not settings.UNSAFE_PLAIN_DATABASE
-    broken = trail.first_broken()
-    last = trail.head()
+    log = log_checks.look()
     administrators = User.objects.in_role(Role.ADMINISTRATOR).count()
     return (
         Fact("version", __version__, True),
@@ -158,10 +165,28 @@ def health(who: User) -> tuple[Fact, ...]:
         Fact("waiting", str(counts[JobState.WAITING]), True),
         Fact("running", str(counts[JobState.RUNNING]), True),
         Fact("failed", str(counts[JobState.FAILED]), counts[JobState.FAILED] == 0),
-        Fact("chain", str(last.seq if last else 0), broken is None),
-        Fact("head", last.hash if last else "", broken is None),
+        Fact("chain", str(log.lines), log.broken is None),
+        Fact("head", log.head if log.lines else "", log.broken is None),
+        _verified(log, at),
         Fact("administrators", str(administrators), administrators > 1),
     )
+
+
+def verify_log(who: User, at: datetime) -> Verified:
+    """Verify the whole log now.
+
+    Raises:
+        NotYourRoleError: the role of who asks does not keep the desk.
+    """
+    require(who, Right.ADMINISTER)
+    return log_checks.verify_whole(by=who.pk, at=at)
+
+
+def _verified(log: Verified, at: datetime) -> Fact:
+    """Return when the whole log was verified: at this look, where it never was before."""
+    whole_at = log.whole_at or at
+    told = f"{whole_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC · {log.whole_upto}"
+    return Fact("verified", told, at - whole_at < LATE and log.broken is None)
 
 
 def failed_jobs(who: User) -> tuple[tuple[str, str, str, str], ...]:

@@ -72,6 +72,7 @@ class Organisation:
         parts: What belongs to it.
         acts: Acts of people who held a post there while they held it, or at an unknown time.
         merged: Judgement, name and reason of those that were judged to be this one.
+        withdrawn: Somebody withdrew it; why stands in the history.
     """
 
     id: str
@@ -89,6 +90,12 @@ class Organisation:
     merged: tuple[tuple[str, str, str], ...]
     changes: tuple[Change, ...]
     typed: Typed
+    withdrawn: bool
+
+    @property
+    def hangs(self) -> bool:
+        """Say whether something still points at it, as far as whoever looks may see."""
+        return bool(self.held or self.parts or self.merged)
 
 
 def organisations(who: User) -> tuple[tuple[str, str, str, int], ...]:
@@ -97,6 +104,12 @@ def organisations(who: User) -> tuple[tuple[str, str, str, int], ...]:
     counts = dict(posted.values_list("organisation", "people"))
     rows = OrganisationRecord.objects.seen_by(who).standing().order_by("name", "id")
     return tuple((row.id, name_of(row), row.kind, counts.get(row.id, 0)) for row in rows[:PAGE])
+
+
+def withdrawn(who: User) -> tuple[tuple[str, str], ...]:
+    """Return id and name of organisations that somebody withdrew, as far as one may see."""
+    rows = OrganisationRecord.objects.seen_by(who).known().filter(withdrawn_at__isnull=False)
+    return tuple((row.id, name_of(row)) for row in rows.order_by("name", "id")[:PAGE])
 
 
 def choices(who: User, *, but: str = "") -> tuple[tuple[str, str], ...]:
@@ -130,7 +143,7 @@ def organisation(who: User, organisation_id: str) -> Organisation:
         NotReachedError: there is none, or nothing that they may see tells of it.
     """
     seen = OrganisationRecord.objects.seen_by(who)
-    row = seen.standing().filter(pk=organisation_id).select_related("parent").first()
+    row = seen.known().filter(pk=organisation_id).select_related("parent").first()
     if row is None:
         raise reach.NotReachedError("no organisation of this id is here for you")
     rows = list(_postings(who).filter(organisation=row).select_related("person"))
@@ -152,6 +165,7 @@ def organisation(who: User, organisation_id: str) -> Organisation:
         _merged(row, seen),
         postings.named(who, history.of(row.id)),
         _typed(row, seen),
+        row.withdrawn_at is not None,
     )
 
 

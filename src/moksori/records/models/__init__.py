@@ -8,7 +8,7 @@ from __future__ import annotations
 import moksori.records.models.vault  # noqa: F401
 from moksori.records.models.access import GrantRecord
 from moksori.records.models.amounts import AmountRecord, RateRecord
-from moksori.records.models.audit import AuditRecord, HistoryRecord
+from moksori.records.models.audit import AuditRecord, HistoryRecord, LogCheckRecord
 from moksori.records.models.casefile import CaseRecord, JudgementRecord
 from moksori.records.models.coders import (
     CodedRecord,
@@ -93,6 +93,7 @@ __all__ = [
     "JudgementRecord",
     "LeftRecord",
     "LimitRecord",
+    "LogCheckRecord",
     "MailSettingsRecord",
     "MailingRecord",
     "MentionRecord",

@@ -89,3 +89,19 @@ class HistoryRecord(Record):
 
     def __str__(self) -> str:
         return self.id
+
+
+class LogCheckRecord(Record):
+    """The whole log was verified: up to which line, with which hash, and what was broken.
+
+    `mac` is made of all of it with the desk's key: a row that somebody wrote by hand counts for
+    nothing.
+    """
+
+    number = models.BigAutoField(primary_key=True)
+    upto = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+    broken = models.BigIntegerField(null=True, blank=True)
+    mac = models.CharField(max_length=64)
+    by = by_field()
+    at = models.DateTimeField()

@@ -34,9 +34,13 @@ def _told_in(kind: AboutKind, accounts: Any) -> Q:
 class OrganisationReads(models.QuerySet["OrganisationRecord"]):
     """Reads of organisations."""
 
-    def standing(self) -> Self:
-        """Return those that were not judged to be another one."""
+    def known(self) -> Self:
+        """Return those that were not judged to be another one, withdrawn ones too."""
         return self.filter(merged_into__isnull=True)
+
+    def standing(self) -> Self:
+        """Return what nobody withdrew, of those that were not judged to be another one."""
+        return self.known().filter(withdrawn_at__isnull=True)
 
     def told_in(self, accounts: Any) -> Self:
         """Return those that accounts tell of, and those of which something published does.
@@ -70,6 +74,7 @@ class OrganisationRecord(Record):
     `name` is what it is called where only one name fits, `short` its abbreviation. `since_told` and
     `until_told` are EDTF; `since` is the first day of the one and `until` the last of the other.
     `cited` is where something published speaks of it; what accounts say are statements.
+    `withdrawn_why` is in words, and stays inside the desk.
     """
 
     id = id_field("org")
@@ -91,6 +96,9 @@ class OrganisationRecord(Record):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = by_field(blank=True)
+    withdrawn_why = models.TextField(blank=True, default="")
 
     objects = OrganisationReads.as_manager()
 
@@ -105,6 +113,11 @@ class OrganisationRecord(Record):
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
                 name="organisation_is_not_merged_into_itself",
+            ),
+            is_withdrawn_by_somebody("organisation_withdrawal_is_signed"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_why=""),
+                name="organisation_withdrawal_has_a_reason",
             ),
         ]
 
@@ -134,7 +147,7 @@ class PostingReads(models.QuerySet["PostingRecord"]):
 class PostingRecord(Record):
     """A person held a role and a rank in an organisation over a time.
 
-    Times and `cited` are as those of an organisation.
+    Times, `cited` and `withdrawn_why` are as those of an organisation.
     """
 
     id = id_field("pos")
@@ -156,6 +169,7 @@ class PostingRecord(Record):
     cited = models.TextField(blank=True, default="")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = by_field(blank=True)
+    withdrawn_why = models.TextField(blank=True, default="")
 
     objects = PostingReads.as_manager()
 

@@ -34,5 +34,6 @@ urlpatterns = [
     path("retention/<id:removal_id>/refuse/", retention.refuse, name="refuse"),
     path("codebook/", views.codebook, name="codebook"),
     path("health/", views.health, name="health"),
+    path("health/log/", views.verify_log, name="verify_log"),
     path("health/<id:job_id>/again/", views.try_again, name="try_again"),
 ]

@@ -26,6 +26,7 @@ FACTS = {
     "failed": gettext_lazy("Jobs that failed"),
     "chain": gettext_lazy("Lines of the log, none changed"),
     "head": gettext_lazy("Hash of the last line"),
+    "verified": gettext_lazy("The whole log was last verified, and up to which line"),
     "administrators": gettext_lazy("Administrators (two are safer than one)"),
 }
 
@@ -126,9 +127,23 @@ def codebook(request: DeskRequest) -> HttpResponse:
 @screen(Right.ADMINISTER)
 def health(request: DeskRequest) -> HttpResponse:
     """Show how the desk does, and what failed."""
-    facts = [(fact, FACTS[fact.name]) for fact in keeping.health(request.user)]
+    facts = [(fact, FACTS[fact.name]) for fact in keeping.health(request.user, request.at)]
     failed = keeping.failed_jobs(request.user)
     return show(request, "administration/health.html", facts=facts, failed=failed)
+
+
+@deed(Right.ADMINISTER)
+def verify_log(request: DeskRequest) -> HttpResponse:
+    """Verify every line of the log now."""
+    found = keeping.verify_log(request.user, request.at)
+    if found.broken is None:
+        said = _("Every line of the log is as it was written: %(lines)s.") % {"lines": found.lines}
+    else:
+        said = _(
+            "Line %(line)s of the log is not as it was written. Keep a copy of the desk as it is "
+            "now, and compare it with the last backup."
+        ) % {"line": found.broken}
+    return back(request, "administration:health", said)
 
 
 @deed(Right.ADMINISTER)

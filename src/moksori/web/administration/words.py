@@ -52,6 +52,13 @@ KEPT = {
             "it. What was made of them stays. To make it again, its lines are read again."
         ),
     ),
+    Kept.BACKUPS: (
+        _("Backups on this machine"),
+        _(
+            "Those that nobody asked to be anywhere else. They go when a new one was written and "
+            "read again; the newest three always stay. Copies elsewhere are yours to destroy."
+        ),
+    ),
     Kept.IDENTITIES: (
         _("Identities that nothing tells of any more"),
         _(

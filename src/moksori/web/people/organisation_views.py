@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from moksori.desk import organisations as hand
@@ -16,7 +17,13 @@ from moksori.desk.seeing.organisations import Organisation, Typed
 from moksori.records.trail import ConflictError
 from moksori.web.frame.screens import DeskRequest, back, deed, form_screen, screen, show
 from moksori.web.people import wrong
-from moksori.web.people.record_forms import CommandForm, OrganisationForm, SameForm, known_as
+from moksori.web.people.record_forms import (
+    CommandForm,
+    OrganisationForm,
+    ReasonForm,
+    SameForm,
+    known_as,
+)
 from moksori.web.people.words import HISTORY
 
 
@@ -24,8 +31,13 @@ from moksori.web.people.words import HISTORY
 def organisations(request: DeskRequest) -> HttpResponse:
     """Show the organisations of which accounts that may be seen tell, or something published."""
     found = seeing.organisations(request.user)
-    may = postings.may_enter(request.user)
-    return show(request, "people/organisations.html", organisations=found, may_enter=may)
+    return show(
+        request,
+        "people/organisations.html",
+        organisations=found,
+        withdrawn=seeing.withdrawn(request.user),
+        may_enter=postings.may_enter(request.user),
+    )
 
 
 @screen(Right.PEOPLE)
@@ -54,6 +66,8 @@ def new(request: DeskRequest) -> HttpResponse:
 def change(request: DeskRequest, organisation_id: str) -> HttpResponse:
     """Correct an organisation; the second of two writers is shown both."""
     one = seeing.organisation(request.user, organisation_id)
+    if one.withdrawn:
+        return redirect("people:organisation", organisation_id=one.id)
     form = _form(request, _initial(one.typed), but=one.id)
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen"] or 0
@@ -69,6 +83,23 @@ def change(request: DeskRequest, organisation_id: str) -> HttpResponse:
             said = _("Changed. What stood there is in the history.")
             return back(request, "people:organisation", said, organisation_id=one.id)
     return _show(request, form, one=one)
+
+
+@deed(Right.CODE)
+def withdraw(request: DeskRequest, organisation_id: str) -> HttpResponse:
+    """Let an organisation stand no longer, with a reason; not while something points at it."""
+    one = seeing.organisation(request.user, organisation_id)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        why = form.cleaned_data["why"]
+        try:
+            hand.withdraw(one.id, why, who=request.user, at=request.at)
+        except wrong.REFUSALS as error:
+            wrong.say(form, error)
+        else:
+            said = _("The organisation is withdrawn. It is kept, and can be put back.")
+            return back(request, "people:organisation", said, organisation_id=one.id)
+    return _page(request, one, withdraw=form)
 
 
 @deed(Right.CODE)
@@ -154,7 +185,11 @@ def _initial(typed: Typed) -> dict[str, Any]:
 
 def _page(request: DeskRequest, one: Organisation, **typed: Any) -> HttpResponse:
     others = seeing.choices(request.user, but=one.id)
-    forms: dict[str, Any] = {"same": SameForm(others), "command": CommandForm(others)}
+    forms: dict[str, Any] = {
+        "same": SameForm(others),
+        "command": CommandForm(others),
+        "withdraw": ReasonForm(),
+    }
     return show(
         request,
         "people/organisation.html",

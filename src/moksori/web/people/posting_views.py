@@ -16,7 +16,7 @@ from moksori.records.trail import ConflictError
 from moksori.web.frame.screens import DeskRequest, back, deed, form_screen, show
 from moksori.web.people import wrong
 from moksori.web.people.organisation_views import again
-from moksori.web.people.record_forms import PostingForm
+from moksori.web.people.record_forms import Choices, PostingForm, ReasonForm
 from moksori.web.people.words import HISTORY
 from moksori.web.protection.words import ROLES
 
@@ -64,11 +64,20 @@ def posting(request: DeskRequest, posting_id: str) -> HttpResponse:
 
 @deed(Right.CODE)
 def withdraw(request: DeskRequest, posting_id: str) -> HttpResponse:
-    """Let a posting stand no longer."""
+    """Let a posting stand no longer, with a reason."""
     page = seeing.page(request.user, posting_id)
-    hand.withdraw(posting_id, who=request.user, at=request.at)
-    said = _("The posting is withdrawn. It is kept, and can be put back.")
-    return back(request, "people:person", said, person_id=page.one.person)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        why = form.cleaned_data["why"]
+        try:
+            hand.withdraw(posting_id, why, who=request.user, at=request.at)
+        except wrong.REFUSALS as error:
+            wrong.say(form, error)
+        else:
+            said = _("The posting is withdrawn. It is kept, and can be put back.")
+            return back(request, "people:person", said, person_id=page.one.person)
+    holder = seeing.holder(request.user, page.one.person)
+    return _show(request, page, _clean_form(request, holder, page), reason=form)
 
 
 @deed(Right.CODE)
@@ -89,9 +98,17 @@ def _whose(request: DeskRequest, where: str) -> HttpResponse:
 
 
 def _form(request: DeskRequest, holder: Holder, initial: dict[str, Any]) -> PostingForm:
-    where = organisations.choices(request.user)
+    return PostingForm(*_to_choose(request, holder), request.POST or None, initial=initial)
+
+
+def _clean_form(request: DeskRequest, holder: Holder, page: Page) -> PostingForm:
+    """Return the form of a posting as it stands, whatever another form of the page sent."""
+    return PostingForm(*_to_choose(request, holder), initial=_initial(page))
+
+
+def _to_choose(request: DeskRequest, holder: Holder) -> tuple[Choices, Choices]:
     accounts = [(id_, f"{id_} · {day.isoformat()}") for id_, _language, day in holder.accounts]
-    return PostingForm(where, accounts, request.POST or None, initial=initial)
+    return organisations.choices(request.user), accounts
 
 
 def _initial(page: Page) -> dict[str, Any]:
@@ -109,6 +126,7 @@ def _show(
     *,
     conflict: bool = False,
     status: int = 200,
+    reason: ReasonForm | None = None,
 ) -> HttpResponse:
     return show(
         request,
@@ -116,6 +134,7 @@ def _show(
         status=status,
         form=form,
         page=page,
+        reason=reason or ReasonForm(),
         conflict=conflict,
         history=page.changes,
         verbs=HISTORY,

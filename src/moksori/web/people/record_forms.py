@@ -184,6 +184,20 @@ class SameForm(forms.Form):
         _choose(self, "other", others)
 
 
+class ReasonForm(forms.Form):
+    """Why something is withdrawn."""
+
+    why = forms.CharField(
+        label=_("Why it is withdrawn"), max_length=500, widget=forms.TextInput(WORDS),
+        help_text=_("For whoever looks later; it stays inside the desk."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Another form of the page asks why as well.
+        self.auto_id = "withdraw_%s"
+
+
 class CommandForm(forms.Form):
     """Which organisation stands beneath this one."""
 

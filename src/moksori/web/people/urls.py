@@ -22,6 +22,11 @@ urlpatterns = [
         name="organisation_change",
     ),
     path(
+        "organisations/<id:organisation_id>/withdraw/",
+        organisation_views.withdraw,
+        name="organisation_withdraw",
+    ),
+    path(
         "organisations/<id:organisation_id>/undo/",
         organisation_views.undo,
         name="organisation_undo",

@@ -92,7 +92,9 @@ BODIES: dict[str, Any] = {
 """What the kinds of organisations of the country packs are called."""
 HISTORY: dict[str, Any] = {
     "organisation.changed": _("Organisation corrected"),
+    "organisation.withdrawn": _("Organisation withdrawn"),
     "posting.changed": _("Posting corrected"),
+    "posting.withdrawn": _("Posting withdrawn"),
     "name_en": _("Name in English"),
     "name_ko": _("Name in Korean"),
     "short": _("Abbreviation"),
@@ -107,6 +109,7 @@ HISTORY: dict[str, Any] = {
     "until_told": _("To"),
     "cited": _("Published in"),
     "withdrawn": _("Withdrawn"),
+    "withdrawn_why": _("Why it is withdrawn"),
 }
 CHANGES: dict[str, Any] = {
     "person.risk": _("Risk"),

@@ -18,6 +18,8 @@ REFUSALS = (
     organisations.OrganisationInvalidError,
     organisations.OrganisationThereError,
     organisations.CircleError,
+    organisations.HangingError,
+    organisations.WithdrawalInvalidError,
     organisations_merging.SameOrganisationError,
     postings.PostingInvalidError,
     postings.PostingThereError,
@@ -50,6 +52,20 @@ def _words() -> dict[type[MoksoriError], tuple[str, str]]:
             _("These words stand there more than once. Give more of them."),
         ),
         evidence.NoAccountError: ("account", _("No account of this number is here for you.")),
+        **_of_organisations(),
+        postings.PostingInvalidError: (
+            "role",
+            _("Choose an organisation or write the post, in at most 200 letters."),
+        ),
+        postings.PostingThereError: (
+            "role",
+            _("The same posting stands there already. Open that one and add what is new."),
+        ),
+    }
+
+
+def _of_organisations() -> dict[type[MoksoriError], tuple[str, str]]:
+    return {
         organisations.OrganisationInvalidError: (
             "name_en",
             _("Give a name in English or Korean, of at most 200 letters."),
@@ -62,13 +78,10 @@ def _words() -> dict[type[MoksoriError], tuple[str, str]]:
             "parent",
             _("It would belong to itself, by way of others. Choose another one."),
         ),
+        organisations.HangingError: (
+            "why",
+            _("Something still points at it: see the list. Move or withdraw that first."),
+        ),
+        organisations.WithdrawalInvalidError: ("why", _("Write why it should not stand.")),
         organisations_merging.SameOrganisationError: ("why", _("Write what speaks for it.")),
-        postings.PostingInvalidError: (
-            "role",
-            _("Choose an organisation or write the post, in at most 200 letters."),
-        ),
-        postings.PostingThereError: (
-            "role",
-            _("The same posting stands there already. Open that one and add what is new."),
-        ),
     }
