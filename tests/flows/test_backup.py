@@ -197,6 +197,25 @@ def ran(text, home):
     return process.returncode, out, err
 
 
+CHANGING = """
+    from datetime import UTC, datetime
+    from pathlib import Path
+    from moksori.desk.opening import open_desk
+    open_desk(Path(HOME))
+    from moksori.desk import backups
+    from moksori.terms.errors import MoksoriError
+    listed = backups._folders
+    def with_one_that_goes(home):
+        global times
+        times -= 1
+        return [*listed(home), *[("editions/gone", home / "gone")] * (times >= 0)]
+    backups._folders = with_one_that_goes
+    for times in (2, 3):
+        try:
+            print(backups.make(by="cli", at=datetime(2031, 5, 9, tzinfo=UTC)).path.name)
+        except MoksoriError as error:
+            print(error.code)
+"""
 OLDER = """
     from pathlib import Path
     from moksori.desk.opening import open_desk
@@ -252,6 +271,15 @@ def left(made, tmp_path_factory):
 def older(left, tmp_path):
     """The same, to do with as a test likes."""
     return copied(left, tmp_path)
+
+
+def test_files_that_are_made_anew_meanwhile_are_read_once_more(made, tmp_path):
+    home = copied(made, tmp_path)
+    code, out, err = ran(CHANGING, home)
+    assert code == 0, err
+    assert out.split() == ["2031-05-09-1.moksori-backup", "backup.changed_meanwhile"]
+    left = {path.name for path in home.with_name("desk.backups").iterdir()}
+    assert left == {"2031-05-09-1.moksori-backup", "2031-05-09-1.moksori-backup.sha256"}
 
 
 def test_an_older_desk_is_upgraded_and_nothing_is_missing(older):

@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +28,7 @@ from moksori.terms.errors import MissingError, RefusedError
 
 DATABASE = "desk.sqlcipher"
 ENDING = ".moksori-backup"
+TRIES = 3
 NOTE = ".sha256"
 """Ending of the file beside a backup that holds its hash."""
 FOLDERS = ("editions",)
@@ -39,6 +40,13 @@ class NotThisDatabaseError(RefusedError):
 
     code = "backup.not_this_database"
     hint = "Back PostgreSQL up by its own programs; never keep a real desk in clear."
+
+
+class ChangedMeanwhileError(RefusedError):
+    """An edition or a programme was made anew each time while it was read for a backup."""
+
+    code = "backup.changed_meanwhile"
+    hint = "Make the backup again when nothing is released or made; earlier backups are kept."
 
 
 class OriginalLostError(MissingError):
@@ -79,6 +87,7 @@ def make(to: Path | None = None, recipient: str = "", *, by: str, at: datetime) 
     Raises:
         NotThisDatabaseError: the database is not SQLCipher.
         OriginalLostError: an original that the record points at is not there.
+        ChangedMeanwhileError: files were made anew each time while they were read.
         NoRoomError: the disk is full; nothing is left of the attempt.
         DamagedError: the database is not as it was written; nothing is left of the attempt.
         ArchiveDamagedError: the disk does not give back what was written; nothing is left of it.
@@ -89,6 +98,17 @@ def make(to: Path | None = None, recipient: str = "", *, by: str, at: datetime) 
     target = to or _place(at)
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     audit.write_line("backup.made", by=by, at=at)
+    for _ in range(TRIES):
+        # An edition or a programme may be made anew while it is read: then all is read once more.
+        with suppress(FileNotFoundError):
+            held, sealed = _sealed(target, recipient, at)
+            _note(target, sealed.sha256)
+            return Backup(target, sealed.size, len(held.originals), held.said["head"], new_key)
+    raise ChangedMeanwhileError("files were made anew while they were read")
+
+
+def _sealed(target: Path, recipient: str, at: datetime) -> tuple[_Held, archive.Sealed]:
+    """Seal the desk as it stands at one moment; return what its database points at, too."""
     home = Path(settings.MOKSORI_HOME)
     with snapshot(target.parent) as copy:
         held = _read(copy)
@@ -104,9 +124,7 @@ def make(to: Path | None = None, recipient: str = "", *, by: str, at: datetime) 
         ]
         members += _folders(home)
         members += [(one, home / one) for one in held.heard if (home / one).is_file()]
-        sealed = archive.seal(target, recipient, members, said)
-    _note(target, sealed.sha256)
-    return Backup(target, sealed.size, len(held.originals), said["head"], new_key)
+        return held, archive.seal(target, recipient, members, said)
 
 
 def folder() -> Path:
