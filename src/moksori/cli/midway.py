@@ -218,13 +218,22 @@ def _taken_back(life: Life) -> None:
 
 
 def _on_air(life: Life) -> None:
-    """A short programme in the making: some of it read, a take to listen to, the rest open."""
+    """A short programme in the making: some of it read, a take to listen to, the rest open.
+
+    Of a story whose source is known, so that there is somebody to ask for their own voice.
+    """
     editor, producer = life.who(Role.EDITOR), life.who(Role.PRODUCER)
     officer = life.who(Role.PROTECTION_OFFICER)
     gone = people.stories_told_by(officer, _source_of(life, life.accounts[LETTER]))
     out = {one.public_id: one.story for one in edition_pages.out(officer, life.clock())
            if one.language == "en" and one.public_id not in gone}  # fmt: skip
-    told = [one for one in life.left if one.story.language == "en" and one.story.id in out]
+    sources = people.people(officer, people.Asked(role="source"), page=1, at=life.clock()).entries
+    known = {id_ for one in sources for id_ in people.stories_told_by(officer, one.id)}
+    told = [
+        one
+        for one in life.left
+        if one.story.language == "en" and one.story.id in known & out.keys()
+    ]
     if not told:
         return
     short = min(told, key=lambda one: (_words_in(one), one.story.id))
