@@ -210,7 +210,7 @@ def test_a_passage_is_corrected_beside_the_original(as_role, proposed):
     assert (second.speaker, second.role) == ("Ms. Baek", "victim")
     shown = html(client.get(address("page", account)))
     assert "Passage cut in two" in shown
-    assert "<ins><bdi>4: Ms. Baek (victim)</bdi></ins>" in shown
+    assert "<ins><bdi>5: Ms. Baek (victim)</bdi></ins>" in shown
     client.post(address("join", account, passage_id=row_before(account, second).id))
     assert not account.passages.filter(text__startswith="In the end").exists()
     assert account.text == proposed_text()
