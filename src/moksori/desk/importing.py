@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -26,7 +25,10 @@ from moksori.records.originals import SealedOriginal
 from moksori.terms.account import AccountState
 from moksori.terms.ids import new_id
 
-BATCH = 64
+BATCH = 256
+"""Files at a time: a page of an index that is written once for all of them is cheap."""
+LARGEST = 32 * 2**20
+"""Bytes at a time, where files are large; one that is larger comes alone."""
 SEALED = AccountState.SEALED.value
 READ_COLUMNS = (
     "state", "error_code", "language", "format", "container", "encoding", "text", "metadata",
@@ -45,6 +47,9 @@ class Incoming:
     name: str
     arrival: Arrival
     untrusted: Callable[[], bytes] = field(repr=False)
+
+
+_Told = tuple[Incoming, bytes]
 
 
 @dataclass(slots=True)
@@ -98,10 +103,9 @@ def import_all(
         NoRoomError: the disk is full; what was counted before is safe.
     """
     so_far = Imported()
-    waiting = iter(incoming)
     reading: _Batch | None = None
     with readers() as held:
-        while batch := list(islice(waiting, BATCH)):
+        for batch in _batches(incoming):
             # While this one is sealed, the readers are at the one before.
             received = _receive(batch, worker, clock(), by, so_far)
             data = [(told, account.told_name) for account, told in received[0]]
@@ -115,12 +119,27 @@ def import_all(
     return so_far
 
 
+def _batches(incoming: Iterable[Incoming]) -> Iterator[list[_Told]]:
+    """Yield what comes with its bytes, some at a time."""
+    batch: list[_Told] = []
+    size = 0
+    for one in incoming:
+        data = one.untrusted()
+        if batch and (len(batch) == BATCH or size + len(data) > LARGEST):
+            yield batch
+            batch, size = [], 0
+        batch.append((one, data))
+        size += len(data)
+    if batch:
+        yield batch
+
+
 def _receive(
-    batch: list[Incoming], worker: str, now: datetime, by: str, so_far: Imported
+    batch: list[_Told], worker: str, now: datetime, by: str, so_far: Imported
 ) -> tuple[list[tuple[AccountRecord, bytes]], list[jobs.Claim]]:
     """Seal a batch and write its rows; return what is to be read."""
     store = originals()
-    told = [(one, data, store.mac_of(data)) for one in batch for data in (one.untrusted(),)]
+    told = [(one, data, store.mac_of(data)) for one, data in batch]
     first, known = _there([mac for *_, mac in told])
     fresh = []
     for one, data, mac in told:
