@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moksori.broadcast import said_en, said_ko
+from moksori.broadcast import currencies, said_en, said_ko
 from moksori.broadcast.spelt import spell
 from moksori.language.numbers import read_number
+from moksori.packs.loader import load_common
 
 ENGLISH = [
     ("5,000 won", "five thousand won"),
@@ -20,6 +21,9 @@ ENGLISH = [
     ("USD 4,200", "four thousand two hundred US dollars"),
     ("5 million KPW", "five million North Korean won"),
     ("30,000 RMB", "thirty thousand R M B"),
+    ("1 CHF and 20 INR", "one Swiss franc and twenty Indian rupees"),
+    ("KES 1.5 million", "one point five million Kenyan shillings"),
+    ("5 NGO workers", "five N G O workers"),
     ("In 2017 he", "In twenty seventeen he"),
     ("in 1905", "in nineteen oh five"),
     ("in 2005", "in two thousand and five"),
@@ -67,6 +71,9 @@ KOREAN = [
     ("4,200 USD를", "사천이백 미국 달러를"),
     ("USD 500과", "오백 미국 달러와"),
     ("3만 KPW는", "삼만 북한 원은"),
+    ("300 RMB와 20 VND", "삼백 중국 위안과 이십 베트남 동"),
+    ("5만 INR를", "오만 인도 루피를"),
+    ("NGO 2곳", "엔지오 두 곳"),
     ("$4,200과 €20은", "사천이백 달러와 이십 유로는"),
     ("5kg를", "오 킬로그램을"),
     ("2과장", "이과장"),
@@ -204,3 +211,9 @@ def test_what_is_not_changed_stays_and_nothing_fails(told, language):
         assert rest[change.start : change.end] == change.told
         rest = rest[: change.start] + change.said + rest[change.end :]
     assert rest == spelt.text
+
+
+@pytest.mark.parametrize("code", sorted(money.code for money in load_common().currencies))
+def test_every_currency_of_the_vocabulary_has_a_name_in_both_languages(code):
+    assert currencies.english(code, 1) not in ("", code)
+    assert currencies.korean(code) not in ("", code)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moksori.broadcast.currencies import english
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
@@ -25,15 +27,7 @@ IRREGULAR = {
     "nine": "ninth", "twelve": "twelfth",
 }  # fmt: skip
 SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "₩": "won", "¥": "yen"}
-UNCHANGED = frozenset(
-    {"won", "yen", "yuan", "North Korean won", "South Korean won", "kyat", "baht"}
-)
-CURRENCIES = {
-    "USD": "US dollar", "EUR": "euro", "GBP": "British pound", "CNY": "yuan", "JPY": "yen",
-    "KPW": "North Korean won", "KRW": "South Korean won", "RUB": "Russian rouble", "MMK": "kyat",
-    "THB": "baht", "SYP": "Syrian pound", "TRY": "Turkish lira",
-}  # fmt: skip
-"""Codes of ISO 4217 that readers of testimony meet; others are said letter by letter."""
+UNCHANGED = frozenset({"won", "yen"})
 CENTS = {"dollar": "cent", "euro": "cent", "pound": "penny"}
 UNITS = {
     "kg": "kilogram", "g": "gram", "km/h": "kilometre an hour", "km": "kilometre",
@@ -133,15 +127,10 @@ def sum_of(sign: str, written: str, scale: str) -> str:
 
 
 def sum_in(code: str, written: str, scale: str) -> str:
-    """Say a sum in the currency of a code of `CURRENCIES`, as `sum_of`."""
+    """Say a sum in the currency of a code, as `sum_of`; empty where it is no currency's."""
     one = not scale and written == "1"
-    name = _many(CURRENCIES[code], 1 if one else 2)
-    return " ".join(part for part in (decimal(written), scale, name) if part)
-
-
-def currency(code: str) -> str:
-    """Say a currency by itself: `thousands of US dollars`."""
-    return _many(CURRENCIES[code], 2)
+    name = english(code, 1 if one else 2)
+    return " ".join(part for part in (decimal(written), scale, name) if part) if name else ""
 
 
 def measure(written: str, unit: str) -> str:

@@ -34,12 +34,6 @@ UNITS = {
     "㎏": "킬로그램", "㎞": "킬로미터", "㎝": "센티미터", "㎡": "제곱미터", "㎥": "세제곱미터",
 }  # fmt: skip
 SIGNS = {"$": "달러", "€": "유로", "£": "파운드", "₩": "원", "¥": "엔"}
-CURRENCIES = {
-    "USD": "미국 달러", "EUR": "유로", "GBP": "영국 파운드", "CNY": "중국 위안", "RMB": "중국 위안",
-    "JPY": "일본 엔", "KPW": "북한 원", "KRW": "한국 원", "RUB": "러시아 루블", "MMK": "미얀마 짯",
-    "THB": "태국 밧", "SYP": "시리아 파운드", "TRY": "튀르키예 리라",
-}  # fmt: skip
-"""Codes of ISO 4217 that readers of testimony meet; others are said letter by letter."""
 _LETTERS = (
     "에이 비 시 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 아르 에스 티 유 브이 더블유 "
     "엑스 와이 제트"

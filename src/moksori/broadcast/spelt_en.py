@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from moksori.broadcast import said_en as said
+from moksori.broadcast.currencies import CODE, english
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 DASH = r" ?[-–—~] ?"
@@ -13,7 +14,6 @@ MONTH = "|".join([*said.MONTHS, *(f"{name[:3]}\\." for name in said.MONTHS if na
 YEAR = r"1[5-9]\d\d|20\d\d"
 UNIT = "|".join(sorted(map(re.escape, said.UNITS), key=len, reverse=True))
 SIGN = "|".join(map(re.escape, said.SIGNS))
-CODE = "|".join(said.CURRENCIES)
 SCALE = " (?:thousand|million|billion)"
 ALONE = r"(?<![\w.,:/-])"
 """No figure, letter or sign clings to the front."""
@@ -68,7 +68,7 @@ def _sum_in(found: re.Match[str]) -> str:
 
 
 def _currency(found: re.Match[str]) -> str:
-    return said.currency(found[0])
+    return english(found[0], 2)
 
 
 def _years(found: re.Match[str]) -> str:
@@ -169,7 +169,7 @@ _TOLD: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     ),
     (rf"\b(?P<code>{CODE}) ?(?P<number>{NUMBER})(?P<scale>{SCALE})?{OVER}", _sum_in),
     (rf"{ALONE}(?P<number>{NUMBER})(?P<scale>{SCALE})? ?(?P<code>{CODE})(?![\w-])", _sum_in),
-    (rf"(?<![\w-])(?:{CODE})(?![\w-])", _currency),
+    (rf"(?<![\w-]){CODE}(?![\w-])", _currency),
     (rf"{ALONE}(?P<low>{YEAR}){DASH}(?P<high>{YEAR}){OVER}", _years),
     (
         rf"{ALONE}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?: ?(?P<unit>{UNIT})(?!\w)|{OVER})",

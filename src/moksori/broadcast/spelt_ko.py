@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from moksori.broadcast import said_ko as said
+from moksori.broadcast.currencies import CODE, korean
 from moksori.broadcast.spelt_en import bracketed
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -16,7 +17,6 @@ OVER = r"(?![\d/:]|[.,-]\d)"
 YEAR = r"1[5-9]\d\d|20\d\d"
 UNIT = "|".join(sorted(map(re.escape, said.UNITS), key=len, reverse=True))
 SIGN = "|".join(map(re.escape, said.SIGNS))
-CODE = "|".join(said.CURRENCIES)
 NOT_AFTER = {
     "개": "국|년|월|성", "대": "대|학|한|로|강|북|남|동|회", "번": "지|호", "시": "간|장|군|당|내",
     "장": "교|관|군", "통": "일|제|보", "발": "전|생|표", "집": "단|회", "건": "물|강",
@@ -123,11 +123,12 @@ def _sum(found: re.Match[str]) -> str:
 
 
 def _sum_in(found: re.Match[str]) -> str:
-    return f"{_mixed(found['number'] + (found['scale'] or ''))} {said.CURRENCIES[found['code']]}"
+    name = korean(found["code"])
+    return f"{_mixed(found['number'] + (found['scale'] or ''))} {name}" if name else ""
 
 
 def _currency(found: re.Match[str]) -> str:
-    return said.CURRENCIES[found[0]]
+    return korean(found[0])
 
 
 def _fraction(found: re.Match[str]) -> str:
@@ -205,7 +206,7 @@ _TOLD: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
         rf"{AFTER_WORD}(?P<number>{NUMBER})(?P<scale>[십백천만억]*) ?(?P<code>{CODE})(?![A-Za-z-])",
         _sum_in,
     ),
-    (rf"(?<![A-Za-z-])(?:{CODE})(?![A-Za-z-])", _currency),
+    (rf"(?<![A-Za-z-]){CODE}(?![A-Za-z-])", _currency),
     (
         rf"{AFTER_WORD}(?P<low>{NUMBER}) ?[-–~∼〜] ?(?P<high>{NUMBER}) ?"
         rf"(?:(?P<unit>{UNIT})(?![A-Za-z])|(?P<counter>(?:{COUNTERS})(?!째))?{OVER})",
