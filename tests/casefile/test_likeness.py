@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moksori.casefile.likeness import resemblance, shared, sketch
+from moksori.casefile.likeness import bands, resemblance, shared, sketch
 
 ONE = (
     "The guard at the mill took the bread of the night shift and sold it at the bridge. "
@@ -58,3 +58,9 @@ def test_resemblance_is_a_share_and_the_same_from_both_sides(one, other):
     assert resemblance(here, there) == resemblance(there, here)
     assert 0.0 <= shared(here, there) == shared(there, here) <= 1.0
     assert shared(here, there) >= resemblance(here, there)
+
+
+def test_codes_stay_what_they_are_since_desks_keep_them():
+    assert bands(ONE)[:2] == (127626578126391, 75871350931477)
+    assert len(bands(ONE + KOREAN)) == 16
+    assert bands(KOREAN) == bands("") == bands("…") == ()

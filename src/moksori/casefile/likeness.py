@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from zlib import crc32
 
+import numpy as np
+import numpy.typing as npt
+
 from moksori.language.fold import letters_of
 
 SHINGLE = 12
@@ -22,6 +25,10 @@ but one in a million share a code, of texts that share a tenth one in seven."""
 _BINS = 2 * BANDS
 _FEWEST = 2 * _BINS
 """A text of fewer shingles has no codes: two short notes are alike by chance."""
+
+_SPREAD, _NONE = np.uint64(2654435761), np.uint64(2**32 - 1)
+_TIMES = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number with its bits well spread (D. Knuth, The Art of Computer Programming 3, 6.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +53,8 @@ def sketch(text: str) -> Sketch:
     Args:
         text: The decoded words of an account.
     """
-    letters = letters_of(text)
-    if not letters:
-        return Sketch(frozenset(), 0)
-    pieces = {letters[i : i + SHINGLE] for i in range(max(1, len(letters) - SHINGLE + 1))}
-    hashes = sorted(
-        int.from_bytes(blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8).digest())
-        for piece in pieces
-    )
-    return Sketch(frozenset(hashes[:SKETCH]), len(pieces))
+    hashes = _sorted_hashes(letters_of(text))
+    return Sketch(frozenset(hashes[:SKETCH].tolist()), len(hashes))
 
 
 def resemblance(one: Sketch, other: Sketch) -> float:
@@ -86,24 +86,45 @@ def bands(text: str) -> tuple[int, ...]:
     Args:
         text: The decoded words of an account.
     """
-    letters = letters_of(text)
-    data = [letters[i : i + SHINGLE] for i in range(max(0, len(letters) - SHINGLE + 1))]
-    smallest: dict[int, int] = {}
-    pieces = set(data)
-    if len(pieces) < _FEWEST:
+    sums = _checksums(letters_of(text))
+    if len(set(sums)) < _FEWEST:
         return ()
-    for piece in pieces:
-        # Multiplied, so that neighbours do not fall together (D. Knuth's constant).
-        value = crc32(piece.encode("utf-8", "surrogatepass")) * 2654435761 & 0xFFFFFFFF
-        place = value % _BINS
-        if value < smallest.get(place, 1 << 32):
-            smallest[place] = value
+    # Multiplied, so that neighbours do not fall together (D. Knuth's constant).
+    hashes = np.array(sums, np.uint64) * _SPREAD & _NONE
+    smallest = np.full(_BINS, _NONE)
+    np.minimum.at(smallest, (hashes % _BINS).astype(np.intp), hashes)
+    pairs = smallest.reshape(BANDS, 2).tolist()
     return tuple(
-        int.from_bytes(
-            blake2b(
-                f"{band}:{smallest[2 * band]}:{smallest[2 * band + 1]}".encode(), digest_size=6
-            ).digest()
-        )
-        for band in range(BANDS)
-        if 2 * band in smallest and 2 * band + 1 in smallest
+        int.from_bytes(blake2b(f"{band}:{one}:{other}".encode(), digest_size=6).digest())
+        for band, (one, other) in enumerate(pairs)
+        if _NONE not in (one, other)
     )
+
+
+def _checksums(letters: str) -> list[int]:
+    """Return the CRC-32 of the UTF-8 of each shingle, one after another."""
+    points = _points(letters)
+    lengths = 1 + (points > 0x7F).astype(np.intp) + (points > 0x7FF) + (points > 0xFFFF)
+    starts = [0, *np.cumsum(lengths).tolist()]
+    data = letters.encode("utf-8", "surrogatepass")
+    return [crc32(data[start:end]) for start, end in zip(starts, starts[SHINGLE:], strict=False)]
+
+
+def _points(letters: str) -> npt.NDArray[np.uint32]:
+    """Return the numbers of the letters in Unicode."""
+    return np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+
+
+def _sorted_hashes(letters: str) -> npt.NDArray[np.uint64]:
+    """Return a hash for each different shingle, in order; all shingles at once, letter by letter.
+
+    A text that is shorter than a shingle is one itself.
+    """
+    points = _points(letters).astype(np.uint64)
+    width = min(SHINGLE, len(points))
+    hashes = np.zeros(len(points) - width + 1 if width else 0, np.uint64)
+    for at in range(width):
+        hashes = hashes * _TIMES + points[at : at + len(hashes)]
+    # What follows carries the last letters into the high bits, by which the smallest are chosen.
+    hashes ^= hashes >> np.uint64(32)
+    return np.unique(hashes * _TIMES)

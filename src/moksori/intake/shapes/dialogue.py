@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moksori.language.detect import has_hangul
+
 QUESTION = re.compile(r"[?？؟][\"'”’)\]」』*_\s\xa0]*$")
 ASKS = re.compile(
     r"(?:(?:습|입|합|됩|갑|옵|줍|봅|랍|닙|립|십|킵|집|칩|듭|깁|힙|쁩|픕|큽)니까|[\u3041-\u3096]か"
@@ -70,7 +72,7 @@ ADDRESSES = re.compile(
     re.IGNORECASE,
 )
 """Words that speak to the other."""
-OPENS = re.compile(
+_OPENS_ENGLISH = re.compile(
     r"\b(?:today|tonight|now|here|this (?:week|morning|evening)),? (?:we(?:'|’)?re|we are|we were"
     r"|were|we|i(?:'|’)?m"
     r"|i am|us)\b.{0,60}\b(?:speak|talk|join|with|here|hear)|\b(?:speaking|talking|joined|here"
@@ -81,13 +83,15 @@ OPENS = re.compile(
     r"|\bis (?:here )?with (?:us|me)\b|\bjoins (?:us|me)\b|\bin the studio\b"
     r"|\bwe(?:'|’| a)re (?:joined|speaking|talking|here)\b|\bwelcome to\b|\bwelcome,"
     r"|thank you for (?:joining|coming|being|"
-    r"speaking|agreeing)|\bjoining us\b|\bwith us (?:today|now)\b|\bon the line\b"
-    r"|(?:함께|모시고|모셨|연결|나와 ?(?:있|계)|자리 ?(?:했|하셨|함께)|이야기 ?나(?:눠|누어)"
-    r"|얘기 ?나(?:눠|누어)|들어 ?보(?:겠|도록))"
-    r".{0,20}(?:습니다|습니까|죠|요)|안녕하세요|안녕하십니까|어서 오세요",
+    r"speaking|agreeing)|\bjoining us\b|\bwith us (?:today|now)\b|\bon the line\b",
     re.IGNORECASE,
 )
-"""How a talk is opened."""
+_OPENS_KOREAN = re.compile(
+    r"(?:함께|모시고|모셨|연결|나와 ?(?:있|계)|자리 ?(?:했|하셨|함께)|이야기 ?나(?:눠|누어)"
+    r"|얘기 ?나(?:눠|누어)|들어 ?보(?:겠|도록))"
+    r".{0,20}(?:습니다|습니까|죠|요)|안녕하세요|안녕하십니까|어서 오세요"
+)
+_LATIN = re.compile("[A-Za-z]")
 CLOSES = re.compile(
     r"\b(?:thank you (?:very much|so much|for)|thanks (?:very much|so much|for)"
     r"|that was\b.{0,60}(?:reporter|speaking)"
@@ -140,6 +144,13 @@ def asks(words: str) -> bool:
     """Say whether a stretch ends by handing over: a question, or a Korean phrase that is one."""
     tail = words[-80:]
     return bool(QUESTION.search(tail) or ASKS.search(tail))
+
+
+def opens(words: str) -> bool:
+    """Say whether words open a talk; letters of a language they are not in are not sought."""
+    if has_hangul(words) and _OPENS_KOREAN.search(words):
+        return True
+    return _LATIN.search(words) is not None and _OPENS_ENGLISH.search(words) is not None
 
 
 def without_quotes(words: str) -> str:

@@ -137,8 +137,10 @@ def _is_furniture(text: str, line: Line, zone: _Zone, found: Furniture) -> bool:
 
 def is_buttons(words: str) -> bool:
     """Say whether a line is nothing but the names of buttons."""
+    if words.rstrip().endswith((".", "?", "!", "다")):
+        return False
     tokens = [token.lower() for token in _WORD.findall(words)]
-    if not tokens or len(tokens) > 14 or words.rstrip().endswith((".", "?", "!", "다")):
+    if not tokens or len(tokens) > 14:
         return False
     proof = any(token in said.BUTTON_PROOF for token in tokens)
     return proof and all(token in said.BUTTONS or token.isdigit() for token in tokens)
@@ -158,7 +160,7 @@ def _is_credits(bare: str, zone: _Zone, found: Furniture) -> bool:
 
 
 def _is_credit(bare: str, zone: _Zone, found: Furniture) -> bool:
-    if n_words(bare) > 16 or bare.endswith(("?", "!")):
+    if bare.endswith(("?", "!")) or n_words(bare) > 16:
         return False
     for note, pattern in said.CREDITS.items():
         if match := pattern.match(bare):
@@ -176,7 +178,8 @@ def _is_credit(bare: str, zone: _Zone, found: Furniture) -> bool:
 def _is_notice(words: str, bare: str, zone: _Zone) -> bool:
     if said.CAPTION.match(words) and not (zone.first and len(words) > 160):
         return True
-    if said.RIGHTS.search(words) and len(words) < 200 and (zone.tail or zone.head or "©" in words):
+    owned = len(words) < 200 and (zone.tail or zone.head or "©" in words)
+    if owned and said.RIGHTS.search(words):
         return True
     if said.NOTICES.match(words) and not said.NOTICE_NEEDS_COLON.match(words):
         return zone.tail or (zone.head and not zone.first) or n_words(words) < 6
@@ -232,10 +235,12 @@ def _note_names(names: Sequence[str], found: Furniture) -> None:
 
 
 def _is_series(words: str, zone: _Zone, found: Furniture) -> bool:
-    match = said.SERIES.search(words)
-    if match is None or zone.first or n_words(words) > 12 or ENDED.search(words):
+    if zone.first or not (zone.head or words.startswith(("[", "(", "<", "〈"))):
         return False
-    if not (zone.head or words.startswith(("[", "(", "<", "〈"))):
+    if n_words(words) > 12 or ENDED.search(words):
+        return False
+    match = said.SERIES.search(words)
+    if match is None:
         return False
     found.notes.setdefault("series", words.strip(" []()<>〈〉"))
     _note_edition(match, found)

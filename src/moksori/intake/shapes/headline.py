@@ -54,7 +54,7 @@ def find_title(
         return None, None
     talks = dialogue.asks(words) and dialogue.ADDRESSES.search(words)
     end = start + _first_line(words)
-    return (None if talks or dialogue.OPENS.search(words) else Span(start, end)), None
+    return (None if talks or dialogue.opens(words) else Span(start, end)), None
 
 
 def _first_line(words: str) -> int:

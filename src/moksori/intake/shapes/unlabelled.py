@@ -129,7 +129,7 @@ def _may_be_talk(text: str, lines: Sequence[Line]) -> bool:
         if dialogue.asks(tail) or dialogue.ANSWERS.match(text, line.start):
             return True
     heads = (text[line.start : min(line.end, line.start + _HEARD)] for line in lines)
-    return any(dialogue.OPENS.search(dialogue.without_quotes(head)) for head in heads)
+    return any(dialogue.opens(dialogue.without_quotes(head)) for head in heads)
 
 
 def _add(
@@ -194,7 +194,7 @@ def _weight(text: str, paragraph: _Paragraph, following: _Paragraph | None, usua
     if paragraph.words > 2 * LONGEST_QUESTION:
         return weight
     weight += 2.5 if paragraph.asks else 0.0
-    weight += 5.0 if dialogue.OPENS.search(bare) else 0.0
+    weight += 5.0 if dialogue.opens(bare) else 0.0
     if paragraph.words > LONGEST_QUESTION:
         return weight - 2.0
     weight += 1.0 if paragraph.address else 0.0
@@ -258,7 +258,7 @@ def _is_talk(text: str, found: Sequence[_Paragraph], states: Sequence[int]) -> b
     if any(p.marked for p in hosts) and len(hosts) > 1:
         return True
     heads = [_words(text, p) for p in hosts]
-    opened = sum(bool(dialogue.OPENS.search(dialogue.without_quotes(head))) for head in heads[:2])
+    opened = sum(dialogue.opens(dialogue.without_quotes(head)) for head in heads[:2])
     asked = sum(p.asks and p.address for p in hosts)
     plain = sum(p.asks for p in hosts)
     answered = _answered(text, found, states)
@@ -285,7 +285,7 @@ def _answered(text: str, found: Sequence[_Paragraph], states: Sequence[int]) -> 
 def _host_selves(heads: Sequence[str]) -> int:
     """Count the host's paragraphs in which he tells of himself: then he is no host."""
     return sum(
-        bool(_OWN.search(dialogue.without_quotes(head))) and not dialogue.OPENS.search(head)
+        bool(_OWN.search(dialogue.without_quotes(head))) and not dialogue.opens(head)
         for head in heads
     )
 
