@@ -26,7 +26,7 @@ def english(code: str, count: int) -> str:
 
 
 def korean(code: str) -> str:
-    """Return what a code, or another name in capital letters, is called: `북한 원`, else nothing."""
+    """Return what a code or another name in capital letters is called, `북한 원`, or nothing."""
     return _korean().get(code, "")
 
 
