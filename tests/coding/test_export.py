@@ -84,3 +84,19 @@ def test_the_formats_nobody_asks_for_are_statements():
 def test_a_turn_begins_at_its_label():
     one, text = row()
     assert [text[p["start"] :][:4] for p in one["passages"]] == ["Desk", "Seo "]
+
+
+def test_an_hour_of_no_told_day_is_a_time_and_no_date():
+    decoded, structure = account("The guard left at noon. On 3 May 2017 he came at 9 p.m.")
+    proposal = propose(decoded, structure, load("kp"), date(2019, 6, 2))
+    mentions = as_json("x.txt", decoded, structure, proposal)["mentions"]
+    told = [
+        (one["kind"], decoded.text[one["start"] : one["end"]], one["value"])
+        for one in mentions
+        if one["kind"] in ("date", "time")
+    ]
+    assert told == [
+        ("time", "at noon", "12:00"),
+        ("date", "3 May 2017", "2017-05-03"),
+        ("time", "9 p.m.", "21:00"),
+    ]

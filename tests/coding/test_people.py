@@ -145,3 +145,50 @@ def test_who_an_account_is_told_by_is_told_more_of_behind_a_comma():
 def test_who_gave_what_was_asked_is_no_longer_only_a_source():
     one = read(ENGLISH, kind=AccountFormat.INTERVIEW)
     assert one.act("bribery").victims == (one.person("Baek").key,)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Two men in plain clothes beat a driver in May.", "Two men in plain clothes"),
+        ("A man with a coastal accent beat a driver in May.", "A man with a coastal accent"),
+        ("He beat their neighbour, a widow with a son.", "their neighbour, a widow with a son"),
+        ("보위원이 아이를 낳으러 온 한 여성을 때렸다.", "아이를 낳으러 온 한 여성"),
+        ("제 옆에서 자던 남자아이가 보위원에게 맞았다.", "제 옆에서 자던 남자아이"),
+        ("옆 매대의 한 여성이 보안원에게 맞았다.", "옆 매대의 한 여성"),
+    ],
+)
+def test_the_words_that_say_which_one_it_was_are_a_stretch_of_theirs(text, whole):
+    spans = [span for one in read(text).proposal.persons for span in one.spans]
+    assert whole in [text[span.start : span.end] for span in spans]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "보안원은 한 여성을 때렸다.",
+        "그는 한 여성을 때렸다.",
+        "보위부는 한 여성을 때렸다.",
+        "He beat a woman in May with his belt.",
+    ],
+)
+def test_who_does_it_and_with_what_is_no_part_of_whom_it_is_done_to(text):
+    spans = [span for one in read(text).proposal.persons for span in one.spans]
+    told = {text[span.start : span.end] for span in spans}
+    assert told & {"한 여성", "a woman"}
+    assert not any("는 한 여성" in one or "은 한 여성" in one or "belt" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "victim", "age"),
+    [
+        ("Last March the officer beat a teenager in the yard.", "a teenager", "teenager"),
+        ("The guards beat two teenagers.", "two teenagers", "teenagers"),
+        ("The officer beat a toddler.", "a toddler", "toddler"),
+    ],
+)
+def test_whoever_is_called_by_an_age_is_somebody_of_that_age(text, victim, age):
+    people = {one.label: one for one in read(text).proposal.persons}
+    assert people[victim].role is PersonRole.VICTIM
+    assert people[victim].age == age
+    assert [one.age for one in people.values() if one.role is PersonRole.ACCUSED] == [""]

@@ -22,6 +22,8 @@ def days(text, kind=AccountFormat.STATEMENT, published="2019-06-01"):
         ("On 2 August 2016 he came. He left ten days later.", ["2016-08-02", "2016-08-12"]),
         ("On 2 August 2016 he came. He left the same night.", ["2016-08-02", "2016-08-02"]),
         ("In March he came.", ["2019-03"]),
+        ("In May 2017 he came, and the month after he had them evicted.", ["2017-05", "2017-06"]),
+        ("In May 2017 he came. The month after he was hired, we left.", ["2017-05"]),
         ("In April 2016 he came. That summer he left.", ["2016-04", "2016-22"]),
         (
             "In April 2016 he came. That summer he left. In September he died.",
@@ -102,3 +104,19 @@ def test_weeks_months_seasons_and_years_hang_on_what_was_told(text, told):
 def test_what_hangs_on_another_day_hangs_on_it_in_news_too():
     text = "On 4 April 2016 he was held. The following night he died."
     assert days(text, AccountFormat.ARTICLE) == ["2016-04-04", "2016-04-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # A letter that begins with what happened on a day was not written on that day.
+        ("On 2 August 2016 the chief came. In September he came again.", ["2016-08-02", "2016-09"]),
+        ("2016년 8월 2일에 그가 왔습니다. 9월에 다시 왔습니다.", ["2016-08-02", "2016-09"]),
+        # Notes of a call are: what is told was before it.
+        ("2 August 2016, 14:00. In September he came.", ["2016-08-02", "2015-09"]),
+    ],
+)
+def test_a_day_on_which_something_happened_is_not_the_day_of_the_telling(text, told):
+    one = read(text, kind=AccountFormat.STATEMENT)
+    values = [str(m.value) for m in one.proposal.mentions if m.kind is MentionKind.DATE]
+    assert [value[:10] for value in values if value] == told

@@ -19,6 +19,7 @@ def dates(text):
 DAYS = [
     ("on March 3, 2016", "March 3, 2016", "2016-03-03"),
     ("on 3 March", "3 March", "2017-03-03"),
+    ("Bulletin No. 31, 18 October 2016", "18 October 2016", "2016-10-18"),
     ("March 15th, 2016", "March 15th, 2016", "2016-03-15"),
     ("the 15th of March", "15th of March", "2017-03-15"),
     ("twenty-first of April", "twenty-first of April", "2017-04-21"),

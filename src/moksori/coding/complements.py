@@ -125,6 +125,52 @@ def told_where(tokens: Sequence[Token], after: int) -> int:
     return last
 
 
+def told_how(tokens: Sequence[Token], after: int) -> int:
+    """Find where words end that say how somebody looked, or what else they were.
+
+    "in plain clothes", "with a coastal accent", ", a widow with a small son,".
+
+    Args:
+        tokens: The words of the sentence.
+        after: Place of the word after the phrase.
+
+    Returns:
+        Where they end in the decoded original; 0 where there are none.
+    """
+    words = [token.low for token in tokens[after : after + 4]]
+    if words[:1] == ["in"]:
+        worn = next((at for at, word in enumerate(words) if word in _WORN), 0)
+        return tokens[after + worn].end if worn else 0
+    if len(words) > _TWO and words[0] == "with" and words[1] in {"a", "an"}:
+        last = after + 1
+        while last + 1 < len(tokens) and last < after + 4 and _goes_on(tokens[last + 1], 1):
+            last += 1
+        return tokens[last].end if last > after + 1 else 0
+    if words[:1] == [","] and words[1:2] in (["a"], ["an"]):
+        return _apposed(tokens, after + 2)
+    return 0
+
+
+_WORN = word_set(
+    """
+    clothes clothing uniform uniforms mask masks hood hoods jacket jackets coat coats civilian
+    civilians plainclothes
+    """
+)
+_LONGEST_APPOSED = 8
+
+
+def _apposed(tokens: Sequence[Token], at: int) -> int:
+    """Give where a second description ends that stands between commas and has a noun for people."""
+    known = False
+    for place in range(at, min(at + _LONGEST_APPOSED, len(tokens))):
+        token = tokens[place]
+        if token.is_mark:
+            return tokens[place - 1].end if known and token.low in {",", ".", ";"} else 0
+        known = known or token.low in NOUNS or token.kind is MentionKind.OCCUPATION
+    return 0
+
+
 def _one_more(tokens: Sequence[Token], at: int, definite: bool) -> int:
     """Give the place after one more complement, or `at` where there is none."""
     token = tokens[at]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from moksori.coding.agreement import fits_group, is_hangul, sexes_agree
 from moksori.coding.callings import HARMING, SOURCES, VICTIMS, take_role
 from moksori.coding.cast import Character
+from moksori.coding.described import tell_apart
 from moksori.coding.introductions import (
     COMMA,
     COPULA,
@@ -36,7 +37,6 @@ from moksori.coding.refs import (
 from moksori.coding.scene import Scene
 from moksori.coding.words_en import MOTHER_OF
 from moksori.coding.words_ko import GENITIVE, SUBJECT
-from moksori.terms.span import Span
 
 _HIS_NAME = re.compile(r"(?:이|가|은|는),? (?:[가-힣]+ ){0,6}?(?:이름(?:이|은) )?")
 _IS_SO = re.compile(
@@ -339,7 +339,7 @@ class Resolver(Lookup):
         if whole.start < ref.start:
             one.spans.append(whole)
         one.specific = is_specific(ref, where)
-        self._tell_apart(one, ref, where)
+        tell_apart(one, ref, where)
         one.place = str(ref.notes.get("place", ""))
         one.confidence = certainty(ref)
         detail = ref.notes.get("detail") or {}
@@ -362,17 +362,6 @@ class Resolver(Lookup):
         leader = self.owner_of(ref, where)
         if leader is not None and leader.powerful and leader is not one:
             one.leader = leader.key
-
-    def _tell_apart(self, one: Character, ref: Ref, where: Scene) -> None:
-        """Take the words that say which one somebody is: nobody takes them for another."""
-        end = int(ref.notes.get("who") or ref.notes.get("where") or 0)
-        if end > ref.end and not is_hangul(ref.lemma):
-            one.specific = one.specific or bool(ref.notes.get("who"))
-            one.spans[len(one.spans) - (ref.lemma != "person") :] = [Span(ref.start, end)]
-            one.label = " ".join(where.text[ref.start : end].split())
-        clause = int(ref.notes.get("clause") or 0)
-        if clause > ref.end:
-            one.spans.append(Span(ref.start, clause))
 
     def _owner(self, ref: Ref, where: Scene) -> Character | None:
         """Give whose kin somebody new is, told with them or left out."""

@@ -142,6 +142,8 @@ def _row(text: str, one: Mention) -> dict[str, Any] | None:
     if one.kind is MentionKind.DATE and _TELLING.fullmatch(one.told):
         # The day of the telling itself ("today we are speaking with …") is metadata.
         return None
+    if one.kind is MentionKind.DATE and one.detail.get("precision") == "time" and not one.value:
+        return _hour(one)
     kind = _KINDS.get(one.kind)
     if kind is None or (one.kind is MentionKind.AMOUNT and one.detail.get("conversion_span")):
         return None
@@ -186,6 +188,13 @@ def _open_time(one: Mention) -> dict[str, Any] | None:
         return None
     row = {"start": at[0], "end": at[1], "kind": "date", "value": None}
     return row | {"rule": one.rule, "confidence": one.confidence}
+
+
+def _hour(one: Mention) -> dict[str, Any]:
+    """An hour of no told day is no date: "at noon"."""
+    row = {"start": one.span.start, "end": one.span.end, "kind": "time"}
+    return row | {"value": one.detail.get("time") or None, "rule": one.rule,
+                  "confidence": one.confidence}  # fmt: skip
 
 
 def _value(one: Mention) -> Any:

@@ -22,6 +22,9 @@ from moksori.terms.mention import MentionKind
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 _ENDS = r"(?=[ \u00a0]*(?:[,.;:!?)–—]|$))"
+_CLAUSE = r"(?=[ \u00a0](?:he|she|they|we|I)[ \u00a0][^,;:.!?]{3,120}[.!?])"
+"""Somebody who does something, up to the end: "the month after he had them evicted." Where a comma
+comes first, the month is that after something else: "the month after he left, …"."""
 _SAME = r"(?P<same>(?:the (?:very )?same|that(?: very| same)?))"
 _STEP = r"the (?P<step>following|next|very next|previous|preceding)"
 _SEASON = r"(?P<season>spring|summer|autumn|winter)"
@@ -30,7 +33,7 @@ _HANGING = re.compile(
     r"(?<![\w’'-])(?<!\bof )(?:"
     rf"(?:{_SAME}|{_STEP}) (?:(?P<unit>week|month|year)|{_SEASON})"
     rf"|the (?:(?P<unit2>week|month|year)|(?P<season2>spring|summer|autumn|winter))"
-    rf" (?P<side>after|before){_ENDS}"
+    rf" (?P<side>after|before)(?:{_ENDS}|{_CLAUSE})"
     rf"|(?P<number>\d{{1,3}}|an?|half a|{_FEW}|{SMALL_WORDS})"
     r" (?P<unit3>day|night|week|month|year)s?"
     r" (?P<way>later|afterwards?|after that|thereafter|earlier|before that)"

@@ -47,6 +47,9 @@ def noun_at(tokens: Sequence[Token], at: int) -> tuple[Noun | None, PostDetail]:
             lemma = lemma[:-1]
         sex = (known.sex if known else "") or _sex_of(lemma)
         return Noun(" ".join([*words[:-1], lemma]), sex, plural), token.detail
+    if token.kind is MentionKind.AGE:
+        # "a teenager", "two infants": an age, and whoever has it.
+        return NOUNS.get(token.text.lower()), {}
     if not token.is_word:
         return None, {}
     return NOUNS.get(token.low) or _by_age(tokens, at), {}

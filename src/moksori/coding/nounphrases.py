@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moksori.coding.complements import complement_end, is_placed, told_apart, told_where
+from moksori.coding.complements import (
+    complement_end,
+    is_placed,
+    told_apart,
+    told_how,
+    told_where,
+)
 from moksori.coding.heads import (
     RANKS,
     PostDetail,
@@ -192,6 +198,8 @@ def _tell_apart(ref: Ref, tokens: Sequence[Token], at: int, after: int) -> None:
     elif ref.det == INDEFINITE and not ref.plural:
         ref.notes["where"] = told_where(tokens, after)
         ref.notes["clause"] = told_apart(tokens, after)
+    if ref.det in (INDEFINITE, COUNTED, POSSESSED) and not ref.notes.get("clause"):
+        ref.notes["clause"] = told_how(tokens, after)
 
 
 def _part_of_many(tokens: Sequence[Token], first: int, noun: Noun) -> tuple[int, str, int] | None:

@@ -35,6 +35,10 @@ from moksori.terms.span import Span
 _HEAD = 200
 _HEAD_PARTS = 8
 _WHOLE_DAY = len("2000-01-01")
+_ON = re.compile(r"\b(?:on|in|since|by|until|from|before|after|around|about)(?: the)?\s\Z", re.I)
+_ON_KO = re.compile(
+    r"에|부터|까지|경|쯤|이후| ?(?:밤|낮|새벽|아침|저녁|오전|오후|당시|무렵)(?! *(?:[\n,.(]|\Z))"
+)
 _SMALL = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 
 
@@ -111,11 +115,19 @@ def _told_day(segments: Sequence[Segment], received: date) -> date | None:
     """
     order = {Part.FURNITURE: 0, Part.LABEL: 1, Part.TITLE: 2, Part.PASSAGE: 3}
     for segment in sorted(segments, key=lambda one: (order[one.part], one.start))[:_HEAD_PARTS]:
-        for found in find_dates(segment.text[:_HEAD], published=None):
+        head = segment.text[:_HEAD]
+        for found in find_dates(head, published=None):
             told = _day(str(found.value)) if len(str(found.value)) >= _WHOLE_DAY else None
-            if told is not None and told <= received:
+            if told is None or told > received:
+                continue
+            if segment.part is not Part.PASSAGE or not _is_told_of(head, found.start, found.end):
                 return told
     return None
+
+
+def _is_told_of(head: str, start: int, end: int) -> bool:
+    """Say whether something happened on a day: "on 2 August 2016 the chief came"."""
+    return _ON.search(head[:start]) is not None or _ON_KO.match(head, end) is not None
 
 
 def _finished(drafts: list[Draft], text: str, keys: set[str]) -> tuple[Mention, ...]:

@@ -30,19 +30,22 @@ lecturer tutor moneylender lender novice warder sentry orderly medic invalid com
 playmate workmate bunkmate housemate subordinate underling accomplice go-between messenger runaway
 fugitive returnee deportee exile outsider newcomer onlooker spectator mourner client creditor
 debtor lodger graduate apprentice trainee freshman helper servant beggar vagrant thief ringleader
-henchman stowaway amputee cripple
+henchman stowaway amputee cripple toddler newborn youngster adolescent moneychanger parishioner
+townsman schoolmaster pilgrim tourist hitchhiker cyclist householder captive hostage abductee
+casualty turnkey lookout
 """
 
 _FEMALE = """
 woman female lady girl mother daughter sister wife widow aunt grandmother niece girlfriend
 daughter-in-law mother-in-law sister-in-law granddaughter housewife schoolgirl policewoman
-businesswoman mum mom grandma bride maid waitress stepmother stepdaughter nun
+businesswoman mum mom grandma bride maid waitress stepmother stepdaughter nun fiancée mistress
+matron
 """
 
 _MALE = """
 man male gentleman boy father son brother husband widower uncle grandfather nephew boyfriend
 son-in-law father-in-law brother-in-law grandson schoolboy dad grandpa groom stepfather stepson
-guy
+guy fiancé
 """
 
 _KIN = """
@@ -55,7 +58,7 @@ relative friend neighbour neighbor colleague classmate roommate cellmate acquain
 
 _GROUPS = """
 family police troops people personnel staff crew couple relatives authorities
-clergy militia crowd gang squad household households
+clergy townspeople militia crowd gang squad household households
 """
 
 _IRREGULAR = {

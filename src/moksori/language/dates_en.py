@@ -232,14 +232,15 @@ def _day_and_month(text: str, match: re.Match[str]) -> Told | None:
     day, groups = day_number(match["day"]), match.groupdict()
     if day is None or _is_modal(text, match):
         return None
+    first, (start, end) = day_number(groups.get("from") or ""), _without_the(match)
     number = match.start("from") if groups.get("from") else match.start("day")
     if match.re is _DAY_MONTH and _LABEL.search(text[max(0, number - 16) : number]):
-        return None
-    first = day_number(groups["from"]) if groups.get("from") else None
-    start, end = _without_the(match)
+        if "," not in text[number : match.start("day")]:
+            return None
+        first, start = None, match.start("day")  # "Bulletin No. 31, 18 October"
     if groups.get("from") and (first is None or first >= day):
         first, start = None, match.start("day")
-    last = day_number(groups["to"]) if groups.get("to") else None
+    last = day_number(groups.get("to") or "")
     return Told(
         start,
         end,

@@ -169,3 +169,27 @@ def test_lines_where_somebody_speaks_stay():
     place = text.index("편집")
     found = take_furniture(text, lines_of(text, ()), frozenset([place]))
     assert found.spans == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Spoken at a gathering of teachers, October 2031. Names have been changed.",
+        "The names of those concerned were withheld for their safety.",
+        "※ 기사에 나온 이름은 모두 가명입니다.",
+    ],
+)
+def test_what_an_outlet_says_of_names_at_the_foot_is_furniture(note):
+    found, _ = taken(f"{BODY}\n\n{BODY}\n\n{note}")
+    assert found == [note]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "His name was changed on the ration list, and he got nothing.",
+        "그는 이름을 바꾸고 국경으로 갔습니다.",
+    ],
+)
+def test_whose_name_was_changed_in_a_telling_stays(said):
+    assert taken(f"{BODY}\n\n{BODY}\n\n{said}")[0] == []

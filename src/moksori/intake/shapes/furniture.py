@@ -185,6 +185,8 @@ def _is_notice(words: str, bare: str, zone: _Zone) -> bool:
         return zone.tail or (zone.head and not zone.first) or n_words(words) < 6
     if said.ADDRESS.match(bare) and bare:
         return True
+    if zone.tail and len(words) < 200 and said.CHANGED.search(words):
+        return True
     starred = words.startswith(("*", "※", "＊")) and not words.startswith("**")
     return (zone.tail and starred) or (zone.head and bool(said.TRAIL.match(words)))
 

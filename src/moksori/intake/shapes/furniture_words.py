@@ -124,6 +124,13 @@ NOTICES = re.compile(
     re.IGNORECASE,
 )
 """Lines about the page and not of the story."""
+CHANGED = re.compile(
+    r"\b(?:names|identities|identifying details)(?: (?:and|in|of) [^.!?]{1,40})?"
+    r" (?:have been|were|are) (?:changed|altered|withheld|not (?:given|published))\b"
+    r"|(?:이름|인명|실명|성명)(?:은|을|이)? (?:모두 )?(?:가명(?:입니다|이다|임|으로|을)|바꾸었|바꿨|변경했|변경됐)",
+    re.IGNORECASE,
+)
+"""What an outlet says of names at the foot of a page."""
 NOTICE_NEEDS_COLON = re.compile(
     r"[*※\s]*(?:tags?|keywords?|categor(?:y|ies)|topics?|related|more on|태그|키워드|카테고리"
     r"|분류|광고|후원|본 글|본 기사)"
