@@ -112,6 +112,8 @@ TABLE = {
     "editions:correct": ("GET POST", "EP"),
     "editions:add_copy": ("POST", "EP"),
     "editions:show_anew": ("POST", "EP"),
+    "editions:about": ("GET", "EP"),
+    "editions:say_about": ("POST", "EP"),
     "editions:outlets": ("GET", "EP"),
     "editions:bring": ("POST", "EP"),
     "editions:mail": ("POST", "EP"),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from moksori.desk import audit, figures, whereabouts
+from moksori.desk import about, audit, figures, whereabouts
 from moksori.desk.editions_today import by_story, edition_of, withdrawn_of
 from moksori.desk.figures import none_of
 from moksori.desk.programme.on_site import heard_on
@@ -34,6 +34,7 @@ from moksori.terms.finding import LeakError
 Progress = Callable[[str, int, int], None]
 FILES, MADE = "files", "made.json"
 _FILE = re.compile(r"file (\d+)")
+_FIGURES, _ABOUT = re.compile(r"figures[./]"), re.compile(r"about\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,10 @@ def _written(
         )
     except LeakError as leak:
         stopped = _stopped(leak, folder.path, plan)
-        if not stopped and plan.figures.tables and _is_in_figures(leak, folder.path):
+        if not stopped and plan.figures.tables and _is_in(leak, folder.path, _FIGURES):
             return _written(replace(plan, figures=none_of(plan.figures)), standing, progress)
+        if not stopped and plan.about and _is_in(leak, folder.path, _ABOUT):
+            return _written(replace(plan, about=()), standing, progress)
         if not stopped:
             raise
         StoryRecord.objects.filter(public_id__in=stopped).update(told="")
@@ -177,7 +180,7 @@ def _plan(cleared: tuple[Cleared, ...], base_url: str) -> tuple[SitePlan, int]:
         told = tuple(one for id_ in fresh for one in told_of.get(id_, ()))
         edition = edition_of(record, told, records[-1], base_url)
         editions.append(replace(edition, withdrawn=withdrawn_of(gone, edition.languages)))
-    return SitePlan(tuple(editions)), left_out
+    return SitePlan(tuple(editions), about.for_site()), left_out
 
 
 def _stopped(leak: LeakError, folder: Path, plan: SitePlan) -> set[str]:
@@ -194,14 +197,14 @@ def _stopped(leak: LeakError, folder: Path, plan: SitePlan) -> set[str]:
     }
 
 
-def _is_in_figures(leak: LeakError, folder: Path) -> bool:
-    """Say whether the gate found something in the figures and in nothing else."""
+def _is_in(leak: LeakError, folder: Path, pages: re.Pattern[str]) -> bool:
+    """Say whether the gate found something in some pages and in nothing else."""
     paths = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
     numbers = [_FILE.fullmatch(one.place) for one in leak.findings if one.cls in STOPS]
     found = [paths[int(number[1]) - 1] if number else "" for number in numbers]
-    return all(path.startswith(("figures/", "figures.")) for path in found)
+    return all(pages.match(path) for path in found)
 
 
 def _without(plan: SitePlan, stopped: set[str]) -> SitePlan:

@@ -148,6 +148,8 @@ PARTS: dict[str, tuple[Shot, ...]] = {
         Shot("out", "editions:out", EDITOR, "Everything that is out, and what of it is stale."),
         Shot("outlets", "editions:outlets", EDITOR,
              "Where the site is brought and how mail stands: what failed, and what to do."),
+        Shot("about", "editions:about", EDITOR,
+             "What the site says of the desk, in each language."),
         Shot("out-story", "editions:one_out", EDITOR,
              "Where one story stands; recall it, put it right.", "out"),
         Shot("out-recalled", "editions:one_out", EDITOR,

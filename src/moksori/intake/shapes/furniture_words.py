@@ -127,7 +127,8 @@ NOTICES = re.compile(
 CHANGED = re.compile(
     r"\b(?:names|identities|identifying details)(?: (?:and|in|of) [^.!?]{1,40})?"
     r" (?:have been|were|are) (?:changed|altered|withheld|not (?:given|published))\b"
-    r"|(?:이름|인명|실명|성명)(?:은|을|이)? (?:모두 )?(?:가명(?:입니다|이다|임|으로|을)|바꾸었|바꿨|변경했|변경됐)",
+    r"|(?:이름|인명|실명|성명)(?:은|을|이)? (?:모두 )?"
+    r"(?:가명(?:입니다|이다|임|으로|을)|바꾸었|바꿨|변경했|변경됐)",
     re.IGNORECASE,
 )
 """What an outlet says of names at the foot of a page."""

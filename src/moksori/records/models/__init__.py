@@ -20,7 +20,7 @@ from moksori.records.models.coding import ActRecord, InvolvementRecord, MentionR
 from moksori.records.models.composing import ApprovalRecord, CheckRecord, RemarkRecord
 from moksori.records.models.corroboration import StatementRecord
 from moksori.records.models.figures import FiguresRecord
-from moksori.records.models.house import DeskRecord, InvitationRecord, OnceRecord
+from moksori.records.models.house import AboutRecord, DeskRecord, InvitationRecord, OnceRecord
 from moksori.records.models.intake import AccountRecord, PassageRecord
 from moksori.records.models.jobs import JobRecord
 from moksori.records.models.likeness import BandRecord, NearDoubleRecord
@@ -64,6 +64,7 @@ from moksori.records.models.staff import User
 from moksori.records.models.withheld import WithheldRecord
 
 __all__ = [
+    "AboutRecord",
     "AccountRecord",
     "ActRecord",
     "AiringRecord",

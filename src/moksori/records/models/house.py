@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from moksori.records.models.columns import Record, by_field, choice_field, has_id_of, id_field
 from moksori.records.states import Invitation
@@ -61,3 +61,27 @@ class OnceRecord(Record):
     token = models.CharField(primary_key=True, max_length=64)
     answer = models.CharField(max_length=200, blank=True, default="")
     at = models.DateTimeField(db_index=True)
+
+
+class AboutReads(models.QuerySet["AboutRecord"]):
+    """Reads of what the desk says of itself."""
+
+    def standing(self) -> Self:
+        """Return the newest words of each language."""
+        newest = self.values("language").annotate(newest=Max("number")).values("newest")
+        return self.filter(number__in=newest).order_by("language")
+
+
+class AboutRecord(Record):
+    """What the desk said of itself on its site in a language, from a moment on; empty: nothing.
+
+    The newest of a language stands, those before it stay.
+    """
+
+    number = models.BigAutoField(primary_key=True)
+    language = models.CharField(max_length=16)
+    words = models.TextField(blank=True)
+    by = by_field()
+    at = models.DateTimeField()
+
+    objects = AboutReads.as_manager()

@@ -130,6 +130,7 @@ DEEDS = {
     "sentence.told_again": _("Withheld sentence told again"),
     "sentence.withheld": _("Sentence withheld"),
     "site.delivered": _("Site delivered"),
+    "site.about": _("Words about the desk changed"),
     "site.made": _("Site made"),
     "source.graded": _("Reliability of a source graded"),
     "staff.began_again": _("Sign-in set up again"),

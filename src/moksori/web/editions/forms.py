@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from moksori.desk.about import LONGEST
 from moksori.records.states import CopyState, OutletKind, RecallReason
 
 
@@ -45,6 +46,21 @@ class CorrectionForm(forms.Form):
         max_length=2_000,
         help_text=_("Readers see it beneath the story. It passes the gate like the story itself."),
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+
+
+class AboutForm(forms.Form):
+    """What the desk says of itself in one language."""
+
+    words = forms.CharField(
+        label=_("What readers find under “About”"),
+        required=False,
+        max_length=LONGEST,
+        help_text=_(
+            "Who you are, how you work, how to reach you safely. An empty line begins a new"
+            " paragraph. Left empty, the page says how such reports are made in general."
+        ),
+        widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
     )
 
 

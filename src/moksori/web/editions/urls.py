@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moksori.web.editions import out, outlets, views
+from moksori.web.editions import about, out, outlets, views
 
 app_name = "editions"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("out/<id:story_id>/reissue/", out.reissue, name="reissue"),
     path("out/<id:story_id>/correct/", out.correct, name="correct"),
     path("out/<id:story_id>/add/", out.add, name="add_copy"),
+    path("about/", about.page, name="about"),
+    path("about/<slug:language>/", about.say, name="say_about"),
     path("outlets/", outlets.page, name="outlets"),
     path("outlets/<id:outlet_id>/bring/", outlets.bring, name="bring"),
     path("outlets/<id:outlet_id>/call/", outlets.call, name="call_outlet"),
