@@ -61,6 +61,17 @@ def test_a_second_sum_is_a_second_act():
     assert len([act for act in one.proposal.acts if act.type in ("bribery", "extortion")]) == 2
 
 
+def test_a_host_under_the_name_of_a_programme_is_nobody():
+    for label in ("Voice of the Hills", "Studio", "Border Hour", "강변의 목소리"):
+        one = read(
+            f"{label}: What happened?\nHan Mi Rae: An officer beat a trader in 2015.",
+            kind=AccountFormat.INTERVIEW,
+            speakers={label: SpeakerRole.HOST, "Han Mi Rae": SpeakerRole.REPORTER},
+        )
+        assert label not in labels(one)
+        assert "Han Mi Rae" in labels(one)
+
+
 def test_a_host_who_publishes_is_nobody():
     one = read(
         "Open Line: What happened?\nHan: An officer beat a trader in 2015.",

@@ -40,6 +40,13 @@ _INSTITUTION = re.compile(
     r"|association|union|foundation|desk|daily|post|press|tv|fm|bbc|rfa|voa)\b|방송|신문|위원회|통신|미디어",
     re.IGNORECASE,
 )
+_PROGRAMME = re.compile(
+    r"\b(?:of|the|and|for|from|studio|newsroom|hour|voices?|line|letters?|report|show|programme"
+    r"|program|broadcast|podcast|weekly|monthly|morning|evening|tonight|today|watch|review|bulletin"
+    r"|magazine|digest|series|forum|microphone|dialogue|talks?)\b|스튜디오|목소리|라디오|프로그램|시간",
+    re.IGNORECASE,
+)
+"""Words of which programmes are named: a host under such a label is nobody by name."""
 _ROLE_WORD = re.compile(
     r"^(?:the )?(?:teller|guest|panel|counsel|desk|q|a|question|answer|host|presenter|anchor"
     r"|moderator|interviewer|interviewee|reporter"
@@ -144,7 +151,7 @@ class Speakers:
 
     def _is_outlet(self, name: str, labels: list[Segment]) -> bool:
         """Say whether a host is who publishes: `Open Line (OL)`, or named so beside the day."""
-        if name == self._structure.notes.get("outlet", "").strip():
+        if name == self._structure.notes.get("outlet", "").strip() or _PROGRAMME.search(name):
             return True
         letters = "".join(word[0] for word in name.split())
         told = re.compile(re.escape(name) + r"\s?\(" + re.escape(letters) + r"\)")
