@@ -101,3 +101,35 @@ def test_a_country_that_is_broadcast_to_is_no_guest():
     said = "This is broadcast back into North Korea. Reporter Dara Lind joins us today."
     assert _named_in(said) == ("Dara Lind", {"Dara Lind": SpeakerRole.REPORTER})
     assert _named_in("It is dedicated to North Korea and sent by Free Radio.") is None
+
+
+def test_a_guest_who_is_brought_in_as_with_us_is_heard_and_named():
+    text = (
+        "The price of a well\n\n"
+        "Good evening. With us is Nam Ji Woo, who has covered the valley for years.\n\n"
+        f"I have: the inspector. {ANSWER}\n\n"
+        "How does a day of his usually go?\n\n"
+        f"He gets up late. {ANSWER}\n\n"
+        "I gather women have stories of their own.\n\n"
+        f"They do. {ANSWER}\n\n"
+        "Were the elders informed?\n\n"
+        f"The elders were told. {ANSWER}\n\n"
+        "Nam Ji Woo, thank you.\n"
+    )
+    one = found(text)
+    assert one.format is AccountFormat.INTERVIEW
+    assert sides(text) == "-hrhrhrhrh" or sides(text) == "hrhrhrhrh"
+    assert {p.speaker for p in one.passages if p.role is SpeakerRole.REPORTER} == {"Nam Ji Woo"}
+
+
+def test_a_guest_by_name_who_tells_of_himself_is_a_source():
+    telling = (
+        "I was locked in for a week. My hands were tied and I could not sleep at all, nor eat."
+    )
+    text = (
+        "A week\n\nWelcome. With us is Nam Ji Woo.\n\n"
+        f"Thank you. {telling}\n\nWhat did they want from you?\n\nI did not know. {telling}\n\n"
+        f"Were you beaten?\n\nYes. {telling}\n\nNam Ji Woo, thank you.\n"
+    )
+    roles = {p.role for p in found(text).passages if p.speaker == "Nam Ji Woo"}
+    assert roles == {SpeakerRole.SOURCE}

@@ -22,12 +22,12 @@ ANSWERS = re.compile(
     r"[\"'“‘\s*_]*(?:yes|no|yeah|yep|nope|right|correct|exactly|indeed|well|of course|certainly"
     r"|absolutely|sure|not (?:really|exactly|at all|only)|that'?’?s (?:right|correct|true)"
     r"|that is (?:right|correct|true)|very (?:much|well|often)|quite|in fact"
-    r"|(?:it|they|he|she|we) (?:is|are|does|do|did|was|were|has|have|knows?|knew)(?=[.,])"
+    r"|(?:it|they|he|she|we|i) (?:is|are|does|do|did|was|were|has|have|knows?|knew)(?=[.,:])"
     r"|thank you|thanks|unfortunately|i (?:think|believe|was|had"
     r"|saw)"
     r"|네|예|아니요|아니오|아뇨|그렇습니다|맞습니다|그럼요|물론|글쎄요|아닙니다|그렇죠|맞아요"
     r"|그래요"
-    r"|はい|いいえ|ええ|そうです|是的|不是|对|没有|嗯)(?=[\s,.。、，!…]|$)",
+    r"|はい|いいえ|ええ|そうです|是的|不是|对|没有|嗯)(?=[\s,.:。、，!…]|$)",
     re.IGNORECASE,
 )
 """How somebody begins who has been asked."""
@@ -80,7 +80,8 @@ _OPENS_ENGLISH = re.compile(
     r"(?:with|to|by)\b.{0,80}(?:reporter|correspondent|journalist|guest|former|who)"
     r"|\b(?:reporter|correspondent|journalist|colleague|guest)\b.{0,60}\b(?:is (?:here|on the line"
     r"|in the studio|back)|joins|has (?:the|this|brought|been|more|looked)|brings|will tell)\b"
-    r"|\bis (?:here )?with (?:us|me)\b|\bjoins (?:us|me)\b|\bin the studio\b"
+    r"|\bis (?:here )?with (?:us|me)\b|\bwith (?:us|me) (?:is|are)\b"
+    r"|\bgood (?:morning|afternoon|evening)[.,!]|\bjoins (?:us|me)\b|\bin the studio\b"
     r"|\bwe(?:'|’| a)re (?:joined|speaking|talking|here)\b|\bwelcome to\b|\bwelcome,"
     r"|thank you for (?:joining|coming|being|"
     r"speaking|agreeing)|\bjoining us\b|\bwith us (?:today|now)\b|\bon the line\b",
@@ -95,7 +96,8 @@ _LATIN = re.compile("[A-Za-z]")
 CLOSES = re.compile(
     r"\b(?:thank you (?:very much|so much|for)|thanks (?:very much|so much|for)"
     r"|that was\b.{0,60}(?:reporter|speaking)"
-    r"|we(?:'|’)?ve been (?:speaking|talking))|지금까지 .{0,60}(?:이었습니다|였습니다|함께)"
+    r"|we(?:'|’)?ve been (?:speaking|talking))|\b(?:thank you|thanks)[.!]?$"
+    r"|지금까지 .{0,60}(?:이었습니다|였습니다|함께)"
     r"|잘 들었습니다|(?:말씀|소식) ?(?:고맙|감사)"
     r"|수고하셨습니다|감사합니다\.?$|고맙습니다\.?$",
     re.IGNORECASE,
@@ -105,8 +107,12 @@ RELAYS = re.compile(
     r"according to|\b(?:the|a|an|our|my|inside|local) (?:\w+ ){0,2}(?:source|informant"
     r"|contact)s?\b|relayed|passed (?:on )?to us"
     r"|testimony|told (?:me|us|the)\b(?! to\b)|reports? say|it has been reported"
-    r"|i (?:spoke|talked) (?:to|with)|i (?:shall|will) call (?:him|her)\b"
-    r"|what (?:he|she) (?:describes|says|told)\b|\b(?:he|she) says that\b"
+    r"|\b(?:i|we) (?:spoke|talked) (?:to|with)|i (?:shall|will) call (?:him|her)\b"
+    r"|what (?:he|she) (?:describes|says|told)\b"
+    r"|\b(?:he|she|they|mrs?\.? \w+|ms\.? \w+) says? that\b"
+    r"|\b(?:learn(?:ed|t)|heard|know|have) (?:of |about )?(?:it|this|that|him|her|them|all this)"
+    r" (?:\w+ )?from\b|\b(?:people|those|somebody|someone|a person) close to\b"
+    r"|\b(?:tells?|put it to) (?:me|us)\b|\bi (?:was|am|have been) told\b"
     r"|소식통|제보자|에 따르면|전했습니다|전해 ?왔|알려 ?왔|전언|증언에|취재(?:한|해|했)|消息人士"
     r"|情報筋",
     re.IGNORECASE,

@@ -39,10 +39,14 @@ _SIGN = re.compile(r"(?:[-–—―─]{1,2}|[▶▷►◆◇■□●○★☆�
 """A sign with which a printed interview tells questions from answers."""
 _NAMED = re.compile(
     r"\b(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Gg]uest|with|by|(?<!turn )to|"
-    r"[Ww]elcome)\s+(?:(?:our|the|a|Mr\.?"
+    r"[Ww]elcome|[Ww]ith (?:us|me) is)\s+(?:(?:our|the|a|Mr\.?"
     r"|Ms\.?|Mrs\.?"
     r"|Dr\.?|Professor|reporter|correspondent|journalist|guest)\s+)*((?:[A-Z][\w'’-]+\s?){2,4})"
 )
+_COVERS = re.compile(
+    r",? who (?:has |have )?(?:long )?(?:cover(?:ed|s)|report(?:ed|s)|writes|written)\b"
+)
+"""What is said of a reporter who is brought in: "Gil, who has covered the north for years"."""
 _NO_PERSON = re.compile(
     r"\b(?:Korea|China|Japan|Russia|Seoul|Pyongyang|America|Asia|States|Nations|Province|City|County"
     r"|District|Office|Ministry|Government|Party|Radio|News|Edition|Part|January|February|March"
@@ -65,7 +69,7 @@ _QUOTES_SOMEBODY = re.compile(
 """A paragraph that reports what somebody said, as articles and guests do, and hosts do not."""
 _OWN = re.compile(
     r"\b(?:my|me|myself)\b|\bI\b(?! (?:see|understand|hear|imagine|suppose|think|wonder|want|heard"
-    r"|have to ask))|제가|저는|나는|내가"
+    r"|gather|guess|believe|assume|take it|must say|would like|have to ask))|제가|저는|나는|내가"
 )
 """How somebody speaks of himself who does not lead the talk."""
 
@@ -341,10 +345,11 @@ def _named_in(words: str) -> tuple[str, dict[str, SpeakerRole]] | None:
             name = _behind_outlet(words, match.start(1))
         if name and not _NO_PERSON.search(name):
             reporter = re.search(r"reporter|correspondent|journalist", match[0], re.IGNORECASE)
-            role = (
-                SpeakerRole.REPORTER if reporter or OUTLET.search(match[1]) else SpeakerRole.SOURCE
-            )
-            return name, {name: role}
+            reporter = reporter or _COVERS.match(words, match.start(1) + len(name))
+            if reporter or OUTLET.search(match[1]):
+                return name, {name: SpeakerRole.REPORTER}
+            # A guest by name only: how he speaks says whether he passes on what others told.
+            return name, {name: SpeakerRole.SOURCE} if "uest" in match[0] else {}
     if korean := _NAMED_KOREAN.search(words):
         reporter = re.match("기자|특파원", korean[2])
         return korean[1], {korean[1]: SpeakerRole.REPORTER if reporter else SpeakerRole.SOURCE}
