@@ -106,6 +106,8 @@ def test_every_screen_passes_axe_in_both_languages(
         ("/editions/out/", "out"),
         (f"/editions/out/{story}/", "one-out"),
         (f"/editions/out/{story}/correct/", "correct"),
+        ("/editions/about/", "about"),
+        ("/editions/outlets/", "outlets"),
     ):
         wrong += looked_at(window, live_server.url, path, f"{name}-{language}")
     assert wrong == []
