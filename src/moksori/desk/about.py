@@ -43,7 +43,7 @@ class ProtectedError(RefusedError):
 
     code = "about.protected"
     hint = (
-        "Something in these words is protected by the desk: a name, a place of a story, a number."
+        "Something in these words is protected by the desk: a name, an organisation, a number."
         " Nothing was kept. Take it out, or decide first that it may be public."
     )
 

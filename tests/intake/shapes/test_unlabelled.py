@@ -118,7 +118,7 @@ def test_a_guest_who_is_brought_in_as_with_us_is_heard_and_named():
     )
     one = found(text)
     assert one.format is AccountFormat.INTERVIEW
-    assert sides(text) == "-hrhrhrhrh" or sides(text) == "hrhrhrhrh"
+    assert sides(text) == "hrhrhrhrh"
     assert {p.speaker for p in one.passages if p.role is SpeakerRole.REPORTER} == {"Nam Ji Woo"}
 
 
