@@ -14,6 +14,9 @@ _MADE = re.compile(
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])|[0-9a-f]{16,}", re.IGNORECASE
 )
 """A UUID (RFC 9562, 4) or a long run of hexadecimal figures."""
+_LEAST_MADE = 16
+_OF_MADE = re.compile("[0-9A-Fa-f-]{16}")
+"""All that such a thing is made of, as much as the least of them."""
 JOINED, WRAPPED, PARTED = 0, 1, 2
 """Between two letters: nothing that is seen, the end of a line, anything else."""
 
@@ -96,7 +99,10 @@ class Text:
         Figures of every day and every sum stand there now and then, by chance, and nobody reads
         them. What is all figures or all letters is none: somebody may have written it.
         """
-        return any(first <= start and end <= last for first, last in self._checksums)
+        near = self.original[max(0, start - _LEAST_MADE) : end + _LEAST_MADE]
+        return _OF_MADE.search(near) is not None and any(
+            first <= start and end <= last for first, last in self._checksums
+        )
 
     @cached_property
     def _checksums(self) -> list[tuple[int, int]]:
