@@ -1,5 +1,7 @@
 """Whom an account is about, and whom each of its incidents is about. All of it is invented."""
 
+import pytest
+
 from moksori.terms.account import AccountFormat
 from moksori.terms.people import PersonRole
 from tests.coding import accounts
@@ -163,3 +165,46 @@ def test_whoever_tells_it_is_another_than_whom_they_tell_of():
         "According to Ms. Jo, the guard beat a 30-year-old tailor."
     )
     assert one.person("Ms. Jo").key not in one.act("beating").accused
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A prosecutor at the county office by the name of Hyon Tae Sik, who is 52.",
+        "The director of the county hospital. He is called Hyon Tae Sik and is in his fifties.",
+        "The investigator behind it is called Hyon Tae Sik, a captain of the police.",
+    ],
+)
+def test_whoever_is_named_in_a_phrase_of_its_own_is_one_with_their_post(told):
+    one = read(told + " In May 2014, a 30-year-old tailor came to the gate. Hyon beat him.")
+    act = one.act("beating")
+    accused = one.proposal.persons[[p.key for p in one.proposal.persons].index(act.accused[0])]
+    assert any(name.startswith("Hyon") for name in accused.names)
+    assert accused.label != accused.names[0]
+    assert act.victims == (one.person("a 30-year-old tailor").key,)
+
+
+def test_a_named_leader_whom_a_school_has_is_whom_it_is_about():
+    one = read(
+        "His children went to a school whose principal, Ms. Sok Yong Ran, 49, ran the place. "
+        "In May 2014, a boy of twelve was beaten in the yard."
+    )
+    act = one.act("beating")
+    accused = next(p for p in one.proposal.persons if p.key == act.accused[0])
+    assert "Sok Yong Ran" in accused.names
+
+
+def test_in_korean_the_answer_to_whom_it_is_about_is_whom_it_is_about():
+    one = read(
+        "전천군에 있는 한 사단의 정치위원 위창범 대좌입니다. 제가 만난 사람은 운전수로 일하던 "
+        "20대 후반의 남성입니다. 방송에서는 서 하사라고 부르겠습니다. 서 하사 말로는 2012년 3월 "
+        "스물두 살 교환수가 창고에 갇혀 매를 맞았습니다."
+    )
+    roles = {name: p.role for p in one.proposal.persons for name in (p.label, *p.names)}
+    assert roles["위창범"] is PersonRole.ACCUSED
+    act = one.act("beating")
+    accused = next(p for p in one.proposal.persons if p.key == act.accused[0])
+    assert "위창범" in accused.names
+    assert not any(
+        p.role is PersonRole.ACCUSED and "서 하사" in p.names for p in one.proposal.persons
+    )

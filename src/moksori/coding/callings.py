@@ -45,6 +45,9 @@ _TOLD_BY = re.compile(
     r"|(?:story|account|report|testimony) (?:is|was|has been|had been) (?:given|told|sent|brought)"
     r" (?:to us )?by"
     r"|(?<=[.:]\s)Yes,? (?:with|to|from|by)|^Yes,? (?:with|to|from|by)"
+    r"|put (?:me |us )?in (?:touch|contact) with"
+    r"|(?:I|we) owe (?:it|this|that|all this|the story) to"
+    r"|(?:those|these) (?:are|were) the words of|what (?:I|we) (?:know|have)[^.;]{0,30} comes from"
     r"|(?:have|has|had|been|am|are|is|we|I) (?:also )?(?:in (?:touch|contact) with"
     r"|heard (?:it|this|of it|the story) from|learn(?:ed|t) (?:it|this|of it|about it) from)"
     r"|(?:spoke|spoken|speaking|speak|talked) (?:by (?:phone|telephone) )?(?:with|to))\s$",
@@ -60,6 +63,17 @@ _TOLD_US = re.compile(
     r"|(?:also |still )?(?:says|recalls|remembers|testifies|adds|estimates|insists))\b",
     re.IGNORECASE,
 )
+
+
+_TOLD_KO = re.compile(
+    r"(?: ?씨)?(?:의|이|가)? ?"
+    r"(?:말로는|말에(?: 따르| 의하)|(?:얘기|이야기|전언|증언|설명)(?:로는|에(?: 따르| 의하))"
+    r"|에 (?:따르|의하)(?:면|자면)"
+    r"|(?:은|는|이|가) (?:본지|저희|기자|본 ?방송|우리)(?:에|에게|한테) )"
+)
+"""Behind whoever told it: "서 씨 말로는", "주민에 따르면"."""
+_MET_KO = re.compile(r"(?:제|내|우리|저희|기자)가 (?:만난|만나 본|전화로 만난|인터뷰한|취재한) \Z")
+"""Before whoever told it: "제가 만난 여성은"."""
 
 
 _SAID_BEFORE = re.compile(r"[”\",]\s(?:said|says|added|recalled)\s\Z")
@@ -115,8 +129,15 @@ def hear_testimony(
             continue
         said = news and not ref.official and _says(ref, text)
         by = said or _TOLD_BY.search(text, max(0, ref.start - 60), ref.start) is not None
+        one = cast.people[ref.person[0]]
+        by = by or ((one.pseudonym or not ref.official) and _told_in_korean(ref, text))
         if by or (ref.case == SUBJECT and _TOLD_US.match(text, ref.end)):
             cast.people[ref.person[0]].testifies = True
+
+
+def _told_in_korean(ref: Ref, text: str) -> bool:
+    behind = _TOLD_KO.match(text, ref.end) is not None
+    return behind or _MET_KO.search(text, max(0, ref.start - 16), ref.start) is not None
 
 
 def calling_agrees(one: Character, ref: Ref) -> bool:

@@ -14,6 +14,7 @@ from moksori.coding.introductions import (
     COPULA,
     NAMED_HIM,
     WE_CALL,
+    WILL_CALL_KO,
     WITH_MORE,
     is_more_of,
     worked_as,
@@ -149,7 +150,7 @@ class Resolver(Lookup):
         told = NAMED_HIM.search(where.text[max(where.start, ref.start - 40) : ref.start])
         before = [one for one in refs if one.form == PRONOUN and one.end <= ref.start]
         before = [one for one in before if one.sex and ref.start - one.start <= _LONGEST_BETWEEN]
-        one = before[-1].notes.get("meant ") if told and before else None
+        one = (before[-1].notes.get("meant ") or self._nameless_last()) if told and before else None
         if not isinstance(one, Character) or not sexes_agree(one.sex, ref.sex):
             return None
         self.cast.take_up(one, ref)
@@ -230,8 +231,7 @@ class Resolver(Lookup):
             self.incidents.meet(one, ref, new=False)
             self.cast.take_up(one, ref)
             take_role(one, ref)
-            if one.official and not one.plural and is_hangul(ref.lemma):
-                # Whoever is told of again, as having done something, is no official in general.
+            if one.official and not one.plural and is_hangul(ref.lemma):  # No official in general.
                 one.specific = one.specific or is_specific(ref, where)
         return one
 
@@ -271,6 +271,8 @@ class Resolver(Lookup):
         """As in 성은 김 씨, 이름은 …, 계급은 중좌: more of whom was told of last."""
         before = where.text[max(where.start, ref.start - 12) : ref.start]
         if ref.form == NAME:
+            if WILL_CALL_KO.match(where.text, ref.end):
+                return self._given_name(ref)
             return self._nameless_last() if _NAME_IS.search(before) else None
         if not is_hangul(ref.lemma) or not ref.official or ref.plural:
             return None
@@ -280,6 +282,15 @@ class Resolver(Lookup):
         near = [one for one, _ in zip(self.cast.latest(), range(_LATELY), strict=False)]
         fits = (one for one in near if one.official and not one.plural and one.specific)
         return next((one for one in fits if sexes_agree(one.sex, ref.sex)), None)
+
+    def _given_name(self, ref: Ref) -> Character | None:
+        """Give whoever has no name yet and no post: the account gives them one."""
+        for one, _ in zip(self.cast.latest(), range(_LATELY), strict=False):
+            known = one.names or one.plural or one.official or one.main
+            if not known and sexes_agree(one.sex, ref.sex):
+                one.pseudonym = True
+                return one
+        return None
 
     def _nameless_last(self) -> Character | None:
         """Give the official told of last whose name was not told, or else the last person."""

@@ -1,4 +1,4 @@
-"""The English words by which an account says who somebody is, and what they are called."""
+"""The words by which an account says who somebody is, and what they are called."""
 
 from __future__ import annotations
 
@@ -27,21 +27,30 @@ _WORKED_AS = re.compile(
 WITH_MORE = re.compile(r"[\s\u00a0](?:with|of|from|in|at) [^,.;:!?]{2,40},")
 """Behind somebody said to be this or that, up to the comma: "a widow with a small son,"."""
 WE_CALL = re.compile(
-    r"(?: (?:at|in|of|from|with) [^,.;]{1,24})?,?"
-    r"\s(?:(?:who|whom|that)\s)?(?:we|i|they)\s(?:will\s|shall\s)?(?:call|named|know as)\s"
-    r"(?:here\s)?",
+    r"(?: (?:at|in|of|from|with|behind|for) [^,.;]{1,24})?,?"
+    r"\s(?:(?:(?:who|whom|that)\s)?(?:we|i|they)(?:\s(?:will|shall)|['’]ll)?\s"
+    r"(?:call|named|know as)\s(?:here\s)?"
+    r"|by the name(?: of)?\s|(?:who\s)?(?:is\s)?(?:called|named|surnamed)\s"
+    r"|whose (?:sur)?name (?:is|was)\s|who (?:goes|went) by(?: the name)?(?: of)?\s)",
     re.IGNORECASE,
 )
-"""As in "whom we will call …", between a description and the name given to it."""
+"""As in "whom we will call …", "by the name of …": between somebody described and their name."""
 NAMED_HIM = re.compile(
-    r"\b(?:call(?:ed)?|name|know|refer to)\s(?:him|her)\s(?:here\s)?(?:as\s|by the name\s)?"
-    r"[“‘\"']?\Z"
+    r"\b(?:call(?:ed)?|name|know|knew|refer to)\s(?:him|her)\s(?:(?:here|only|simply|just)\s)*"
+    r"(?:as\s|by (?:the|his|her) (?:sur|family |last |first )?name(?:,| of)?\s)?[“‘\"']?\Z"
+    r"|\b(?:he|she) (?:appears|figures) (?:here\s)?(?:as|under the name(?: of)?)\s\Z"
     r"|\b(?:his|her)\s(?:(?:real|full|family|given|last|first)\s)?(?:sur)?name\s(?:is|was)\s\Z"
-    r"|\b(?:goes|going|went|known) by the (?:name|pseudonym|alias)(?: of)?\s\Z",
+    r"|\b(?:goes|going|went|known) by the (?:name|pseudonym|alias)(?: of)?\s\Z"
+    r"|\b(?:he|she)(?:\s(?:is|was)|['’]s)\s(?:called|named)\s\Z",
     re.IGNORECASE,
 )
 """As in "we will call him …", "her surname is …": whose name follows stands in it."""
 
+WILL_CALL_KO = re.compile(
+    r"(?: ?씨)?(?:이)?라고 (?:부르|하)(?:겠|기로)"
+    r"|(?:이)?라는 (?:가명|이름)(?:을|으로) (?:부르|쓰|씁)"
+)
+"""서 씨라고 부르겠습니다: a name given to whoever was told of last."""
 
 _BESIDE = 2
 """Words before whoever it is told by: "According to Ms. Jo, the keeper …"."""

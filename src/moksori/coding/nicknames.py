@@ -13,6 +13,7 @@ from moksori.coding.reading import Draft, without_overlaps
 from moksori.coding.segments import Part, Segment
 from moksori.coding.words_en import CLOSED, HONORIFICS, NOT_AFTER_NAMES, NOT_NAMES, NOUNS
 from moksori.language.hangul import final_of
+from moksori.language.romanised_names import surname_spellings
 from moksori.terms.mention import MentionKind
 from moksori.terms.span import Span
 
@@ -127,6 +128,7 @@ _SCARE = re.compile(rf"{_OPEN}({_INNER}{{2,40}}?)[,.:!?]?{_CLOSE}")
 _FEW = 3
 """Words of a nickname that a title may give without the text repeating it."""
 _THE = re.compile(r"\b[Tt]he[\s\u00a0]$")
+_WHOLE_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+[ -][A-Za-z][a-z]+")
 _RANKS = re.compile(r"^(?:[Tt]he )?(?=[a-z])(?!the )")
 
 
@@ -171,6 +173,9 @@ def _is_known(surface: str, lexicon: Lexicon) -> bool:
         return True
     surnames = {name.lower() for name in lexicon.pack.pools.surnames.get("en", ())}
     if len(words) > 1 and (words[0] in surnames or words[-1] in surnames):
+        return True
+    if _WHOLE_NAME.fullmatch(surface) and surname_spellings(words[0]):
+        # "He is called Tak Hyong Jun": a name in Latin letters, whichever the pack knows.
         return True
     if words[0] in HONORIFICS and words[0] != "comrade":
         # “Comrade Scale” is a nickname, Comrade Kim a name.

@@ -41,7 +41,14 @@ _TOLD_IT = re.compile(
     r"\b(?:sp(?:oke|eak\w*)|talk(?:ed|ing)|met) (?:\w+ )?(?:with|to)\s\Z", re.IGNORECASE
 )
 _IS_A = re.compile(r"[\s\u00a0](?:is|was)[\s\u00a0](?:an?[\s\u00a0]|\d)")
-_NAME_IS = re.compile(r"\b(?:his|her) (?:full |real )?name (?:is|was) \Z", re.IGNORECASE)
+_NAME_IS = re.compile(
+    r"\b(?:(?:his|her) (?:full |real )?name (?:is|was)"
+    r"|(?:he|she)(?: is| was|['’]s) (?:called|named)) \Z",
+    re.IGNORECASE,
+)
+_IS_KO = re.compile(
+    r"(?:이)?(?:입니다|다\.|에요|예요|라는 (?:자|사람|인물|간부)(?:입니다|이다|다))"
+)
 _HIMSELF = re.compile(r" (?:himself|herself)\b", re.IGNORECASE)
 _AS_TELLER = re.compile(
     r"\b(?:according to|(?:ask|asked|believe|know|heard|from|to|tell|told) (?:by |from )?M[rs]"
@@ -137,15 +144,19 @@ class Thread:
         if about is not None and not ref.nested:
             self.about = one.key
         leads = noun in LEADERS and ref.form != NAME
-        if not (one.official or leads or noun in self.posts or _is_named(ref, where)):
+        held = ref.form == NAME and not one.called.isdisjoint(LEADERS)
+        if not (one.official or leads or held or noun in self.posts or _is_named(ref, where)):
             return False
         before = where.text[max(0, ref.start - 40) : ref.start].replace("\u00a0", " ")
         certain = ref.det in (INDEFINITE, DEFINITE) or ref.form == NAME
         told_it = one.testifies or one.pseudonym or _TOLD_IT.search(before) is not None
         if ref.nested or not certain or told_it or "former" in where.text[ref.start : ref.end]:
             return False
-        if one.key == self.about or _is_named(ref, where) or _HE_IS.search(before):
+        if one.key == self.about or held or _is_named(ref, where) or _HE_IS.search(before):
             return True
+        if ref.names and _IS_KO.match(where.text, ref.end):
+            # …정치위원 위창범 대좌입니다: he is the answer to whom it is about.
+            return one.official
         if noun in self.posts:
             return one.specific or ref.distinct
         # "A sergeant of the railway guard (name withheld)": brought in with all that is told; so

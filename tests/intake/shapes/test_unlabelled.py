@@ -133,3 +133,15 @@ def test_a_guest_by_name_who_tells_of_himself_is_a_source():
     )
     roles = {p.role for p in found(text).passages if p.speaker == "Nam Ji Woo"}
     assert roles == {SpeakerRole.SOURCE}
+
+
+def test_a_host_who_says_what_he_was_told_does_not_tell_of_himself():
+    text = (
+        "Title of it\n\n"
+        "Our colleague Nam Ji Woo joins us in the studio. Where does the story take us this time?"
+        f"\n\n{ANSWER}\n\nAnd it is the neighbours who pay for it.\n\n{ANSWER}\n\n"
+        f"You told me beforehand that the widows were not safe from him either.\n\n{ANSWER}\n\n"
+        f"How has he lasted so long in that chair?\n\n{ANSWER}\n"
+    )
+    assert sides(text) == "hrhrhrhr"
+    assert {p.speaker for p in found(text).passages if str(p.role) == "reporter"} == {"Nam Ji Woo"}

@@ -38,11 +38,12 @@ LONGEST_QUESTION = 60
 _SIGN = re.compile(r"(?:[-–—―─]{1,2}|[▶▷►◆◇■□●○★☆◎▲△▼▽△])\s*(?=\S)")
 """A sign with which a printed interview tells questions from answers."""
 _NAMED = re.compile(
-    r"\b(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Gg]uest|with|by|(?<!turn )to|"
+    r"\b(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olleague|[Gg]uest|with|by|(?<!turn )to|"
     r"[Ww]elcome|[Ww]ith (?:us|me) is)\s+(?:(?:our|the|a|Mr\.?"
     r"|Ms\.?|Mrs\.?"
-    r"|Dr\.?|Professor|reporter|correspondent|journalist|guest)\s+)*((?:[A-Z][\w'’-]+\s?){2,4})"
+    r"|Dr\.?|Professor|reporter|correspondent|journalist|colleague|guest)\s+)*((?:[A-Z][\w'’-]+\s?){2,4})"
 )
+_REPORTS = re.compile(r"reporter|correspondent|journalist|colleague", re.IGNORECASE)
 _COVERS = re.compile(
     r",? who (?:has |have )?(?:long )?(?:cover(?:ed|s)|report(?:ed|s)|writes|written)\b"
 )
@@ -68,7 +69,8 @@ _QUOTES_SOMEBODY = re.compile(
 )
 """A paragraph that reports what somebody said, as articles and guests do, and hosts do not."""
 _OWN = re.compile(
-    r"\b(?:my|me|myself)\b|\bI\b(?! (?:see|understand|hear|imagine|suppose|think|wonder|want|heard"
+    r"\b(?:my|(?<!you told )(?<!You told )(?<!tell )(?<!Tell )(?<!let )(?<!Let )(?<!remind )me"
+    r"|myself)\b|\bI\b(?! (?:see|understand|hear|imagine|suppose|think|wonder|want|heard"
     r"|gather|guess|believe|assume|take it|must say|would like|have to ask))|제가|저는|나는|내가"
 )
 """How somebody speaks of himself who does not lead the talk."""
@@ -344,7 +346,7 @@ def _named_in(words: str) -> tuple[str, dict[str, SpeakerRole]] | None:
         if OUTLET.search(name):
             name = _behind_outlet(words, match.start(1))
         if name and not _NO_PERSON.search(name):
-            reporter = re.search(r"reporter|correspondent|journalist", match[0], re.IGNORECASE)
+            reporter = _REPORTS.search(match[0])
             reporter = reporter or _COVERS.match(words, match.start(1) + len(name))
             if reporter or OUTLET.search(match[1]):
                 return name, {name: SpeakerRole.REPORTER}
