@@ -48,6 +48,7 @@ class Candidate:
         takes: The subject takes or wants what belongs to another, and is not the one who pays.
         pays: The subject has to give, and suffers it ("she has had to hand him 400 yuan").
         clause: The clause it stands in, in characters of the sentence.
+        wide: It gives way to every other of its type.
     """
 
     act: ActType
@@ -63,6 +64,7 @@ class Candidate:
     takes: bool = False
     pays: bool = False
     clause: tuple[int, int] = (0, 0)
+    wide: bool = False
 
 
 def candidates(sentence: str, lexicon: Lexicon) -> list[Candidate]:
@@ -75,21 +77,25 @@ def candidates(sentence: str, lexicon: Lexicon) -> list[Candidate]:
     language = "ko" if _HANGUL.search(sentence) else "en"
     # 300위안(42달러)을 요구: a sum changed into another stands between a noun and its verb.
     plain = unbracketed(sentence) if language == "ko" else Unbracketed(sentence)
-    small = plain.text.lower()
     found = [
-        Candidate(cue.act, plain.start(match.start()), plain.end(match.end()), language)
-        for cue in lexicon.cues_of(language)
-        if not cue.needles or any(needle in small for needle in cue.needles)
+        Candidate(
+            cue.act, plain.start(match.start()), plain.end(match.end()), language, wide=cue.wide
+        )
+        for cue in lexicon.cues_of(language).in_words(plain.text)
         for match in cue.pattern.finditer(plain.text)
         if match.end() > match.start()
     ]
-    return [one for one in _longest(found)[:_MOST] if _judged(one, sentence)]
+    kept = _longest(found)[:_MOST]
+    for one in (one for one in kept if one.wide):
+        # What is done stands last; who does it to whom may stand within a long match.
+        one.start += sentence[one.start : one.end].rstrip().rfind(" ") + 1
+    return [one for one in kept if _judged(one, sentence)]
 
 
 def _longest(found: Iterable[Candidate]) -> list[Candidate]:
     """Of cues that lie inside one another keep the longest; in the order of the text."""
     kept: list[Candidate] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+    for one in sorted(found, key=lambda one: (one.wide, one.start - one.end, one.start)):
         inside = any(k.start <= one.start and one.end <= k.end for k in kept)
         same = any(
             k.act.coarse == one.act.coarse and k.start < one.end and one.start < k.end for k in kept

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from moksori.coding.needles import needles
 from moksori.coding.phrases import Phrases
@@ -11,6 +14,7 @@ from moksori.language.ranks import ranks_with
 from moksori.packs.model import ActType, GlossEntry, Organisation, Pack, Place, Post
 
 _HANGUL = re.compile(r"[가-힣]")
+_WIDE = "(?#wide)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,34 @@ class Cue:
 
     Attributes:
         needles: One of these must be in a sentence (in small letters); empty where none need be.
+        wide: It gives way to every other of its type.
     """
 
     pattern: re.Pattern[str]
     act: ActType
     needles: tuple[str, ...]
+    wide: bool = False
+
+
+class Cues:
+    """The codebook's expressions of one language, and a quick look for those that may match."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._cues = tuple(cues)
+        owners: dict[str, list[int]] = {}
+        for number, cue in enumerate(self._cues):
+            for needle in cue.needles:
+                owners.setdefault(needle, []).append(number)
+        self._owners = tuple(owners.values())
+        self._always = [number for number, cue in enumerate(self._cues) if not cue.needles]
+        self._engine = CharwiseDoubleArrayAhoCorasick(list(owners)) if owners else None
+
+    def in_words(self, sentence: str) -> list[Cue]:
+        """Give the expressions that a sentence may match, in the order of the codebook."""
+        small = sentence.lower()
+        found = self._engine.find_overlapping(small) if self._engine and small else []
+        met = {number for _, _, needle in found for number in self._owners[needle]}
+        return [self._cues[number] for number in sorted(met.union(self._always))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +73,13 @@ class Lexicon:
     places_by_id: dict[str, Place]
     demonyms: frozenset[str]
     ranks: frozenset[str]
-    cues: dict[str, tuple[Cue, ...]]
+    cues: dict[str, Cues]
 
-    def cues_of(self, language: str) -> tuple[Cue, ...]:
+    def cues_of(self, language: str) -> Cues:
         """Give the codebook's expressions of one language, made ready when first asked for."""
         if language not in self.cues:
-            self.cues[language] = tuple(
-                Cue(_compiled(cue), act, needles(cue))
+            self.cues[language] = Cues(
+                Cue(_compiled(cue), act, needles(cue), cue.startswith(_WIDE))
                 for act in self.pack.common.codebook
                 for cues in act.cues.values()
                 for cue in cues
