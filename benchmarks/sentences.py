@@ -51,10 +51,13 @@ def measured(path, lexicon):
     for types, sentence in rows:
         gold = set(types.split(",")) - {"-"}
         said = {one.act.coarse for one in candidates(sentence, lexicon)}
-        tally["told"] += len(gold)
-        tally["found"] += len(gold & said)
-        tally["nothing"] += not gold
-        tally["wrong" if gold else "alarms"] += len(said - gold) if gold else bool(said)
+        if gold:
+            tally["told"] += len(gold)
+            tally["found"] += len(gold & said)
+            tally["wrong"] += len(said - gold)
+        else:
+            tally["nothing"] += 1
+            tally["alarms"] += bool(said)
     letters = sum(len(sentence) for _, sentence in rows)
     return {
         **{name: tally[name] for name in ("told", "found", "wrong", "nothing", "alarms")},

@@ -178,7 +178,7 @@ def test_whoever_tells_it_is_another_than_whom_they_tell_of():
 def test_whoever_is_named_in_a_phrase_of_its_own_is_one_with_their_post(told):
     one = read(told + " In May 2014, a 30-year-old tailor came to the gate. Hyon beat him.")
     act = one.act("beating")
-    accused = one.proposal.persons[[p.key for p in one.proposal.persons].index(act.accused[0])]
+    accused = next(p for p in one.proposal.persons if p.key == act.accused[0])
     assert any(name.startswith("Hyon") for name in accused.names)
     assert accused.label != accused.names[0]
     assert act.victims == (one.person("a 30-year-old tailor").key,)

@@ -164,7 +164,26 @@ def test_a_cue_that_could_hang_or_match_nothing_is_refused(common, cue):
         "      en:\n        - '",
         f"      en:\n        - '{cue}'\n        - '",
     )
-    assert "cue 1 in 'en'" in refusal_of(lambda: read_common(common))
+    assert "cues 1 in 'en'" in refusal_of(lambda: read_common(common))
+
+
+def test_a_cue_with_a_slot_that_is_not_there_is_refused(common):
+    change(
+        common,
+        "codebook.yaml",
+        "      en:\n        - '",
+        "      en:\n        - 'took {{nobody}} away'\n        - '",
+    )
+    assert "there is no slot 'nobody'" in refusal_of(lambda: read_common(common))
+
+
+def test_a_slot_may_use_the_slots_before_it_and_notes_use_no_wide_words(common):
+    read = read_common(common)
+    wide = {cue for act in read.codebook for told in act.wide.values() for cue in told}
+    assert wide
+    assert not any("{{" in cue for cue in wide)
+    noted = {cue for one in read.care for told in one.cues.values() for cue in told}
+    assert not wide & noted
 
 
 def test_an_act_without_a_definition_in_korean_is_refused(common):

@@ -125,17 +125,18 @@ def hear_testimony(
             answers = False
         if not ref.person or ref.plural or ref.lemma in FIRST_PERSON:
             continue
-        if cast.people[ref.person[0]].role in _RELAYING:
+        one = cast.people[ref.person[0]]
+        if one.role in _RELAYING:
             continue
         said = news and not ref.official and _says(ref, text)
         by = said or _TOLD_BY.search(text, max(0, ref.start - 60), ref.start) is not None
-        one = cast.people[ref.person[0]]
-        by = by or ((one.pseudonym or not ref.official) and _told_in_korean(ref, text))
+        by = by or (one.may_testify and _told_in_korean(ref, text))
         if by or (ref.case == SUBJECT and _TOLD_US.match(text, ref.end)):
-            cast.people[ref.person[0]].testifies = True
+            one.testifies = True
 
 
 def _told_in_korean(ref: Ref, text: str) -> bool:
+    """As in "서 씨 말로는", "제가 만난 여성은"."""
     behind = _TOLD_KO.match(text, ref.end) is not None
     return behind or _MET_KO.search(text, max(0, ref.start - 16), ref.start) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from moksori.coding.refs import Ref
 from moksori.terms.people import PersonRole
@@ -12,6 +13,8 @@ from moksori.terms.span import Span
 
 REMEMBERED = 60
 """How many of the people met last a pronoun or "the man" may still mean."""
+
+_LATELY = 3
 
 
 @dataclass(slots=True)
@@ -81,6 +84,11 @@ class Character:
         """True for those whom an accused may reach."""
         keeps = {PersonRole.REPORTER, PersonRole.HOST, PersonRole.EDITOR, PersonRole.PUBLIC_FIGURE}
         return not self.powerful and self.role not in keeps
+
+    @property
+    def may_testify(self) -> bool:
+        """True for those without a post, or with a name that the account gave them for itself."""
+        return not self.official or (self.pseudonym and not self.main)
 
     @property
     def only_tells(self) -> bool:
@@ -182,6 +190,10 @@ class Cast:
         """Give who bears a name told before."""
         key = self._by_name.get(_folded(name))
         return self.people[key] if key else None
+
+    def lately(self) -> list[Character]:
+        """Give the few of those met last whom a pronoun may mean, the latest first."""
+        return list(islice(self.latest(), _LATELY))
 
     def latest(self, nouns: Iterable[str] = ()) -> Iterator[Character]:
         """Give people by when they were last met, the latest first; each once.

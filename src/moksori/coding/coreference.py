@@ -57,8 +57,6 @@ _SUBORDINATE = frozenset(
 _ANY_MAN = frozenset({"man", "woman", "person", "boy", "girl"})
 _LONGEST_BETWEEN = 48
 _PAIR = 2
-_LATELY = 3
-"""Whom a pronoun may mean, of those met last."""
 _OFTEN = 2
 """How often a pronoun has to mean somebody rather than another, to tell the sex."""
 
@@ -137,8 +135,9 @@ class Resolver(Lookup):
         if main is not None and main is not one and sexes_agree(main.sex, ref.sex):
             # It may as well be the one whom the account is about.
             return
-        lately = [met for met, _ in zip(self.cast.latest(), range(_LATELY), strict=False)]
-        may_be = [met for met in lately if not met.plural and sexes_agree(met.sex, ref.sex)]
+        may_be = [
+            met for met in self.cast.lately() if not met.plural and sexes_agree(met.sex, ref.sex)
+        ]
         one.leaning += 1 if ref.sex == "male" else -1
         if may_be == [one] or abs(one.leaning) >= _OFTEN:
             one.sex = ref.sex
@@ -148,8 +147,8 @@ class Resolver(Lookup):
         if ref.form != NAME:
             return None
         told = NAMED_HIM.search(where.text[max(where.start, ref.start - 40) : ref.start])
-        before = [one for one in refs if one.form == PRONOUN and one.end <= ref.start]
-        before = [one for one in before if one.sex and ref.start - one.start <= _LONGEST_BETWEEN]
+        near = ref.start - _LONGEST_BETWEEN
+        before = [r for r in refs if r.form == PRONOUN and r.sex and near <= r.start < ref.start]
         one = (before[-1].notes.get("meant ") or self._nameless_last()) if told and before else None
         if not isinstance(one, Character) or not sexes_agree(one.sex, ref.sex):
             return None
@@ -231,15 +230,15 @@ class Resolver(Lookup):
             self.incidents.meet(one, ref, new=False)
             self.cast.take_up(one, ref)
             take_role(one, ref)
-            if one.official and not one.plural and is_hangul(ref.lemma):  # No official in general.
+            if one.official and not one.plural and is_hangul(ref.lemma):
+                # Whoever is told of again, as having done something, is no official in general.
                 one.specific = one.specific or is_specific(ref, where)
         return one
 
     def _find(self, ref: Ref, where: Scene) -> Character | None:
         if is_nickname(ref):
             return self.nicknamed(ref)
-        last = self._profiled(ref, where)
-        if last is not None:
+        if (last := self._profiled(ref, where)) is not None:
             return last
         if ref.form == NAME or ref.names:
             return self.by_name(ref, where)
@@ -279,13 +278,14 @@ class Resolver(Lookup):
         alone = ref.notes.get("copula") and not _TOPIC.search(where.text[where.start : ref.start])
         if not alone and not _RANK_IS.search(before):
             return None
-        near = [one for one, _ in zip(self.cast.latest(), range(_LATELY), strict=False)]
-        fits = (one for one in near if one.official and not one.plural and one.specific)
+        fits = (
+            one for one in self.cast.lately() if one.official and not one.plural and one.specific
+        )
         return next((one for one in fits if sexes_agree(one.sex, ref.sex)), None)
 
     def _given_name(self, ref: Ref) -> Character | None:
         """Give whoever has no name yet and no post: the account gives them one."""
-        for one, _ in zip(self.cast.latest(), range(_LATELY), strict=False):
+        for one in self.cast.lately():
             known = one.names or one.plural or one.official or one.main
             if not known and sexes_agree(one.sex, ref.sex):
                 one.pseudonym = True

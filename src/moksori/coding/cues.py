@@ -86,10 +86,22 @@ def candidates(sentence: str, lexicon: Lexicon) -> list[Candidate]:
         if match.end() > match.start()
     ]
     kept = _longest(found)[:_MOST]
-    for one in (one for one in kept if one.wide):
-        # What is done stands last; who does it to whom may stand within a long match.
-        one.start += sentence[one.start : one.end].rstrip().rfind(" ") + 1
+    for one in kept:
+        if one.wide:
+            _keep_verb(one, sentence)
     return [one for one in kept if _judged(one, sentence)]
+
+
+def _keep_verb(one: Candidate, sentence: str) -> None:
+    """Keep of a wide cue what is done: who does it to whom may stand within it.
+
+    The verb stands first in English, last in Korean.
+    """
+    words = sentence[one.start : one.end].rstrip()
+    if one.language == "ko":
+        one.start += words.rfind(" ") + 1
+    else:
+        one.end = one.start + len(words.partition(" ")[0])
 
 
 def _longest(found: Iterable[Candidate]) -> list[Candidate]:

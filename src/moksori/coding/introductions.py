@@ -35,13 +35,18 @@ WE_CALL = re.compile(
     re.IGNORECASE,
 )
 """As in "whom we will call …", "by the name of …": between somebody described and their name."""
+_NAME_IS = (
+    r"\b(?:(?:his|her)\s(?:(?:real|full|family|given|last|first)\s)?(?:sur)?name\s(?:is|was)"
+    r"|(?:he|she)(?:\s(?:is|was)|['’]s)\s(?:called|named))\s\Z"
+)
+NAME_IS = re.compile(_NAME_IS, re.IGNORECASE)
+"""As in "her name is …", "he is called …"."""
 NAMED_HIM = re.compile(
     r"\b(?:call(?:ed)?|name|know|knew|refer to)\s(?:him|her)\s(?:(?:here|only|simply|just)\s)*"
     r"(?:as\s|by (?:the|his|her) (?:sur|family |last |first )?name(?:,| of)?\s)?[“‘\"']?\Z"
     r"|\b(?:he|she) (?:appears|figures) (?:here\s)?(?:as|under the name(?: of)?)\s\Z"
-    r"|\b(?:his|her)\s(?:(?:real|full|family|given|last|first)\s)?(?:sur)?name\s(?:is|was)\s\Z"
     r"|\b(?:goes|going|went|known) by the (?:name|pseudonym|alias)(?: of)?\s\Z"
-    r"|\b(?:he|she)(?:\s(?:is|was)|['’]s)\s(?:called|named)\s\Z",
+    rf"|{_NAME_IS}",
     re.IGNORECASE,
 )
 """As in "we will call him …", "her surname is …": whose name follows stands in it."""

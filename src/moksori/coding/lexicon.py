@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -14,7 +14,6 @@ from moksori.language.ranks import ranks_with
 from moksori.packs.model import ActType, GlossEntry, Organisation, Pack, Place, Post
 
 _HANGUL = re.compile(r"[가-힣]")
-_WIDE = "(?#wide)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,10 @@ class Cues:
         self._owners = tuple(owners.values())
         self._always = [number for number, cue in enumerate(self._cues) if not cue.needles]
         self._engine = CharwiseDoubleArrayAhoCorasick(list(owners)) if owners else None
+
+    def __iter__(self) -> Iterator[Cue]:
+        """Give every expression, in the order of the codebook."""
+        return iter(self._cues)
 
     def in_words(self, sentence: str) -> list[Cue]:
         """Give the expressions that a sentence may match, in the order of the codebook."""
@@ -79,9 +82,10 @@ class Lexicon:
         """Give the codebook's expressions of one language, made ready when first asked for."""
         if language not in self.cues:
             self.cues[language] = Cues(
-                Cue(_compiled(cue), act, needles(cue), cue.startswith(_WIDE))
+                Cue(_compiled(cue), act, needles(cue), wide)
                 for act in self.pack.common.codebook
-                for cues in act.cues.values()
+                for wide, told in ((False, act.cues), (True, act.wide))
+                for cues in told.values()
                 for cue in cues
                 if (_HANGUL.search(cue) is not None) == (language == "ko")
             )

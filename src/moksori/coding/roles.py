@@ -39,7 +39,7 @@ def role_of(one: Character, *, accusing: bool = False) -> PersonRole:
     """
     if one.role in _KEPT and not (one.rule == "people.teller" and one.harmed):
         return one.role or PersonRole.OTHER
-    if one.testifies and (one.pseudonym or not one.official) and not one.speaks:
+    if one.testifies and one.may_testify and not one.speaks:
         return PersonRole.SOURCE
     did_it = one.harming > one.harmed and (one.official or one.main or one.harming >= _OFTEN)
     if one.harmed and not did_it:

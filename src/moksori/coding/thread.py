@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from moksori.coding.agreement import is_hangul, pronoun_agrees
 from moksori.coding.callings import SOURCES, WITNESSES
 from moksori.coding.cast import Cast, Character
+from moksori.coding.introductions import NAME_IS
 from moksori.coding.refs import (
     ANOTHER,
     COUNTED,
@@ -41,11 +42,6 @@ _TOLD_IT = re.compile(
     r"\b(?:sp(?:oke|eak\w*)|talk(?:ed|ing)|met) (?:\w+ )?(?:with|to)\s\Z", re.IGNORECASE
 )
 _IS_A = re.compile(r"[\s\u00a0](?:is|was)[\s\u00a0](?:an?[\s\u00a0]|\d)")
-_NAME_IS = re.compile(
-    r"\b(?:(?:his|her) (?:full |real )?name (?:is|was)"
-    r"|(?:he|she)(?: is| was|['’]s) (?:called|named)) \Z",
-    re.IGNORECASE,
-)
 _IS_KO = re.compile(
     r"(?:이)?(?:입니다|다\.|에요|예요|라는 (?:자|사람|인물|간부)(?:입니다|이다|다))"
 )
@@ -306,7 +302,7 @@ class Thread:
 def _is_named(ref: Ref, where: Scene) -> bool:
     """As in "Her name is …", told first of all: whom the account is about has a name."""
     before = where.text[max(where.start, ref.start - 20) : ref.start].replace("\u00a0", " ")
-    return ref.form == NAME and _NAME_IS.search(before) is not None
+    return ref.form == NAME and NAME_IS.search(before) is not None
 
 
 def _says_more(ref: Ref) -> bool:

@@ -87,6 +87,7 @@ class ActType:
             `disappearance`), or empty.
         coarse: The coarse type of `eval/README.md` (`arrest_detention` …), used in proposals.
         cues: Words or regular expressions that hint at it, by language.
+        wide: More of them, which may mean much else: for proposals to a coder only.
     """
 
     code: str
@@ -96,6 +97,7 @@ class ActType:
     labels: Labels
     definitions: Labels
     cues: Names = field(default_factory=dict)
+    wide: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ LABEL_LANGUAGES = ("en", "ko")
 """Every label is written in both languages of the desk."""
 
 LARGEST_FILE = 2_000_000
-"""Bytes; the largest file we ship has a tenth of this."""
+"""Bytes; the largest file we ship has an eighth of this."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 8

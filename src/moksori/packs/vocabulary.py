@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from moksori.packs.model import (
@@ -57,6 +57,7 @@ POST_LISTS = ("groups", "posts")
 _HURIDOCS = re.compile(r"[0-9]{12}")
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 _REPEATED_GROUP = re.compile(r"(?<!\\)\)(?:[*+]|\{\d*,\}|\{(?:\d+,)?\d{2,}\})")
+_SLOT = re.compile(r"\{\{(\w+)\}\}")
 _OPEN_GAP = re.compile(r"(?:(?<!\\)\.|\[\^[^\]]*\])(?:[*+]|\{\d*,\})")
 
 
@@ -112,13 +113,39 @@ def read_posts(top: Entry) -> tuple[Post, ...]:
 
 
 def _read_codebook(file: Path) -> tuple[ActType, ...]:
-    types = [(_act_type(entry), entry) for entry in read_file(file, "acts").entries("acts")]
+    top = read_file(file, "acts", "slots")
+    slots = _read_slots(top)
+    types = [(_act_type(entry, slots), entry) for entry in top.entries("acts")]
     once((act.code, entry) for act, entry in types)
     return tuple(act for act, _ in types)
 
 
-def _act_type(entry: Entry) -> ActType:
-    entry.only("code", "huridocs", "pattern", "coarse", "labels", "definitions", "cues")
+def _read_slots(top: Entry) -> dict[str, str]:
+    """Read what `{{name}}` stands for in cues; a slot may use those before it."""
+    slots: dict[str, str] = {}
+    for entry in top.entries("slots", required=False):
+        entry.only("id", "pattern")
+        if entry.text("id") in slots:
+            raise entry.refusal("the id stands twice")
+        slots[entry.text("id")] = _filled(entry.text("pattern"), slots, entry)
+    return slots
+
+
+def _filled(cue: str, slots: Mapping[str, str], entry: Entry) -> str:
+    """Put slots into a cue.
+
+    Raises:
+        PackInvalidError: There is no slot of a name in it.
+    """
+    for name in _SLOT.findall(cue):
+        if name not in slots:
+            raise entry.refusal(f"there is no slot {name!r}")
+        cue = cue.replace(f"{{{{{name}}}}}", slots[name])
+    return cue
+
+
+def _act_type(entry: Entry, slots: Mapping[str, str]) -> ActType:
+    entry.only("code", "huridocs", "pattern", "coarse", "labels", "definitions", "cues", "wide")
     act = ActType(
         code=entry.text("code"),
         huridocs=entry.text("huridocs", ""),
@@ -126,7 +153,8 @@ def _act_type(entry: Entry) -> ActType:
         coarse=entry.text("coarse"),
         labels=entry.labels("labels"),
         definitions=entry.labels("definitions"),
-        cues=entry.names("cues") if entry.has("cues") else {},
+        cues=_cues_of(entry, "cues", slots),
+        wide=_cues_of(entry, "wide", slots, languages=()),
     )
     if not _CODE.fullmatch(act.code):
         raise entry.refusal("a code is small letters, digits and underscores")
@@ -136,9 +164,6 @@ def _act_type(entry: Entry) -> ActType:
         raise entry.refusal(f"the pattern is none of {', '.join(PATTERNS)}")
     if act.coarse not in COARSE_TYPES:
         raise entry.refusal(f"the coarse type is none of {', '.join(COARSE_TYPES)}")
-    for language, cues in act.cues.items():
-        for position, cue in enumerate(cues):
-            _check_cue(cue, entry, f"cue {position + 1} in {language!r}")
     return act
 
 
@@ -162,7 +187,7 @@ def _read_care(file: Path, codebook: Iterable[ActType]) -> tuple[CareSubject, ..
         codes = entry.words("acts", required=False)
         if unknown := [code for code in codes if code not in known]:
             raise entry.refusal(f"the act {unknown[0]!r} is not in the codebook")
-        own = _cues_of(entry, "cues")
+        own = _cues_of(entry, "cues", {})
         cues = {
             language: (
                 *(cue for code in codes for cue in known[code].cues.get(language, ())),
@@ -170,7 +195,7 @@ def _read_care(file: Path, codebook: Iterable[ActType]) -> tuple[CareSubject, ..
             )
             for language in LABEL_LANGUAGES
         }
-        beside = _cues_of(entry, "beside")
+        beside = _cues_of(entry, "beside", {})
         if not any(cues.values()) and not beside:
             raise entry.refusal("nothing shows that a text tells it: name acts or cues")
         label = entry.labels("label")
@@ -180,8 +205,17 @@ def _read_care(file: Path, codebook: Iterable[ActType]) -> tuple[CareSubject, ..
     return tuple(subject for subject, _ in subjects)
 
 
-def _cues_of(entry: Entry, field: str) -> Names:
-    cues = entry.names(field) if entry.has(field) else {}
+def _cues_of(
+    entry: Entry,
+    field: str,
+    slots: Mapping[str, str],
+    languages: tuple[str, ...] = LABEL_LANGUAGES,
+) -> Names:
+    written = entry.names(field, languages) if entry.has(field) else {}
+    cues = {
+        language: tuple(_filled(cue, slots, entry) for cue in told)
+        for language, told in written.items()
+    }
     for language, told in cues.items():
         for position, cue in enumerate(told):
             _check_cue(cue, entry, f"{field} {position + 1} in {language!r}")
