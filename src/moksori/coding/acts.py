@@ -10,12 +10,13 @@ from moksori.coding.agreement import is_hangul
 from moksori.coding.callings import ANYBODY
 from moksori.coding.clauses_ko import begins_anew, is_hanging, is_order, said_of
 from moksori.coding.cues import Candidate, candidates
-from moksori.coding.involvement import VICTIMLESS, involved
+from moksori.coding.involvement import involved
 from moksori.coding.ledger import Ledger
 from moksori.coding.leverage import leverage
 from moksori.coding.money_ko import money
 from moksori.coding.pressure import beneficiaries, bribe, confession, death, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
+from moksori.coding.suffering import VICTIMLESS
 from moksori.coding.telling import NEAR, Surroundings, Told, evidence
 from moksori.coding.unnamed import context_accused, context_victim
 from moksori.coding.words_en import NOUNS
@@ -47,7 +48,8 @@ _WAS = re.compile(r"\s(?:was|were|is)\s")
 _RAIDS = frozenset({"search", "confiscation"})
 _BEING = re.compile(r"있(?:던|는) ")
 _GOES_ON = frozenset({"embezzlement"})
-_IN_CUSTODY = frozenset({"arrest_detention", "torture_ill_treatment"})
+_WRITTEN = frozenset({"forced_confession"})
+_IN_CUSTODY = frozenset({"arrest_detention", "torture_ill_treatment"}) | _WRITTEN
 _NEAR_ACTS = 6
 _OFFICE_EN = re.compile(r"\bby (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
 _OFFICE_KO = re.compile(r"(?:에|에게|한테|에\s?의해)\s")
@@ -157,7 +159,7 @@ def _take(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequence[R
     told.of_nobody = standing is Standing.HABITUAL and one.standing is Standing.DONE
     told.confidence = 0.55 if read.found or read.assumed else 0.8
     told.again = _AGAIN.search(around.text, max(0, one.start - 40), one.end + 30) is not None
-    told.apart = begins_anew(one, around)
+    told.apart, told.assumed = begins_anew(one, around), read.assumed
     ledger.keep(told)
 
 
@@ -272,7 +274,8 @@ def _may_assume(read: _Reading, ledger: Ledger, around: Surroundings) -> bool:
 def _held_by(read: _Reading, ledger: Ledger) -> tuple[str, ...]:
     """Give who took somebody away: they hold them, and do what is done to them there."""
     one = read.one
-    if one.language != "en" or not one.passive or one.act.coarse not in _IN_CUSTODY or ledger.news:
+    done = one.act.coarse in _WRITTEN or (one.passive and one.language == "en")
+    if ledger.news or one.act.coarse not in _IN_CUSTODY or not done:
         return ()
     for told in reversed(ledger.acts[-_NEAR_ACTS:]):
         if told.act.coarse == "arrest_detention" and set(told.victims) & set(read.victims):

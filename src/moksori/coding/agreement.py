@@ -73,7 +73,24 @@ def is_hangul(word: str) -> bool:
 def years_of(age: str) -> int:
     """Give the first number that the words of an age hold; 0 where they hold none."""
     found = re.search(r"\d{1,3}", age)
-    return int(found.group()) if found else 0
+    if found is not None:
+        return int(found.group())
+    words = re.findall(r"[a-z]+", age.lower())
+    return next((_DECADES[word] for word in words if word in _DECADES), 0)
+
+
+def may_be_so_young(one: Character, ref: Ref) -> bool:
+    """Say whether "the girl", "the boy" can mean somebody of the age told."""
+    return ref.lemma not in _YOUNG or years_of(one.age) < _GROWN
+
+
+_YOUNG = frozenset({"girl", "boy", "lad", "child", "teenager", "kid", "schoolboy", "schoolgirl"})
+_GROWN = 30
+_DECADES = {
+    "teens": 15, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80,
+}  # fmt: skip
 
 
 def _digits(age: str) -> str:

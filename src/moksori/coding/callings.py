@@ -123,6 +123,8 @@ def hear_testimony(
         if answers and ref.person and ref.det == INDEFINITE and not ref.plural:
             cast.people[ref.person[0]].testifies = True
             answers = False
+        if ref.plural and ref.person and _TOLD_US.match(text, ref.end):
+            _all_told(ref, refs, cast, text)
         if not ref.person or ref.plural or ref.lemma in FIRST_PERSON:
             continue
         one = cast.people[ref.person[0]]
@@ -133,6 +135,20 @@ def hear_testimony(
         by = by or (one.may_testify and _told_in_korean(ref, text))
         if by or (ref.case == SUBJECT and _TOLD_US.match(text, ref.end)):
             one.testifies = True
+
+
+def _all_told(ref: Ref, refs: Sequence[Ref], cast: Cast, text: str) -> None:
+    """As in "Two people talked to me: a former clerk and a woman in her forties"."""
+    listed = _LIST.match(text, ref.end)
+    first = listed.end() if listed is not None else 0
+    named = [one for one in refs if first and one.start >= first and one.det == INDEFINITE]
+    for one in (ref, *(one for one in named if one.person and not one.nested)):
+        for key in one.person:
+            cast.people[key].testifies = cast.people[key].specific
+
+
+_LIST = re.compile(r"[^.;:!?]{3,60}:\s")
+"""Behind a group, the words up to those of whom it consists."""
 
 
 def _told_in_korean(ref: Ref, text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from moksori.coding.nouns import word_set
 from moksori.coding.refs import PRONOUN, Ref
 from moksori.coding.tokens import Token
-from moksori.coding.words_en import OBJECT_PRONOUNS, PAST, PREPOSITIONS, SUBJECT_PRONOUNS
+from moksori.coding.words_en import NOUNS, OBJECT_PRONOUNS, PAST, PREPOSITIONS, SUBJECT_PRONOUNS
 from moksori.coding.words_ko import AGENT, DATIVE, GENITIVE, OBJECT, SUBJECT
 from moksori.terms.mention import MentionKind
 
@@ -133,6 +133,9 @@ def _pronoun_case(tokens: Sequence[Token], ref: Ref) -> str:
     return OBJECT if low in OBJECT_PRONOUNS or low == "her" else SUBJECT
 
 
+_MADE = frozenset({"made", "make", "makes", "making", "let", "lets", "letting"})
+
+
 def _is_possessive_her(tokens: Sequence[Token], at: int) -> bool:
     """As in "her mother" against "arrested her in", "told her that"."""
     if at + 1 >= len(tokens):
@@ -141,6 +144,9 @@ def _is_possessive_her(tokens: Sequence[Token], at: int) -> bool:
     if at and tokens[at - 1].low in _HAD and _is_finite(after):
         # "Had her detained", "got her dismissed".
         return False
+    if at and tokens[at - 1].low in _MADE and after.is_word and after.low not in NOUNS:
+        # "Made her sleep there".
+        return after.kind is not None
     if after.kind in (MentionKind.OCCUPATION, MentionKind.AGE):
         return True
     if not after.is_word:

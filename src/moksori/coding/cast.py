@@ -32,6 +32,7 @@ class Character:
         main: The account as a whole is about what they did.
         focus: An incident was told about them.
         leader: Key of whoever a group acts for: "his men".
+        beside: They are kin of whom the account is about.
         told_as: Titles of the ref that introduced them (for the label).
     """
 
@@ -58,6 +59,7 @@ class Character:
     main: bool = False
     focus: bool = False
     leader: str = ""
+    beside: bool = False
     members: list[str] = field(default_factory=list)
     group: str = ""
     harmed: int = 0
@@ -77,6 +79,9 @@ class Character:
         """True for those who act for a power, or did harm in this account."""
         if self.main:
             return True
+        if self.official and self.pseudonym and self.testifies and not self.harming:
+            # "Sergeant So", as the account calls whoever told it.
+            return False
         return (self.official or self.harming > 0) and not (self.harmed and not self.harming)
 
     @property

@@ -22,7 +22,8 @@ _MARKS = frozenset("“”\"‘’'「」『』«»《》")
 _NOMINATIVE = re.compile(r"들?(?:이|가|도) ")
 _AFTER = 6
 _RELATIVE = re.compile(
-    r"들?[이가] (?:[가-힣]+(?:에서|에게|에|로|을|를) )?[가-힣]*[온낸준든친킨산판쓴던진] [가-힣]"
+    r"들?[이가] (?:[가-힣]+(?:에서|에게|에|로|을|를) )?(?:[가-힣]*[온낸준든친킨산판쓴던진] [가-힣]"
+    r"|[가-힣]+(?:된|한|은|는|던) (?:사실|일|것|죄|이유|소문|이야기|얘기)(?:을|를|로|에|만))"
 )
 _EACH = frozenset({"torture_ill_treatment", "sexual_violence", "threat_intimidation"})
 _WITH_A_SUM = frozenset({"extortion_bribery"})

@@ -36,7 +36,6 @@ from moksori.coding.refs import (
     Ref,
 )
 from moksori.coding.scene import Scene
-from moksori.coding.words_en import MOTHER_OF
 from moksori.coding.words_ko import GENITIVE, SUBJECT
 
 _HIS_NAME = re.compile(r"(?:이|가|은|는),? (?:[가-힣]+ ){0,6}?(?:이름(?:이|은) )?")
@@ -358,10 +357,11 @@ class Resolver(Lookup):
         if detail.get("withheld"):
             self.cast.alias(one, str(detail["withheld"]))
         if owner is not None:
-            self._relate(owner, ref.lemma, one)
+            self.incidents.relate(owner, ref.lemma, one)
+            one.beside = owner.main
         take_role(one, ref)
         self._lead(one, ref, where)
-        if noun := worked_as(where.text, ref.end):
+        for noun in worked_as(where.text, ref.end):
             self.cast.call(one, noun)
         self.incidents.meet(one, ref, new=True)
         return one
@@ -380,14 +380,6 @@ class Resolver(Lookup):
         if owner is None and ref.owner is None and self._is_somebodys(ref, where):
             return self.incidents.kin(ref)[1]
         return owner
-
-    def _relate(self, owner: Character, noun: str, one: Character) -> None:
-        """Remember whose kin somebody is; whoever has a daughter may be "the mother"."""
-        self.incidents.relate(owner, noun, one)
-        turned = MOTHER_OF.get(noun, {}).get(owner.sex)
-        if turned:
-            self.cast.call(owner, turned)
-            self.cast.kin[one.key, turned] = owner.key
 
 
 def _names_him(ref: Ref, last: Ref, one: Character, where: Scene) -> bool:

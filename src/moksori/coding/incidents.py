@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from moksori.coding import kin_en
 from moksori.coding.agreement import is_hangul, sexes_agree
 from moksori.coding.cast import Cast, Character
 from moksori.coding.kin_ko import PAIRS, SIBLINGS, in_turn, may_be_pair, same_kin
@@ -91,8 +92,15 @@ class Incidents:
     def relate(self, owner: Character, noun: str, one: Character) -> None:
         """Remember whose kin somebody is, and what the other is to them: 딸, so 어머니."""
         self.cast.kin[owner.key, noun] = one.key
-        back = in_turn(noun, owner.sex) if is_hangul(noun) else ""
-        if back:
+        if is_hangul(noun):
+            back = in_turn(noun, owner.sex)
+            turned: tuple[str, ...] = (back,) if back else ()
+        else:
+            turned = kin_en.in_turn(noun, owner.sex)
+            if len(turned) == 1:
+                # Whoever has a daughter may be "the mother" from then on.
+                self.cast.call(owner, turned[0])
+        for back in turned:
             self.cast.kin.setdefault((one.key, back), owner.key)
 
     def meant(self, ref: Ref) -> Character | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from moksori.coding.refs import Ref
 from moksori.coding.words_en import NOUNS
@@ -24,6 +25,16 @@ _WORKED_AS = re.compile(
     r"(?:an? )?(?:[a-z-]+ )?(?P<noun>[a-z-]{3,})\b"
 )
 """Behind somebody, what they worked as: they may be called so from then on."""
+_WHO_DOES = re.compile(
+    r"[\s\u00a0]who (?:has |had |once |then |also |still )*(?P<verb>[a-z]{3,}(?:d|t|s|e))\b"
+)
+"""Behind somebody, what they did: who "peddled squid" may be "the peddler" from then on."""
+_DOER_OF = {
+    "sold": "seller", "sells": "seller", "taught": "teacher", "teaches": "teacher",
+    "drove": "driver", "drives": "driver", "bought": "buyer", "dealt": "dealer",
+    "kept": "keeper", "swept": "sweeper", "wove": "weaver", "wrote": "writer",
+    "built": "builder", "led": "leader", "sang": "singer", "made": "maker",
+}  # fmt: skip
 WITH_MORE = re.compile(r"[\s\u00a0](?:with|of|from|in|at) [^,.;:!?]{2,40},")
 """Behind somebody said to be this or that, up to the comma: "a widow with a small son,"."""
 WE_CALL = re.compile(
@@ -75,12 +86,27 @@ def is_more_of(last: Ref, ref: Ref) -> bool:
     return not by_the_way or bool(ref.age and ref.notes.get("closed"))
 
 
-def worked_as(text: str, at: int) -> str:
-    """Give the noun for what somebody worked as; empty where no words behind them tell it.
+def worked_as(text: str, at: int) -> tuple[str, ...]:
+    """Give nouns for what somebody worked as or did; none where no words behind them tell it.
 
     Args:
         text: The decoded original.
         at: Where the words behind them begin.
     """
     worked = _WORKED_AS.match(text, at)
-    return worked["noun"] if worked is not None and worked["noun"] in NOUNS else ""
+    if worked is not None:
+        return (worked["noun"],) if worked["noun"] in NOUNS else ()
+    does = _WHO_DOES.match(text, at)
+    return tuple(_doers(does["verb"])) if does is not None else ()
+
+
+def _doers(verb: str) -> Iterator[str]:
+    """Give the nouns for whoever does something: who "peddled" is a peddler."""
+    if verb in _DOER_OF:
+        yield _DOER_OF[verb]
+        return
+    stem = re.sub(r"(?:ies|ied)\Z", "y", verb)
+    for ending in ("ed", "es", "d", "s"):
+        if stem.endswith(ending):
+            bare = stem.removesuffix(ending)
+            yield from (f"{bare}er", f"{bare}r", f"{bare}or")

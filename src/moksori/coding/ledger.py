@@ -71,7 +71,8 @@ class Ledger:
                 people[key].harming += 1 if people[key].official or not trades else 0
             if told.standing is Standing.DONE:
                 self.resolver.thread.harmed(told.victims)
-                self.resolver.thread.did(told.accused)
+                if not told.assumed:
+                    self.resolver.thread.did(told.accused)
             for key in told.victims:
                 self._harm(key, certain=told.standing is Standing.DONE)
         self.acts.append(told)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from moksori.coding.agreement import (
     is_hangul,
     is_surname_ko,
+    may_be_so_young,
     noun_agrees,
     pronoun_agrees,
     sexes_agree,
@@ -230,7 +231,7 @@ class Lookup:
             return None
         told = [self.cast.people[key] for key in reversed(self.thread.suffering)]
         told = [one for one in told if sexes_agree(one.sex, ref.sex) and one.at_risk]
-        told = [one for one in told if not one.plural]
+        told = [one for one in told if not one.plural and may_be_so_young(one, ref)]
         called = [one for one in told if ref.lemma in one.called and not one.only_tells]
         fits = (one for one in told[:1] if _vaguely(one, ref))
         found = next(iter(called), None) or next(fits, None)
@@ -324,7 +325,8 @@ class Lookup:
             # Who only tells of it neither did nor suffered it, as long as anybody else may have.
             fitting.sort(key=lambda one: one.only_tells)
         wanted = next((one for one in fitting if _wanted(one, want)), None)
-        return wanted or (fitting[0] if fitting else None)
+        left = [one for one in fitting if not (want and one.plural and one.only_tells)]
+        return wanted or next(iter(left), None)
 
     def _just_told(self, fitting: Sequence[Character]) -> list[Character]:
         """As in "A former nurse did. They caught her": whom the last sentence was about."""
@@ -390,4 +392,4 @@ def _vaguely(one: Character, ref: Ref) -> bool:
     if is_hangul(ref.lemma) and not (noun and noun.sex):
         # 여성 접수원 says of a post that a woman holds it, and is no woman told of before.
         by_sex = False
-    return (vague or by_sex) and sexes_agree(one.sex, ref.sex)
+    return (vague or by_sex) and sexes_agree(one.sex, ref.sex) and may_be_so_young(one, ref)

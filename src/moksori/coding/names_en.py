@@ -28,7 +28,8 @@ _CALLED = re.compile(
     r"\b(?:named|by the name of|called|surnamed|name is|name was|known as|alias|pseudonym"
     r"|calls? (?:him|her)self"
     r"|(?:sur|(?:family|last|first|given)[ ])name(?: is| was)?[:,]?"
-    r"|(?:let['’]?s|we(?:['’]?ll| will| shall)?|i(?:['’]?ll| will| shall)) call (?:him|her|them))"
+    r"|(?:let['’]?s|we(?:['’]?ll| will| shall)?|i(?:['’]?ll| will| shall)) call (?:him|her|them)"
+    r"|(?:whom|who|that) (?:we|i)(?:['’]?ll| will| shall) (?:call|name)(?: here)?)"
     r"[ \u00a0][\"'“‘]?$",
     re.IGNORECASE,
 )
@@ -59,12 +60,14 @@ class Known:
         small: Words that the account writes in small letters somewhere: no names.
         short: Single words that stand for a longer name told before ("Yeom"), with that name.
         speakers: Names of those who speak.
+        outlets: Names of who publishes: "By Free Waves Desk".
         heads: The account tells of the head of an office, who is "the head" from then on.
     """
 
     small: frozenset[str] = frozenset()
     short: dict[str, str] = field(default_factory=dict)
     speakers: Phrases[str] | None = None
+    outlets: frozenset[str] = frozenset()
     heads: bool = False
 
     def learn(self, name: str) -> None:
@@ -200,6 +203,8 @@ def _linked(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _is_thing(text: str, run: list[re.Match[str]], known: Known) -> bool:
     """As in "The New Dawn", "Tower Hill council": a run of capitals that names no person."""
     name = text[run[0].start() : run[-1].end()]
+    if name in known.outlets:
+        return True
     if name in known.short:
         return False
     if re.search(r"\b[Tt]he[ \u00a0]$", text[max(0, run[0].start() - 5) : run[0].start()]):

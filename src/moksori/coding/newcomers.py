@@ -26,6 +26,9 @@ _HE_IS = re.compile(r"\b(?:he|she|this|it) (?:is|was) (?:also )?$", re.IGNORECAS
 """Whom the talk is about is told first: "He is a captain in …"."""
 _ANY = re.compile(r"\b(?:any|anyone|anybody|whoever|whenever|every|if|whether)\b[^,.;:]*\Z", re.I)
 _ANY_REACH = 60
+_ASKED_FOR = re.compile(
+    r"\b(?:(?:beg|begg|ask|call|plead|cry|cri|wait|search|look)(?:s|ed|ing)?|sen[dt]) for \Z", re.I
+)
 _HEADING = re.compile(r"\s?:")
 
 
@@ -69,6 +72,9 @@ def is_specific(ref: Ref, where: Scene) -> bool:
     if ref.form == NAME or ref.names or (ref.distinct and not ref.plural):
         return True
     if ref.det == INDEFINITE and not ref.plural and _is_anyone(ref, where):
+        return False
+    if _ASKED_FOR.search(where.text, max(where.start, ref.start - 24), ref.start):
+        # "She begged for a doctor": nobody came yet.
         return False
     if ref.plural:
         if ref.kin and ref.det == POSSESSED and ref.owner is not None and ref.owner.sex:

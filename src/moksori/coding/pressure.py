@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from moksori.coding.agreement import is_hangul
-from moksori.coding.involvement import PAYING
 from moksori.coding.ledger import Ledger
 from moksori.coding.refs import PRONOUN, Ref
+from moksori.coding.suffering import PAYING
 from moksori.coding.telling import Surroundings
 from moksori.coding.words_ko import DATIVE, OBJECT, SUBJECT
 

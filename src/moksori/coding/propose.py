@@ -20,7 +20,7 @@ from moksori.coding.reading import Draft, Reading, clear_of
 from moksori.coding.roles import main_accused, proposed
 from moksori.coding.segments import Part, Segment, segments_of
 from moksori.coding.sexes_ko import tell_sexes
-from moksori.coding.speakers import Speakers, person_names
+from moksori.coding.speakers import Speakers, outlets, person_names
 from moksori.coding.sweep import sweep
 from moksori.coding.walk import Walk
 from moksori.language.dates import find_dates
@@ -57,6 +57,7 @@ def propose(decoded: Decoded, structure: Structure, pack: Pack, received: date) 
     speakers = person_names(structure)
     known = Known(small=frozenset(_SMALL.findall(decoded.text)))
     known.heads = tells_of_head(decoded.text)
+    known.outlets = outlets(segments, structure.notes.get("outlet", ""))
     known.speakers = Phrases((name, name) for name in speakers) if speakers else None
     for name in speakers:
         known.learn(name)

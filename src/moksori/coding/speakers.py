@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from moksori.coding.cast import Cast, Character
 from moksori.coding.refs import NAME, Ref
@@ -111,6 +112,28 @@ def _plain(name: str) -> str:
     return bare.title() if bare.isupper() and bare.isascii() else bare
 
 
+def outlets(segments: Iterable[Segment], named: str) -> frozenset[str]:
+    """Give the names of who publishes: of the page, and "By the Free Waves Desk".
+
+    Args:
+        segments: The stretches of the account.
+        named: The outlet that the page names, or empty.
+    """
+    found = {named.strip()}
+    for segment in segments:
+        if segment.part is Part.FURNITURE:
+            for by in _BY_DESK.finditer(segment.text):
+                found |= {by["name"], by["name"].rpartition(" ")[0]}
+    return frozenset(name for name in found if name)
+
+
+_BY_DESK = re.compile(
+    r"^by (?:the )?(?P<name>(?:[A-Z][\w'’-]+ ){1,3}(?:desk|staff|team|newsroom|editors|reporters"
+    r"|service))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def is_person(speaker: str) -> bool:
     """Say whether a speaker's label is a person's name, not a role or an institution."""
     label = speaker.strip()
@@ -183,7 +206,8 @@ class Speakers:
             for pattern, role in ((_EDITOR, PersonRole.EDITOR), (_BYLINE, PersonRole.REPORTER)):
                 for match in pattern.finditer(segment.text):
                     group = "name" if match.group("name") else "name2"
-                    self._named(segment.span(*match.span(group)), match.group(group), role)
+                    if not _BY_DESK.match(f"By {match.group(group)}"):
+                        self._named(segment.span(*match.span(group)), match.group(group), role)
 
     def _named(self, span: Span, name: str, role: PersonRole) -> None:
         known = self._cast.named(name)

@@ -111,6 +111,7 @@ _NOMINAL_BEFORE = re.compile(
     r"|physical)\s+){0,2}$",
     re.IGNORECASE,
 )
+_IS = re.compile(r"(?:was|were|been|being|is|are|got)(?:n['’]?t)?\b", re.IGNORECASE)
 _AFTER_OBJECT = re.compile(
     r"^\s+(?:\w+ly\s+)?(?:him|her|them|me|us|the|a|an|two|three|four|five|several|many|some|his"
     r"|their|my|our|one|at\s+least|more\s+than"
@@ -231,7 +232,7 @@ def is_passive_en(before: str, cue: str, after: str) -> bool:
     """
     if _SUFFERS.match(cue):
         return True
-    if _UNDERWENT.search(before) or re.match(r"(?:was|were|been|being|is|are|got)\b", cue, re.I):
+    if _UNDERWENT.search(before) or _IS.match(cue):
         return True
     if not _PARTICIPLE.match(cue):
         return False

@@ -42,6 +42,7 @@ class Told:
         of_nobody: It counts as a pattern only for want of somebody harmed.
         by_office: The words say which office did it, and nobody in it.
         apart: Told in a sentence of its own in words that begin anew.
+        assumed: Nobody is told to have done it: whoever the account is about was taken for it.
         sums: The sums of money in the sentence.
     """
 
@@ -61,6 +62,7 @@ class Told:
     by_office: bool = False
     of_nobody: bool = False
     apart: bool = False
+    assumed: bool = False
     sums: frozenset[str] = frozenset()
 
     def proposed(self, keys: Collection[str]) -> ProposedAct:

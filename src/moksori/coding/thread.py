@@ -14,22 +14,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from moksori.coding.agreement import is_hangul, pronoun_agrees
-from moksori.coding.callings import SOURCES, WITNESSES
 from moksori.coding.cast import Cast, Character
-from moksori.coding.introductions import NAME_IS
+from moksori.coding.entrances import (
+    goes_on,
+    is_asked_about,
+    is_at_issue,
+    is_introduced,
+    is_named,
+    only_stands_by,
+    says_more,
+    stands_by,
+)
 from moksori.coding.refs import (
-    ANOTHER,
-    COUNTED,
     DEFINITE,
     INDEFINITE,
     NAME,
-    POSSESSED,
     PRONOUN,
     Ref,
 )
 from moksori.coding.scene import Scene
 from moksori.coding.words_en import LEADERS, PLURAL_PRONOUNS, PRONOUN_SEX
-from moksori.coding.words_ko import DATIVE, OBJECT, SUBJECT
+from moksori.coding.words_ko import OBJECT, SUBJECT
 
 _ABOUT = re.compile(
     r"\b(?:about|(?:story|case|tale|portrait|profile|deeds|conduct|abuses) (?:of|by)|introduce"
@@ -45,25 +50,10 @@ _IS_A = re.compile(r"[\s\u00a0](?:is|was)[\s\u00a0](?:an?[\s\u00a0]|\d)")
 _IS_KO = re.compile(
     r"(?:이)?(?:입니다|다\.|에요|예요|라는 (?:자|사람|인물|간부)(?:입니다|이다|다))"
 )
-_HIMSELF = re.compile(r" (?:himself|herself)\b", re.IGNORECASE)
-_AS_TELLER = re.compile(
-    r"\b(?:according to|(?:ask|asked|believe|know|heard|from|to|tell|told) (?:by |from )?M[rs]"
-    r"|say|said|see|seen|hear|tell|told|know|think|believe|expect|remember|describe|mention"
-    r"|explain|learn|find out|witness|notice)\b",
-    re.IGNORECASE,
-)
-"""In a question, words of who tells something: it is not what was done to them."""
-_CASE_OF = re.compile(r"\b(?:case|story|example) (?:of|is|was) (?:that of )?\Z", re.IGNORECASE)
-_BESIDE = frozenset(
-    {"doctor", "nurse", "lawyer", "moneylender", "lender", "broker", "buyer", "wholesaler"}
-    | {"supplier", "acquaintance", "dealer", "middleman", "translator"}
-)
-"""Nouns of people whom a telling brings in beside the one it is about."""
+_THERE_WAS = re.compile(r"(?:이|가|도) (?:[가-힣]+ (?:명|사람) )?있(?:었|습|다|지|어)")
 _OPENING = 14
 """Sentences within which an account names whom it is about."""
 _KEPT = 8
-_ONCE = 2
-"""Stretches of somebody who is only being introduced: "the keeper, a man of sixty"."""
 _OFTEN = 2
 """Harms after which somebody else is the main person, of whom nothing was told but the post."""
 _PRESENTED = 200
@@ -86,6 +76,8 @@ class Thread:
         telling: Keys of those who tell it, to whom something was done as well.
         subject: Key of somebody without power whom a sentence was about, and its number.
         main_at: Number of the last sentence that was about whom the account is about.
+        here: Keys of the subjects without power of the sentence read now, in order.
+        presented: Whom a Korean sentence only brought in, 중대장이 있었습니다, and its number.
     """
 
     cast: Cast
@@ -98,6 +90,8 @@ class Thread:
     subject: tuple[str, int] = ("", 0)
     number: int = 0
     main_at: int = -1
+    here: list[str] = field(default_factory=list)
+    presented: tuple[str, int] = ("", 0)
 
     def begins(self, number: int) -> None:
         """Note that another sentence is read.
@@ -106,6 +100,7 @@ class Thread:
             number: Of the sentence, counted through the account.
         """
         self.number = number
+        self.here = []
 
     def is_opening(self) -> bool:
         """Say whether the account may still be naming whom it is about."""
@@ -119,18 +114,24 @@ class Thread:
             one: Who it is.
             where: Where it stands.
         """
-        if one.only_tells and ref.form != PRONOUN and _is_at_issue(ref, where):
+        if one.only_tells and ref.form != PRONOUN and is_at_issue(ref, where):
             # "What about Mr. So himself?": now the one who tells it is told of.
             self.telling.add(one.key)
             self._suffers(one)
+        if where.asked and is_asked_about(ref, one):
+            self._suffers(one)
         if where.quoted or where.asked or ref.form == PRONOUN:
             return
+        if ref.case == SUBJECT and one.key != self.main and _THERE_WAS.match(where.text, ref.end):
+            self.presented = (one.key, self.number)
+        if ref.case == SUBJECT and one.may_be_harmed and not ref.nested:
+            self.here.append(one.key)
         if not self.main and self._is_main(ref, one, where):
             self.main, one.main, one.official = one.key, True, True
             for noun in self.posts if ref.form == NAME else ():
                 self.cast.call(one, noun)
-        elif _is_introduced(ref, one, where) or _goes_on(ref, one):
-            self._suffers(one, stands_by=_stands_by(ref) and not _goes_on(ref, one))
+        elif is_introduced(ref, one, where) or goes_on(ref, one):
+            self._suffers(one, stands_by=stands_by(ref) and not goes_on(ref, one))
 
     def _is_main(self, ref: Ref, one: Character, where: Scene) -> bool:
         if one.plural or one.figure or not self.is_opening():
@@ -141,14 +142,14 @@ class Thread:
             self.about = one.key
         leads = noun in LEADERS and ref.form != NAME
         held = ref.form == NAME and not one.called.isdisjoint(LEADERS)
-        if not (one.official or leads or held or noun in self.posts or _is_named(ref, where)):
+        if not (one.official or leads or held or noun in self.posts or is_named(ref, where)):
             return False
         before = where.text[max(0, ref.start - 40) : ref.start].replace("\u00a0", " ")
         certain = ref.det in (INDEFINITE, DEFINITE) or ref.form == NAME
         told_it = one.testifies or one.pseudonym or _TOLD_IT.search(before) is not None
         if ref.nested or not certain or told_it or "former" in where.text[ref.start : ref.end]:
             return False
-        if one.key == self.about or held or _is_named(ref, where) or _HE_IS.search(before):
+        if one.key == self.about or held or is_named(ref, where) or _HE_IS.search(before):
             return True
         if ref.names and _IS_KO.match(where.text, ref.end):
             # …정치위원 위창범 대좌입니다: he is the answer to whom it is about.
@@ -157,7 +158,7 @@ class Thread:
             return one.specific or ref.distinct
         # "A sergeant of the railway guard (name withheld)": brought in with all that is told; so
         # are "the head of the allocation section", "a director who was sent there".
-        told = ref.withheld or bool(ref.organisation) or (leads and _says_more(ref))
+        told = ref.withheld or bool(ref.organisation) or (leads and says_more(ref))
         return one.specific and ref.det in (INDEFINITE, DEFINITE) and told
 
     def turns_to(self, refs: Iterable[Ref]) -> None:
@@ -200,6 +201,11 @@ class Thread:
         if len(told) == 1 and self.main not in keys:
             self._suffers(told[0])
 
+    def just_presented(self) -> str:
+        """Give who was only brought in by the sentence before this, or empty."""
+        key, at = self.presented
+        return key if self.number - at == 1 else ""
+
     def suffers_with(self, group: Character) -> None:
         """Take in several people told of together: the incident is about all of them."""
         self._suffers(group)
@@ -227,6 +233,9 @@ class Thread:
 
     def _may_be(self, key: str, but: Iterable[str]) -> bool:
         one = self.cast.people[key]
+        if one.beside and not one.harmed:
+            # "He sells it through his cousin": nobody's victim.
+            return False
         return key not in but and one.at_risk and (not one.only_tells or key in self.telling)
 
     def meant(self, ref: Ref, where: Scene, want: str, but: Iterable[str] = ()) -> Character | None:
@@ -296,59 +305,19 @@ class Thread:
             told = last.may_be_harmed and last.key not in but and _is_before(last, ref)
             fitting = [last, *fitting] if told and pronoun_agrees(last, ref) else fitting
         here = [one for one in fitting if one.spans and one.spans[0].start >= where.start]
-        return next(iter([*here, *fitting]), None)
+        fitting = [*(self._of_clause(ref, but) or here), *fitting]
+        if ref.sex == "female" and fitting and only_stands_by(fitting[0]):
+            # "A deacon hid her": she is the woman told of before, not he whom nobody described.
+            return next((one for one in fitting if one.sex == ref.sex), fitting[0])
+        return next(iter(fitting), None)
 
-
-def _is_named(ref: Ref, where: Scene) -> bool:
-    """As in "Her name is …", told first of all: whom the account is about has a name."""
-    before = where.text[max(where.start, ref.start - 20) : ref.start].replace("\u00a0", " ")
-    return ref.form == NAME and NAME_IS.search(before) is not None
-
-
-def _says_more(ref: Ref) -> bool:
-    """Say whether words behind a post tell who holds it: "of the section", "who was sent there"."""
-    return ref.end > ref.head_end or bool(ref.notes.get("who") or ref.notes.get("clause"))
+    def _of_clause(self, ref: Ref, but: tuple[str, ...]) -> list[Character]:
+        """As in "When her niece cried, he slapped her": the one of the clause before."""
+        if ref.case != OBJECT or ref.sex != "female":
+            return []
+        told = [self.cast.people[key] for key in reversed(self.here) if key not in but]
+        return [one for one in told if pronoun_agrees(one, ref) and _is_before(one, ref)]
 
 
 def _is_before(one: Character, ref: Ref) -> bool:
     return bool(one.spans) and one.spans[0].start < ref.start
-
-
-def _is_introduced(ref: Ref, one: Character, where: Scene) -> bool:
-    """Say whether a reference brings somebody whom an incident can be about.
-
-    Whoever only stands by ("borrowed it from a lender", "his wife") opens none.
-    """
-    if len(one.spans) > _ONCE or not one.may_be_harmed or ref.nested:
-        return False
-    if ref.lemma in SOURCES | WITNESSES or ref.official or not where.past:
-        return False
-    if ref.form == NAME:
-        return one.role is None and not one.testifies and ref.case in (SUBJECT, OBJECT)
-    first = ref.det == DEFINITE and ref.case == SUBJECT and not one.plural
-    if not first and ref.det not in (INDEFINITE, ANOTHER, COUNTED):
-        return False
-    case = _CASE_OF.search(where.text, max(where.start, ref.start - 20), ref.start) is not None
-    return bool(ref.age or ref.distinct or case or ref.case in (SUBJECT, OBJECT, DATIVE))
-
-
-def _is_at_issue(ref: Ref, where: Scene) -> bool:
-    after = where.text[ref.end : ref.end + 12].replace("\u00a0", " ")
-    if _HIMSELF.match(after) is not None or (where.asked and ref.case == "genitive"):
-        return True
-    asked = where.text[where.start : ref.end + 40].partition("?")[0].replace("\u00a0", " ")
-    return where.asked and ref.form == NAME and _AS_TELLER.search(asked) is None
-
-
-def _stands_by(ref: Ref) -> bool:
-    """Say whether somebody without an age is nobody's victim yet: a neighbour, a lender."""
-    near = ref.kin or ref.lemma in _BESIDE
-    near = (near and ref.case != SUBJECT) or ref.case == DATIVE
-    return near and not ref.age and ref.form != NAME
-
-
-def _goes_on(ref: Ref, one: Character) -> bool:
-    """Say whether somebody told of before is taken up as who a clause is about."""
-    if ref.case not in (SUBJECT, OBJECT) or ref.nested or ref.det in (INDEFINITE, POSSESSED):
-        return False
-    return one.may_be_harmed and len(one.spans) > 1

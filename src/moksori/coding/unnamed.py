@@ -20,6 +20,8 @@ def context_victim(
         near: Keys of those told of in the sentences just before.
     """
     told = "" if narrator else resolver.thread.victim()
+    if (presented := resolver.thread.just_presented()) and not narrator:
+        return _with_group(resolver.cast.people[presented], resolver)
     if told and told not in resolver.incidents.here():
         # Harmed in what was told before: now it is told of somebody else.
         told = _of_incident(resolver, near) or told
@@ -66,6 +68,6 @@ def context_accused(
             continue
         if one.harming and not news:
             return resolver.cast.keys_of(one)
-        if one.specific and not one.plural and one.official:
+        if one.specific and not one.plural and one.official and not one.only_tells:
             official = official or one
     return resolver.cast.keys_of(official) if official is not None and not news else ()

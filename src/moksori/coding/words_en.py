@@ -141,21 +141,6 @@ VAGUE_OFFICIAL = word_set(
 )
 """Nouns that take up an official told of before by another word."""
 
-MOTHER_OF = {
-    "daughter": {"female": "mother", "male": "father"},
-    "son": {"female": "mother", "male": "father"},
-    "child": {"female": "mother", "male": "father"},
-    "baby": {"female": "mother", "male": "father"},
-    "parent": {"female": "daughter", "male": "son", "": "child"},
-    "mother": {"female": "daughter", "male": "son"},
-    "father": {"female": "daughter", "male": "son"},
-    "husband": {"": "wife", "female": "wife"},
-    "wife": {"": "husband", "male": "husband"},
-    "sister": {"female": "sister", "male": "brother"},
-    "brother": {"female": "sister", "male": "brother"},
-}
-"""What the one whose kin is told of is, in turn: whoever has a daughter may be "the mother"."""
-
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "certain", "any"})
 DEFINITE = frozenset({"the", "both"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "said"})
@@ -276,7 +261,8 @@ COMPOUND_TAILS = word_set(
     population background badge uniform car duty school hospital court law program programme
     custody bribe bribes trade group groups organisation organisations organization organizations
     movement leadership party parties army council government community communities body bodies
-    strike strikes election elections protest protests newspaper website magazine channel
+    strike strikes election elections protest protests newspaper website magazine channel league
+    leagues brigade brigades congress festival
     """
 )
 """Nouns before which a noun for people is only a modifier ("police station")."""
@@ -322,6 +308,11 @@ HONORIFICS = word_set(
 
 NOT_NAMES = word_set(
     """
+    what whatever whoever whichever wherever whenever however nobody nothing everything everybody
+    anyone something none neither either all each every few many most several perhaps maybe besides
+    instead meanwhile otherwise therefore thus hence indeed later earlier soon now once twice again
+    usually officially allegedly apparently reportedly shortly suddenly finally eventually
+    afterwards unless unlike above below beside beyond out down ours yes listen imagine consider
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter
     north south east west northern southern eastern western central day war act law bill rights

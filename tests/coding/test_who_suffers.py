@@ -1,0 +1,170 @@
+"""Who does an act and who suffers it, where the words turn from one to another. All invented."""
+
+from moksori.terms.passage import SpeakerRole
+from moksori.terms.people import PersonRole
+from tests.coding.accounts import read
+
+
+def of(one, code):
+    """Give the labels of accused and of victims of the first act of a type."""
+    labels = {person.key: person.label for person in one.proposal.persons}
+    act = next(act for act in one.proposal.acts if act.type == code)
+    return [labels[key] for key in act.accused], [labels[key] for key in act.victims]
+
+
+def persons(one):
+    return {person.label: person for person in one.proposal.persons}
+
+
+def test_who_peddled_something_is_the_peddler():
+    one = read(
+        "A captain runs the station. In 2017 he stopped a man in his fifties who peddled dried"
+        " squid. The captain beat the peddler with a belt."
+    )
+    assert "the peddler" not in persons(one)
+    assert of(one, "beating")[1] == ["a man in his fifties"]
+
+
+def test_her_grandson_is_the_boy_who_lives_with_his_grandmother():
+    one = read(
+        "A captain led the squad. In 2021 he caught a 16-year-old boy. The boy lives with his"
+        " grandmother. The captain beat her grandson with a rifle rod."
+    )
+    assert "her grandson" not in persons(one)
+    assert of(one, "beating")[1] == ["a 16-year-old boy"]
+
+
+def test_those_who_talked_to_us_suffered_nothing_by_it():
+    one = read(
+        "Two people talked to me: a former guard who left last autumn and a woman in her forties."
+        " A captain ran the camp. In 2019 the captain beat a nurse and they were locked up."
+    )
+    people = persons(one)
+    assert people["a former guard"].role is PersonRole.SOURCE
+    told = {people[label].key for label in ("Two people", "a former guard") if label in people}
+    assert not told & {key for act in one.proposal.acts for key in act.victims}
+
+
+def test_a_source_is_not_taken_for_who_did_what_nobody_is_told_to_have_done():
+    one = read("A former guard told us of the camp. In 2019 a woman was arrested in the village.")
+    assert of(one, "arrest") == ([], ["a woman"])
+
+
+def test_whom_she_begged_for_did_not_come():
+    one = read(
+        "A captain held a widow in 2018. She begged for a doctor. The captain beat her again."
+    )
+    assert of(one, "beating")[1] == ["a widow"]
+
+
+def test_her_is_the_one_of_the_clause_before():
+    one = read(
+        "A captain ran the camp. In 2019 he arrested a woman in her forties. When her niece"
+        " cried, he slapped her."
+    )
+    assert of(one, "beating")[1] == ["her niece"]
+
+
+def test_whoever_only_stood_by_is_not_she():
+    one = read(
+        "An officer watched over a factory. In 2018 he beat a woman. She reached a church, where"
+        " a deacon hid her. The officer arrested her in March."
+    )
+    assert of(one, "arrest")[1] == ["a woman"]
+
+
+def test_what_a_thing_did_is_nobodys_deed():
+    one = read(
+        "A captain ran the camp. In 2019 an old woman slipped and a log crushed her to death."
+    )
+    assert all("woman" not in label for act in one.proposal.acts for label in _accused(one, act))
+
+
+def _accused(one, act):
+    labels = {person.key: person.label for person in one.proposal.persons}
+    return [labels[key] for key in act.accused]
+
+
+def test_who_was_told_to_pay_did_not_threaten():
+    one = read(
+        "A captain ran the camp in 2019. A sister of a prisoner was told to pay 300 dollars or he"
+        " would be beaten to death."
+    )
+    assert all("sister" not in label for act in one.proposal.acts for label in _accused(one, act))
+
+
+def test_who_was_made_to_is_the_victim():
+    one = read("A captain caught a hairdresser in 2021. He made her sleep with him.")
+    assert of(one, "sexual_coercion") == (["A captain"], ["a hairdresser"])
+
+
+def test_were_not_allowed_to_sleep_is_told_of_those_who_suffer_it():
+    one = read("A captain caught three boys in 2021. For two nights they weren’t allowed to sleep.")
+    assert of(one, "sleep_deprivation")[1] == ["three boys"]
+
+
+def test_kin_of_the_accused_are_nobodys_victims():
+    one = read(
+        "A captain named Cha Myong Ho led the squad. A hairdresser was caught in 2021. He sold"
+        " her phone through Cha’s cousin. He beat her."
+    )
+    assert of(one, "beating")[1] == ["A hairdresser"]
+
+
+def test_and_the_boy_turns_to_the_boy():
+    one = read(
+        "Host: What happened?\n"
+        "Seo: A captain arrested a widow together with her 15-year-old son in 2018.\n"
+        "Host: And the boy?\n"
+        "Seo: He had to unload coal from dawn until dark.",
+        speakers={"Host": SpeakerRole.HOST, "Seo": SpeakerRole.REPORTER},
+    )
+    assert of(one, "forced_labour")[1] == ["her 15-year-old son"]
+
+
+def test_a_name_that_we_will_call_somebody_is_theirs():
+    one = read("In 2019 a captain beat a woman in her forties whom we’ll call Sunflower.")
+    assert "Sunflower" in persons(one)["a woman in her forties"].names
+
+
+def test_the_desk_of_an_outlet_is_nobody():
+    one = read(
+        "By Free Waves Desk\nFree Waves has changed some details. A captain beat a trader in 2015.",
+        furniture=("By Free Waves Desk",),
+    )
+    assert not any("Free Waves" in label for label in persons(one))
+
+
+def test_a_youth_league_is_nobody():
+    one = read("The secretary spoke at the youth league’s congress. He beat a student in 2015.")
+    assert not any("youth" in label.lower() for label in persons(one))
+
+
+def test_whose_cheek_it_was():
+    one = read(
+        "시 여맹위원장은 2018년에 여맹원들을 차례로 올려 보내 금 씨의 뺨을 때리게 했다.",
+    )
+    assert "금 씨" in of(one, "beating")[1][0]
+
+
+def test_who_writes_a_confession_suffers_it_whatever_his_post():
+    one = read(
+        "사단 정치위원 위창범 대좌는 쌀을 팔았다. 항의한 중대장이 있었다. 2012년 그날 밤 보위지도원"
+        " 두 사람에게 체포됐다. 결국 중대장은 거짓 자백서를 썼다."
+    )
+    accused, victims = of(one, "forced_confession")
+    assert victims == ["중대장"] or victims == ["항의한 중대장"]
+    assert accused == ["보위지도원 두 사람"]
+    assert of(one, "arrest")[1] == victims
+
+
+def test_a_name_that_the_account_gives_its_source_holds_no_power():
+    one = read(
+        "시 보안원 김철이 상인을 때렸다. 제가 만난 운전수를 서 하사라고 부르겠습니다. 서 하사 말로는"
+        " 2012년에 보안원이 상인을 가두었다고 한다."
+    )
+    assert all(
+        "운전수" not in label and "서 하사" not in label
+        for act in one.proposal.acts
+        for label in _accused(one, act)
+    )
