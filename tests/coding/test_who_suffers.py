@@ -1,5 +1,6 @@
 """Who does an act and who suffers it, where the words turn from one to another. All invented."""
 
+from moksori.terms.account import AccountFormat
 from moksori.terms.passage import SpeakerRole
 from moksori.terms.people import PersonRole
 from tests.coding.accounts import read
@@ -168,3 +169,48 @@ def test_a_name_that_the_account_gives_its_source_holds_no_power():
         for act in one.proposal.acts
         for label in _accused(one, act)
     )
+
+
+def test_both_did_it_where_one_had_it_done_by_the_other():
+    one = read("A director ran the hospital. In 2019 he had a patient seized by two guards.")
+    assert of(one, "arrest") == (["A director", "two guards"], ["a patient"])
+
+
+def test_a_bucket_is_emptied_over_whoever_stands_behind_the_words():
+    one = read(
+        "A prosecutor ran the office. In 2017 he arrested a dealer aged 44. Two inspectors shook"
+        " the dealer awake and a bucket of water was poured over him."
+    )
+    assert all("inspectors" not in label for label in of(one, "torture")[1])
+
+
+def test_whose_mother_was_held_had_to_work():
+    one = read(
+        "A captain held a widow and her 15-year-old son in 2018. While his mother was there, he"
+        " had to unload coal from dawn until dark.",
+        kind=AccountFormat.INTERVIEW,
+    )
+    accused, victims = of(one, "forced_labour")
+    assert (accused, victims) == (["A captain"], ["her 15-year-old son"])
+
+
+def test_who_asked_to_be_called_so_is_who_answers():
+    one = read(
+        "Our guest worked on building sites. He asked to be called Mr. Jang. He spoke with our"
+        " producer Elke Rothman in Seoul.\n"
+        "Q: Who was in charge?\n"
+        "A: A party secretary. In 2016 he beat me with a rod.",
+        speakers={"Q": SpeakerRole.HOST, "A": SpeakerRole.SOURCE},
+        kind=AccountFormat.INTERVIEW,
+    )
+    assert of(one, "beating")[1] == ["Mr. Jang"]
+    assert "the teller" not in persons(one)
+    assert persons(one)["our producer Elke Rothman"].role is PersonRole.REPORTER
+
+
+def test_the_price_changed_hands_from_her_to_him():
+    one = read(
+        "A man by the name of Hyon Tae Sik is a prosecutor. In 2017 he arrested a dealer. His wife"
+        " came. She parted with 300 dollars as a bribe."
+    )
+    assert all("wife" not in label for act in one.proposal.acts for label in _accused(one, act))

@@ -50,7 +50,7 @@ _TOLD_BY = re.compile(
     r"|(?:those|these) (?:are|were) the words of|what (?:I|we) (?:know|have)[^.;]{0,30} comes from"
     r"|(?:have|has|had|been|am|are|is|we|I) (?:also )?(?:in (?:touch|contact) with"
     r"|heard (?:it|this|of it|the story) from|learn(?:ed|t) (?:it|this|of it|about it) from)"
-    r"|(?:spoke|spoken|speaking|speak|talked) (?:by (?:phone|telephone) )?(?:with|to))\s$",
+    r"|(?<!he )(?:spoke|spoken|speaking|speak|talked) (?:by (?:phone|telephone) )?(?:with|to))\s$",
     re.IGNORECASE,
 )
 _TOLD_US = re.compile(
@@ -166,6 +166,7 @@ def calling_agrees(one: Character, ref: Ref) -> bool:
     return not (ref.official and tells)
 
 
+_OUR_STAFF = frozenset({"correspondent", "producer", "editor", "presenter", "interviewer"})
 _OURS = frozenset({"our", "my"})
 
 
@@ -176,7 +177,7 @@ def take_role(one: Character, ref: Ref) -> None:
     elif one.role is None:
         head = ref.lemma.split()[-1] if ref.lemma else ""
         nouns = {ref.lemma, head, *ref.also}
-        if head == "correspondent" and ref.owner is not None and ref.owner.lemma in _OURS:
+        if nouns & _OUR_STAFF and ref.owner is not None and ref.owner.lemma in _OURS:
             # "Our correspondent" has a name for everybody; "a correspondent inside" has none.
             one.role = PersonRole.REPORTER
             return

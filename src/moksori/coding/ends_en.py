@@ -19,7 +19,8 @@ _WAS_TOLD = re.compile(
     r"(?:\w+ly )?(?:told|warned|informed|notified|ordered|instructed|advised|given to understand)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"(?:,| and| but| so| until| when| while| as) (?:the|a|an) (?:[a-z]+ )?(?P<noun>[a-z]+) \Z"
+    r"(?:,| and| but| so| until| when| while| as) (?:the|a|an) (?:[a-z]+ )?(?P<noun>[a-z]+)"
+    r"(?: of [a-z]+)? (?:(?:was|were|is|are|had been|has been) )?\Z"
 )
 _REACH = 60
 """How far after a cue the one who suffers it may stand."""
@@ -49,22 +50,45 @@ def english_ends(
     subject = _subject(subjects, resolver)
     if (who := _told_on(refs, start, subject)) is not None:
         subject, subjects = who, [*subjects, who]
+    things = subject is not None and _is_things(scene.text[subject.end : start])
+    if one.passive and things:
+        # "Two men held him and a bucket was emptied over him".
+        told = [ref for ref in refs if end <= ref.start <= end + _REACH and ref.form == PRONOUN]
+        return by, next((ref for ref in told if ref.case in (OBJECT, DATIVE)), None)
     if one.passive:
         return _of_passive(one, refs, start, (by, subject), subjects, resolver)
-    if not one.nominal:
-        if subject is not None and _WAS_TOLD.match(scene.text, subject.end):
-            # "Her sister was told to pay, or she would be sent on": it was said to her.
-            return by, subject
-        if subject is not None and _is_things(scene.text[subject.end : start]):
-            # "She slipped and a log rolled over her": no deed of hers.
-            subject = None
-        made = _object_before(refs, start, _MADE_HIM)
-        if made is not None and _MADE.search(scene.text, made.start - _MADE_HIM, made.start):
-            # "Made her sleep with him".
-            return by or subject, made
+    if not one.nominal and subject is not None and _WAS_TOLD.match(scene.text, subject.end):
+        # "Her sister was told to pay, or she would be sent on": it was said to her.
+        return by, subject
+    made = _object_before(refs, start, _MADE_HIM)
+    if made is not None and _MADE.search(scene.text, made.start - _MADE_HIM, made.start):
+        # "Made her sleep with him".
+        return by or subject, made
+    if things and not one.nominal:
+        # "She slipped and a log rolled over her": no deed of hers.
+        subject = None
+    return _of_active(one, refs, (start, end), (by, subject), resolver)
+
+
+def _of_active(
+    one: Candidate,
+    refs: Sequence[Ref],
+    at: tuple[int, int],
+    ends: tuple[Ref | None, Ref | None],
+    resolver: Resolver,
+) -> tuple[Ref | None, Ref | None]:
+    """Give who did it and who suffered it where the subject acts; `ends`: "by", subject."""
+    (start, end), (by, subject) = at, ends
     if one.ordered:
-        return subject, _object_before(refs, start, _MADE_TO)
+        if by is not None and subject is not None:
+            # "The director had him seized by the watchmen": both did it.
+            by.notes["with"] = subject
+        return by or subject, _object_before(refs, start, _MADE_TO)
     patient = _patient(one, refs, start, end, _is_done_by_power(subject, resolver))
+    inside = patient is not None and patient.case == SUBJECT and patient.start >= start
+    if inside and subject is not None and not is_known_as(subject, "powerful", resolver):
+        # "While his mother was held, he had to unload coal": no deed of hers.
+        subject = None
     if one.nominal and patient is None:
         return _of_noun(one, refs, start, by or subject)
     return by or subject, patient

@@ -126,8 +126,16 @@ def _turned(
         return (patient, agent) if taken else (agent, patient)
     if one.takes and not one.passive:
         return agent, None
-    pays = agent.form != PRONOUN and is_known_as(agent, "at_risk", resolver) and not agent.official
+    risked = agent.form != PRONOUN and is_known_as(agent, "at_risk", resolver)
+    pays = (risked and not agent.official) or _is_not_main(agent, resolver)
     return (None, agent) if pays and not one.passive else (agent, patient)
+
+
+def _is_not_main(ref: Ref, resolver: Resolver) -> bool:
+    """As in "She parted with 300 dollars", of an account about a man: he took them."""
+    main = resolver.cast.people.get(resolver.thread.main)
+    known = main is not None and main.sex and ref.form == PRONOUN and not ref.plural
+    return bool(known and main is not None and ref.sex and ref.sex != main.sex)
 
 
 def _meant(
@@ -140,7 +148,8 @@ def _meant(
         return ref.person
     if ref.form != PRONOUN:
         beside: Ref | None = ref.notes.get("with")
-        keys = (*(beside.person if beside is not None else ()), *ref.person)
+        also = _meant(beside, want, but, resolver, scene) if beside is not None else ()
+        keys = (*also, *ref.person)
         return tuple(dict.fromkeys(key for key in keys if key not in but))
     same: Ref | None = ref.notes.get("same")
     main = resolver.cast.people.get(resolver.thread.main)

@@ -256,12 +256,23 @@ class Speakers:
 
     def _teller(self, passage: Passage, first: Span) -> str:
         ref = Ref(first.start, first.end, first.start, first.end, NAME, "")
-        one = self._cast.add(ref, "the teller", "people.teller")
+        announced = self._announced()
+        one = announced or self._cast.add(ref, "the teller", "people.teller")
         role = ROLES[passage.role]
         one.role = PersonRole.SOURCE if role is PersonRole.OTHER else role
-        one.withheld, one.speaks = True, True
+        one.withheld, one.speaks = one.withheld or announced is None, True
         self._tellers[passage.role] = one.key
         return one.key
+
+    def _announced(self) -> Character | None:
+        """As in "He asked to be called Mr. Jang.", before the first answer: who gives them."""
+        labelled = [one.span.start for one in self._structure.passages if one.speaker]
+        first = min(labelled, default=0)
+        keeps = (None, PersonRole.SOURCE, PersonRole.VICTIM, PersonRole.WITNESS)
+        met = [one for one in self._cast.people.values() if one.spans and not one.speaks]
+        told = [one for one in met if one.spans[0].start < first and one.role in keeps]
+        named = [one for one in told if one.names and not one.official and not one.plural]
+        return named[0] if len(named) == 1 else None
 
 
 def _places(name: str, labels: list[Segment]) -> list[Span]:
