@@ -214,3 +214,23 @@ def test_the_price_changed_hands_from_her_to_him():
         " came. She parted with 300 dollars as a bribe."
     )
     assert all("wife" not in label for act in one.proposal.acts for label in _accused(one, act))
+
+
+def test_one_of_whom_the_words_say_which_is_somebody_in_particular():
+    one = read(
+        "부소장은 상인을 때렸다. 옆 매대의 제대군인이 나섰다가 안전부에 불려 갔다. 안전원들은 그를"
+        " 의자에 묶어 놓고 밤새 때렸고, 한국 드라마를 보았다는 자백을 받아 냈다."
+    )
+    assert "제대군인" in " ".join(of(one, "beating")[1] + of(one, "forced_confession")[1])
+    accused, victims = of(one, "forced_confession")
+    assert "안전원" in accused
+    assert "안전원" not in victims
+    assert not one.acts("extortion")
+
+
+def test_who_signs_what_another_wrote_is_who_confesses():
+    one = read(
+        "A captain arrested a 19-year-old girl in 2015. She signed a confession that he had"
+        " written himself."
+    )
+    assert of(one, "forced_confession") == (["A captain"], ["a 19-year-old girl"])

@@ -83,13 +83,21 @@ def candidates(sentence: str, lexicon: Lexicon) -> list[Candidate]:
         )
         for cue in lexicon.cues_of(language).in_words(plain.text)
         for match in cue.pattern.finditer(plain.text)
-        if match.end() > match.start()
+        if match.end() > match.start() and not _within_word(plain.text, match.start())
     ]
     kept = _longest(found)[:_MOST]
     for one in kept:
         if one.wide:
             _keep_verb(one, sentence)
     return [one for one in kept if _judged(one, sentence)]
+
+
+def _within_word(text: str, at: int) -> bool:
+    """Say whether a Korean number begins in the middle of a word: the 백 of 자백을."""
+    return at > 0 and text[at] in _NUMERALS and _HANGUL.match(text[at - 1]) is not None
+
+
+_NUMERALS = frozenset("백천만")
 
 
 def _keep_verb(one: Candidate, sentence: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from moksori.coding.agreement import is_hangul
 from moksori.coding.described_ko import clause_start
 from moksori.coding.refs import DEFINITE, DESCRIPTION
+from moksori.coding.words_ko import SUBJECT
 from moksori.terms.span import Span
 
 if TYPE_CHECKING:
@@ -35,4 +36,6 @@ def _tell_apart_ko(one: Character, ref: Ref, where: Scene) -> None:
         return
     start = clause_start(where.text, ref.start)
     if start < ref.start:
+        # 옆 매대의 제대군인이 나섰다: one of them did.
+        one.specific = one.specific or (where.past and not ref.plural and ref.case == SUBJECT)
         one.spans.append(Span(start, ref.end))

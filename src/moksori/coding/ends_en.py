@@ -22,6 +22,7 @@ _NEW_SUBJECT = re.compile(
     r"(?:,| and| but| so| until| when| while| as) (?:the|a|an) (?:[a-z]+ )?(?P<noun>[a-z]+)"
     r"(?: of [a-z]+)? (?:(?:was|were|is|are|had been|has been) )?\Z"
 )
+_THAT = re.compile(r"\b(?:that|which)\s")
 _REACH = 60
 """How far after a cue the one who suffers it may stand."""
 """How far after a cue the one who suffers it may stand."""
@@ -172,7 +173,7 @@ def _agent(refs: Sequence[Ref], start: int, end: int) -> Ref | None:
 
 
 def speaking(
-    refs: Sequence[Ref], end: int, resolver: Resolver, scene: Scene
+    refs: Sequence[Ref], start: int, end: int, resolver: Resolver, scene: Scene
 ) -> tuple[Ref | None, Ref | None]:
     """Give the same for a confession: who confesses is the one it is done to.
 
@@ -180,14 +181,19 @@ def speaking(
 
     Args:
         refs: What refers to people, in order.
-        end: Where the cue ends in the decoded original.
+        start: Where the cue begins in the decoded original.
+        end: Where it ends.
         resolver: Knows whom references mean.
         scene: Where the sentence stands.
     """
     by = next((ref for ref in refs if ref.case == AGENT and ref.det != GENERIC), None)
     before = [ref for ref in refs if ref.start < end]
     spoke = [ref for ref in before if ref.case == SUBJECT or _is_made_to(ref, scene)]
-    patient = _nearest(spoke, want_risk=True, resolver=resolver)
+    # "She signed a confession that he had written": who stands behind "that" wrote it.
+    written = _THAT.search(scene.text, start, end)
+    last = written.start() if written is not None else end
+    ahead = [ref for ref in spoke if ref.start < last]
+    patient = _nearest(ahead or spoke, want_risk=True, resolver=resolver)
     others = (ref for ref in reversed(before) if ref.case == SUBJECT and ref is not patient)
     return by or next(others, None), patient
 

@@ -68,7 +68,7 @@ def involved(one: Candidate, refs: Sequence[Ref], resolver: Resolver, scene: Sce
         )
     patient = _meant(patient_ref, "at_risk", (), resolver, scene)
     agent = _meant(agent_ref, "powerful", patient, resolver, scene)
-    agent, patient = _main_does_it(agent, patient, resolver)
+    agent, patient = _main_does_it(agent, patient, patient_ref, resolver)
     if patient and patient == agent:
         patient = ()
     if not patient:
@@ -82,18 +82,23 @@ def _ends(
     if one.language == "ko":
         return korean_ends(one, refs, start, resolver, scene)
     if one.act.coarse in SPOKEN_BY_VICTIM:
-        return speaking(refs, end, resolver, scene)
+        return speaking(refs, start, end, resolver, scene)
     return english_ends(one, refs, start, end, resolver, scene)
 
 
 def _main_does_it(
-    agent: tuple[str, ...], patient: tuple[str, ...], resolver: Resolver
+    agent: tuple[str, ...], patient: tuple[str, ...], ref: Ref | None, resolver: Resolver
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Whom the account is about did it, whatever the clause makes of him: "if she came to him"."""
     main = resolver.thread.main
     if not main or main not in patient:
         return agent, patient
     people = resolver.cast.people
+    others = [key for key in agent if key != main and people[key].official]
+    if others and ref is not None and ref.form == PRONOUN:
+        # 안전원들은 그를 묶었다: who did it is told, so it was not he whom they bound.
+        ref.person = ()
+        return agent, ()
     return (main,), tuple(key for key in agent if people[key].at_risk and key != main)
 
 

@@ -150,6 +150,8 @@ _PASSIVE_CUE_KO = re.compile(
 
 _MONEY_KO = re.compile(r"(?:뇌물|뢰물|돈|금품|벌금|선물)(?:을|를|도)?$")
 """뇌물을 받다: who receives it suffers nothing."""
+_GOT_KO = re.compile(r"받아 ?[내냈낸]")
+"""자백을 받아 냈다: who got it out of another."""
 
 
 def standing_en(before: str, clause: str) -> Standing:
@@ -250,7 +252,8 @@ def is_passive_en(before: str, cue: str, after: str) -> bool:
 
 def is_passive_ko(cue: str, after: str) -> bool:
     """Say whether the subject of a Korean cue suffers it."""
-    received = _MONEY_KO.search(cue) is not None and after.lstrip("을를도 ").startswith("받")
+    got = after.lstrip("을를도 ")
+    received = (_MONEY_KO.search(cue) is not None and got.startswith("받")) or _GOT_KO.match(got)
     return bool((_PASSIVE_KO.match(after) and not received) or _PASSIVE_CUE_KO.search(cue))
 
 
