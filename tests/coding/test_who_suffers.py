@@ -47,8 +47,13 @@ def test_those_who_talked_to_us_suffered_nothing_by_it():
 
 
 def test_a_source_is_not_taken_for_who_did_what_nobody_is_told_to_have_done():
-    one = read("A former guard told us of the camp. In 2019 a woman was arrested in the village.")
-    assert of(one, "arrest") == ([], ["a woman"])
+    one = read(
+        "Two people talked to me: a former guard and a woman in her forties. She was arrested in"
+        " China in 2019 and beaten for a week.",
+        kind=AccountFormat.INTERVIEW,
+    )
+    assert not any(_accused(one, act) for act in one.proposal.acts)
+    assert one.proposal.acts
 
 
 def test_whom_she_begged_for_did_not_come():
@@ -76,7 +81,8 @@ def test_whoever_only_stood_by_is_not_she():
 
 def test_what_a_thing_did_is_nobodys_deed():
     one = read(
-        "A captain ran the camp. In 2019 an old woman slipped and a log crushed her to death."
+        "A captain ran the camp. A prisoner died there. In 2019 a woman of about 60 slipped on the"
+        " ice and a log rolled over her leg."
     )
     assert all("woman" not in label for act in one.proposal.acts for label in _accused(one, act))
 
@@ -86,17 +92,26 @@ def _accused(one, act):
     return [labels[key] for key in act.accused]
 
 
+def _victims(one, act):
+    labels = {person.key: person.label for person in one.proposal.persons}
+    return [labels[key] for key in act.victims]
+
+
 def test_who_was_told_to_pay_did_not_threaten():
     one = read(
-        "A captain ran the camp in 2019. A sister of a prisoner was told to pay 300 dollars or he"
-        " would be beaten to death."
+        "A captain ran the camp and beat a woman in 2019. Her sister in Incheon was told to"
+        " transfer 3 million won within three days, or the woman would be sent to a camp."
     )
     assert all("sister" not in label for act in one.proposal.acts for label in _accused(one, act))
+    assert one.acts("threat") or one.acts("extortion")
 
 
 def test_who_was_made_to_is_the_victim():
-    one = read("A captain caught a hairdresser in 2021. He made her sleep with him.")
-    assert of(one, "sexual_coercion") == (["A captain"], ["a hairdresser"])
+    one = read(
+        "A captain named Cha Myong Ho caught a hairdresser in 2021. He showed her phone to"
+        " Cha’s cousin. He has turned up at her salon ever since and made her sleep with him."
+    )
+    assert of(one, "sexual_coercion")[1] == ["a hairdresser"]
 
 
 def test_were_not_allowed_to_sleep_is_told_of_those_who_suffer_it():
@@ -106,10 +121,12 @@ def test_were_not_allowed_to_sleep_is_told_of_those_who_suffer_it():
 
 def test_kin_of_the_accused_are_nobodys_victims():
     one = read(
-        "A captain named Cha Myong Ho led the squad. A hairdresser was caught in 2021. He sold"
-        " her phone through Cha’s cousin. He beat her."
+        "The story is about a captain named Cha Myong Ho. A hairdresser, 34 years old, was caught"
+        " in 2021. Cha’s cousin has a shop, and the cousin sold her phone there. Then came the"
+        " beating.",
+        kind=AccountFormat.INTERVIEW,
     )
-    assert of(one, "beating")[1] == ["A hairdresser"]
+    assert all("cousin" not in label for act in one.proposal.acts for label in _victims(one, act))
 
 
 def test_and_the_boy_turns_to_the_boy():
@@ -161,14 +178,14 @@ def test_who_writes_a_confession_suffers_it_whatever_his_post():
 
 def test_a_name_that_the_account_gives_its_source_holds_no_power():
     one = read(
-        "시 보안원 김철이 상인을 때렸다. 제가 만난 운전수를 서 하사라고 부르겠습니다. 서 하사 말로는"
-        " 2012년에 보안원이 상인을 가두었다고 한다."
+        "사단 정치위원 위창범 대좌의 이야기다. 제가 만난 남성을 서 하사라고 부르겠습니다. 서 하사"
+        " 말로는 2012년에 대좌가 운전수 여섯을 금광에 넣었다. 서 하사도 그 여섯에 들었다. 대좌는"
+        " 상인을 때렸다. 서 하사가 그것을 보았다. 상인은 창고에 갇혔다.",
+        kind=AccountFormat.INTERVIEW,
     )
-    assert all(
-        "운전수" not in label and "서 하사" not in label
-        for act in one.proposal.acts
-        for label in _accused(one, act)
-    )
+    said = [label for act in one.proposal.acts for label in _accused(one, act)]
+    assert said
+    assert not any("서 하사" in label or "남성" in label for label in said)
 
 
 def test_both_did_it_where_one_had_it_done_by_the_other():
@@ -234,3 +251,23 @@ def test_who_signs_what_another_wrote_is_who_confesses():
         " written himself."
     )
     assert of(one, "forced_confession") == (["A captain"], ["a 19-year-old girl"])
+
+
+def test_whoever_an_announcement_only_names_is_not_who_answers():
+    one = read(
+        "This is about the trader Ri Kum Nyo, who died in 2015. Our guest knew her well.\n"
+        "Q: Who was in charge?\n"
+        "A: A party secretary. In 2016 he beat me with a rod.",
+        speakers={"Q": SpeakerRole.HOST, "A": SpeakerRole.SOURCE},
+        kind=AccountFormat.INTERVIEW,
+    )
+    assert of(one, "beating")[1] == ["the teller"]
+
+
+def test_a_forty_year_old_is_not_the_girl():
+    one = read(
+        "A captain held a woman in her forties and her niece in 2019. The captain called the"
+        " girl to his quarters and raped the girl.",
+        kind=AccountFormat.INTERVIEW,
+    )
+    assert of(one, "sexual_coercion")[1] == ["her niece"]

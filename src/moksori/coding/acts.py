@@ -16,7 +16,7 @@ from moksori.coding.leverage import leverage
 from moksori.coding.money_ko import money
 from moksori.coding.pressure import beneficiaries, bribe, confession, death, demand, payers
 from moksori.coding.refs import GENERIC, PRONOUN, Ref
-from moksori.coding.suffering import VICTIMLESS
+from moksori.coding.suffering import SPOKEN_BY_VICTIM, VICTIMLESS
 from moksori.coding.telling import NEAR, Surroundings, Told, evidence
 from moksori.coding.unnamed import context_accused, context_victim
 from moksori.coding.words_en import NOUNS
@@ -48,8 +48,7 @@ _WAS = re.compile(r"\s(?:was|were|is)\s")
 _RAIDS = frozenset({"search", "confiscation"})
 _BEING = re.compile(r"있(?:던|는) ")
 _GOES_ON = frozenset({"embezzlement"})
-_WRITTEN = frozenset({"forced_confession"})
-_IN_CUSTODY = frozenset({"arrest_detention", "torture_ill_treatment"}) | _WRITTEN
+_IN_CUSTODY = frozenset({"arrest_detention", "torture_ill_treatment"}) | SPOKEN_BY_VICTIM
 _NEAR_ACTS = 6
 _OFFICE_EN = re.compile(r"\bby (?:the |a |an )?(?:\w+ )?$", re.IGNORECASE)
 _OFFICE_KO = re.compile(r"(?:에|에게|한테|에\s?의해)\s")
@@ -241,8 +240,9 @@ def _involve(read: _Reading, ledger: Ledger, around: Surroundings, refs: Sequenc
         return
     if not read.victims and _continues(read, ledger, around, refs):
         near = around.near if one.language == "ko" else frozenset()
+        told = ledger.resolver, around.scene.narrator, near
         victims = _of_pronoun(read, ledger, around, refs)
-        victims = victims or context_victim(ledger.resolver, around.scene.narrator, near)
+        victims = victims or context_victim(*told, passive=one.passive)
         read.victims = tuple(key for key in victims if key not in read.accused)
         read.found = True
 
@@ -274,7 +274,7 @@ def _may_assume(read: _Reading, ledger: Ledger, around: Surroundings) -> bool:
 def _held_by(read: _Reading, ledger: Ledger) -> tuple[str, ...]:
     """Give who took somebody away: they hold them, and do what is done to them there."""
     one = read.one
-    done = one.act.coarse in _WRITTEN or (one.passive and one.language == "en")
+    done = one.act.coarse in SPOKEN_BY_VICTIM or (one.passive and one.language == "en")
     if ledger.news or one.act.coarse not in _IN_CUSTODY or not done:
         return ()
     for told in reversed(ledger.acts[-_NEAR_ACTS:]):

@@ -6,6 +6,7 @@ import re
 
 from moksori.coding.cast import Character
 from moksori.coding.refs import DEFINITE, Ref
+from moksori.language.ages import find_ages
 from moksori.terms.people import PersonRole
 
 _ANYONE = frozenset({"someone", "somebody"})
@@ -73,24 +74,21 @@ def is_hangul(word: str) -> bool:
 def years_of(age: str) -> int:
     """Give the first number that the words of an age hold; 0 where they hold none."""
     found = re.search(r"\d{1,3}", age)
-    if found is not None:
-        return int(found.group())
-    words = re.findall(r"[a-z]+", age.lower())
-    return next((_DECADES[word] for word in words if word in _DECADES), 0)
+    return int(found.group()) if found else 0
 
 
 def may_be_so_young(one: Character, ref: Ref) -> bool:
     """Say whether "the girl", "the boy" can mean somebody of the age told."""
-    return ref.lemma not in _YOUNG or years_of(one.age) < _GROWN
+    if ref.lemma not in _YOUNG or not one.age:
+        return True
+    # A reference keeps "forties" of "in her forties".
+    told = next((found.value for found in find_ages(f"in her {one.age}")), None)
+    years = years_of(one.age) or (told[0] if isinstance(told, list) else told)
+    return not years or years < _GROWN
 
 
 _YOUNG = frozenset({"girl", "boy", "lad", "child", "teenager", "kid", "schoolboy", "schoolgirl"})
 _GROWN = 30
-_DECADES = {
-    "teens": 15, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
-    "seventies": 70, "eighties": 80, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80,
-}  # fmt: skip
 
 
 def _digits(age: str) -> str:

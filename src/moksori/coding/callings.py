@@ -143,8 +143,8 @@ def _all_told(ref: Ref, refs: Sequence[Ref], cast: Cast, text: str) -> None:
     first = listed.end() if listed is not None else 0
     named = [one for one in refs if first and one.start >= first and one.det == INDEFINITE]
     for one in (ref, *(one for one in named if one.person and not one.nested)):
-        for key in one.person:
-            cast.people[key].testifies = cast.people[key].specific
+        for told in (cast.people[key] for key in one.person):
+            told.testifies = told.testifies or told.specific
 
 
 _LIST = re.compile(r"[^.;:!?]{3,60}:\s")
@@ -166,7 +166,13 @@ def calling_agrees(one: Character, ref: Ref) -> bool:
     return not (ref.official and tells)
 
 
-_OUR_STAFF = frozenset({"correspondent", "producer", "editor", "presenter", "interviewer"})
+_OUR_STAFF = {
+    "correspondent": PersonRole.REPORTER,
+    "interviewer": PersonRole.REPORTER,
+    "producer": PersonRole.REPORTER,
+    "editor": PersonRole.EDITOR,
+    "presenter": PersonRole.HOST,
+}
 _OURS = frozenset({"our", "my"})
 
 
@@ -177,8 +183,9 @@ def take_role(one: Character, ref: Ref) -> None:
     elif one.role is None:
         head = ref.lemma.split()[-1] if ref.lemma else ""
         nouns = {ref.lemma, head, *ref.also}
-        if nouns & _OUR_STAFF and ref.owner is not None and ref.owner.lemma in _OURS:
+        ours = next((role for noun, role in _OUR_STAFF.items() if noun in nouns), None)
+        if ours is not None and ref.owner is not None and ref.owner.lemma in _OURS:
             # "Our correspondent" has a name for everybody; "a correspondent inside" has none.
-            one.role = PersonRole.REPORTER
+            one.role = ours
             return
         one.role = next((role for words, role in _ROLES if nouns & words), None)

@@ -32,7 +32,6 @@ class Character:
         main: The account as a whole is about what they did.
         focus: An incident was told about them.
         leader: Key of whoever a group acts for: "his men".
-        beside: They are kin of whom the account is about.
         told_as: Titles of the ref that introduced them (for the label).
     """
 
@@ -59,7 +58,6 @@ class Character:
     main: bool = False
     focus: bool = False
     leader: str = ""
-    beside: bool = False
     members: list[str] = field(default_factory=list)
     group: str = ""
     harmed: int = 0

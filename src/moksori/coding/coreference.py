@@ -358,7 +358,6 @@ class Resolver(Lookup):
             self.cast.alias(one, str(detail["withheld"]))
         if owner is not None:
             self.incidents.relate(owner, ref.lemma, one)
-            one.beside = owner.main
         take_role(one, ref)
         self._lead(one, ref, where)
         for noun in worked_as(where.text, ref.end):

@@ -25,7 +25,6 @@ _NEW_SUBJECT = re.compile(
 _THAT = re.compile(r"\b(?:that|which)\s")
 _REACH = 60
 """How far after a cue the one who suffers it may stand."""
-"""How far after a cue the one who suffers it may stand."""
 _GIVEN = 20
 _SAME_BREATH = 80
 _MADE_HIM = 8

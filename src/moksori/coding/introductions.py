@@ -97,7 +97,9 @@ def worked_as(text: str, at: int) -> tuple[str, ...]:
     if worked is not None:
         return (worked["noun"],) if worked["noun"] in NOUNS else ()
     does = _WHO_DOES.match(text, at)
-    return tuple(_doers(does["verb"])) if does is not None else ()
+    # Of the nouns made of the verb, those by which the account calls somebody.
+    made = _doers(does["verb"]) if does is not None else ()
+    return tuple(noun for noun in made if f" {noun}" in text)
 
 
 def _doers(verb: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moksori.coding.agreement import sexes_agree
 from moksori.coding.cast import Character
 from moksori.coding.coreference import Resolver
 from moksori.coding.cues import Candidate
@@ -139,8 +140,9 @@ def _turned(
 def _is_not_main(ref: Ref, resolver: Resolver) -> bool:
     """As in "She parted with 300 dollars", of an account about a man: he took them."""
     main = resolver.cast.people.get(resolver.thread.main)
-    known = main is not None and main.sex and ref.form == PRONOUN and not ref.plural
-    return bool(known and main is not None and ref.sex and ref.sex != main.sex)
+    if main is None or ref.form != PRONOUN or ref.plural:
+        return False
+    return not sexes_agree(main.sex, ref.sex)
 
 
 def _meant(

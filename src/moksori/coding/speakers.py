@@ -144,6 +144,13 @@ def is_person(speaker: str) -> bool:
     return any(char.isalpha() for char in label) and len(label) <= 60
 
 
+_ASKED_TO_BE = re.compile(
+    r"\b(?:ask(?:s|ed)|wish(?:es|ed)|want(?:s|ed)|prefer(?:s|red)|chose|chooses) to be "
+    r"(?:called|named|known as|introduced as)\s\Z"
+)
+"""Before the name that somebody asked for."""
+
+
 class Speakers:
     """The people who speak, as members of the cast."""
 
@@ -272,7 +279,18 @@ class Speakers:
         met = [one for one in self._cast.people.values() if one.spans and not one.speaks]
         told = [one for one in met if one.spans[0].start < first and one.role in keeps]
         named = [one for one in told if one.names and not one.official and not one.plural]
-        return named[0] if len(named) == 1 else None
+        only = named[0] if len(named) == 1 else None
+        return only if only is not None and self._is_to_speak(only) else None
+
+    def _is_to_speak(self, one: Character) -> bool:
+        """Say whether the announcement says of somebody that they tell it, or asked for a name."""
+        if one.pseudonym or one.testifies:
+            return True
+        for passage in self._structure.passages:
+            at = one.spans[0].start - passage.span.start
+            if 0 <= at < len(passage.text) and _ASKED_TO_BE.search(passage.text[:at]):
+                return True
+        return False
 
 
 def _places(name: str, labels: list[Segment]) -> list[Span]:

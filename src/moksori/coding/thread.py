@@ -51,6 +51,7 @@ _IS_KO = re.compile(
     r"(?:이)?(?:입니다|다\.|에요|예요|라는 (?:자|사람|인물|간부)(?:입니다|이다|다))"
 )
 _THERE_WAS = re.compile(r"(?:이|가|도) (?:[가-힣]+ (?:명|사람) )?있(?:었|습|다|지|어)")
+"""Behind somebody, that nothing is told of them yet but that they were there."""
 _OPENING = 14
 """Sentences within which an account names whom it is about."""
 _KEPT = 8
@@ -224,7 +225,8 @@ class Thread:
         """Give who goes on doing it: the main person, unless another power was just told of."""
         rival, at = self.rival
         if rival and rival not in but and self.number - at <= _RIVAL:
-            return rival
+            # Who tells it is nobody's accused, though a post was told of them.
+            return "" if self.cast.people[rival].only_tells else rival
         return self.main if self.main not in but else ""
 
     def victim(self, but: Iterable[str] = ()) -> str:
@@ -233,10 +235,14 @@ class Thread:
 
     def _may_be(self, key: str, but: Iterable[str]) -> bool:
         one = self.cast.people[key]
-        if one.beside and not one.harmed:
+        if not one.harmed and self._is_kin_of_main(key):
             # "He sells it through his cousin": nobody's victim.
             return False
         return key not in but and one.at_risk and (not one.only_tells or key in self.telling)
+
+    def _is_kin_of_main(self, key: str) -> bool:
+        kin = self.cast.kin.items()
+        return bool(self.main) and any(of == self.main and one == key for (of, _), one in kin)
 
     def meant(self, ref: Ref, where: Scene, want: str, but: Iterable[str] = ()) -> Character | None:
         """Give whom "he" or "her" means by the thread alone, or None where it does not say.

@@ -10,7 +10,7 @@ from moksori.terms.people import PersonRole
 
 
 def context_victim(
-    resolver: Resolver, narrator: str, near: Collection[str] = ()
+    resolver: Resolver, narrator: str, near: Collection[str] = (), *, passive: bool = False
 ) -> tuple[str, ...]:
     """Give whom words are about that leave it out; the teller where they tell of it.
 
@@ -18,9 +18,12 @@ def context_victim(
         resolver: Knows who was told of last.
         narrator: Key of who says "I", or empty.
         near: Keys of those told of in the sentences just before.
+        passive: The one left out suffers it by the form of the verb.
     """
     told = "" if narrator else resolver.thread.victim()
-    if (presented := resolver.thread.just_presented()) and not narrator:
+    presented = resolver.thread.just_presented() if passive and not narrator else ""
+    if presented:
+        # 중대장이 있었다. 그날 밤 연행됐다: he was, whatever his post.
         return _with_group(resolver.cast.people[presented], resolver)
     if told and told not in resolver.incidents.here():
         # Harmed in what was told before: now it is told of somebody else.
