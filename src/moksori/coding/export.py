@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from moksori.language.edtf import without_seasons
 from moksori.packs.loader import load_common
 from moksori.terms.account import AccountFormat, Decoded, Structure
 from moksori.terms.act import ProposedAct, Standing
@@ -202,6 +203,8 @@ def _value(one: Mention) -> Any:
         return one.detail.get("country") or None
     if one.kind is MentionKind.AMOUNT and isinstance(one.value, dict):
         return {"value": one.value.get("value"), "currency": one.value.get("currency")}
+    if one.kind is MentionKind.DATE and isinstance(one.value, str):
+        return without_seasons(one.value) or None
     if one.kind in (MentionKind.DATE, MentionKind.DURATION):
         return one.value or None
     return one.value if isinstance(one.value, str | int | float | list) else None

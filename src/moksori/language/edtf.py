@@ -46,3 +46,13 @@ def month_of(edtf: str) -> str | None:
     if span is None or (span[0].year, span[0].month) != (span[1].year, span[1].month):
         return None
     return f"{span[0].year:04}-{span[0].month:02}"
+
+
+def without_seasons(edtf: str) -> str:
+    """Write a season (`2018-21`) as its months (`2018-03/2018-05`), any other date as it is.
+
+    Seasons are EDTF level 1, intervals of months level 0, which more programs can read.
+    """
+    if re.fullmatch(r"\d{4}-2[1-4][~?%]?", edtf) is None or (span := bounds(edtf)) is None:
+        return edtf
+    return "/".join(f"{day.year:04}-{day.month:02}" for day in span)
