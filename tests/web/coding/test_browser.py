@@ -43,6 +43,7 @@ def test_everything_is_decided_from_the_keyboard_without_a_page_load(come_in, pr
     window.keyboard.press("k")
     window.keyboard.press("u")
     window.wait_for_selector(f"#{rows[1].pk}[data-state=proposed]")
+    window.wait_for_selector(f"#{rows[1].pk}:focus")
     waits = int(window.locator("#waiting").inner_text())
     rows[0].refresh_from_db()
     assert (rows[0].status, waits) == ("accepted", len(rows) - 1 + 3)
@@ -69,6 +70,24 @@ def test_everything_is_decided_from_the_keyboard_without_a_page_load(come_in, pr
     window.keyboard.press("?")
     assert window.locator("#keys").is_visible()
     assert window.errors == []
+
+
+def test_who_went_on_while_the_answer_was_on_its_way_stays_there(come_in, proposed):
+    account = proposed(opened=True)
+    rows = list(account.mentions.order_by("start", "end", "id"))
+    window = come_in(person(Role.CODER), page_of(account))
+    window.keyboard.press("j")
+    with window.expect_response(lambda answer: answer.request.method == "POST"):
+        window.evaluate(
+            """there => {
+              document.activeElement.querySelector('[data-key="a"]').click();
+              document.getElementById(there).focus();
+            }""",
+            rows[4].pk,
+        )
+    window.wait_for_selector(f"#{rows[0].pk}[data-state=accepted]")
+    window.wait_for_function("!document.querySelector('.htmx-settling, .htmx-request')")
+    assert focused(window) == rows[4].pk
 
 
 def test_words_selected_with_the_mouse_become_a_mention(come_in, proposed):

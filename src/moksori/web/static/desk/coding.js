@@ -123,7 +123,9 @@ document.addEventListener("htmx:load", (event) => {
   const all = items();
   const next = goOn ? all.slice(all.indexOf(one) + 1).find((each) => each.dataset.state === "proposed") : null;
   goOn = false;
-  stand(next || one);
+  // Whoever went elsewhere while the answer was on its way stays there: the next key is meant for that.
+  const on = document.activeElement;
+  if (on === document.body || one.contains(on) || !on.isConnected) stand(next || one);
 });
 const arrive = () => { const at = root() && root().dataset.at; if (at) stand(document.getElementById(at)); };
 document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target === content) arrive(); });
